@@ -1,0 +1,71 @@
+//! Word lists: readable data files, found in a text in one pass.
+//!
+//! A file has groups (`[name]`), words separated by blanks or line ends, and comments (`# …` to the
+//! end of the line). The longest word wins where several start at the same place.
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+/// The words of one data file, with the group of each.
+#[derive(Debug)]
+pub(super) struct WordList {
+    automaton: Option<AhoCorasick>,
+    groups: Vec<&'static str>,
+    /// For each word of the automaton, its group.
+    group_of: Vec<usize>,
+}
+
+/// A word of a list found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Bytes of the text.
+    pub(super) range: Range<usize>,
+    /// The name of the word's group.
+    pub(super) group: &'static str,
+}
+
+impl WordList {
+    /// Reads a data file. What it cannot use (a word before the first group) is left out.
+    pub(super) fn new(data: &'static str) -> Self {
+        let (mut groups, mut group_of, mut words) = (Vec::new(), Vec::new(), Vec::new());
+        for line in data.lines() {
+            let line = line.split('#').next().unwrap_or_default().trim();
+            if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                groups.push(name);
+                continue;
+            }
+            if groups.is_empty() {
+                continue;
+            }
+            for word in line.split_whitespace() {
+                words.push(word);
+                group_of.push(groups.len() - 1);
+            }
+        }
+        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words).ok();
+        Self { automaton, groups, group_of }
+    }
+
+    /// The words found in a text, in order, never overlapping.
+    pub(super) fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Found> + 'a {
+        self.automaton.iter().flat_map(move |automaton| {
+            automaton.find_iter(text).map(|found| Found {
+                range: found.range(),
+                group: self.groups[self.group_of[found.pattern().as_usize()]],
+            })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WordList;
+
+    #[test]
+    fn the_longest_word_wins_and_comments_are_skipped() {
+        let list = WordList::new("lost\n[must] # binding\n必须 必\n# 要\n[should]\n要 需要\n");
+        let found: Vec<_> = list.find("必须要，需要必").map(|found| (found.range.start / 3, found.group)).collect();
+        assert_eq!(found, [(0, "must"), (2, "should"), (4, "should"), (6, "must")]);
+    }
+}
