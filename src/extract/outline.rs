@@ -1,8 +1,11 @@
 //! The outline: headings with their levels, and the date line.
 
+mod marker;
+
 use super::clean::{CleanOffset, Cleaned};
 use super::date::Date;
 use super::extraction::Heading;
+pub(super) use marker::{Style, marker};
 
 /// The headings of a text, and what stands around the title.
 #[derive(Clone, Debug, Default)]
