@@ -3,7 +3,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, normalize, resolve } from "node:path";
+import { extname, join, normalize, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const TYPES = {
@@ -19,6 +19,9 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
+// A name that changes with the content may be kept for ever.
+const FINGERPRINT = /-[0-9a-f]{12,}[._]/;
+
 /** Serves a folder on 127.0.0.1; port 0 takes any free one. Resolves to `{ url, close }` once it listens. */
 export async function serve(folder, port = 0) {
   const root = resolve(folder);
@@ -26,12 +29,11 @@ export async function serve(folder, port = 0) {
     try {
       const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
       const file = join(root, normalize(path.endsWith("/") ? `${path}index.html` : path));
-      const { size } = await stat(file.startsWith(root) ? file : join(root, "-"));
+      const { size } = await stat(file.startsWith(root + sep) ? file : join(root, "-"));
       response.writeHead(200, {
         "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
         "Content-Length": size,
-        // Names carry a fingerprint, the start page does not.
-        "Cache-Control": extname(file) === ".html" ? "no-cache" : "max-age=31536000",
+        "Cache-Control": FINGERPRINT.test(file) ? "max-age=31536000, immutable" : "no-cache",
       });
       createReadStream(file).on("error", () => response.destroy()).pipe(response);
     } catch {
