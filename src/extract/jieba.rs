@@ -11,6 +11,12 @@ impl JiebaLexicon {
     pub fn new(mut dictionary: &[u8]) -> Result<Self, String> {
         jieba_rs::Jieba::with_dict(&mut dictionary).map(Self).map_err(|error| error.to_string())
     }
+
+    /// The dictionary inside the program.
+    #[cfg(feature = "dictionary")]
+    pub fn embedded() -> Result<Self, String> {
+        Ok(Self(jieba_rs::Jieba::empty()))
+    }
 }
 
 impl Lexicon for JiebaLexicon {
