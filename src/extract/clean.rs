@@ -107,6 +107,7 @@ pub fn clean(source: &Source) -> Cleaned {
     }
     cuts.extend(fragment::fragments(text).into_iter().map(|range| Cut { range, rule: join::FRAGMENT }));
     cuts.extend(caption::captions(text, &words).into_iter().map(|range| Cut { range, rule: "boilerplate/caption" }));
+    cuts.extend(fragment::ellipses(text).into_iter().map(|range| Cut { range, rule: "boilerplate/ellipsis" }));
     cuts.sort_by_key(|cut| (cut.range.start, std::cmp::Reverse(cut.range.end)));
     let mut covered = 0;
     cuts.retain(|cut| {

@@ -56,8 +56,11 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     if counts.chars == 0 {
         return None;
     }
-    if counts.chars <= 14 && page_number(text) {
+    if counts.chars <= 20 && page_number(text) {
         return Some("boilerplate/page-number");
+    }
+    if iso_date(text) {
+        return Some("boilerplate/publication");
     }
     if counts.han == 0 && !placeholder(text) && !date(text) {
         return Some("boilerplate/symbols");
@@ -74,13 +77,14 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     if counts.chars <= 90 && text.trim_end_matches('）').ends_with('摄') && text.contains("记者") {
         return Some("boilerplate/caption");
     }
-    let (mut covered, mut total, mut until) = (0, 0, start);
+    let (mut covered, mut total, mut until, mut site) = (0, 0, start, false);
     for word in words {
         let value = weight(word.group);
         if value == 0 {
             continue;
         }
         total += value;
+        site |= word.group == "site";
         let mut end = word.range.end;
         if matches!(word.group, "contact" | "label" | "navigation") {
             let rest = &text[end - start..];
@@ -96,7 +100,7 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     if covered * 3 >= counts.chars * 2 {
         return Some("boilerplate/navigation");
     }
-    (total >= 4 && total * 14 >= counts.chars).then_some("boilerplate/site")
+    (site && total >= 4 && total * 14 >= counts.chars).then_some("boilerplate/site")
 }
 
 /// Characters of the value behind a label: 阅读（3306） 编号：W202404 QQ206157060
@@ -111,7 +115,7 @@ fn page_number(text: &str) -> bool {
     let rest = bare.chars().filter(|char| !char.is_ascii_digit() && *char != ' ');
     let mut chars = 0;
     for char in rest {
-        if !"第页共码/PpageofOF，".contains(char) {
+        if !"第页共码本文当前次/PpageofOF，（）".contains(char) {
             return false;
         }
         chars += 1;

@@ -40,6 +40,21 @@ pub(super) fn fragments(text: &str) -> Vec<Range<usize>> {
     chain.into_iter().map(|candidate| candidate.range.clone()).collect()
 }
 
+/// The `...` with which a preview breaks off at the end of a line.
+pub(super) fn ellipses(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(offset) = text[from..].find("...") {
+        let start = from + offset;
+        from = start + text[start..].bytes().take_while(|byte| *byte == b'.').count();
+        let ends_line = text[from..].starts_with('\n') || from == text.len();
+        if ends_line && text[..start].chars().next_back().is_some_and(han) {
+            found.push(start..from);
+        }
+    }
+    found
+}
+
 fn candidates(text: &str) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut from = 0;

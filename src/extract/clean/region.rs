@@ -12,9 +12,14 @@ const HEAD: usize = 60;
 
 /// Marks the debris that only its place betrays, and returns the title.
 pub(super) fn regions(text: &str, units: &mut [Unit], words: &[Found]) -> Option<Range<usize>> {
+    let start = body(text, units, words);
+    let own = title(text, &units[..start.min(units.len())], words);
     repeated(text, units);
-    let body = body(text, units, words);
-    let title = title(text, &units[..body.min(units.len())], words);
+    if let Some(own) = own {
+        // The title may be the running header itself; its first clean copy stays.
+        units[own].debris = None;
+    }
+    let (body, title) = (start, own);
     if let Some(index) = title {
         head(units, index);
         copies(text, units, index, body);
@@ -44,16 +49,16 @@ fn repeated(text: &str, units: &mut [Unit]) {
     let page_number = |index: Option<usize>, units: &[Unit]| {
         index.and_then(|index| units.get(index)).is_some_and(|unit| unit.debris == Some("boilerplate/page-number"))
     };
-    let mut first: HashMap<String, usize> = HashMap::new();
     for index in 0..units.len() {
         let Some(key) = key(&units[index]) else { continue };
         let times = seen.get(&key).copied().unwrap_or_default();
         let beside = page_number(index.checked_sub(1), units) || page_number(Some(index + 1), units);
-        if times >= 3 || (times >= 2 && beside) {
-            // The first one may be the title itself.
-            if *first.entry(key).or_insert(index) != index || index > 8 {
-                units[index].debris.get_or_insert("boilerplate/running-header");
-            }
+        let inside = index > 0 && units[index - 1].counts.chars >= 12 && {
+            let left = &text[units[index - 1].range.clone()];
+            !left.ends_with(['。', '！', '？', '；', '：', '”', '）'])
+        };
+        if times >= 3 || (times >= 2 && (beside || inside)) {
+            units[index].debris.get_or_insert("boilerplate/running-header");
         }
     }
 }
