@@ -3,11 +3,12 @@
 //! `cargo run --release --example train_statements -- train WEIGHTS NAME.json…` writes the weights;
 //! `… -- leave-one-out FOLDER NAME.json…` writes what each text gets from the others' weights.
 //!
-//! Beside each NAME.json stands NAME.txt; offsets are code points. Averaged structured perceptron
-//! with a cost for wrong states; the order of the texts is shuffled by a fixed generator, so equal
-//! inputs give equal weights. Texts of one family (`NAME` up to the first `~` of `FAMILY~NAME`) are
+//! Beside each NAME.json stands NAME.txt; offsets are code points. A conditional random field with
+//! a quadratic penalty, learned step by step; the order of the steps comes from a fixed generator, so
+//! equal inputs give equal weights. Texts of one family (`NAME` up to the first `~` of `FAMILY~NAME`) are
 //! left out together.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -16,7 +17,7 @@ use juyao::extract::clause::{Clause, clauses};
 use juyao::extract::clean::{Cleaned, clean};
 use juyao::extract::outline::outline;
 use juyao::extract::statement::feature::{Layout, features};
-use juyao::extract::statement::model::{BOUNDARIES, LABELS, Model, STATES, boundary};
+use juyao::extract::statement::model::{BOUNDARIES, LABELS, Model, STATES, allowed, boundary};
 use juyao::extract::statement::view::{View, views};
 use juyao::extract::statement::words::Words;
 use juyao::extract::statement::{runs, trimmed};
@@ -24,13 +25,18 @@ use juyao::text::{CharOffset, Offset, Source, Span};
 use serde_json::{Value, json};
 
 /// Passes over the texts.
-const PASSES: usize = 12;
+const PASSES: usize = 25;
 
-/// What a wrong state costs while training, in units of one update.
-const COST: i32 = 6;
+/// How fast weights move.
+const RATE: f64 = 0.15;
 
-/// Averaged weights are multiplied by this before they become whole numbers.
-const SCALE: i64 = 8;
+/// One unit of the logarithm of odds becomes so much in the file of whole weights.
+const SCALE: f64 = 20.0;
+
+/// How strongly weights are drawn to 0.
+fn decay() -> f64 {
+    env::var("DECAY").ok().and_then(|text| text.parse().ok()).unwrap_or(2.0)
+}
 
 /// An annotated text, ready for training.
 struct Text {
@@ -134,29 +140,45 @@ fn numbers(layout: &Layout, clauses: &[Clause], views: &[View]) -> Vec<Vec<u32>>
         .collect()
 }
 
-/// Sums for averaging: the weights now, and the weights times the steps they were in force.
-struct Average {
-    emission: Vec<[i64; STATES]>,
-    transition: [[[i64; STATES]; STATES]; BOUNDARIES],
+/// The weights while they are learned, all in one row: emissions first, then transitions.
+struct Weights {
+    values: Vec<f64>,
+    /// Sums of squared gradients: every weight has its own pace.
+    squares: Vec<f64>,
+    features: usize,
+}
+
+impl Weights {
+    fn emission(&self, feature: usize, state: usize) -> usize {
+        feature * STATES + state
+    }
+
+    fn transition(&self, boundary: usize, before: usize, state: usize) -> usize {
+        ((self.features + boundary * STATES) + before) * STATES + state
+    }
 }
 
 fn learn(layout: &Layout, texts: &[&Text]) -> Model {
-    let mut model = Model::empty(layout);
-    let mut sum = Average { emission: vec![[0; STATES]; layout.total()], transition: [[[0; STATES]; STATES]; BOUNDARIES] };
+    let features = layout.total();
+    let length = (features + BOUNDARIES * STATES) * STATES;
+    let mut weights = Weights { values: vec![0.0; length], squares: vec![1e-3; length], features };
     // Paragraph-sized pieces are one step each.
     let mut pieces: Vec<(usize, std::ops::Range<usize>)> = Vec::new();
     for (index, text) in texts.iter().enumerate() {
         let mut start = 0;
         for at in 1..=text.clauses.len() {
-            let ends = at == text.clauses.len() || text.clauses[at].paragraph != text.clauses[at - 1].paragraph || at - start >= 40 && text.clauses[at].sentence != text.clauses[at - 1].sentence;
+            let ends = at == text.clauses.len()
+                || text.clauses[at].paragraph != text.clauses[at - 1].paragraph
+                || at - start >= 40 && text.clauses[at].sentence != text.clauses[at - 1].sentence;
             if ends {
                 pieces.push((index, start..at));
                 start = at;
             }
         }
     }
+    let decay = decay() / pieces.len() as f64;
     let mut random = 88_172_645_463_325_252_u64;
-    let mut step = 1_i64;
+    let mut gradient: BTreeMap<usize, f64> = BTreeMap::new();
     for _ in 0..PASSES {
         for index in (1..pieces.len()).rev() {
             random ^= random << 13;
@@ -165,67 +187,111 @@ fn learn(layout: &Layout, texts: &[&Text]) -> Model {
             pieces.swap(index, (random % (index as u64 + 1)) as usize);
         }
         for (index, range) in &pieces {
-            update(&mut model, &mut sum, texts[*index], range.clone(), step);
-            step += 1;
+            gradient.clear();
+            collect(&weights, texts[*index], range.clone(), &mut gradient);
+            for (at, value) in &gradient {
+                let value = value - decay * weights.values[*at];
+                weights.squares[*at] += value * value;
+                weights.values[*at] += RATE * value / weights.squares[*at].sqrt();
+            }
+        }
+        // Weights that this pass did not touch decay as well.
+        for value in &mut weights.values {
+            *value *= 1.0 - decay * 0.2;
         }
     }
-    let average = |now: i32, sum: i64| i32::try_from((i64::from(now) * step - sum) * SCALE / step).unwrap_or_default();
-    for (row, sums) in model.emission.iter_mut().zip(&sum.emission) {
-        for (weight, sum) in row.iter_mut().zip(sums) {
-            *weight = average(*weight, *sum);
+    let mut model = Model::empty(layout);
+    let whole = |value: f64| (value * SCALE).round() as i32;
+    for feature in 0..features {
+        for state in 0..STATES {
+            model.emission[feature][state] = whole(weights.values[weights.emission(feature, state)]);
         }
     }
     for boundary in 0..BOUNDARIES {
         for before in 0..STATES {
             for state in 0..STATES {
-                let weight = &mut model.transition[boundary][before][state];
-                *weight = average(*weight, sum.transition[boundary][before][state]);
+                model.transition[boundary][before][state] = whole(weights.values[weights.transition(boundary, before, state)]);
             }
         }
     }
     model
 }
 
-/// One step: decode with costs, and move the weights towards the right states where they differ.
-fn update(model: &mut Model, sum: &mut Average, text: &Text, range: std::ops::Range<usize>, step: i64) {
+/// Adds what one piece wants to change: what is there minus what the weights expect.
+fn collect(weights: &Weights, text: &Text, range: std::ops::Range<usize>, gradient: &mut BTreeMap<usize, f64>) {
     let clauses = &text.clauses[range.clone()];
     let gold = &text.states[range.clone()];
-    let scores: Vec<[i32; STATES]> = text.features[range.clone()]
+    let numbers = &text.features[range.clone()];
+    let count = clauses.len();
+    let first_allowed = |state: usize| allowed(4, 0, state);
+    let scores: Vec<[f64; STATES]> = numbers
         .iter()
-        .zip(gold)
-        .map(|(numbers, right)| {
-            let mut row: [i32; STATES] = std::array::from_fn(|state| {
-                let same_label = state.div_ceil(2) == right.div_ceil(2);
-                if state == *right { 0 } else if same_label { COST / 2 } else { COST }
-            });
+        .map(|numbers| {
+            let mut row = [0.0; STATES];
             for number in numbers {
-                for (sum, weight) in row.iter_mut().zip(&model.emission[*number as usize]) {
-                    *sum += weight;
+                for (state, sum) in row.iter_mut().enumerate() {
+                    *sum += weights.values[weights.emission(*number as usize, state)];
                 }
             }
             row
         })
         .collect();
-    let found: Vec<usize> = model.decide(clauses, &scores).into_iter().map(|decision| decision.state).collect();
-    for index in 0..found.len() {
-        let (right, wrong) = (gold[index], found[index]);
-        if right != wrong {
-            for number in &text.features[range.start + index] {
-                let number = *number as usize;
-                for (state, change) in [(right, 1), (wrong, -1)] {
-                    model.emission[number][state] += change;
-                    sum.emission[number][state] += step * i64::from(change);
+    let step = |at: usize, before: usize, state: usize| {
+        let boundary = boundary(&clauses[at - 1], &clauses[at]);
+        allowed(boundary, before, state).then(|| weights.values[weights.transition(boundary, before, state)])
+    };
+    let mut forward = vec![[f64::NEG_INFINITY; STATES]; count];
+    let mut backward = vec![[0.0; STATES]; count];
+    for state in (0..STATES).filter(|state| first_allowed(*state)) {
+        forward[0][state] = scores[0][state];
+    }
+    for at in 1..count {
+        for state in 0..STATES {
+            let sum = log_sum((0..STATES).filter_map(|before| step(at, before, state).map(|step| forward[at - 1][before] + step)));
+            forward[at][state] = sum + scores[at][state];
+        }
+    }
+    for at in (0..count - 1).rev() {
+        for before in 0..STATES {
+            let sum = log_sum((0..STATES).filter_map(|state| {
+                step(at + 1, before, state).map(|step| step + scores[at + 1][state] + backward[at + 1][state])
+            }));
+            backward[at][before] = sum;
+        }
+    }
+    let total = log_sum((0..STATES).map(|state| forward[count - 1][state]));
+    for at in 0..count {
+        for state in 0..STATES {
+            let expected = (forward[at][state] + backward[at][state] - total).exp();
+            let change = f64::from(u8::from(gold[at] == state)) - expected;
+            if change.abs() > 1e-4 {
+                for number in &numbers[at] {
+                    *gradient.entry(weights.emission(*number as usize, state)).or_default() += change;
                 }
             }
         }
-        if index > 0 && (gold[index - 1], right) != (found[index - 1], wrong) {
-            let boundary = boundary(&clauses[index - 1], &clauses[index]);
-            for (before, state, change) in [(gold[index - 1], right, 1), (found[index - 1], wrong, -1)] {
-                model.transition[boundary][before][state] += change;
-                sum.transition[boundary][before][state] += step * i64::from(change);
+        if at > 0 {
+            let boundary = boundary(&clauses[at - 1], &clauses[at]);
+            for before in 0..STATES {
+                for state in 0..STATES {
+                    let Some(step) = step(at, before, state) else { continue };
+                    let expected = (forward[at - 1][before] + step + scores[at][state] + backward[at][state] - total).exp();
+                    let there = gold[at - 1] == before && gold[at] == state;
+                    let change = f64::from(u8::from(there)) - expected;
+                    if change.abs() > 1e-4 {
+                        *gradient.entry(weights.transition(boundary, before, state)).or_default() += change;
+                    }
+                }
             }
         }
     }
+}
+
+/// The logarithm of a sum of exponentials.
+fn log_sum(values: impl Iterator<Item = f64>) -> f64 {
+    let values: Vec<f64> = values.collect();
+    let top = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    if top == f64::NEG_INFINITY { top } else { top + values.iter().map(|value| (value - top).exp()).sum::<f64>().ln() }
 }
 
 fn annotate(layout: &Layout, model: &Model, text: &Text) -> Value {
