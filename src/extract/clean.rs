@@ -62,5 +62,8 @@ impl Cleaned {
 
 /// Cleans a text.
 pub fn clean(source: &Source) -> Cleaned {
-    Cleaned { text: source.text().to_owned(), ..Cleaned::default() }
+    Cleaned {
+        text: source.text().to_owned(),
+        ..Cleaned::default()
+    }
 }

@@ -86,7 +86,10 @@ mod tests {
     #[test]
     fn the_longest_word_wins_and_comments_are_skipped() {
         let list = WordList::new("lost\n[must] # binding\n必须 必\n# 要\n[should]\n要 需要\n");
-        let found: Vec<_> = list.find("必须要，需要必").map(|found| (found.range.start / 3, found.group)).collect();
+        let found: Vec<_> = list
+            .find("必须要，需要必")
+            .map(|found| (found.range.start / 3, found.group))
+            .collect();
         assert_eq!(found, [(0, "must"), (2, "should"), (4, "should"), (6, "must")]);
     }
 }
