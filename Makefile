@@ -34,7 +34,7 @@ test-browser: test-tools ## Tests of single parts inside Chromium.
 
 test-page: test-tools build ## End-to-end tests of the built page in Chromium.
 	cargo build --release --bin juyao
-	node --test --test-reporter=spec tests/page.mjs
+	node --test --test-reporter=spec tests/page/*.test.mjs
 
 score: ## Compare the extraction with the reference annotations beside this folder, if there are any.
 	cargo build --release --bin juyao
