@@ -26,8 +26,7 @@ async function timeline() {
   const cold = [];
   const warm = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const { context, page } = await world.person();
-    await page.close();
+    const context = await world.browser.newContext();
     cold.push(await visit(context));
     warm.push(await visit(context));
     await context.close();
