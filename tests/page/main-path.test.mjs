@@ -1,8 +1,13 @@
 // The main job, end to end: paste, look, decide, tag, reload, take away.
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
-import { commandLine, download, handle, listed, opened, paste, sample, saved, schema, select, settled, start } from "./drive.mjs";
+import {
+  commandLine, download, handle, listed, opened, openFiles, paste, sample, saved, schema, select, settled, start,
+} from "./drive.mjs";
 
 let world;
 before(async () => (world = await start()));
@@ -31,6 +36,19 @@ for (const name of ["manufacturing", "safety", "rural", "digital-government", "o
     assert.deepEqual(page.errors, []);
   });
 }
+
+test("hostile characters come out as they went in, and as the command line gives them", async () => {
+  const text =
+    "在全市大会上的讲话\r\n同志们：\r一、抓💛项目\u0000。各镇要\u200d在6月底前\u202e完成𠮷\u2028二、抓环\ufeff境e\u0301。\n".repeat(9);
+  const path = join(tmpdir(), "juyao-hostile.txt");
+  writeFileSync(path, text);
+  const { page } = await world.person();
+  await openFiles(page, path);
+  await opened(page);
+  const file = (await download(page)).text;
+  assert.equal(JSON.parse(file).document.text, text);
+  assert.equal(file, commandLine(path));
+});
 
 async function theMainPath(page, { reload }) {
   await paste(page, sample("safety").text);
