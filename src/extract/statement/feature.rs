@@ -27,7 +27,6 @@ enum Kind {
     Shape,
     LastChar,
     FirstChar,
-    Word,
     Look,
     LookBefore,
     LookAfter,
@@ -36,7 +35,7 @@ enum Kind {
     LookClosing,
 }
 
-const KINDS: [(Kind, &str); 27] = [
+const KINDS: [(Kind, &str); 26] = [
     (Kind::Bias, "bias"),
     (Kind::Head, "head"),
     (Kind::HeadFirst, "head-first"),
@@ -57,7 +56,6 @@ const KINDS: [(Kind, &str); 27] = [
     (Kind::Shape, "shape"),
     (Kind::LastChar, "last-char"),
     (Kind::FirstChar, "first-char"),
-    (Kind::Word, "word"),
     (Kind::Look, "look"),
     (Kind::LookBefore, "look-before"),
     (Kind::LookAfter, "look-after"),
@@ -121,7 +119,6 @@ impl Layout {
                     Kind::Shape => format!(":{}", SHAPES[value]),
                     Kind::LastChar => format!(":{}", LAST_CHARS.chars().nth(value).unwrap_or(' ')),
                     Kind::FirstChar => format!(":{}", FIRST_CHARS.chars().nth(value).unwrap_or(' ')),
-                    Kind::Word => format!(":{}", words.words()[value].0),
                     Kind::Look => format!(":{}", LOOK_NAMES[value]),
                     Kind::LookBefore | Kind::LookAfter => {
                         let other = LOOK_NAMES.get(value % (LOOKS + 1)).copied().unwrap_or("none");
@@ -156,7 +153,6 @@ fn size(kind: Kind, words: &Words) -> usize {
         Kind::Shape => SHAPES.len(),
         Kind::LastChar => LAST_CHARS.chars().count(),
         Kind::FirstChar => FIRST_CHARS.chars().count(),
-        Kind::Word => words.words().len(),
         Kind::Look => LOOKS,
         Kind::LookBefore | Kind::LookAfter => LOOKS * (LOOKS + 1),
         Kind::LookMood => LOOKS * MOODS.len(),
@@ -206,9 +202,6 @@ pub fn features(layout: &Layout, groups: usize, clauses: &[Clause], views: &[Vie
     add(Kind::LookSection, look * SECTIONS + section(view));
     let closing = CLOSINGS.iter().position(|mark| *mark == clause.closing).unwrap_or(CLOSINGS.len() - 1);
     add(Kind::LookClosing, look * CLOSINGS.len() + closing);
-    if let Some(word) = view.head_word {
-        add(Kind::Word, word);
-    }
     if let Some(value) = LAST_CHARS.chars().position(|char| char == view.last_char) {
         add(Kind::LastChar, value);
     }

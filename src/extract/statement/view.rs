@@ -56,8 +56,6 @@ const NEIGHBOURS: usize = 6;
 pub struct View {
     /// Groups of the first word that is neither a time nor an adverb, if the clause opens with it.
     pub head: Groups,
-    /// The number of that word in the list.
-    pub head_word: Option<usize>,
     /// Groups of the word that follows the head.
     pub second: Groups,
     /// Groups of all its words.
@@ -230,7 +228,6 @@ fn view(text: &str, start: usize, lexemes: &[Lexeme], words: &Words) -> View {
             view.adverb = true;
         } else {
             view.head = lexeme.groups;
-            view.head_word = Some(lexeme.word);
             view.second = next.map_or(0, |next| next.groups);
             found = true;
         }

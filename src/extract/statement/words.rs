@@ -17,8 +17,6 @@ pub struct Lexeme {
     pub end: usize,
     /// The groups that the word is in.
     pub groups: Groups,
-    /// The number of the word in the list.
-    pub word: usize,
 }
 
 /// The word list of clauses.
@@ -62,11 +60,6 @@ impl Words {
         &self.names
     }
 
-    /// The words with their groups, in order.
-    pub fn words(&self) -> &[(&'static str, Groups)] {
-        &self.words
-    }
-
     /// The bit of a group; none of them for an unknown name.
     pub fn group(&self, name: &str) -> Groups {
         self.names.iter().position(|other| *other == name).map_or(0, |index| 1 << (index % 64))
@@ -77,7 +70,7 @@ impl Words {
         self.automaton.iter().flat_map(move |automaton| {
             automaton.find_iter(text).map(|found| {
                 let word = found.pattern().as_usize();
-                Lexeme { start: found.start(), end: found.end(), groups: self.words[word].1, word }
+                Lexeme { start: found.start(), end: found.end(), groups: self.words[word].1 }
             })
         })
     }
