@@ -90,7 +90,8 @@ fn clause(scene: Scene<'_>, start: usize, reports: &impl Fn(usize) -> bool, foun
         }
         if let Some(role) = role {
             let opened = if opening == Opening::Joined { Role::Support } else { role };
-            if index > first && let Some(items) = subject(scene, first..index, "head") {
+            let heads = if opened == Role::Support { "unit" } else { "head" };
+            if index > first && let Some(items) = subject(scene, first..index, heads) {
                 push(scene, items, opened, index, ("actor/duty", 90), found);
                 // 由A牵头、B配合: the second name follows in the same clause.
                 (first, tried, opening) = (index + 1, false, Opening::Clause);
@@ -148,9 +149,9 @@ fn scene_has_assignment(scene: Scene<'_>, mut index: usize) -> bool {
 
 /// Whether a verb goes on into the subject's own name: 牵头部门, 起重智能制造园区.
 fn continues_name(scene: Scene<'_>, index: usize) -> bool {
-    (index..index + 4).any(|at| {
+    (index + 1..index + 3).any(|at| {
         let word = scene.word(at);
-        !word.is_empty() && at > index && is_in("unit", word) && (index..at).all(|between| scene.kind(between).is_nominal() || scene.kind(between) == WordKind::Verb)
+        !word.is_empty() && is_in("unit", word) && (index..at).all(|between| scene.kind(between).is_nominal() || scene.kind(between) == WordKind::Verb)
     })
 }
 
@@ -252,7 +253,8 @@ fn subject(scene: Scene<'_>, words: Range<usize>, heads: &str) -> Option<Vec<Ran
     while end > first && (matches!(scene.word(end - 1), "都" | "均" | "也" | "还" | "更" | "就" | " " | "一定" | "同样" | "同时") || is_in("skip", scene.word(end - 1))) {
         end -= 1;
     }
-    if !is_head(scene, first, end, heads) {
+    let urged = scene.kind(words.start) == WordKind::Verb || super::name::is_in("stop", scene.word(words.start)) && !matches!(scene.word(words.start), "各" | "每");
+    if urged || !is_head(scene, first, end, heads) {
         return None;
     }
     items.push(item(scene, first, end)?);

@@ -173,7 +173,6 @@ fn is_ordinal(text: &str, start: usize) -> bool {
 fn is_reached(text: &str, start: usize) -> bool {
     before(text, start).is_some_and(|char| "上近超达破过数约".contains(char))
         || after(text, start) == Some('十')
-        || before(text, start).is_none_or(|char| !char.is_alphanumeric())
 }
 
 /// Whether a number without a unit is not part of a code or a name.

@@ -54,7 +54,11 @@ fn name(scene: Scene<'_>, ending: Range<usize>, group: &'static str, industries:
     let text = scene.text;
     if group == "body" {
         let fits = body_fits(scene, &ending);
-        return fits.then(|| Name { range: ending.clone(), ending, organization: true, rule: "organization/body", confidence: 90 });
+        let range = body_start(scene, ending.start)..ending.end;
+        return fits.then_some(Name { range, ending, organization: true, rule: "organization/body", confidence: 90 });
+    }
+    if group == "office" && is_in("not_office", scene.word(scene.index(ending.start))) {
+        return None;
     }
     if !scene.is_boundary(ending.end) {
         return None;
@@ -81,14 +85,27 @@ fn name(scene: Scene<'_>, ending: Range<usize>, group: &'static str, industries:
     let length = modifier.chars().count();
     let level = modifier.chars().next().is_some_and(|first| "省市县区州旗盟镇".contains(first)) && length <= 9;
     let (organization, rule, fits, confidence) = match group {
-        "office" => (true, "organization/office", (traits.place || traits.placeholder || level || traits.single) && length <= 14 && traits.nominal, 78),
-        "company" => (true, "organization/company", (traits.named() || traits.organization) && length >= 2, 80),
-        "park" => (false, "project/place", modifier.is_empty() || traits.named() || industry && length >= 3, 74),
-        "line" => (false, "project/line", traits.named() && length >= 2, 80),
+        "office" => {
+            let long = text[ending.clone()].chars().count() > 1;
+            let fits = traits.place || traits.placeholder || level || traits.single && long;
+            (true, "organization/office", fits && length <= 14 && traits.nominal, 78)
+        }
+        "company" => {
+            let fits = traits.named() || traits.organization || traits.district || traits.singles;
+            (true, "organization/company", fits && (length >= 2 || traits.placeholder), 80)
+        }
+        "park" => {
+            let national = modifier.starts_with("国家") && length >= 5;
+            (false, "project/place", modifier.is_empty() || traits.named() || national || industry && length >= 3, 74)
+        }
+        "line" => (false, "project/line", (traits.named() || traits.singles) && length >= 2, 80),
         "platform" => (false, "project/platform", traits.named() || (industry && length >= 4), 68),
+        // “两重”项目: the quote is a phrase, not the project's name.
+        _ if &text[ending.clone()] == "项目" && traits.quoted && !traits.place => return None,
         _ => (false, "project/activity", traits.quoted || traits.named() && length >= 4, 66),
     };
-    let range = start..ending.end;
+    let end = if organization { ending.end } else { with_phase(text, ending.end) };
+    let range = start..end;
     let long_enough = range.len() >= 6;
     (fits && long_enough).then_some(Name { range, ending, organization, rule, confidence })
 }
@@ -101,6 +118,50 @@ fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
         "中央" => !next.is_some_and(|next| "八空预财大厨商经农城人民统政委领广".contains(next)) && before(scene.text, range.start) != Some('党'),
         "市委" | "县委" | "区委" | "省委" | "州委" => !next.is_some_and(|next| "书员组宣统政办".contains(next) && next != '政' || next == '员'),
         _ => true,
+    }
+}
+
+/// 溪山县委: the place before a body that has only its level for a name.
+fn body_start(scene: Scene<'_>, start: usize) -> usize {
+    if !after(scene.text, start).is_some_and(|char| "省市县区州盟旗镇乡自".contains(char)) {
+        return start;
+    }
+    let (mut index, mut from) = (scene.index(start), start);
+    for _ in 0..4 {
+        if index == 0 {
+            break;
+        }
+        index -= 1;
+        let (word, kind) = (scene.word(index), scene.kind(index));
+        let single = word.len() == 3 && kind.is_nominal() && !"我全各本该".contains(word);
+        if !(kind == WordKind::Place || kind == WordKind::Unknown || single || word == "中共") || is_in("stop", word) {
+            break;
+        }
+        from = scene.start(index);
+    }
+    if start - from > "县".len() { from } else { start }
+}
+
+/// The end with what may follow a project's name: 五期, 三封段, 扩建.
+fn with_phase(text: &str, end: usize) -> usize {
+    let rest = &text[end..];
+    let mut chars = rest.char_indices();
+    if let (Some((_, number)), Some((at, '期'))) = (chars.next(), chars.next())
+        && "一二三四五六七八九十".contains(number)
+    {
+        return end + at + '期'.len_utf8();
+    }
+    for word in ["改造提升", "升级改造", "扩建", "改造", "改扩建", "扩容"] {
+        let closes = |rest: &str| rest.chars().next().is_none_or(|next| !next.is_alphanumeric() || "等工项".contains(next));
+        if rest.strip_prefix(word).is_some_and(closes) {
+            return end + word.len();
+        }
+    }
+    // A section of a road: 高速三封段.
+    let section = rest.char_indices().take(6).find(|(_, char)| *char == '段' || !char.is_alphabetic() || "和等及与的在是".contains(*char));
+    match section {
+        Some((at, '段')) if at >= 6 => end + at + '段'.len_utf8(),
+        _ => end,
     }
 }
 
@@ -123,10 +184,8 @@ fn walk(scene: Scene<'_>, end: usize) -> Range<usize> {
         let Some(char) = word.chars().next() else { break };
         match char {
             '”' | '"' | '」' | '’' => {
-                let open = match char { '”' => '“', '」' => '「', '’' => '‘', other => other };
-                let head = &text[text.floor_char_boundary(scene.start(index).saturating_sub(60))..scene.start(index)];
-                let Some(at) = head.rfind(open) else { break };
-                start = scene.start(index) - (head.len() - at);
+                let Some(quote) = scene.quote_before(scene.end(index)).filter(|quote| quote.len() <= 60) else { break };
+                start = quote.start;
                 index = scene.index(start);
                 continue;
             }
@@ -192,6 +251,10 @@ pub(super) struct Traits {
     pub(super) quoted: bool,
     /// Two single characters in a row: a name that the dictionary lacks.
     pub(super) single: bool,
+    /// The same, with characters that are words of their own (大, 中) counted.
+    pub(super) singles: bool,
+    /// A zone (高新区).
+    pub(super) district: bool,
     pub(super) unknown: bool,
     pub(super) latin: bool,
     /// No verb or function word among them.
@@ -202,7 +265,7 @@ impl Traits {
     pub(super) fn of(scene: Scene<'_>, range: Range<usize>) -> Self {
         let mut traits = Self { nominal: true, ..Self::default() };
         let mut index = scene.index(range.start);
-        let mut singles = 0;
+        let (mut singles, mut any) = (0, 0);
         while scene.start(index) < range.end && index < scene.len() {
             let (word, kind) = (scene.word(index), scene.kind(index));
             match kind {
@@ -219,7 +282,10 @@ impl Traits {
             traits.latin |= first.is_ascii_alphabetic() && !matches!(word, "X" | "XX" | "x");
             let single = word.len() == 3 && first.is_alphabetic() && !"新大小老省市县区镇乡村级型化性业中国等上下东西南北各".contains(first);
             singles = if single { singles + 1 } else { 0 };
+            any = if word.len() == 3 && first.is_alphabetic() && !"的和与及等".contains(first) { any + 1 } else { 0 };
             traits.single |= singles >= 2;
+            traits.singles |= any >= 2;
+            traits.district |= is_in("district", word);
             index += 1;
         }
         traits

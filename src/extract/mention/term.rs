@@ -30,9 +30,12 @@ pub(super) fn terms(text: &str, quotes: &[Quote], set: Vec<Range<usize>>) -> Vec
     let mut repeated = BTreeSet::new();
     for quote in quotes.iter().filter(|quote| !quote.title) {
         if let Some(confidence) = coined(text, quote) {
-            found.push(Term { range: quote.outer.clone(), rule: "term/quoted", confidence });
             let inner = &text[quote.inner.clone()];
-            if (6..=60).contains(&inner.len()) && repeated.len() < REPEATED {
+            // “136”工作举措: a number alone takes the noun with it.
+            let bare = inner.bytes().all(|byte| byte.is_ascii_digit() || byte == b'+');
+            let end = if bare { with_concept(text, quote.outer.end) } else { quote.outer.end };
+            found.push(Term { range: quote.outer.start..end, rule: "term/quoted", confidence });
+            if !bare && (6..=60).contains(&inner.len()) && repeated.len() < REPEATED {
                 repeated.insert(inner);
             }
         }
@@ -61,7 +64,7 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
     let mut score: i32 = 50;
     for (range, group) in CONCEPTS.find(inner).map(|found| (found.range, found.group)) {
         score += match group {
-            "rhetoric" if range.len() * 2 > inner.len() => -60,
+            "rhetoric" if range.len() * 10 > inner.len() * 7 => -60,
             "spoken" => -25,
             "concept" if range.end == inner.len() => 10,
             _ => 0,
@@ -80,7 +83,7 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
     if inner.contains('、') {
         score += 5;
     }
-    if length == 1 || inner.chars().all(|char| char.is_ascii()) {
+    if length == 1 || inner.chars().all(|char| char.is_ascii_alphabetic()) {
         score -= 25;
     }
     (score >= 50).then_some(score.clamp(50, 95) as u8)
@@ -108,7 +111,7 @@ fn abbreviations(text: &str) -> Vec<Term> {
         if at < skip || !(char.is_ascii_digit() || (char >= '一' && NUMERALS.contains(char))) {
             continue;
         }
-        let end = if char.is_ascii_digit() { sum(text, at).or_else(|| code(text, at)) } else { balanced(text, at).or_else(|| great(text, at)) };
+        let end = if char.is_ascii_digit() { sum(text, at).or_else(|| code(text, at)) } else { balanced(text, at).or_else(|| great(text, at)).or_else(|| counted(text, at)) };
         if let Some(end) = end {
             found.push(Term { range: at..end, rule: "term/numeral", confidence: 82 });
             skip = end;
@@ -163,6 +166,15 @@ fn great(text: &str, start: usize) -> Option<usize> {
     let between = &rest[..found.range.start];
     let plain = between.chars().all(|char| char.is_alphanumeric() && !"的是和等在了".contains(char));
     plain.then_some(at + found.range.end)
+}
+
+/// 四张牌, 五个一: numerals that only coined phrases have before these words.
+fn counted(text: &str, start: usize) -> Option<usize> {
+    let number = text[start..].chars().next()?;
+    let alone = !before(text, start).is_some_and(|char| NUMERALS.contains(char) || "第前这百千万".contains(char));
+    let (end, _) = after_word(text, start + number.len_utf8(), &["张牌", "篇大文章", "字诀", "字经", "个一", "件套", "驾马车", "轮驱动", "步曲"])?;
+    let whole = !after(text, end).is_some_and(|char| "百千万亿个些批".contains(char));
+    (alone && whole && number != '一').then_some(end)
 }
 
 /// 3+1+1 with the nouns after it, “4+3”.
