@@ -22,7 +22,7 @@ use self::scene::Scene;
 use super::clause::Clause;
 use super::clean::{CleanOffset, Cleaned};
 use super::extraction::{Label, Mention, Reason, Role};
-use super::lexicon::Word;
+use super::lexicon::{Word, WordKind};
 use super::outline::Outline;
 use super::word_list::WordList;
 use crate::text::Span;
@@ -42,7 +42,14 @@ pub fn mentions(
     let redactions = redaction::redactions(text);
     let quotes = quote::quotes(text);
     let policies = policy::policies(text, &quotes);
-    let terms = term::terms(text, &quotes, TERMS.find(text).map(|found| found.range).collect());
+    let is_idiom = |range: &Range<usize>| {
+        words.is_some_and(|words| {
+            let scene = Scene::new(text, words, &quotes);
+            let at = scene.index(range.start);
+            scene.start(at) == range.start && scene.end(at) == range.end && scene.kind(at) == WordKind::Idiom
+        })
+    };
+    let terms = term::terms(text, &quotes, TERMS.find(text).map(|found| found.range).collect(), is_idiom);
     let measured = measured::measured(text, &number::numbers(text, &redactions));
     let is_word = |range: &Range<usize>| {
         words.is_none_or(|words| {

@@ -115,7 +115,8 @@ fn unit_after(text: &str, number: &Number) -> Option<(Unit, usize)> {
     if number.digits && matches!(after(text, at), Some(' ' | '\u{a0}')) {
         at += after(text, at).map_or(0, char::len_utf8);
     }
-    let mut found = unit(&text[at..])?;
+    let digits = text[number.range.clone()].ends_with(|char: char| char.is_ascii_digit());
+    let mut found = unit(&text[at..], digits)?;
     // 3年 is a date only with four digits or placeholders before 年; else it lasts.
     if found.kind == UnitKind::Duration && is_year(text, number) && &text[at..at + found.len] == "年" {
         found.kind = UnitKind::Calendar;
@@ -186,7 +187,7 @@ fn with_bracket(text: &str, range: Range<usize>) -> Range<usize> {
     let rest = &text[range.end..];
     for (open, close) in [('（', '）'), ('(', ')')] {
         if let Some(inner) = rest.strip_prefix(open)
-            && let Some(found) = unit(inner)
+            && let Some(found) = unit(inner, true)
             && inner[found.len..].starts_with(close)
         {
             return range.start..range.end + open.len_utf8() + found.len + close.len_utf8();

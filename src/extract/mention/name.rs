@@ -98,11 +98,14 @@ fn name(scene: Scene<'_>, ending: Range<usize>, group: &'static str, industries:
             let national = modifier.starts_with("国家") && length >= 5;
             (false, "project/place", modifier.is_empty() || traits.named() || national || industry && length >= 3, 74)
         }
-        "line" => (false, "project/line", (traits.named() || traits.singles) && length >= 2, 80),
+        "line" => {
+            let short = matches!(&text[ending.clone()], "高铁" | "高速" | "城际" | "机场" | "大桥" | "水库" | "地铁" | "国际机场");
+            (false, "project/line", (traits.named() || traits.singles && short) && length >= 2, 78)
+        }
         "platform" => (false, "project/platform", traits.named() || (industry && length >= 4), 68),
         // “两重”项目: the quote is a phrase, not the project's name.
         _ if &text[ending.clone()] == "项目" && traits.quoted && !traits.place => return None,
-        _ => (false, "project/activity", traits.quoted || traits.named() && length >= 4, 66),
+        _ => (false, "project/activity", (traits.quoted || traits.place || traits.unknown || traits.placeholder) && (traits.quoted || length >= 4), 66),
     };
     let end = if organization { ending.end } else { with_phase(text, ending.end) };
     let range = start..end;
@@ -115,8 +118,8 @@ fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
     let words = &scene.text[range.clone()];
     let next = after(scene.text, range.end);
     match words {
-        "中央" => !next.is_some_and(|next| "八空预财大厨商经农城人民统政委领广".contains(next)) && before(scene.text, range.start) != Some('党'),
-        "市委" | "县委" | "区委" | "省委" | "州委" => !next.is_some_and(|next| "书员组宣统政办".contains(next) && next != '政' || next == '员'),
+        _ if range.len() <= 9 && BODY_VETOES.iter().any(|veto| scene.text[range.end..].starts_with(veto)) => false,
+        _ if range.len() <= 6 => !next.is_some_and(|next| "书员组宣统办".contains(next)),
         _ => true,
     }
 }
@@ -164,6 +167,11 @@ fn with_phase(text: &str, end: usize) -> usize {
         _ => end,
     }
 }
+
+/// What follows the name of a body when it is part of an office's or a meeting's name.
+const BODY_VETOES: [&str; 14] = [
+    "书记", "常委", "常务会", "常务副", "办公", "党组", "督查", "研究室", "秘书", "组织部", "宣传部", "统战部", "政法委", "副",
+];
 
 /// The words before an ending that can belong to its name.
 fn walk(scene: Scene<'_>, end: usize) -> Range<usize> {
@@ -221,9 +229,19 @@ fn inside(scene: Scene<'_>, index: usize) -> bool {
     index > 0 && scene.kind(index - 1).is_nominal() && !is_in("stop", scene.word(index - 1))
 }
 
-/// Cuts off what makes a name generic (全市, 重点, 新) at its left end.
+/// Cuts off what makes a name generic (全市, 重点, 新, XX个) at its left end.
 fn trim(scene: Scene<'_>, mut start: usize, end: usize) -> usize {
     let mut index = scene.index(start);
+    let counts = scene.text[start..end].trim_start_matches(['×', 'X', 'x', '*', '＊']);
+    if counts.len() < end - start
+        && let Some(unit) = super::unit::unit(counts, false)
+    {
+        start = end - counts.len() + unit.len;
+        index = scene.index(start);
+        if start >= end || scene.start(index) != start {
+            return end;
+        }
+    }
     while start < end {
         let word = scene.word(index);
         let level = word.len() == 3 && "省市县区州".contains(word) && scene.kind(index + 1).is_nominal();

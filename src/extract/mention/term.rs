@@ -24,7 +24,14 @@ pub(super) struct Term {
 const REPEATED: usize = 300;
 
 /// Finds the terms of a text. `set` are the set phrases found in it.
-pub(super) fn terms(text: &str, quotes: &[Quote], set: Vec<Range<usize>>) -> Vec<Term> {
+///
+/// `is_idiom` tells whether a range is one idiom of the dictionary.
+pub(super) fn terms(
+    text: &str,
+    quotes: &[Quote],
+    set: Vec<Range<usize>>,
+    is_idiom: impl Fn(&Range<usize>) -> bool,
+) -> Vec<Term> {
     let mut found: Vec<Term> =
         set.into_iter().map(|range| Term { range, rule: "term/set-phrase", confidence: 88 }).collect();
     let mut repeated = BTreeSet::new();
@@ -35,13 +42,13 @@ pub(super) fn terms(text: &str, quotes: &[Quote], set: Vec<Range<usize>>) -> Vec
             let bare = inner.bytes().all(|byte| byte.is_ascii_digit() || byte == b'+');
             let end = if bare { with_concept(text, quote.outer.end) } else { quote.outer.end };
             found.push(Term { range: quote.outer.start..end, rule: "term/quoted", confidence });
-            if !bare && (6..=60).contains(&inner.len()) && repeated.len() < REPEATED {
+            if !bare && confidence > 55 && (6..=60).contains(&inner.len()) && repeated.len() < REPEATED {
                 repeated.insert(inner);
             }
         }
     }
     found.extend(repeats(text, &repeated));
-    found.extend(abbreviations(text));
+    found.extend(abbreviations(text).into_iter().filter(|term| !is_idiom(&term.range)));
     found.sort_by_key(|term| (term.range.start, std::cmp::Reverse(term.range.end)));
     let mut kept: Vec<Term> = Vec::with_capacity(found.len());
     for term in found {
@@ -61,7 +68,14 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
         return None;
     }
     let rest = &text[quote.outer.end..];
-    let mut score: i32 = 50;
+    let mut score: i32 = 45;
+    let before = &text[..quote.outer.start];
+    if CALLED.iter().any(|word| before.ends_with(word)) {
+        score += 10;
+    }
+    if (3..=8).contains(&length) {
+        score += 10;
+    }
     for (range, group) in CONCEPTS.find(inner).map(|found| (found.range, found.group)) {
         score += match group {
             "rhetoric" if range.len() * 10 > inner.len() * 7 => -60,
@@ -76,6 +90,8 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
             "feeling" => -50,
             _ => 0,
         };
+    } else if rest.starts_with('的') {
+        score -= 15;
     }
     if begins_with_number(inner) || inner.contains('+') {
         score += 25;
@@ -88,6 +104,12 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
     }
     (score >= 50).then_some(score.clamp(50, 95) as u8)
 }
+
+/// What stands before the name of a concept.
+const CALLED: [&str; 30] = [
+    "推进", "实施", "落实", "打造", "推行", "开展", "建设", "构建", "坚持", "践行", "实现", "推动", "完善", "健全", "做到", "深化", "做好", "抓好", "用好", "创建",
+    "推广", "建立", "树立", "贯彻", "围绕", "按照", "聚焦", "执行", "推出", "所谓",
+];
 
 fn begins_with_number(words: &str) -> bool {
     words.starts_with(|char: char| char.is_ascii_digit() || "一二三四五六七八九十两双百千万零".contains(char))
