@@ -3,6 +3,7 @@
 
 mod actor;
 mod industry;
+mod list;
 mod measured;
 mod name;
 mod number;
@@ -84,7 +85,7 @@ pub fn mentions(
         for actor in actor::actors(scene, &starts, |at| looks_back(cleaned, outline, at)) {
             found.push_actor(actor);
         }
-        for name in name::names(scene, &ranges) {
+        for name in name::names(scene, &ranges, &list::lists(scene)) {
             if !found.overlaps(Label::Actor, &name.range) {
                 if name.organization { organizations.push(name) } else { projects.push(name) }
             }

@@ -68,6 +68,8 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
     }
     found.extend(fellows(scene));
     found.sort_by_key(|industry| (industry.range.start, std::cmp::Reverse(industry.range.end)));
+    members(scene, &broad, &mut found);
+    found.sort_by_key(|industry| (industry.range.start, std::cmp::Reverse(industry.range.end)));
     beside(text, broad, &mut found);
     found.sort_by_key(|industry| (industry.range.start, std::cmp::Reverse(industry.range.end)));
     found.dedup_by(|next, last| next.range.start < last.range.end);
@@ -77,6 +79,32 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
 /// Whether an open ending says nothing alone.
 fn hit_is_bare(ending: &str) -> bool {
     matches!(ending, "产业" | "加工业" | "精深加工" | "深加工" | "工业" | "矿业")
+}
+
+/// Members of a list whole, where they and their neighbours hold industries: 食品轻纺 in
+/// 装备制造、食品轻纺、能源化工.
+fn members(scene: Scene<'_>, broad: &[Range<usize>], found: &mut Vec<Industry>) {
+    let text = scene.text;
+    let mut known: Vec<Range<usize>> = found.iter().map(|industry| industry.range.clone()).chain(broad.iter().cloned()).collect();
+    known.sort_by_key(|range| range.start);
+    let holds = |range: &Range<usize>| {
+        known.get(known.partition_point(|other| other.start < range.start)).is_some_and(|other| other.end <= range.end)
+    };
+    let commas: Vec<usize> = text.match_indices('、').map(|(at, _)| at).collect();
+    let between = |at: usize| -> Option<Range<usize>> {
+        let range = *commas.get(at)? + '、'.len_utf8()..*commas.get(at + 1)?;
+        (range.len() <= 24).then_some(range)
+    };
+    for at in 0..commas.len() {
+        let Some(range) = between(at).filter(holds) else { continue };
+        let beside = [at.checked_sub(1).and_then(between), between(at + 1)].into_iter().flatten().any(|range| holds(&range))
+            || known.get(known.partition_point(|other| other.start < range.start).wrapping_sub(1)).is_some_and(|other| other.end == commas[at]);
+        let (first, last) = (scene.index(range.start), scene.index(range.end));
+        let nominal = (first..last).all(|index| scene.kind(index).is_nominal() && !is_in("stop", scene.word(index)));
+        if beside && nominal && last > first && last - first <= 3 {
+            found.push(Industry { range, rule: "industry/member", confidence: 72 });
+        }
+    }
 }
 
 /// Adds the broad names that stand beside another industry in a list: 、 or 和 between them.

@@ -80,6 +80,7 @@ fn push(text: &str, numbers: &[Number], used: (usize, usize), unit: Unit, range:
     let ordinal = is_ordinal(text, range.start);
     let single = used.0 == used.1;
     match unit.kind {
+        UnitKind::Measure if number.bare_one && single && text[..range.start].ends_with("最后") => {}
         UnitKind::Measure if !ordinal && (number.counted || number.scaled || number.vague && number.scaled) => {
             measured.quantities.push(with_bracket(text, range));
         }

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::scan::{after, before, ends_clause};
+use super::list::Members;
+use super::scan::{after, ends_clause};
 use super::scene::Scene;
 use crate::extract::lexicon::WordKind;
 use crate::extract::word_list::WordList;
@@ -31,8 +32,16 @@ const MOST_BYTES: usize = 90;
 
 /// Finds the names of a text, in order. `industries` are the industries named in it: a park for one
 /// industry is a name (高端装备专业园区). Quoted text is one piece of a name.
-pub(super) fn names(scene: Scene<'_>, industries: &[Range<usize>]) -> Vec<Name> {
-    let mut found: Vec<Name> = NAMES.find(scene.text).filter_map(|hit| name(scene, hit.range, hit.group, industries)).collect();
+pub(super) fn names(scene: Scene<'_>, industries: &[Range<usize>], lists: &[(Members, Vec<Range<usize>>)]) -> Vec<Name> {
+    let mut found: Vec<Name> =
+        NAMES.find(scene.text).filter_map(|hit| name(scene, hit.range, hit.group, industries)).collect();
+    for (kind, members) in lists {
+        let organization = *kind == Members::Companies;
+        let rule = if organization { "organization/listed" } else { "project/listed" };
+        found.extend(members.iter().map(|range| {
+            Name { range: range.clone(), ending: range.clone(), organization, rule, confidence: 66 }
+        }));
+    }
     found.sort_by_key(|name| (name.range.start, std::cmp::Reverse(name.range.end)));
     let mut kept: Vec<Name> = Vec::with_capacity(found.len());
     for name in found {
@@ -91,7 +100,9 @@ fn name(scene: Scene<'_>, ending: Range<usize>, group: &'static str, industries:
             (true, "organization/office", fits && length <= 14 && traits.nominal, 78)
         }
         "company" => {
-            let fits = traits.named() || traits.organization || traits.district || traits.singles;
+            let proper = matches!(&text[ending.clone()], "集团" | "大学" | "医院" | "有限公司" | "股份有限公司" | "有限责任公司" | "集团公司");
+            let proper = proper && length <= 10 && traits.nominal && !modifier.ends_with(['的', '等']) && !COMMON.iter().any(|word| modifier.ends_with(word));
+            let fits = traits.named() || traits.organization || traits.district || traits.singles || proper;
             (true, "organization/company", fits && (length >= 2 || traits.placeholder), 80)
         }
         "park" => {
@@ -102,12 +113,13 @@ fn name(scene: Scene<'_>, ending: Range<usize>, group: &'static str, industries:
             let short = matches!(&text[ending.clone()], "高铁" | "高速" | "城际" | "机场" | "大桥" | "水库" | "地铁" | "国际机场");
             (false, "project/line", (traits.named() || traits.singles && short) && length >= 2, 78)
         }
-        "platform" => (false, "project/platform", traits.named() || (industry && length >= 4), 68),
+        "platform" => (false, "project/platform", traits.named() || modifier.starts_with("国家") && length >= 5 || (industry && length >= 4), 68),
         // “两重”项目: the quote is a phrase, not the project's name.
         _ if &text[ending.clone()] == "项目" && traits.quoted && !traits.place => return None,
         _ => (false, "project/activity", (traits.quoted || traits.place || traits.unknown || traits.placeholder) && (traits.quoted || length >= 4), 66),
     };
     let end = if organization { ending.end } else { with_phase(text, ending.end) };
+    let start = if group == "activity" { with_session(text, start) } else { start };
     let range = start..end;
     let long_enough = range.len() >= 6;
     (fits && long_enough).then_some(Name { range, ending, organization, rule, confidence })
@@ -126,6 +138,12 @@ fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
 
 /// 溪山县委: the place before a body that has only its level for a name.
 fn body_start(scene: Scene<'_>, start: usize) -> usize {
+    let head = &scene.text[..start];
+    // 省发改委: the level before a body that lacks one.
+    if let Some(level) = head.chars().next_back().filter(|char| "省市县区州".contains(*char)) {
+        let start = start - level.len_utf8();
+        return if scene.is_boundary(start) { start } else { start + level.len_utf8() };
+    }
     if !after(scene.text, start).is_some_and(|char| "省市县区州盟旗镇乡自".contains(char)) {
         return start;
     }
@@ -143,6 +161,13 @@ fn body_start(scene: Scene<'_>, start: usize) -> usize {
         from = scene.start(index);
     }
     if start - from > "县".len() { from } else { start }
+}
+
+/// The start with 第三届 before it.
+fn with_session(text: &str, start: usize) -> usize {
+    let head = text[..start].trim_end_matches('届');
+    let number = head.trim_end_matches(|char: char| char.is_ascii_digit() || "一二三四五六七八九十".contains(char));
+    if head.len() < start && number.len() < head.len() && number.ends_with('第') { number.len() - '第'.len_utf8() } else { start }
 }
 
 /// The end with what may follow a project's name: 五期, 三封段, 扩建.
@@ -167,6 +192,12 @@ fn with_phase(text: &str, end: usize) -> usize {
         _ => end,
     }
 }
+
+/// What makes a company, university or hospital any one of its kind.
+const COMMON: [&str; 28] = [
+    "国有", "民营", "上市", "跨国", "大型", "投资", "控股", "平台", "企业", "骨干", "龙头", "重点", "高等", "职业", "综合", "公立", "民办", "普通", "本科", "老年", "研究型", "综合性", "三甲",
+    "县级", "乡镇", "中心", "基层", "定点",
+];
 
 /// What follows the name of a body when it is part of an office's or a meeting's name.
 const BODY_VETOES: [&str; 14] = [
@@ -226,7 +257,8 @@ fn walk(scene: Scene<'_>, end: usize) -> Range<usize> {
 
 /// Whether a verb has a noun before it, so that it may be part of a name: 矿山修复工程.
 fn inside(scene: Scene<'_>, index: usize) -> bool {
-    index > 0 && scene.kind(index - 1).is_nominal() && !is_in("stop", scene.word(index - 1))
+    let built = scene.word(index) == "建设" && !matches!(scene.word(index + 1), "项目" | "工程" | "基地" | "行动" | "计划");
+    index > 0 && !built && scene.kind(index - 1).is_nominal() && !is_in("stop", scene.word(index - 1))
 }
 
 /// Cuts off what makes a name generic (全市, 重点, 新, XX个) at its left end.
@@ -245,7 +277,7 @@ fn trim(scene: Scene<'_>, mut start: usize, end: usize) -> usize {
     while start < end {
         let word = scene.word(index);
         let level = word.len() == 3 && "省市县区州".contains(word) && scene.kind(index + 1).is_nominal();
-        let cut = (is_in("generic", word) && !level) || is_in("stop", word) || matches!(scene.kind(index), WordKind::Numeral if !word.starts_with(['第', '一', '三', '五', '十', '百', '千', '万']));
+        let cut = (is_in("generic", word) && !level) || is_in("stop", word) || word.starts_with(['两', '几', '数']) && scene.kind(index) == WordKind::Numeral;
         if !cut {
             break;
         }

@@ -152,7 +152,7 @@ fn balanced(text: &str, start: usize) -> Option<usize> {
     let (first, one, second, two) = (chars.next()?.1, chars.next()?.1, chars.next()?.1, chars.next()?.1);
     let end = start + chars.next().map_or(text.len() - start, |(at, _)| at);
     let noun = |char: char| ('\u{4e00}'..='\u{9fff}').contains(&char) && !NUMERALS.contains(char) && !"年月日天个大百千万亿级是要为的多几次点分人件项条家元周倍位起届种号台度期".contains(char);
-    let loose = |char: char| ('\u{4e00}'..='\u{9fff}').contains(&char) && !NUMERALS.contains(char) && !"年月日天百千万亿是要为的几次分元周倍起多".contains(char);
+    let loose = |char: char| ('\u{4e00}'..='\u{9fff}').contains(&char) && !NUMERALS.contains(char) && !"年月日天百千万亿是要为的几次分元周倍起多到至比成".contains(char);
     if !NUMERALS.contains(first) || !NUMERALS.contains(second) || !loose(one) || !noun(two) || first == '双' {
         return None;
     }
