@@ -25,7 +25,7 @@ pub mod text;
 
 pub mod extract;
 
-//pub mod annotate;
+pub mod annotate;
 
 //pub mod project;
 

@@ -1,0 +1,311 @@
+//! The annotations and links of one document.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::annotation::{Annotation, AnnotationId, Link, LinkId};
+use super::change::{Change, Transaction};
+use crate::text::{ByteOffset, Span};
+
+/// The annotations and links of one document; a value that is cheap to clone (a pointer per item).
+///
+/// Annotations stand in reading order: by start, then the longer first, then by id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Store {
+    annotations: Vec<Arc<Annotation>>,
+    /// For each annotation id, its position in `annotations`; [`NONE`] where there is none.
+    positions: Vec<u32>,
+    links: Vec<Arc<Link>>,
+    /// The longest span in bytes: how far back a search for covering annotations must look.
+    longest: u32,
+    next_annotation: u32,
+    next_link: u32,
+}
+
+/// Marks an id without an annotation.
+const NONE: u32 = u32::MAX;
+
+/// A transaction does not fit the store: it names something that is not there, or is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the change does not fit the document")]
+pub struct Refused;
+
+impl Store {
+    /// A store of annotations and links in any order. What repeats an id is left out, and so is a
+    /// link to nothing.
+    pub fn from_parts(mut annotations: Vec<Arc<Annotation>>, mut links: Vec<Arc<Link>>) -> Self {
+        let mut seen = BTreeSet::new();
+        annotations.retain(|annotation| annotation.id.0 <= MAX_ID && seen.insert(annotation.id));
+        annotations.sort_by_key(|annotation| (annotation.span.reading_order(), annotation.id));
+        links.retain(|link| link.id.0 <= MAX_ID && seen.contains(&link.from) && seen.contains(&link.to));
+        links.sort_by_key(|link| link.id);
+        links.dedup_by_key(|link| link.id);
+        let next_annotation = seen.last().map_or(0, |id| id.0 + 1);
+        let next_link = links.last().map_or(0, |link| link.id.0 + 1);
+        let mut store = Self { annotations, links, next_annotation, next_link, ..Self::default() };
+        store.reindex();
+        store
+    }
+
+    /// The annotations in reading order.
+    pub fn annotations(&self) -> &[Arc<Annotation>] {
+        &self.annotations
+    }
+
+    /// The links in the order of their ids.
+    pub fn links(&self) -> &[Arc<Link>] {
+        &self.links
+    }
+
+    /// An annotation by id.
+    pub fn get(&self, id: AnnotationId) -> Option<&Arc<Annotation>> {
+        self.position(id).map(|position| &self.annotations[position])
+    }
+
+    /// Where an annotation stands in reading order.
+    pub fn position(&self, id: AnnotationId) -> Option<usize> {
+        self.positions.get(id.0 as usize).copied().filter(|&position| position != NONE).map(|position| position as usize)
+    }
+
+    /// A link by id.
+    pub fn link(&self, id: LinkId) -> Option<&Arc<Link>> {
+        self.links.binary_search_by_key(&id, |link| link.id).ok().map(|position| &self.links[position])
+    }
+
+    /// The links that start or end at an annotation.
+    pub fn links_of(&self, id: AnnotationId) -> impl Iterator<Item = &Arc<Link>> {
+        self.links.iter().filter(move |link| link.from == id || link.to == id)
+    }
+
+    /// The annotations that cover an offset, in reading order (outer before inner).
+    pub fn covering(&self, offset: ByteOffset) -> impl Iterator<Item = &Arc<Annotation>> {
+        self.overlapping(Span::new(offset, ByteOffset(offset.0.saturating_add(1))))
+    }
+
+    /// The annotations that share text with a span, in reading order.
+    pub fn overlapping(&self, span: Span) -> impl Iterator<Item = &Arc<Annotation>> {
+        let earliest = span.start().0.saturating_sub(self.longest);
+        let from = self.annotations.partition_point(|annotation| annotation.span.start().0 < earliest);
+        self.annotations[from..]
+            .iter()
+            .take_while(move |annotation| annotation.span.start() < span.end())
+            .filter(move |annotation| annotation.span.overlaps(span))
+    }
+
+    /// An id that was never used in this document.
+    pub fn fresh_annotation(&self) -> AnnotationId {
+        AnnotationId(self.next_annotation.max(1))
+    }
+
+    /// A link id that was never used in this document.
+    pub fn fresh_link(&self) -> LinkId {
+        LinkId(self.next_link.max(1))
+    }
+
+    /// Applies a transaction as a whole, or nothing of it.
+    pub fn apply(&mut self, transaction: &Transaction) -> Result<(), Refused> {
+        let mut next = self.clone();
+        for change in &transaction.changes {
+            next.apply_change(change)?;
+        }
+        next.reindex();
+        *self = next;
+        Ok(())
+    }
+
+    fn apply_change(&mut self, change: &Change) -> Result<(), Refused> {
+        match change {
+            Change::Add(annotation) => self.insert(annotation),
+            Change::Remove(annotation) => self.remove(annotation),
+            Change::Replace(before, after) if before.id == after.id && before.span == after.span => {
+                let position = self.find(before)?;
+                self.annotations[position] = after.clone();
+                Ok(())
+            }
+            Change::Replace(before, after) if before.id == after.id => {
+                self.remove(before)?;
+                self.insert(after)
+            }
+            Change::AddLink(link) => self.insert_link(link),
+            Change::RemoveLink(link) => self.remove_link(link),
+            Change::ReplaceLink(before, after) if before.id == after.id => {
+                self.remove_link(before)?;
+                self.insert_link(after)
+            }
+            Change::Replace(..) | Change::ReplaceLink(..) => Err(Refused),
+        }
+    }
+
+    fn insert(&mut self, annotation: &Arc<Annotation>) -> Result<(), Refused> {
+        let slot = annotation.id.0 as usize;
+        if annotation.id.0 > MAX_ID || self.positions.get(slot).is_some_and(|&position| position != NONE) {
+            return Err(Refused);
+        }
+        let position = self.search(annotation).map_or_else(|position| position, |position| position);
+        self.annotations.insert(position, annotation.clone());
+        if self.positions.len() <= slot {
+            self.positions.resize(slot + 1, NONE);
+        }
+        // Says only that it is there; `reindex` says where.
+        self.positions[slot] = 0;
+        self.next_annotation = self.next_annotation.max(annotation.id.0 + 1);
+        Ok(())
+    }
+
+    fn remove(&mut self, annotation: &Annotation) -> Result<(), Refused> {
+        let position = self.find(annotation)?;
+        self.annotations.remove(position);
+        self.positions[annotation.id.0 as usize] = NONE;
+        Ok(())
+    }
+
+    fn find(&self, annotation: &Annotation) -> Result<usize, Refused> {
+        let position = self.search(annotation).map_err(|_| Refused)?;
+        if *self.annotations[position] == *annotation { Ok(position) } else { Err(Refused) }
+    }
+
+    fn insert_link(&mut self, link: &Arc<Link>) -> Result<(), Refused> {
+        match self.links.binary_search_by_key(&link.id, |link| link.id) {
+            Ok(_) => Err(Refused),
+            Err(_) if link.id.0 > MAX_ID => Err(Refused),
+            Err(position) => {
+                self.links.insert(position, link.clone());
+                self.next_link = self.next_link.max(link.id.0 + 1);
+                Ok(())
+            }
+        }
+    }
+
+    fn remove_link(&mut self, link: &Link) -> Result<(), Refused> {
+        let position = self.links.binary_search_by_key(&link.id, |link| link.id).map_err(|_| Refused)?;
+        if *self.links[position] != *link {
+            return Err(Refused);
+        }
+        self.links.remove(position);
+        Ok(())
+    }
+
+    fn search(&self, annotation: &Annotation) -> Result<usize, usize> {
+        let key = |annotation: &Annotation| (annotation.span.reading_order(), annotation.id);
+        self.annotations.binary_search_by(|other| key(other).cmp(&key(annotation)))
+    }
+
+    fn reindex(&mut self) {
+        self.positions.clear();
+        self.positions.resize(self.next_annotation as usize, NONE);
+        self.longest = 0;
+        for (position, annotation) in self.annotations.iter().enumerate() {
+            self.positions[annotation.id.0 as usize] = position as u32;
+            self.longest = self.longest.max(annotation.span.len());
+        }
+    }
+}
+
+/// Ids above this are refused: a file cannot make the index of positions huge.
+const MAX_ID: u32 = 10_000_000;
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::annotate::{Gesture, History, Origin, Status, Verb};
+
+    fn annotation(id: u32, start: u32, end: u32) -> Arc<Annotation> {
+        Arc::new(Annotation {
+            id: AnnotationId(id),
+            label: "measure".into(),
+            span: Span::new(ByteOffset(start), ByteOffset(end)),
+            origin: Origin::Human,
+            status: Status::Suggested,
+            confidence: None,
+            triggers: Vec::new(),
+            attributes: Default::default(),
+            note: String::new(),
+        })
+    }
+
+    fn transaction(changes: Vec<Change>) -> Transaction {
+        Transaction { gesture: Gesture { verb: Verb::Add, label: None, count: changes.len() as u32 }, changes }
+    }
+
+    fn ids(store: &Store) -> Vec<u32> {
+        store.annotations().iter().map(|annotation| annotation.id.0).collect()
+    }
+
+    #[test]
+    fn a_transaction_applies_as_a_whole_or_not_at_all() {
+        let mut store = Store::default();
+        let (one, two) = (annotation(1, 5, 9), annotation(2, 0, 20));
+        store.apply(&transaction(vec![Change::Add(one.clone()), Change::Add(two.clone())])).unwrap();
+        assert_eq!(ids(&store), [2, 1]);
+        assert_eq!(store.fresh_annotation(), AnnotationId(3));
+        let before = store.clone();
+        let moved = annotation(2, 7, 8);
+        for refused in [
+            vec![Change::Remove(one.clone()), Change::Remove(one.clone())],
+            vec![Change::Remove(two.clone()), Change::Add(annotation(1, 3, 4))],
+            vec![Change::Replace(moved.clone(), two.clone())],
+            vec![Change::Replace(one.clone(), two.clone())],
+        ] {
+            assert_eq!(store.apply(&transaction(refused)), Err(Refused));
+            assert_eq!(store, before);
+        }
+        store.apply(&transaction(vec![Change::Replace(two, moved)])).unwrap();
+        assert_eq!(ids(&store), [1, 2]);
+        assert_eq!(store.position(AnnotationId(2)), Some(1));
+    }
+
+    #[test]
+    fn covering_goes_from_the_outer_to_the_inner() {
+        let store = Store::from_parts(vec![annotation(1, 5, 9), annotation(2, 0, 20), annotation(3, 5, 9)], Vec::new());
+        let at = |offset| store.covering(ByteOffset(offset)).map(|found| found.id.0).collect::<Vec<_>>();
+        assert_eq!(at(0), [2]);
+        assert_eq!(at(5), [2, 1, 3]);
+        assert_eq!(at(9), [2]);
+        assert_eq!(at(20), [0; 0]);
+    }
+
+    /// Gestures as people make them: add, remove, move, decide, undo, redo.
+    fn gesture(store: &Store, kind: u8, pick: usize, start: u32, end: u32) -> Option<Transaction> {
+        let picked = store.annotations().get(pick % store.annotations().len().max(1)).cloned();
+        let changes = match (kind, picked) {
+            (0 | 1, _) => vec![Change::Add(annotation(store.fresh_annotation().0, start, end))],
+            (2, Some(picked)) => vec![Change::Remove(picked)],
+            (3, Some(picked)) => {
+                let after = Annotation { span: Span::new(ByteOffset(start), ByteOffset(end)), ..(*picked).clone() };
+                vec![Change::Replace(picked, Arc::new(after))]
+            }
+            (_, Some(picked)) => {
+                let after = Annotation { status: Status::Accepted, ..(*picked).clone() };
+                vec![Change::Replace(picked, Arc::new(after))]
+            }
+            (_, None) => return None,
+        };
+        Some(transaction(changes))
+    }
+
+    proptest! {
+        #[test]
+        fn undo_takes_back_what_was_done(steps in prop::collection::vec((0u8..5, 0usize..20, 0u32..50, 0u32..50), 0..40)) {
+            let (mut store, mut history) = (Store::default(), History::default());
+            let mut states = vec![store.annotations().to_vec()];
+            for (kind, pick, start, end) in steps {
+                if let Some(transaction) = gesture(&store, kind, pick, start, end) {
+                    history.perform(&mut store, Arc::new(transaction)).unwrap();
+                    states.push(store.annotations().to_vec());
+                }
+            }
+            let last = states.len() - 1;
+            for state in states[..last].iter().rev() {
+                prop_assert!(history.undo(&mut store).unwrap().is_some());
+                prop_assert_eq!(store.annotations(), &state[..]);
+            }
+            prop_assert!(history.undo(&mut store).unwrap().is_none());
+            for state in &states[1..] {
+                prop_assert!(history.redo(&mut store).unwrap().is_some());
+                prop_assert_eq!(store.annotations(), &state[..]);
+            }
+        }
+    }
+}
