@@ -1,0 +1,8 @@
+//! The browser's document: where spans become DOM ranges and the other way round.
+
+pub mod blocks;
+pub mod download;
+pub mod geometry;
+pub mod highlight;
+pub mod placed;
+pub mod selection;
