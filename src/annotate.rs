@@ -10,9 +10,7 @@ mod history;
 mod store;
 mod tagset;
 
-pub use annotation::{
-    Annotation, AnnotationId, Attributes, Link, LinkId, Name, Origin, Status, Value,
-};
+pub use annotation::{Annotation, AnnotationId, Attributes, Link, LinkId, Name, Origin, Status, Value};
 pub use change::{Change, Gesture, Transaction, Verb};
 pub use history::History;
 pub use store::{Refused, Store};

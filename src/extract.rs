@@ -20,9 +20,7 @@ pub mod outline;
 pub mod statement;
 mod word_list;
 
-pub use extraction::{
-    Deadline, Extraction, Frame, FrameUnit, Heading, Label, Mention, Note, Reason, Role, Statement,
-};
+pub use extraction::{Deadline, Extraction, Frame, FrameUnit, Heading, Label, Mention, Note, Reason, Role, Statement};
 pub use lexicon::Lexicon;
 
 use crate::text::Source;

@@ -27,13 +27,13 @@ pub mod extract;
 
 pub mod annotate;
 
-//pub mod project;
+pub mod project;
 
-//pub mod export;
+pub mod export;
 
-//pub mod protocol;
+pub mod protocol;
 
-//pub mod engine;
+pub mod engine;
 
-//#[cfg(feature = "web")]
-//pub mod web;
+#[cfg(feature = "web")]
+pub mod web;

@@ -64,7 +64,11 @@ impl Store {
 
     /// Where an annotation stands in reading order.
     pub fn position(&self, id: AnnotationId) -> Option<usize> {
-        self.positions.get(id.0 as usize).copied().filter(|&position| position != NONE).map(|position| position as usize)
+        self.positions
+            .get(id.0 as usize)
+            .copied()
+            .filter(|&position| position != NONE)
+            .map(|position| position as usize)
     }
 
     /// A link by id.

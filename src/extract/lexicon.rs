@@ -24,10 +24,36 @@ pub enum WordKind {
     Organization,
     /// 动词
     Verb,
-    /// 形容词
+    /// 名动词: a verb that also heads noun phrases (建设, 发展)
+    VerbalNoun,
+    /// 形容词、区别词
     Adjective,
-    /// Anything else: function words, numerals, punctuation.
+    /// 副词
+    Adverb,
+    /// 介词
+    Preposition,
+    /// 连词
+    Conjunction,
+    /// 成语、习用语
+    Idiom,
+    /// 数词、量词
+    Numeral,
+    /// 助词 (的, 了) and other function words
+    Particle,
+    /// A word that the dictionary lacks, often part of a name.
+    Unknown,
+    /// Punctuation, Latin letters, digits.
     Other,
+}
+
+impl WordKind {
+    /// Whether such a word can stand inside a name or compound noun.
+    pub fn is_nominal(self) -> bool {
+        matches!(
+            self,
+            Self::Noun | Self::Place | Self::Person | Self::Organization | Self::VerbalNoun | Self::Adjective | Self::Unknown
+        )
+    }
 }
 
 /// A dictionary that cuts a text into words.

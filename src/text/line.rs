@@ -21,7 +21,8 @@ pub fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
             return None;
         }
         let start = at;
-        let end = bytes[start..].iter().position(|byte| matches!(byte, b'\n' | b'\r')).map_or(bytes.len(), |n| start + n);
+        let end =
+            bytes[start..].iter().position(|byte| matches!(byte, b'\n' | b'\r')).map_or(bytes.len(), |n| start + n);
         let width = match &bytes[end..] {
             [b'\r', b'\n', ..] => 2,
             [] => 0,

@@ -1,0 +1,50 @@
+# `make serve` builds the page and serves it on this machine; `make test` checks everything.
+# Both set up what they need first and skip what is there already.
+
+PORT ?= 8080
+NODE_BIN := $(CURDIR)/tests/node_modules/.bin
+WASM := --target wasm32-unknown-unknown --no-default-features
+export PATH := $(NODE_BIN):$(HOME)/.cargo/bin:$(PATH)
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check test-core test-browser test-page score bench tools test-tools
+
+help: ## This list.
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/make \1\t\2/p' Makefile | expand -t 20
+
+serve: build ## Build the page and serve it on http://127.0.0.1:8080 (another port: PORT=9000).
+	@node tests/serve.mjs dist $(PORT)
+
+build: tools ## Build the page into dist/, ready for any static server.
+	trunk build --release --offline
+
+test: test-tools check test-core test-browser test-page ## Everything: style, unit, snapshot, browser and end-to-end tests.
+
+check: ## Formatting and lints of the three builds: command line, page, worker.
+	cargo fmt --check
+	cargo clippy --all-targets -- -D warnings
+	cargo clippy $(WASM) --features web --lib --bin app -- -D warnings
+	cargo clippy $(WASM) --features worker --lib --bin worker -- -D warnings
+
+test-core: ## Unit, property, snapshot and house-rule tests, natively.
+	cargo test --features web
+
+test-browser: test-tools ## Tests of single parts inside Chromium.
+	.ci/browser-test
+
+test-page: test-tools build ## End-to-end tests of the built page in Chromium.
+	cargo build --release --bin juyao
+	node --test --test-reporter=spec tests/page.mjs
+
+score: ## Compare the extraction with the reference annotations beside this folder, if there are any.
+	cargo build --release --bin juyao
+	.ci/score
+
+bench: test-tools build ## Figures of the built page: times and sizes.
+	node tests/timing.mjs
+
+tools: ## Install what building needs: wasm target, trunk, wasm-bindgen, wasm-opt.
+	@.ci/tools build
+
+test-tools: ## Install what testing needs besides: Chromium, ChromeDriver, a Chinese font.
+	@.ci/tools test

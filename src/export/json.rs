@@ -1,0 +1,365 @@
+//! The project's own JSON, version 1. Offsets are code points into `document.text`, half-open.
+
+use std::sync::Arc;
+
+use super::DecodeError;
+use super::json_wire as wire;
+use crate::annotate::{Annotation, AnnotationId, Link, LinkId, Name, Origin, Status, Store, Value};
+use crate::project::{Document, MeasureFrame, Project, Unit};
+use crate::text::{CharOffset, Source, Span};
+
+/// The JSON Schema (draft 2020-12) of these files.
+pub const SCHEMA: &str = include_str!("juyao.schema.json");
+
+/// The version written.
+pub const VERSION: u64 = 1;
+
+/// Code points of context kept on each side of a quote.
+const CONTEXT: u32 = 16;
+
+/// Attributes that stand beside `label` instead of in `attributes`.
+const LIFTED: [&str; 3] = ["level", "marker", "role"];
+
+/// The file of one document, indented, with a closing line end.
+pub fn encode(project: &Project) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(&file(project)).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+/// The same on one line.
+pub fn encode_line(project: &Project) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec(&file(project)).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+/// Reads a file and checks it against its own text.
+pub fn decode(bytes: &[u8]) -> Result<Project, DecodeError> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let value: Header = serde_json::from_slice(bytes).map_err(syntax)?;
+    if value.format != "juyao" {
+        return Err(DecodeError::Syntax(format!("format is {:?}", value.format)));
+    }
+    if value.version > VERSION {
+        return Err(DecodeError::Newer(value.version));
+    }
+    let file: wire::File = serde_json::from_slice(bytes).map_err(syntax)?;
+    let source = Source::new(file.document.text);
+    let mut project = Project::new(source.clone());
+    if project.document.sha256 != file.document.sha256 || source.chars() != CharOffset(file.document.length) {
+        return Err(DecodeError::TextChanged);
+    }
+    project.document = Arc::new(Document {
+        id: file.document.id,
+        title: file.document.title,
+        sha256: file.document.sha256,
+        date: file.document.date,
+    });
+    let counts = (file.annotations.len(), file.links.len());
+    let annotations =
+        file.annotations.into_iter().map(|one| read_annotation(&source, one)).collect::<Result<Vec<_>, _>>()?;
+    let links = file.links.into_iter().map(read_link).collect::<Result<Vec<_>, _>>()?;
+    let given = (annotations.clone(), links.clone());
+    project.store = Store::from_parts(annotations, links);
+    if project.store.annotations().len() != counts.0 {
+        return Err(DecodeError::Annotation(
+            repeated(given.0.iter().map(|one| one.id)).map_or_else(String::new, |id| id.to_string()),
+        ));
+    }
+    if project.store.links().len() != counts.1 {
+        let lost = given.1.iter().find(|link| project.store.link(link.id) != Some(link));
+        return Err(DecodeError::Link(lost.map_or_else(String::new, |link| link.id.to_string())));
+    }
+    project.tagset = Arc::new(file.tagset);
+    Ok(project)
+}
+
+/// The first id that stands twice.
+fn repeated(ids: impl Iterator<Item = AnnotationId>) -> Option<AnnotationId> {
+    let mut seen = std::collections::BTreeSet::new();
+    ids.into_iter().find(|&id| !seen.insert(id))
+}
+
+/// Read first, so that a file of a newer version is told from a broken one.
+#[derive(serde::Deserialize)]
+struct Header {
+    format: String,
+    version: u64,
+}
+
+fn syntax(error: serde_json::Error) -> DecodeError {
+    DecodeError::Syntax(error.to_string())
+}
+
+fn file(project: &Project) -> wire::File {
+    let (source, document) = (&project.source, &project.document);
+    wire::File {
+        format: "juyao".to_owned(),
+        version: VERSION,
+        document: wire::Document {
+            id: document.id.clone(),
+            title: document.title.clone(),
+            text: source.text().to_owned(),
+            sha256: document.sha256.clone(),
+            length: source.chars().0,
+            offset_unit: "unicode_code_point".to_owned(),
+            date: document.date.clone(),
+        },
+        annotations: project
+            .store
+            .annotations()
+            .iter()
+            .map(|annotation| write_annotation(source, annotation))
+            .collect(),
+        links: project.store.links().iter().map(|link| write_link(link)).collect(),
+        measures: project.frames().iter().map(|frame| write_measure(source, frame)).collect(),
+        tagset: (*project.tagset).clone(),
+    }
+}
+
+fn write_annotation(source: &Source, annotation: &Annotation) -> wire::Annotation {
+    let span = source.span_to_chars(annotation.span);
+    let around = |from: u32, to: u32| {
+        let context = source.span_from_chars(Span::new(CharOffset(from), CharOffset(to)));
+        source.slice(context).to_owned()
+    };
+    let lifted = |name: &str| annotation.text_attribute(name).map(str::to_owned);
+    wire::Annotation {
+        id: annotation.id.to_string(),
+        label: annotation.label.to_string(),
+        start: span.start().0,
+        end: span.end().0,
+        quote: source.slice(annotation.span).to_owned(),
+        prefix: around(span.start().0.saturating_sub(CONTEXT), span.start().0),
+        suffix: around(span.end().0, span.end().0.saturating_add(CONTEXT)),
+        level: annotation.level().map(i64::from),
+        marker: lifted("marker"),
+        role: lifted("role"),
+        origin: annotation.origin.to_string(),
+        status: annotation.status.id().to_owned(),
+        confidence: annotation.confidence.map(|percent| f64::from(percent) / 100.0),
+        triggers: annotation
+            .triggers
+            .iter()
+            .map(|&trigger| source.span_to_chars(trigger))
+            .map(|trigger| (trigger.start().0, trigger.end().0))
+            .collect(),
+        attributes: annotation
+            .attributes
+            .iter()
+            .filter(|(name, _)| !LIFTED.contains(&&***name))
+            .map(|(name, value)| (name.to_string(), write_value(value)))
+            .collect(),
+        note: annotation.note.clone(),
+    }
+}
+
+fn read_annotation(source: &Source, wire: wire::Annotation) -> Result<Arc<Annotation>, DecodeError> {
+    let misfit = || DecodeError::Annotation(wire.id.clone());
+    let end = source.chars().0;
+    if wire.start > wire.end || wire.end > end || wire.triggers.iter().any(|&(from, to)| from > to || to > end) {
+        return Err(misfit());
+    }
+    let chars = |from, to| source.span_from_chars(Span::new(CharOffset(from), CharOffset(to)));
+    let span = chars(wire.start, wire.end);
+    if source.slice(span) != wire.quote {
+        return Err(DecodeError::Quote(wire.id));
+    }
+    let mut attributes = crate::annotate::Attributes::new();
+    for (name, value) in wire.attributes {
+        attributes.insert(name.into(), read_value(value));
+    }
+    let lifted = [
+        ("level", wire.level.map(Value::Number)),
+        ("marker", wire.marker.map(Value::Text)),
+        ("role", wire.role.map(Value::Text)),
+    ];
+    attributes.extend(lifted.into_iter().filter_map(|(name, value)| Some((Name::from(name), value?))));
+    Ok(Arc::new(Annotation {
+        id: AnnotationId(number(&wire.id, 'a').ok_or_else(|| DecodeError::Annotation(wire.id.clone()))?),
+        label: wire.label.into(),
+        span,
+        origin: wire.origin.parse().map_err(|()| DecodeError::Annotation(wire.id.clone()))?,
+        status: Status::from_id(&wire.status).ok_or(DecodeError::Annotation(wire.id))?,
+        confidence: wire.confidence.map(|share| (share * 100.0).round().clamp(0.0, 100.0) as u8),
+        triggers: wire.triggers.into_iter().map(|(from, to)| chars(from, to)).collect(),
+        attributes,
+        note: wire.note,
+    }))
+}
+
+fn write_value(value: &Value) -> wire::Value {
+    match value {
+        Value::Text(text) => wire::Value::Text(text.clone()),
+        Value::Number(number) => wire::Value::Number(*number),
+        Value::Flag(flag) => wire::Value::Flag(*flag),
+    }
+}
+
+fn read_value(value: wire::Value) -> Value {
+    match value {
+        wire::Value::Text(text) => Value::Text(text),
+        wire::Value::Number(number) => Value::Number(number),
+        wire::Value::Flag(flag) => Value::Flag(flag),
+    }
+}
+
+fn write_link(link: &Link) -> wire::Link {
+    wire::Link {
+        id: link.id.to_string(),
+        kind: link.kind.to_string(),
+        from: link.from.to_string(),
+        to: link.to.to_string(),
+        origin: link.origin.to_string(),
+        status: link.status.id().to_owned(),
+    }
+}
+
+fn read_link(wire: wire::Link) -> Result<Arc<Link>, DecodeError> {
+    let read = || {
+        Some(Link {
+            id: LinkId(number(&wire.id, 'l')?),
+            kind: wire.kind.as_str().into(),
+            from: AnnotationId(number(&wire.from, 'a')?),
+            to: AnnotationId(number(&wire.to, 'a')?),
+            origin: wire.origin.parse::<Origin>().ok()?,
+            status: Status::from_id(&wire.status)?,
+        })
+    };
+    read().map(Arc::new).ok_or_else(|| DecodeError::Link(wire.id.clone()))
+}
+
+/// The number of an id such as `a12`.
+fn number(id: &str, letter: char) -> Option<u32> {
+    id.strip_prefix(letter)?.parse().ok()
+}
+
+fn write_measure(source: &Source, frame: &MeasureFrame) -> wire::Measure {
+    let ids = |units: &[Unit]| units.iter().map(|unit| unit.annotation.id.to_string()).collect::<Vec<_>>();
+    let role = |kind: &str| frame.units_as(kind).map(|unit| unit.annotation.id.to_string()).collect::<Vec<_>>();
+    let text = |name: &str| frame.measure.text_attribute(name).map(str::to_owned);
+    wire::Measure {
+        annotation: frame.measure.id.to_string(),
+        section: frame.section.iter().map(|heading| source.slice(heading.span).to_owned()).collect(),
+        lead: role("lead"),
+        support: role("support"),
+        responsible: role("responsible"),
+        executor: role("executor"),
+        deadline: frame.deadline.as_ref().map(|(unit, interval)| wire::Deadline {
+            annotation: unit.annotation.id.to_string(),
+            raw: source.slice(unit.annotation.span).to_owned(),
+            from: interval.and_then(|interval| interval.from).map(|day| day.to_string()),
+            to: interval.map(|interval| interval.to.to_string()),
+            inferred: unit.link.is_inferred(),
+        }),
+        targets: ids(&frame.targets),
+        basis: ids(&frame.basis),
+        modality: text("modality"),
+        instrument: text("instrument"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Astral, CRLF, NUL and invisible characters around what is annotated.
+    const TEXT: &str = "\u{feff}𬭎市讲话\r\n一、摸底数。\u{0}由市工信局牵头，年底前💛建成50所。\u{200b}\n";
+
+    fn annotation(id: u32, start: u32, end: u32, label: &str, value: Option<Value>, note: &str) -> Arc<Annotation> {
+        let source = Source::new(TEXT);
+        let span = source.span_from_chars(Span::new(CharOffset(start), CharOffset(end)));
+        Arc::new(Annotation {
+            id: AnnotationId(id),
+            label: label.into(),
+            span,
+            origin: Origin::Rule("measure/modal".into()),
+            status: Status::Accepted,
+            confidence: Some(86),
+            triggers: vec![span],
+            attributes: value.into_iter().map(|value| ("level".into(), value)).collect(),
+            note: note.to_owned(),
+        })
+    }
+
+    fn project() -> Project {
+        let mut project = Project::new(Source::new(TEXT));
+        let link = |id, kind: &str, to| {
+            Arc::new(Link {
+                id: LinkId(id),
+                kind: kind.into(),
+                from: AnnotationId(2),
+                to: AnnotationId(to),
+                origin: Origin::Rule("frame/inferred".into()),
+                status: Status::Suggested,
+            })
+        };
+        project.store = Store::from_parts(
+            vec![
+                annotation(1, 7, 13, "heading", Some(Value::Number(1)), ""),
+                annotation(2, 15, 33, "measure", None, "“引号”与\\"),
+                annotation(3, 16, 20, "actor", None, ""),
+            ],
+            vec![link(1, "lead", 3)],
+        );
+        project
+    }
+
+    #[test]
+    fn offsets_are_code_points() {
+        let value: serde_json::Value = serde_json::from_slice(&encode(&project())).unwrap();
+        let text: Vec<char> = value["document"]["text"].as_str().unwrap().chars().collect();
+        assert_eq!(value["document"]["length"], text.len());
+        for annotation in value["annotations"].as_array().unwrap() {
+            let at = |name: &str| annotation[name].as_u64().unwrap() as usize;
+            let quoted: String = text[at("start")..at("end")].iter().collect();
+            assert_eq!(annotation["quote"], quoted.as_str());
+        }
+        assert_eq!(value["measures"][0]["lead"][0], "a3");
+        assert_eq!(value["measures"][0]["section"][0], "一、摸底数。");
+    }
+
+    #[test]
+    fn what_is_written_can_be_read() {
+        let project = project();
+        assert_eq!(decode(&encode(&project)).unwrap(), project);
+        assert_eq!(decode(&encode_line(&project)).unwrap(), project);
+    }
+
+    #[test]
+    fn a_damaged_file_says_what_is_wrong() {
+        let good = String::from_utf8(encode_line(&project())).unwrap();
+        let check = |from: &str, to: &str, expected: DecodeError| {
+            assert!(good.contains(from), "{from}");
+            assert_eq!(decode(good.replacen(from, to, 1).as_bytes()), Err(expected), "{from} → {to}");
+        };
+        check("\"version\":1", "\"version\":7", DecodeError::Newer(7));
+        check("市讲话\\r", "市讲稿\\r", DecodeError::TextChanged);
+        check("\"quote\":\"一、", "\"quote\":\"二、", DecodeError::Quote("a1".to_owned()));
+        check("\"end\":13", "\"end\":9999", DecodeError::Annotation("a1".to_owned()));
+        check("\"id\":\"a3\"", "\"id\":\"a1\"", DecodeError::Annotation("a1".to_owned()));
+        check("\"to\":\"a3\"", "\"to\":\"a9\"", DecodeError::Link("l1".to_owned()));
+        check("\"status\":\"accepted\"", "\"status\":\"so-so\"", DecodeError::Annotation("a1".to_owned()));
+        assert!(matches!(decode(b"{}"), Err(DecodeError::Syntax(_))));
+        assert!(matches!(decode(b"\x00\x01"), Err(DecodeError::Syntax(_))));
+    }
+
+    proptest! {
+        #[test]
+        fn any_annotations_come_back(
+            spans in prop::collection::vec((0u32..40, 0u32..40, "\\PC{0,6}", 0u8..3), 0..12),
+        ) {
+            let mut project = project();
+            let annotations = spans.iter().enumerate().map(|(id, (one, other, note, status))| {
+                let mut made = (*annotation(id as u32 + 1, *one.min(other), *one.max(other), "term", None, note)).clone();
+                made.status = [Status::Suggested, Status::Accepted, Status::Rejected][*status as usize];
+                Arc::new(made)
+            });
+            project.store = Store::from_parts(annotations.collect(), Vec::new());
+            prop_assert_eq!(decode(&encode(&project)).unwrap(), project);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! A document with its annotations and decisions: what is saved and exported.
+
+mod document;
+mod frame;
+mod suggestions;
+
+use std::sync::Arc;
+
+pub use document::Document;
+pub use frame::{MeasureFrame, Unit};
+pub use suggestions::{Remark, Suggestions};
+
+use crate::annotate::{Annotation, History, Refused, Store, TagSet, Transaction};
+use crate::text::{ByteOffset, Source};
+
+/// A document with its annotations and decisions. Cheap to clone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Project {
+    /// What is known of the document besides its text.
+    pub document: Arc<Document>,
+    /// The text exactly as it came.
+    pub source: Source,
+    /// The annotations and links.
+    pub store: Store,
+    /// The labels and link types in use.
+    pub tagset: Arc<TagSet>,
+    /// What can be undone and redone.
+    pub history: History,
+}
+
+impl Project {
+    /// A text without annotations.
+    pub fn new(source: Source) -> Self {
+        Self {
+            document: Arc::new(Document::of(&source)),
+            source,
+            store: Store::default(),
+            tagset: TagSet::guidelines(),
+            history: History::default(),
+        }
+    }
+
+    /// A text with the suggestions of its first extraction.
+    pub fn suggested(source: Source, suggestions: Suggestions) -> Self {
+        let mut document = Document::of(&source);
+        if let Some(title) = suggestions.title {
+            document.title = title;
+        }
+        document.date = suggestions.date;
+        Self {
+            document: Arc::new(document),
+            store: Store::from_parts(suggestions.annotations, suggestions.links),
+            ..Self::new(source)
+        }
+    }
+
+    /// Does one gesture.
+    pub fn perform(&mut self, transaction: Arc<Transaction>) -> Result<(), Refused> {
+        self.history.perform(&mut self.store, transaction)
+    }
+
+    /// Takes back the last gesture; tells which one.
+    pub fn undo(&mut self) -> Result<Option<Arc<Transaction>>, Refused> {
+        self.history.undo(&mut self.store)
+    }
+
+    /// Does the last undone gesture again; tells which one.
+    pub fn redo(&mut self) -> Result<Option<Arc<Transaction>>, Refused> {
+        self.history.redo(&mut self.store)
+    }
+
+    /// The headings that are not rejected, in order.
+    pub fn headings(&self) -> impl Iterator<Item = &Arc<Annotation>> {
+        self.store.annotations().iter().filter(|annotation| {
+            &*annotation.label == "heading" && annotation.status != crate::annotate::Status::Rejected
+        })
+    }
+
+    /// The headings above a place, outermost first.
+    pub fn section(&self, offset: ByteOffset) -> Vec<Arc<Annotation>> {
+        let mut path: Vec<Arc<Annotation>> = Vec::new();
+        for heading in self.headings().take_while(|heading| heading.span.start() <= offset) {
+            frame::descend(&mut path, heading);
+        }
+        path
+    }
+
+    /// One frame per measure that is not rejected, in the order of the text.
+    pub fn frames(&self) -> Vec<MeasureFrame> {
+        frame::frames(self)
+    }
+}

@@ -1,0 +1,131 @@
+//! An extraction as annotations and links.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::annotate::{Annotation, AnnotationId, Attributes, Link, LinkId, Name, Origin, Status, Value};
+use crate::extract::{Extraction, Reason};
+use crate::text::{Source, Span};
+
+/// What an extraction suggests for a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suggestions {
+    /// The speech's own title.
+    pub title: Option<String>,
+    /// The day on which it was given, as `2026-03-12`.
+    pub date: Option<String>,
+    /// The annotations, numbered in reading order from 1.
+    pub annotations: Vec<Arc<Annotation>>,
+    /// The links between them, numbered from 1.
+    pub links: Vec<Arc<Link>>,
+    /// What a reader should know about the text.
+    pub remarks: Vec<Remark>,
+}
+
+/// Something that a reader should know about a place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remark {
+    /// Where.
+    pub span: Span,
+    /// What, as `group/note`.
+    pub kind: String,
+}
+
+impl Suggestions {
+    /// The annotations and links of an extraction.
+    pub fn of(source: &Source, extraction: &Extraction) -> Self {
+        let mut drafts = Vec::new();
+        for (span, reason) in &extraction.boilerplate {
+            drafts.push(draft("boilerplate", *span, reason, Attributes::new()));
+        }
+        for heading in &extraction.headings {
+            let attributes = Attributes::from([
+                ("level".into(), Value::Number(heading.level.into())),
+                ("marker".into(), Value::Text(source.slice(heading.marker).to_owned())),
+            ]);
+            drafts.push(draft("heading", heading.span, &heading.reason, attributes));
+        }
+        let statements = drafts.len();
+        for statement in &extraction.statements {
+            drafts.push(draft(statement.label.id(), statement.span, &statement.reason, Attributes::new()));
+        }
+        let mentions = drafts.len();
+        for mention in &extraction.mentions {
+            let role = mention.role.map(|role| ("role".into(), Value::Text(role.id().to_owned())));
+            drafts.push(draft(mention.label.id(), mention.span, &mention.reason, role.into_iter().collect()));
+        }
+        for frame in &extraction.frames {
+            describe(&mut drafts[statements + frame.measure], frame);
+        }
+        let ids = number(&mut drafts);
+        let mut links = Vec::new();
+        for frame in &extraction.frames {
+            let from = ids[statements + frame.measure];
+            let mut link = |kind: &str, to: usize, inferred: bool| {
+                links.push(Arc::new(Link {
+                    id: LinkId(links.len() as u32 + 1),
+                    kind: kind.into(),
+                    from,
+                    to: ids[to],
+                    origin: Origin::Rule(if inferred { "frame/inferred".into() } else { "frame/stated".into() }),
+                    status: Status::Suggested,
+                }));
+            };
+            for unit in &frame.units {
+                link(unit.role.id(), mentions + unit.mention, unit.inferred);
+            }
+            if let Some(deadline) = frame.deadline {
+                link("deadline", mentions + deadline.mention, deadline.inferred);
+            }
+            for &target in &frame.targets {
+                link("target", statements + target, false);
+            }
+        }
+        drafts.sort_by_key(|annotation| annotation.id);
+        Self {
+            title: extraction.title.map(|span| source.slice(span).trim().to_owned()),
+            date: extraction.date.map(|date| date.to_string()),
+            annotations: drafts.into_iter().map(Arc::new).collect(),
+            links,
+            remarks: extraction
+                .notes
+                .iter()
+                .map(|note| Remark { span: note.span, kind: note.kind.to_owned() })
+                .collect(),
+        }
+    }
+}
+
+fn draft(label: &str, span: Span, reason: &Reason, attributes: Attributes) -> Annotation {
+    Annotation {
+        id: AnnotationId(0),
+        label: label.into(),
+        span,
+        origin: Origin::Rule(reason.rule.into()),
+        status: Status::Suggested,
+        confidence: Some(reason.confidence),
+        triggers: reason.triggers.clone(),
+        attributes,
+        note: String::new(),
+    }
+}
+
+/// Writes the fields that a frame has besides its links onto the measure.
+fn describe(measure: &mut Annotation, frame: &crate::extract::Frame) {
+    let mut set = |name: &str, value: &str| measure.attributes.insert(Name::from(name), Value::Text(value.to_owned()));
+    set("modality", frame.modality.id());
+    if let Some(instrument) = &frame.instrument {
+        set("instrument", instrument.class);
+    }
+}
+
+/// Numbers annotations in reading order; returns the id of each by its position in the list.
+fn number(drafts: &mut [Annotation]) -> Vec<AnnotationId> {
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&position| drafts[position].span.reading_order());
+    for (rank, &position) in order.iter().enumerate() {
+        drafts[position].id = AnnotationId(rank as u32 + 1);
+    }
+    drafts.iter().map(|annotation| annotation.id).collect()
+}
