@@ -6,6 +6,6 @@ mod section;
 mod tally;
 
 pub use band::{Band, bands};
-pub use layout::{Block, BlockKind, Layout, Part, PartStyle, Row, layout};
+pub use layout::{Block, BlockKind, Layout, Part, PartStyle, Row, Shape, layout};
 pub use section::{Section, sections};
-pub use tally::{Tally, tally};
+pub use tally::{Tally, is_counted, tally};

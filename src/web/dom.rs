@@ -4,5 +4,7 @@ pub mod blocks;
 pub mod download;
 pub mod geometry;
 pub mod highlight;
+pub mod measure;
+pub mod media;
 pub mod placed;
 pub mod selection;

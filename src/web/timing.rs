@@ -1,5 +1,7 @@
 //! The page's own timings: User Timing marks and measures, all named `juyao:…`.
 
+use std::cell::RefCell;
+
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -66,14 +68,28 @@ pub fn mark(moment: Moment) {
     let _ = performance_mark(moment.name());
 }
 
-/// Milliseconds since the page began to load.
-pub fn now() -> f64 {
-    performance_now()
+/// Begins a piece of work. A later beginning of the same work takes its place.
+pub fn begin(work: Work) {
+    let start = performance_now();
+    STARTS.with_borrow_mut(|starts| {
+        starts.retain(|(known, _)| *known != work);
+        starts.push((work, start));
+    });
 }
 
-/// Records how long a piece of work took, from `start` (as given by [`now`]) until now.
-pub fn measure(work: Work, start: f64) {
+/// Ends a piece of work and records how long it took. Without a beginning nothing is recorded.
+pub fn end(work: Work) {
+    let start = STARTS.with_borrow_mut(|starts| {
+        let position = starts.iter().position(|(known, _)| *known == work)?;
+        Some(starts.swap_remove(position).1)
+    });
+    let Some(start) = start else { return };
     let options = Object::new();
     let _ = Reflect::set(&options, &"start".into(), &start.into());
     let _ = performance_measure(work.name(), &options);
+}
+
+thread_local! {
+    /// What has begun and not ended, with its start in milliseconds since the page began to load.
+    static STARTS: RefCell<Vec<(Work, f64)>> = const { RefCell::new(Vec::new()) };
 }

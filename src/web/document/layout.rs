@@ -12,14 +12,14 @@ use crate::text::{ByteOffset, CharOffset, Source, Span, lines};
 const LONG: usize = 6_000;
 
 /// The whole text, set in blocks. Blank lines have none.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
     blocks: Vec<Rc<Block>>,
     rows: Vec<Row>,
 }
 
 /// What stands in the column one below the other.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
     /// A block of the speech.
     Text(Rc<Block>),
@@ -28,7 +28,7 @@ pub enum Row {
 }
 
 /// A line of the text, or a piece of a long one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// What it covers, without the line end.
     pub span: Span,
@@ -60,7 +60,7 @@ pub enum BlockKind {
 }
 
 /// A piece of a block.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// How it is set.
     pub style: PartStyle,
@@ -107,15 +107,35 @@ impl Layout {
     }
 }
 
-/// Sets a text. Only headings and debris that nobody has rejected shape it, so a decision about
-/// anything else leaves the layout equal.
-pub fn layout(source: &Source, store: &Store, title: &str) -> Layout {
-    let standing = |label: &'static str| {
-        store.annotations().iter().filter(move |found| &*found.label == label && found.status != Status::Rejected)
-    };
-    let headings: Vec<&Annotation> = standing("heading").map(|found| &**found).collect();
-    let debris: Vec<Span> = standing("boilerplate").map(|found| found.span).collect();
-    let mut setter = Setter { source, headings: &headings, debris: &debris, title: title.trim(), after_title: None };
+/// What shapes the layout of a text: headings and debris that nobody has rejected, and the title.
+/// A decision about anything else leaves the shape equal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shape {
+    title: String,
+    /// In order, with their levels.
+    headings: Vec<(Span, u8)>,
+    /// In order.
+    debris: Vec<Span>,
+}
+
+impl Shape {
+    /// The shape that annotations give.
+    pub fn of(store: &Store, title: &str) -> Self {
+        let standing = |label: &'static str| {
+            store.annotations().iter().filter(move |found| &*found.label == label && found.status != Status::Rejected)
+        };
+        let level = |heading: &Annotation| heading.level().unwrap_or(1).max(1);
+        Self {
+            title: title.trim().to_owned(),
+            headings: standing("heading").map(|found| (found.span, level(found))).collect(),
+            debris: standing("boilerplate").map(|found| found.span).collect(),
+        }
+    }
+}
+
+/// Sets a text.
+pub fn layout(source: &Source, shape: &Shape) -> Layout {
+    let mut setter = Setter { source, shape, after_title: None };
     let blocks: Vec<Rc<Block>> =
         lines(source.text()).flat_map(|line| setter.set(line.content)).map(Rc::new).collect();
     let mut rows = Vec::new();
@@ -135,9 +155,7 @@ fn is_debris(block: &Block) -> bool {
 /// Sets line after line; remembers what it has passed.
 struct Setter<'a> {
     source: &'a Source,
-    headings: &'a [&'a Annotation],
-    debris: &'a [Span],
-    title: &'a str,
+    shape: &'a Shape,
     /// How many lines of speech came after the title; `None` before it.
     after_title: Option<u32>,
 }
@@ -169,21 +187,21 @@ impl Setter<'_> {
             .collect()
     }
 
-    fn kind(&mut self, inner: Span, bare: &str, headings: &[&Annotation]) -> BlockKind {
-        let next = self.debris.partition_point(|span| span.end() <= inner.start());
-        if self.debris.get(next).is_some_and(|span| span.covers(inner)) {
+    fn kind(&mut self, inner: Span, bare: &str, headings: &[(Span, u8)]) -> BlockKind {
+        let next = self.shape.debris.partition_point(|span| span.end() <= inner.start());
+        if self.shape.debris.get(next).is_some_and(|span| span.covers(inner)) {
             return BlockKind::Debris;
         }
-        if self.after_title.is_none() && !self.title.is_empty() && bare == self.title {
+        if self.after_title.is_none() && !self.shape.title.is_empty() && bare == self.shape.title {
             self.after_title = Some(0);
             return BlockKind::Title;
         }
         let follows = self.after_title.map(|passed| passed < 3);
         self.after_title = self.after_title.map(|passed| passed + 1);
-        if let Some(heading) = headings.first().filter(|heading| heading.span.start() <= inner.start()) {
-            let rest = self.source.slice(Span::new(heading.span.end(), inner.end()));
+        if let Some((span, level)) = headings.first().filter(|(span, _)| span.start() <= inner.start()) {
+            let rest = self.source.slice(Span::new(span.end(), inner.end()));
             return match rest.chars().all(|char| !char.is_alphanumeric()) {
-                true => BlockKind::Heading(heading.level().unwrap_or(1).max(1)),
+                true => BlockKind::Heading(*level),
                 false => BlockKind::Flush,
             };
         }
@@ -196,7 +214,7 @@ impl Setter<'_> {
         }
     }
 
-    fn parts(&self, span: Span, indent: usize, kind: BlockKind, headings: &[&Annotation]) -> Vec<Part> {
+    fn parts(&self, span: Span, indent: usize, kind: BlockKind, headings: &[(Span, u8)]) -> Vec<Part> {
         let start = span.start().index();
         let mut parts = Vec::new();
         let mut at = start;
@@ -209,8 +227,8 @@ impl Setter<'_> {
         };
         push(PartStyle::Indent, start + indent);
         if matches!(kind, BlockKind::Flush | BlockKind::Paragraph | BlockKind::Continued) {
-            for heading in headings {
-                let Some(shared) = heading.span.intersection(span) else { continue };
+            for (heading, _) in headings {
+                let Some(shared) = heading.intersection(span) else { continue };
                 push(PartStyle::Plain, shared.start().index());
                 let rest = self.source.slice(Span::new(shared.end(), span.end()));
                 let mark = rest.chars().next().filter(|char| "。：:．.".contains(*char)).map_or(0, char::len_utf8);
@@ -221,10 +239,11 @@ impl Setter<'_> {
         parts
     }
 
-    fn headings_in(&self, line: Span) -> &[&Annotation] {
-        let from = self.headings.partition_point(|heading| heading.span.end() <= line.start());
-        let to = self.headings.partition_point(|heading| heading.span.start() < line.end());
-        &self.headings[from.min(to)..to]
+    fn headings_in(&self, line: Span) -> &[(Span, u8)] {
+        let headings = &self.shape.headings;
+        let from = headings.partition_point(|(span, _)| span.end() <= line.start());
+        let to = headings.partition_point(|(span, _)| span.start() < line.end());
+        &headings[from.min(to)..to]
     }
 }
 

@@ -26,7 +26,7 @@ fn store(text: &str, marks: &[(&str, &str)]) -> Store {
 
 fn check(text: &str, title: &str, marks: &[(&str, &str)], expected: &[(BlockKind, &str)]) {
     let source = Source::new(text);
-    let layout = layout(&source, &store(text, marks), title);
+    let layout = layout(&source, &Shape::of(&store(text, marks), title));
     let found: Vec<(BlockKind, String)> = layout
         .blocks()
         .iter()
@@ -77,7 +77,7 @@ fn headings_inside_a_line_run_in() {
 fn a_text_without_line_breaks_is_cut_at_sentences() {
     let text = "要修好渠道，管好用水。".repeat(1_000);
     let source = Source::new(text.as_str());
-    let layout = layout(&source, &Store::default(), "");
+    let layout = layout(&source, &Shape::default());
     assert!(layout.blocks().len() > 3);
     assert!(layout.blocks().iter().all(|block| block.span.len() as usize <= LONG));
     assert!(layout.blocks().iter().all(|block| source.slice(block.span).ends_with('。')));
@@ -94,11 +94,11 @@ fn a_text_without_line_breaks_is_cut_at_sentences() {
 fn lines_without_sentence_marks_and_blank_texts_are_set_too() {
     let text = "渠".repeat(5_000);
     let source = Source::new(text.as_str());
-    assert!(layout(&source, &Store::default(), "").blocks().len() > 2);
+    assert!(layout(&source, &Shape::default()).blocks().len() > 2);
     let blank = Source::new("\u{feff}\n　　\r\n \n");
-    assert_eq!(layout(&blank, &Store::default(), "").blocks().len(), 1);
+    assert_eq!(layout(&blank, &Shape::default()).blocks().len(), 1);
     let empty = Source::new("");
-    assert_eq!(layout(&empty, &Store::default(), ""), Layout::default());
+    assert_eq!(layout(&empty, &Shape::default()), Layout::default());
     assert_eq!(Layout::default().block_at_or_after(ByteOffset(0)), None);
     assert_eq!(Layout::default().block_at_or_before(ByteOffset(9)), None);
 }
