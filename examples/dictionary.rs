@@ -36,7 +36,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut file = GzBuilder::new().write(Vec::new(), Compression::best());
     file.write_all(text.as_bytes())?;
     let packed = file.finish()?;
-    println!("{}: {} words, {} bytes, {} packed", path.display(), words.len(), text.len(), packed.len());
+    println!(
+        "{}: {} words, {} bytes, {} packed",
+        path.display(),
+        words.len(),
+        text.len(),
+        packed.len()
+    );
     Ok(fs::write(path, packed)?)
 }
 
@@ -47,8 +53,14 @@ fn jieba_dictionary(root: &Path) -> Result<PathBuf, Box<dyn Error>> {
         .current_dir(root)
         .output()?;
     let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)?;
-    let package = metadata["packages"].as_array().into_iter().flatten().find(|package| package["name"] == "jieba-rs");
-    let manifest = package.and_then(|package| package["manifest_path"].as_str()).ok_or("jieba-rs is not a dependency")?;
+    let package = metadata["packages"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .find(|package| package["name"] == "jieba-rs");
+    let manifest = package
+        .and_then(|package| package["manifest_path"].as_str())
+        .ok_or("jieba-rs is not a dependency")?;
     Ok(Path::new(manifest).with_file_name("src").join("data/dict.txt"))
 }
 
@@ -92,7 +104,11 @@ fn coarse(tag: &str) -> char {
         "b" | "z" => 'a',
         "l" => 'i',
         "t" | "j" | "s" => 'n',
-        _ => tag.chars().next().filter(|first| "nvadpciumqf".contains(*first)).unwrap_or('x'),
+        _ => tag
+            .chars()
+            .next()
+            .filter(|first| "nvadpciumqf".contains(*first))
+            .unwrap_or('x'),
     }
 }
 

@@ -28,13 +28,20 @@ enum Dictionary {
 impl Engine {
     /// An engine that waits for its dictionary.
     pub fn new(read: ReadDictionary) -> Self {
-        Self { read, dictionary: Dictionary::Coming, waiting: Vec::new() }
+        Self {
+            read,
+            dictionary: Dictionary::Coming,
+            waiting: Vec::new(),
+        }
     }
 
     /// An engine that has its dictionary already.
     pub fn with_lexicon(lexicon: Box<dyn Lexicon>) -> Self {
         let read: ReadDictionary = |_| Err("the dictionary is already there".to_owned());
-        Self { dictionary: Dictionary::Ready(lexicon), ..Self::new(read) }
+        Self {
+            dictionary: Dictionary::Ready(lexicon),
+            ..Self::new(read)
+        }
     }
 
     /// Takes the dictionary and finishes what waited for it.
@@ -56,7 +63,10 @@ impl Engine {
     pub fn handle(&mut self, request: Request, reply: &mut dyn FnMut(Response)) {
         match request {
             Request::Extract { id, text } if text.len() > LONGEST_TEXT => {
-                reply(Response::Failed { id, failure: Failure::TooLong });
+                reply(Response::Failed {
+                    id,
+                    failure: Failure::TooLong,
+                });
             }
             Request::Extract { id, text } => {
                 let source = Source::new(text);
@@ -82,7 +92,11 @@ impl Engine {
         };
         for (id, source) in self.waiting.drain(..) {
             let suggestions = suggest(id, &source, lexicon, reply);
-            reply(Response::Done { id, suggestions, complete: lexicon.is_some() });
+            reply(Response::Done {
+                id,
+                suggestions,
+                complete: lexicon.is_some(),
+            });
         }
     }
 }
@@ -93,7 +107,13 @@ fn suggest(
     lexicon: Option<&dyn Lexicon>,
     reply: &mut dyn FnMut(Response),
 ) -> Suggestions {
-    let mut report = |phase: Phase| reply(Response::Progress { id, done: phase as u8, total: Phase::Frames as u8 + 1 });
+    let mut report = |phase: Phase| {
+        reply(Response::Progress {
+            id,
+            done: phase as u8,
+            total: Phase::Frames as u8 + 1,
+        })
+    };
     let extraction = extract(source, lexicon, &mut report);
     Suggestions::of(source, &extraction)
 }

@@ -176,6 +176,8 @@ impl Status {
 
     /// The status of an id.
     pub fn from_id(id: &str) -> Option<Self> {
-        [Self::Suggested, Self::Accepted, Self::Rejected].into_iter().find(|status| status.id() == id)
+        [Self::Suggested, Self::Accepted, Self::Rejected]
+            .into_iter()
+            .find(|status| status.id() == id)
     }
 }

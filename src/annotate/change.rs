@@ -49,7 +49,10 @@ pub struct Transaction {
 impl Transaction {
     /// The transaction that takes this one back.
     pub fn inverse(&self) -> Self {
-        Self { gesture: self.gesture.clone(), changes: self.changes.iter().rev().map(Change::inverse).collect() }
+        Self {
+            gesture: self.gesture.clone(),
+            changes: self.changes.iter().rev().map(Change::inverse).collect(),
+        }
     }
 }
 

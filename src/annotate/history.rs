@@ -24,7 +24,9 @@ impl History {
 
     /// Takes back the last step; tells which one.
     pub fn undo(&mut self, store: &mut Store) -> Result<Option<Arc<Transaction>>, Refused> {
-        let Some(transaction) = self.done.last().cloned() else { return Ok(None) };
+        let Some(transaction) = self.done.last().cloned() else {
+            return Ok(None);
+        };
         store.apply(&transaction.inverse())?;
         self.record_undo();
         Ok(Some(transaction))
@@ -32,7 +34,9 @@ impl History {
 
     /// Does the last undone step again; tells which one.
     pub fn redo(&mut self, store: &mut Store) -> Result<Option<Arc<Transaction>>, Refused> {
-        let Some(transaction) = self.undone.last().cloned() else { return Ok(None) };
+        let Some(transaction) = self.undone.last().cloned() else {
+            return Ok(None);
+        };
         store.apply(&transaction)?;
         self.record_redo();
         Ok(Some(transaction))

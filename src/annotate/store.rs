@@ -42,7 +42,13 @@ impl Store {
         links.dedup_by_key(|link| link.id);
         let next_annotation = seen.last().map_or(0, |id| id.0 + 1);
         let next_link = links.last().map_or(0, |link| link.id.0 + 1);
-        let mut store = Self { annotations, links, next_annotation, next_link, ..Self::default() };
+        let mut store = Self {
+            annotations,
+            links,
+            next_annotation,
+            next_link,
+            ..Self::default()
+        };
         store.reindex();
         store
     }
@@ -73,7 +79,10 @@ impl Store {
 
     /// A link by id.
     pub fn link(&self, id: LinkId) -> Option<&Arc<Link>> {
-        self.links.binary_search_by_key(&id, |link| link.id).ok().map(|position| &self.links[position])
+        self.links
+            .binary_search_by_key(&id, |link| link.id)
+            .ok()
+            .map(|position| &self.links[position])
     }
 
     /// The links that start or end at an annotation.
@@ -89,7 +98,9 @@ impl Store {
     /// The annotations that share text with a span, in reading order.
     pub fn overlapping(&self, span: Span) -> impl Iterator<Item = &Arc<Annotation>> {
         let earliest = span.start().0.saturating_sub(self.longest);
-        let from = self.annotations.partition_point(|annotation| annotation.span.start().0 < earliest);
+        let from = self
+            .annotations
+            .partition_point(|annotation| annotation.span.start().0 < earliest);
         self.annotations[from..]
             .iter()
             .take_while(move |annotation| annotation.span.start() < span.end())
@@ -145,7 +156,9 @@ impl Store {
         if annotation.id.0 > MAX_ID || self.positions.get(slot).is_some_and(|&position| position != NONE) {
             return Err(Refused);
         }
-        let position = self.search(annotation).map_or_else(|position| position, |position| position);
+        let position = self
+            .search(annotation)
+            .map_or_else(|position| position, |position| position);
         self.annotations.insert(position, annotation.clone());
         if self.positions.len() <= slot {
             self.positions.resize(slot + 1, NONE);
@@ -165,7 +178,11 @@ impl Store {
 
     fn find(&self, annotation: &Annotation) -> Result<usize, Refused> {
         let position = self.search(annotation).map_err(|_| Refused)?;
-        if *self.annotations[position] == *annotation { Ok(position) } else { Err(Refused) }
+        if *self.annotations[position] == *annotation {
+            Ok(position)
+        } else {
+            Err(Refused)
+        }
     }
 
     fn insert_link(&mut self, link: &Arc<Link>) -> Result<(), Refused> {
@@ -181,7 +198,10 @@ impl Store {
     }
 
     fn remove_link(&mut self, link: &Link) -> Result<(), Refused> {
-        let position = self.links.binary_search_by_key(&link.id, |link| link.id).map_err(|_| Refused)?;
+        let position = self
+            .links
+            .binary_search_by_key(&link.id, |link| link.id)
+            .map_err(|_| Refused)?;
         if *self.links[position] != *link {
             return Err(Refused);
         }
@@ -191,7 +211,8 @@ impl Store {
 
     fn search(&self, annotation: &Annotation) -> Result<usize, usize> {
         let key = |annotation: &Annotation| (annotation.span.reading_order(), annotation.id);
-        self.annotations.binary_search_by(|other| key(other).cmp(&key(annotation)))
+        self.annotations
+            .binary_search_by(|other| key(other).cmp(&key(annotation)))
     }
 
     fn reindex(&mut self) {
@@ -230,7 +251,14 @@ mod tests {
     }
 
     fn transaction(changes: Vec<Change>) -> Transaction {
-        Transaction { gesture: Gesture { verb: Verb::Add, label: None, count: changes.len() as u32 }, changes }
+        Transaction {
+            gesture: Gesture {
+                verb: Verb::Add,
+                label: None,
+                count: changes.len() as u32,
+            },
+            changes,
+        }
     }
 
     fn ids(store: &Store) -> Vec<u32> {
@@ -241,7 +269,9 @@ mod tests {
     fn a_transaction_applies_as_a_whole_or_not_at_all() {
         let mut store = Store::default();
         let (one, two) = (annotation(1, 5, 9), annotation(2, 0, 20));
-        store.apply(&transaction(vec![Change::Add(one.clone()), Change::Add(two.clone())])).unwrap();
+        store
+            .apply(&transaction(vec![Change::Add(one.clone()), Change::Add(two.clone())]))
+            .unwrap();
         assert_eq!(ids(&store), [2, 1]);
         assert_eq!(store.fresh_annotation(), AnnotationId(3));
         let before = store.clone();
@@ -262,8 +292,16 @@ mod tests {
 
     #[test]
     fn covering_goes_from_the_outer_to_the_inner() {
-        let store = Store::from_parts(vec![annotation(1, 5, 9), annotation(2, 0, 20), annotation(3, 5, 9)], Vec::new());
-        let at = |offset| store.covering(ByteOffset(offset)).map(|found| found.id.0).collect::<Vec<_>>();
+        let store = Store::from_parts(
+            vec![annotation(1, 5, 9), annotation(2, 0, 20), annotation(3, 5, 9)],
+            Vec::new(),
+        );
+        let at = |offset| {
+            store
+                .covering(ByteOffset(offset))
+                .map(|found| found.id.0)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(at(0), [2]);
         assert_eq!(at(5), [2, 1, 3]);
         assert_eq!(at(9), [2]);
@@ -272,16 +310,25 @@ mod tests {
 
     /// Gestures as people make them: add, remove, move, decide, undo, redo.
     fn gesture(store: &Store, kind: u8, pick: usize, start: u32, end: u32) -> Option<Transaction> {
-        let picked = store.annotations().get(pick % store.annotations().len().max(1)).cloned();
+        let picked = store
+            .annotations()
+            .get(pick % store.annotations().len().max(1))
+            .cloned();
         let changes = match (kind, picked) {
             (0 | 1, _) => vec![Change::Add(annotation(store.fresh_annotation().0, start, end))],
             (2, Some(picked)) => vec![Change::Remove(picked)],
             (3, Some(picked)) => {
-                let after = Annotation { span: Span::new(ByteOffset(start), ByteOffset(end)), ..(*picked).clone() };
+                let after = Annotation {
+                    span: Span::new(ByteOffset(start), ByteOffset(end)),
+                    ..(*picked).clone()
+                };
                 vec![Change::Replace(picked, Arc::new(after))]
             }
             (_, Some(picked)) => {
-                let after = Annotation { status: Status::Accepted, ..(*picked).clone() };
+                let after = Annotation {
+                    status: Status::Accepted,
+                    ..(*picked).clone()
+                };
                 vec![Change::Replace(picked, Arc::new(after))]
             }
             (_, None) => return None,

@@ -127,7 +127,11 @@ impl TagSet {
 
     /// The labels of the project's guidelines.
     pub fn guidelines() -> Arc<Self> {
-        let empty = Self { id: "empty".into(), labels: Vec::new(), links: Vec::new() };
+        let empty = Self {
+            id: "empty".into(),
+            labels: Vec::new(),
+            links: Vec::new(),
+        };
         Arc::new(Self::parse(include_str!("guidelines.json")).unwrap_or(empty))
     }
 
@@ -138,7 +142,10 @@ impl TagSet {
 
     /// A label's place in the palette; labels that are not in the set come last.
     pub fn rank(&self, id: &str) -> usize {
-        self.labels.iter().position(|label| &*label.id == id).unwrap_or(self.labels.len())
+        self.labels
+            .iter()
+            .position(|label| &*label.id == id)
+            .unwrap_or(self.labels.len())
     }
 }
 

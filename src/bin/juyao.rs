@@ -78,11 +78,14 @@ fn read(file: &Path) -> Result<String, String> {
 fn extract(engine: &mut Engine, text: String) -> Result<Project, String> {
     let source = Source::new(text.as_str());
     let mut ending = Err("the engine gave no answer".to_owned());
-    engine.handle(Request::Extract { id: RequestId(0), text }, &mut |response| match response {
-        Response::Done { suggestions, .. } => ending = Ok(suggestions),
-        Response::Failed { failure, .. } => ending = Err(failure.to_string()),
-        _ => {}
-    });
+    engine.handle(
+        Request::Extract { id: RequestId(0), text },
+        &mut |response| match response {
+            Response::Done { suggestions, .. } => ending = Ok(suggestions),
+            Response::Failed { failure, .. } => ending = Err(failure.to_string()),
+            _ => {}
+        },
+    );
     ending.map(|suggestions| Project::suggested(source, suggestions))
 }
 

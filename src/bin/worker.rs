@@ -15,7 +15,9 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 fn main() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let engine = Rc::new(RefCell::new(Engine::new(|bytes| Ok(Box::new(JiebaLexicon::new(bytes)?)))));
+    let engine = Rc::new(RefCell::new(Engine::new(|bytes| {
+        Ok(Box::new(JiebaLexicon::new(bytes)?))
+    })));
     let mut reply = {
         let scope = scope.clone();
         move |response: Response| {
@@ -24,7 +26,9 @@ fn main() {
             let _ = scope.post_message_with_transfer(&bytes, &js_sys::Array::of1(&bytes.buffer()));
         }
     };
-    reply(Response::Hello { version: PROTOCOL_VERSION });
+    reply(Response::Hello {
+        version: PROTOCOL_VERSION,
+    });
     let onmessage = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let (data, mut engine) = (event.data(), engine.borrow_mut());
         if let Some(buffer) = data.dyn_ref::<ArrayBuffer>() {

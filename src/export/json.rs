@@ -57,8 +57,11 @@ pub fn decode(bytes: &[u8]) -> Result<Project, DecodeError> {
         date: file.document.date,
     });
     let counts = (file.annotations.len(), file.links.len());
-    let annotations =
-        file.annotations.into_iter().map(|one| read_annotation(&source, one)).collect::<Result<Vec<_>, _>>()?;
+    let annotations = file
+        .annotations
+        .into_iter()
+        .map(|one| read_annotation(&source, one))
+        .collect::<Result<Vec<_>, _>>()?;
     let links = file.links.into_iter().map(read_link).collect::<Result<Vec<_>, _>>()?;
     let given = (annotations.clone(), links.clone());
     project.store = Store::from_parts(annotations, links);
@@ -69,7 +72,9 @@ pub fn decode(bytes: &[u8]) -> Result<Project, DecodeError> {
     }
     if project.store.links().len() != counts.1 {
         let lost = given.1.iter().find(|link| project.store.link(link.id) != Some(link));
-        return Err(DecodeError::Link(lost.map_or_else(String::new, |link| link.id.to_string())));
+        return Err(DecodeError::Link(
+            lost.map_or_else(String::new, |link| link.id.to_string()),
+        ));
     }
     project.tagset = Arc::new(file.tagset);
     Ok(project)
@@ -113,7 +118,11 @@ fn file(project: &Project) -> wire::File {
             .map(|annotation| write_annotation(source, annotation))
             .collect(),
         links: project.store.links().iter().map(|link| write_link(link)).collect(),
-        measures: project.frames().iter().map(|frame| write_measure(source, frame)).collect(),
+        measures: project
+            .frames()
+            .iter()
+            .map(|frame| write_measure(source, frame))
+            .collect(),
         tagset: (*project.tagset).clone(),
     }
 }
@@ -175,14 +184,23 @@ fn read_annotation(source: &Source, wire: wire::Annotation) -> Result<Arc<Annota
         ("marker", wire.marker.map(Value::Text)),
         ("role", wire.role.map(Value::Text)),
     ];
-    attributes.extend(lifted.into_iter().filter_map(|(name, value)| Some((Name::from(name), value?))));
+    attributes.extend(
+        lifted
+            .into_iter()
+            .filter_map(|(name, value)| Some((Name::from(name), value?))),
+    );
     Ok(Arc::new(Annotation {
         id: AnnotationId(number(&wire.id, 'a').ok_or_else(|| DecodeError::Annotation(wire.id.clone()))?),
         label: wire.label.into(),
         span,
-        origin: wire.origin.parse().map_err(|()| DecodeError::Annotation(wire.id.clone()))?,
+        origin: wire
+            .origin
+            .parse()
+            .map_err(|()| DecodeError::Annotation(wire.id.clone()))?,
         status: Status::from_id(&wire.status).ok_or(DecodeError::Annotation(wire.id))?,
-        confidence: wire.confidence.map(|share| (share * 100.0).round().clamp(0.0, 100.0) as u8),
+        confidence: wire
+            .confidence
+            .map(|share| (share * 100.0).round().clamp(0.0, 100.0) as u8),
         triggers: wire.triggers.into_iter().map(|(from, to)| chars(from, to)).collect(),
         attributes,
         note: wire.note,
@@ -236,12 +254,26 @@ fn number(id: &str, letter: char) -> Option<u32> {
 }
 
 fn write_measure(source: &Source, frame: &MeasureFrame) -> wire::Measure {
-    let ids = |units: &[Unit]| units.iter().map(|unit| unit.annotation.id.to_string()).collect::<Vec<_>>();
-    let role = |kind: &str| frame.units_as(kind).map(|unit| unit.annotation.id.to_string()).collect::<Vec<_>>();
+    let ids = |units: &[Unit]| {
+        units
+            .iter()
+            .map(|unit| unit.annotation.id.to_string())
+            .collect::<Vec<_>>()
+    };
+    let role = |kind: &str| {
+        frame
+            .units_as(kind)
+            .map(|unit| unit.annotation.id.to_string())
+            .collect::<Vec<_>>()
+    };
     let text = |name: &str| frame.measure.text_attribute(name).map(str::to_owned);
     wire::Measure {
         annotation: frame.measure.id.to_string(),
-        section: frame.section.iter().map(|heading| source.slice(heading.span).to_owned()).collect(),
+        section: frame
+            .section
+            .iter()
+            .map(|heading| source.slice(heading.span).to_owned())
+            .collect(),
         lead: role("lead"),
         support: role("support"),
         responsible: role("responsible"),
@@ -334,15 +366,31 @@ mod tests {
         let good = String::from_utf8(encode_line(&project())).unwrap();
         let check = |from: &str, to: &str, expected: DecodeError| {
             assert!(good.contains(from), "{from}");
-            assert_eq!(decode(good.replacen(from, to, 1).as_bytes()), Err(expected), "{from} → {to}");
+            assert_eq!(
+                decode(good.replacen(from, to, 1).as_bytes()),
+                Err(expected),
+                "{from} → {to}"
+            );
         };
         check("\"version\":1", "\"version\":7", DecodeError::Newer(7));
         check("市讲话\\r", "市讲稿\\r", DecodeError::TextChanged);
-        check("\"quote\":\"一、", "\"quote\":\"二、", DecodeError::Quote("a1".to_owned()));
+        check(
+            "\"quote\":\"一、",
+            "\"quote\":\"二、",
+            DecodeError::Quote("a1".to_owned()),
+        );
         check("\"end\":13", "\"end\":9999", DecodeError::Annotation("a1".to_owned()));
-        check("\"id\":\"a3\"", "\"id\":\"a1\"", DecodeError::Annotation("a1".to_owned()));
+        check(
+            "\"id\":\"a3\"",
+            "\"id\":\"a1\"",
+            DecodeError::Annotation("a1".to_owned()),
+        );
         check("\"to\":\"a3\"", "\"to\":\"a9\"", DecodeError::Link("l1".to_owned()));
-        check("\"status\":\"accepted\"", "\"status\":\"so-so\"", DecodeError::Annotation("a1".to_owned()));
+        check(
+            "\"status\":\"accepted\"",
+            "\"status\":\"so-so\"",
+            DecodeError::Annotation("a1".to_owned()),
+        );
         assert!(matches!(decode(b"{}"), Err(DecodeError::Syntax(_))));
         assert!(matches!(decode(b"\x00\x01"), Err(DecodeError::Syntax(_))));
     }

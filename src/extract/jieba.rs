@@ -10,7 +10,9 @@ impl JiebaLexicon {
     /// Reads a dictionary: one `word frequency tag` a line, UTF-8, tags as `examples/dictionary.rs`
     /// writes them.
     pub fn new(mut dictionary: &[u8]) -> Result<Self, String> {
-        jieba_rs::Jieba::with_dict(&mut dictionary).map(Self).map_err(|error| error.to_string())
+        jieba_rs::Jieba::with_dict(&mut dictionary)
+            .map(Self)
+            .map_err(|error| error.to_string())
     }
 
     /// The dictionary that is built into the program.
@@ -27,7 +29,12 @@ impl JiebaLexicon {
 impl Lexicon for JiebaLexicon {
     fn words(&self, text: &str) -> Vec<Word> {
         let tags = self.0.tag(text, false);
-        tags.iter().map(|tag| Word { span: Span::at(tag.byte_start, tag.byte_end), kind: kind(tag.word, tag.tag) }).collect()
+        tags.iter()
+            .map(|tag| Word {
+                span: Span::at(tag.byte_start, tag.byte_end),
+                kind: kind(tag.word, tag.tag),
+            })
+            .collect()
     }
 }
 
@@ -46,7 +53,12 @@ fn kind(word: &str, tag: &str) -> WordKind {
         "i" => WordKind::Idiom,
         "m" | "q" => WordKind::Numeral,
         "u" => WordKind::Particle,
-        "x" | "eng" if word.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_ascii()) => {
+        "x" | "eng"
+            if word
+                .chars()
+                .next()
+                .is_some_and(|first| first.is_alphabetic() && !first.is_ascii()) =>
+        {
             WordKind::Unknown
         }
         "f" => WordKind::Particle,

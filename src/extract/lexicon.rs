@@ -51,7 +51,13 @@ impl WordKind {
     pub fn is_nominal(self) -> bool {
         matches!(
             self,
-            Self::Noun | Self::Place | Self::Person | Self::Organization | Self::VerbalNoun | Self::Adjective | Self::Unknown
+            Self::Noun
+                | Self::Place
+                | Self::Person
+                | Self::Organization
+                | Self::VerbalNoun
+                | Self::Adjective
+                | Self::Unknown
         )
     }
 }

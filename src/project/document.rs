@@ -24,8 +24,10 @@ impl Document {
     /// What a text alone tells.
     pub(super) fn of(source: &Source) -> Self {
         let sha256 = fingerprint(source.text());
-        let first =
-            source.lines().map(|line| source.slice(line.content).trim_matches(is_blank)).find(|line| !line.is_empty());
+        let first = source
+            .lines()
+            .map(|line| source.slice(line.content).trim_matches(is_blank))
+            .find(|line| !line.is_empty());
         Self {
             id: sha256[..16].to_owned(),
             title: first.unwrap_or_default().chars().take(TITLE_LENGTH).collect(),
@@ -60,13 +62,19 @@ mod tests {
     #[test]
     fn the_fingerprint_is_that_of_the_standard() {
         // FIPS 180-4, the one-block message "abc".
-        assert_eq!(fingerprint("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_eq!(
+            fingerprint("abc"),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
     }
 
     #[test]
     fn the_first_line_with_words_is_the_title() {
         let title = |text: &str| Document::of(&Source::new(text)).title;
-        assert_eq!(title("\u{feff}\r\n　 \n　　在全市大会上的讲话 \n同志们："), "在全市大会上的讲话");
+        assert_eq!(
+            title("\u{feff}\r\n　 \n　　在全市大会上的讲话 \n同志们："),
+            "在全市大会上的讲话"
+        );
         assert_eq!(title(""), "");
         assert_eq!(title(&"长".repeat(100)).chars().count(), TITLE_LENGTH);
     }

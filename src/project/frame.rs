@@ -44,15 +44,32 @@ impl MeasureFrame {
 pub(super) fn frames(project: &Project) -> Vec<MeasureFrame> {
     let spoken = project.document.date.as_deref().and_then(Date::parse);
     let mut links: BTreeMap<AnnotationId, Vec<Unit>> = BTreeMap::new();
-    for link in project.store.links().iter().filter(|link| link.status != Status::Rejected) {
-        if let Some(annotation) = project.store.get(link.to).filter(|other| other.status != Status::Rejected) {
-            let unit = Unit { link: link.clone(), annotation: annotation.clone() };
+    for link in project
+        .store
+        .links()
+        .iter()
+        .filter(|link| link.status != Status::Rejected)
+    {
+        if let Some(annotation) = project
+            .store
+            .get(link.to)
+            .filter(|other| other.status != Status::Rejected)
+        {
+            let unit = Unit {
+                link: link.clone(),
+                annotation: annotation.clone(),
+            };
             links.entry(link.from).or_default().push(unit);
         }
     }
     let mut section = Vec::new();
     let mut frames = Vec::new();
-    for annotation in project.store.annotations().iter().filter(|annotation| annotation.status != Status::Rejected) {
+    for annotation in project
+        .store
+        .annotations()
+        .iter()
+        .filter(|annotation| annotation.status != Status::Rejected)
+    {
         match &*annotation.label {
             "heading" => descend(&mut section, annotation),
             "measure" => {

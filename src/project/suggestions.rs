@@ -48,12 +48,24 @@ impl Suggestions {
         }
         let statements = drafts.len();
         for statement in &extraction.statements {
-            drafts.push(draft(statement.label.id(), statement.span, &statement.reason, Attributes::new()));
+            drafts.push(draft(
+                statement.label.id(),
+                statement.span,
+                &statement.reason,
+                Attributes::new(),
+            ));
         }
         let mentions = drafts.len();
         for mention in &extraction.mentions {
-            let role = mention.role.map(|role| ("role".into(), Value::Text(role.id().to_owned())));
-            drafts.push(draft(mention.label.id(), mention.span, &mention.reason, role.into_iter().collect()));
+            let role = mention
+                .role
+                .map(|role| ("role".into(), Value::Text(role.id().to_owned())));
+            drafts.push(draft(
+                mention.label.id(),
+                mention.span,
+                &mention.reason,
+                role.into_iter().collect(),
+            ));
         }
         for frame in &extraction.frames {
             describe(&mut drafts[statements + frame.measure], frame);
@@ -68,7 +80,11 @@ impl Suggestions {
                     kind: kind.into(),
                     from,
                     to: ids[to],
-                    origin: Origin::Rule(if inferred { "frame/inferred".into() } else { "frame/stated".into() }),
+                    origin: Origin::Rule(if inferred {
+                        "frame/inferred".into()
+                    } else {
+                        "frame/stated".into()
+                    }),
                     status: Status::Suggested,
                 }));
             };
@@ -91,7 +107,10 @@ impl Suggestions {
             remarks: extraction
                 .notes
                 .iter()
-                .map(|note| Remark { span: note.span, kind: note.kind.to_owned() })
+                .map(|note| Remark {
+                    span: note.span,
+                    kind: note.kind.to_owned(),
+                })
                 .collect(),
         }
     }
@@ -113,7 +132,11 @@ fn draft(label: &str, span: Span, reason: &Reason, attributes: Attributes) -> An
 
 /// Writes the fields that a frame has besides its links onto the measure.
 fn describe(measure: &mut Annotation, frame: &crate::extract::Frame) {
-    let mut set = |name: &str, value: &str| measure.attributes.insert(Name::from(name), Value::Text(value.to_owned()));
+    let mut set = |name: &str, value: &str| {
+        measure
+            .attributes
+            .insert(Name::from(name), Value::Text(value.to_owned()))
+    };
     set("modality", frame.modality.id());
     if let Some(instrument) = &frame.instrument {
         set("instrument", instrument.class);

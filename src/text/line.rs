@@ -21,15 +21,20 @@ pub fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
             return None;
         }
         let start = at;
-        let end =
-            bytes[start..].iter().position(|byte| matches!(byte, b'\n' | b'\r')).map_or(bytes.len(), |n| start + n);
+        let end = bytes[start..]
+            .iter()
+            .position(|byte| matches!(byte, b'\n' | b'\r'))
+            .map_or(bytes.len(), |n| start + n);
         let width = match &bytes[end..] {
             [b'\r', b'\n', ..] => 2,
             [] => 0,
             _ => 1,
         };
         at = end + width;
-        Some(Line { content: Span::at(start, end), ending: Span::at(end, at) })
+        Some(Line {
+            content: Span::at(start, end),
+            ending: Span::at(end, at),
+        })
     })
 }
 
@@ -40,7 +45,9 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let found: Vec<&str> = lines(text).map(|line| &text[line.content.range()]).collect();
         assert_eq!(found, expected, "{text:?}");
-        let whole: String = lines(text).map(|line| &text[line.content.union(line.ending).range()]).collect();
+        let whole: String = lines(text)
+            .map(|line| &text[line.content.union(line.ending).range()])
+            .collect();
         assert_eq!(whole, text);
     }
 

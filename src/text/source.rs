@@ -43,7 +43,10 @@ impl Source {
             here.chars += 1;
         }
         marks.push(here);
-        Self { text, marks: marks.into() }
+        Self {
+            text,
+            marks: marks.into(),
+        }
     }
 
     /// The whole text.
@@ -148,7 +151,10 @@ impl Source {
     }
 
     fn find(&self, wanted: u32, count: impl Fn(&Mark) -> u32, width: impl Fn(char) -> u32) -> ByteOffset {
-        let slot = self.marks.partition_point(|mark| count(mark) <= wanted).saturating_sub(1);
+        let slot = self
+            .marks
+            .partition_point(|mark| count(mark) <= wanted)
+            .saturating_sub(1);
         let start = self.text.floor_char_boundary(slot * STRIDE);
         let mut counted = count(&self.marks[slot]);
         for (at, char) in self.text[start..].char_indices() {

@@ -19,7 +19,10 @@ pub struct Span<O: Offset = ByteOffset> {
 impl<O: Offset> Span<O> {
     /// The span between two offsets, given in either order.
     pub fn new(one: O, other: O) -> Self {
-        Self { start: one.min(other), end: one.max(other) }
+        Self {
+            start: one.min(other),
+            end: one.max(other),
+        }
     }
 
     /// The span between two plain positions of this unit.
@@ -70,12 +73,18 @@ impl<O: Offset> Span<O> {
 
     /// What the two share, if anything.
     pub fn intersection(self, other: Self) -> Option<Self> {
-        self.overlaps(other).then(|| Self { start: self.start.max(other.start), end: self.end.min(other.end) })
+        self.overlaps(other).then(|| Self {
+            start: self.start.max(other.start),
+            end: self.end.min(other.end),
+        })
     }
 
     /// The smallest span that covers both.
     pub fn union(self, other: Self) -> Self {
-        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Self {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 
     /// Sorts outer before inner: by start, then the longer first.
