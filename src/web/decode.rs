@@ -34,7 +34,15 @@ pub fn decode(bytes: &[u8]) -> Result<String, NotText> {
     detector.feed(bytes, true);
     let guess = detector.guess(Some(b"cn"), Utf8Detection::Allow);
     let candidates = [guess, GB18030, BIG5, UTF_8];
-    candidates.into_iter().find_map(|encoding| read(encoding, bytes).ok()).ok_or(NotText::Encoding)
+    let texts = candidates.into_iter().filter_map(|encoding| read(encoding, bytes).ok());
+    texts.min_by_key(|text| oddness(text)).ok_or(NotText::Encoding)
+}
+
+/// How many characters do not belong into a Chinese text. Big5 read as GB18030 is full of private
+/// characters and kana, and the other way round.
+fn oddness(text: &str) -> usize {
+    let is_odd = |char: &char| matches!(char, '\u{e000}'..='\u{f8ff}' | '\u{3040}'..='\u{312f}' | '\u{ff61}'..='\u{ff9f}' | '\u{370}'..='\u{58f}' | '\u{fffd}');
+    text.chars().filter(is_odd).count()
 }
 
 /// Reads strictly, but for one damaged character in a thousand: a cut file is still worth reading.

@@ -43,7 +43,7 @@ async fn read() -> Result<Uint8Array, JsValue> {
     if packed.get_index(0) != 0x1f || packed.get_index(1) != 0x8b {
         return Ok(packed);
     }
-    let stream = Reflect::get(&Wrapped::wrap(&packed)?, &"body".into())?;
+    let stream = Reflect::get(Wrapped::wrap(&packed)?.as_ref(), &"body".into())?;
     let plain = stream.unchecked_into::<Piped>().pipe_through(&DecompressionStream::new("gzip")?)?;
     let bytes = JsFuture::from(Wrapped::wrap(&plain)?.array_buffer()?).await?;
     Ok(Uint8Array::new(&bytes))

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use unic_langid::langid;
+use unic_langid::LanguageIdentifier;
 use yew::prelude::*;
 
 use super::settings::Language;
@@ -25,10 +25,10 @@ impl Messages {
     /// Reads the messages of a language.
     pub fn new(language: Language) -> Self {
         let (id, text) = match language {
-            Language::Chinese => (langid!("zh-Hans"), include_str!("locales/zh.ftl")),
-            Language::English => (langid!("en"), include_str!("locales/en.ftl")),
+            Language::Chinese => ("zh-Hans", include_str!("locales/zh.ftl")),
+            Language::English => ("en", include_str!("locales/en.ftl")),
         };
-        let mut bundle = FluentBundle::new(vec![id]);
+        let mut bundle = FluentBundle::new(vec![id.parse::<LanguageIdentifier>().unwrap_or_default()]);
         // Isolation marks would end up in titles and labels that people copy.
         bundle.set_use_isolating(false);
         let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);

@@ -184,7 +184,7 @@ fn Note(NoteProps { annotation, requests }: &NoteProps) -> Html {
     html! {
         <label class="note">
             <span class="unseen">{ messages.get("note") }</span>
-            <textarea rows="1" data-testid="note" placeholder={messages.get("note")} value={annotation.note.clone()} ref={field} {onchange}></textarea>
+            <textarea rows="1" data-testid="note" placeholder={messages.get("note")} value={annotation.note.clone()} ref={field} {onchange} />
             <kbd aria-hidden="true">{ "M" }</kbd>
         </label>
     }

@@ -167,8 +167,8 @@ fn own_fields(project: &Project, annotation: &Annotation, messages: &Messages, s
             if let Some(days) = days {
                 <dt>{ messages.get("field-days") }</dt>
                 <dd class="number">
-                    if days.from != days.to {
-                        { days.from.to_string() }<span class="faint">{ "→" }</span>
+                    if let Some(from) = days.from.filter(|from| *from != days.to) {
+                        { from.to_string() }<span class="faint">{ "→" }</span>
                     }
                     <span class="date">{ days.to.to_string() }</span>
                 </dd>

@@ -103,7 +103,7 @@ pub fn Start(props: &StartProps) -> Html {
                 <p class="lead">{ messages.get("start-lead") }</p>
                 <div class={classes!("paste-box", is_dragging.then_some("dragging"))}>
                     <textarea data-testid="paste" aria-label={messages.get("start-paste")} placeholder={messages.get("start-placeholder")}
-                        autofocus=true spellcheck="false" value={(*typed).clone()} {oninput}></textarea>
+                        autofocus=true spellcheck="false" value={(*typed).clone()} {oninput} />
                     <div class="row">
                         if !typed.trim().is_empty() {
                             <button class="button primary tall" onclick={onstart}>{ messages.get("start-begin") }</button>

@@ -160,7 +160,7 @@ struct Setter<'a> {
     after_title: Option<u32>,
 }
 
-impl Setter<'_> {
+impl<'a> Setter<'a> {
     fn set(&mut self, line: Span) -> Vec<Block> {
         let text = self.source.slice(line);
         let bare = text.trim();
@@ -239,7 +239,7 @@ impl Setter<'_> {
         parts
     }
 
-    fn headings_in(&self, line: Span) -> &[(Span, u8)] {
+    fn headings_in(&self, line: Span) -> &'a [(Span, u8)] {
         let headings = &self.shape.headings;
         let from = headings.partition_point(|(span, _)| span.end() <= line.start());
         let to = headings.partition_point(|(span, _)| span.start() < line.end());

@@ -78,7 +78,8 @@ impl<'a> Places<'a> {
     fn texts(&mut self, block: usize) -> Option<&[(Text, u32)]> {
         if self.last.as_ref().is_none_or(|(known, _)| *known != block) {
             let mut found = Vec::new();
-            collect(&element(&self.layout.blocks()[block])?, &mut found, &mut 0);
+            let element = element(&self.layout.blocks()[block])?;
+            collect(&element, &mut found, &mut 0);
             self.last = Some((block, found));
         }
         self.last.as_ref().map(|(_, texts)| texts.as_slice())

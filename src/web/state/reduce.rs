@@ -8,7 +8,7 @@ use super::action::{Action, ExtractionEvent, StoredDocument};
 use super::notice::{Argument, Notice, Tone, Words};
 use super::open::{OpenDocument, Running};
 use super::view::{Dialog, Palette, Tab, View};
-use super::{AppState, Failure};
+use super::AppState;
 use crate::project::{Project, Suggestions};
 use crate::protocol::RequestId;
 use crate::web::document::tally;

@@ -120,7 +120,7 @@ struct Snapshot {
 const VERSION: u32 = 1;
 
 /// The bytes of a snapshot.
-pub fn encode_snapshot(project: &Project) -> Vec<u8> {
+pub(super) fn encode_snapshot(project: &Project) -> Vec<u8> {
     let snapshot = Snapshot {
         version: VERSION,
         id: project.document.id.clone(),
@@ -137,7 +137,7 @@ pub fn encode_snapshot(project: &Project) -> Vec<u8> {
 }
 
 /// The project of a snapshot and its text. The error is for a developer.
-pub fn decode_snapshot(source: Source, bytes: &[u8]) -> Result<Project, String> {
+pub(super) fn decode_snapshot(source: Source, bytes: &[u8]) -> Result<Project, String> {
     let snapshot: Snapshot = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
     if snapshot.version > VERSION {
         return Err(format!("version {} is newer than this program", snapshot.version));
