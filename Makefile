@@ -49,8 +49,5 @@ dictionary: ## Make the word list anew from that of the segmenter and the projec
 tools: ## Install what building needs: wasm target, trunk, wasm-bindgen, wasm-opt.
 	@.ci/tools build
 
-test-dictionary: ## Make the word list anew from that of the segmenter and the project's own words.
-	cargo run --release --example dictionary
-
-tools: ## Install what testing needs besides: Chromium, ChromeDriver, a Chinese font.
+test-tools: ## Install what testing needs besides: Chromium, ChromeDriver, a Chinese font.
 	@.ci/tools test
