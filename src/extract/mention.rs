@@ -15,6 +15,7 @@ mod scene;
 mod term;
 mod time;
 mod unit;
+mod vocabulary;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -42,10 +43,11 @@ pub fn mentions(
     let mut found = Found::default();
     let redactions = redaction::redactions(text);
     let quotes = quote::quotes(text);
+    let groups = words.map(|words| scene::groups_of(text, words)).unwrap_or_default();
+    let scene = words.map(|words| Scene::new(text, words, &groups, &quotes));
     let policies = policy::policies(text, &quotes);
     let is_idiom = |range: &Range<usize>| {
-        words.is_some_and(|words| {
-            let scene = Scene::new(text, words, &quotes);
+        scene.is_some_and(|scene| {
             let at = scene.index(range.start);
             scene.start(at) == range.start && scene.end(at) == range.end && scene.kind(at) == WordKind::Idiom
         })
@@ -53,10 +55,7 @@ pub fn mentions(
     let terms = term::terms(text, &quotes, TERMS.find(text).map(|found| found.range).collect(), is_idiom);
     let measured = measured::measured(text, &number::numbers(text, &redactions));
     let is_word = |range: &Range<usize>| {
-        words.is_none_or(|words| {
-            let scene = Scene::new(text, words, &quotes);
-            scene.is_boundary(range.start) && scene.is_boundary(range.end)
-        })
+        scene.is_none_or(|scene| scene.is_boundary(range.start) && scene.is_boundary(range.end))
     };
     let times = time::times(text, &measured.times, is_word);
 
@@ -76,8 +75,7 @@ pub fn mentions(
         }
     }
     let (mut organizations, mut projects) = (Vec::new(), Vec::new());
-    if let Some(words) = words {
-        let scene = Scene::new(text, words, &quotes);
+    if let Some(scene) = scene {
         let industries = industry::industries(scene);
         let ranges: Vec<_> = industries.iter().map(|industry| industry.range.clone()).collect();
         let markers = outline.headings.iter().map(|heading| heading.marker.range().end);

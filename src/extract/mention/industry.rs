@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::name::is_in;
 use super::scan::ends_clause;
 use super::scene::Scene;
+use super::vocabulary::{INNER, STOP};
 use crate::extract::lexicon::WordKind;
 use crate::extract::word_list::WordList;
 
@@ -100,7 +100,7 @@ fn members(scene: Scene<'_>, broad: &[Range<usize>], found: &mut Vec<Industry>) 
         let beside = [at.checked_sub(1).and_then(between), between(at + 1)].into_iter().flatten().any(|range| holds(&range))
             || known.get(known.partition_point(|other| other.start < range.start).wrapping_sub(1)).is_some_and(|other| other.end == commas[at]);
         let (first, last) = (scene.index(range.start), scene.index(range.end));
-        let nominal = (first..last).all(|index| scene.kind(index).is_nominal() && !is_in("stop", scene.word(index)));
+        let nominal = (first..last).all(|index| scene.kind(index).is_nominal() && !scene.is(index, STOP));
         if beside && nominal && last > first && last - first <= 3 {
             found.push(Industry { range, rule: "industry/member", confidence: 72 });
         }
@@ -139,9 +139,8 @@ fn followed(name: &str, rest: &str) -> bool {
     if rest.starts_with("技术") || rest.starts_with("设备") || rest.starts_with("基站") {
         return true;
     }
-    let veto = WORDS.get("follow").is_some_and(|words| words.iter().any(|word| rest.starts_with(word)));
-    let park = rest.starts_with(['园', '局', '厅', '部', '办']);
-    (broad && veto) || park
+    let veto = || WORDS.get("follow").is_some_and(|words| words.iter().any(|word| rest.starts_with(word)));
+    rest.starts_with(['园', '局', '厅', '部', '办']) || broad && veto()
 }
 
 /// Whether a name begins and ends with words.
@@ -160,7 +159,7 @@ fn leftward(scene: Scene<'_>, end: usize) -> usize {
         index -= 1;
         let (word, kind) = (scene.word(index), scene.kind(index));
         let nominal = matches!(kind, WordKind::Noun | WordKind::VerbalNoun | WordKind::Adjective | WordKind::Unknown);
-        let generic = is_in("stop", word) || matches!(word, "我市" | "我省" | "全市" | "全省" | "全县" | "全区" | "园区" | "区域" | "重点" | "优势" | "特色" | "主导" | "支柱" | "传统" | "地方" | "本地" | "相关" | "城市" | "整个" | "农村" | "国家" | "国内外");
+        let generic = scene.is(index, STOP) || matches!(word, "我市" | "我省" | "全市" | "全省" | "全县" | "全区" | "园区" | "区域" | "重点" | "优势" | "特色" | "主导" | "支柱" | "传统" | "地方" | "本地" | "相关" | "城市" | "整个" | "农村" | "国家" | "国内外");
         let single = word.len() == 3 && (word == "及" || !matches!(kind, WordKind::Noun | WordKind::Unknown | WordKind::Adjective) || matches!(word, "大" | "新" | "各" | "全" | "市" | "省" | "县" | "区" | "我" | "本" | "多" | "高" | "好" | "强"));
         if !nominal || generic || single {
             break;
@@ -190,8 +189,8 @@ fn fellows(scene: Scene<'_>) -> Vec<Industry> {
             let kind = scene.kind(at - 1);
             let joint = matches!(word, "、" | "和" | "及" | "以及" | "与");
             let stop = word.chars().next().is_none_or(|char| ends_clause(char) || "的在对向把将为”“".contains(char))
-                || is_in("stop", word) && !joint
-                || (kind == WordKind::Verb && word.len() > 3 && !is_in("inner", word));
+                || scene.is(at - 1, STOP) && !joint
+                || (kind == WordKind::Verb && word.len() > 3 && !scene.is(at - 1, INNER));
             if joint || stop {
                 if at < end {
                     members.push((at, end));
@@ -209,7 +208,7 @@ fn fellows(scene: Scene<'_>) -> Vec<Industry> {
         for (first, last) in members {
             let range = scene.start(first)..scene.end(last - 1);
             let length = scene.text[range.clone()].chars().count();
-            let nominal = (first..last).all(|at| scene.kind(at).is_nominal() || scene.kind(at) == WordKind::Other || scene.word(at).len() == 3 || is_in("inner", scene.word(at)));
+            let nominal = (first..last).all(|at| scene.kind(at).is_nominal() || scene.kind(at) == WordKind::Other || scene.word(at).len() == 3 || scene.is(at, INNER));
             if nominal && (2..=9).contains(&length) {
                 found.push(Industry { range, rule: "industry/fellows", confidence: 72 });
             }

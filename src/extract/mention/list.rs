@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::name::{Traits, is_in};
+use super::name::Traits;
 use super::scan::ends_clause;
 use super::scene::Scene;
+use super::vocabulary::{INNER, STOP};
 use crate::extract::lexicon::WordKind;
 
 /// What the members of a list are.
@@ -70,10 +71,10 @@ fn members(scene: Scene<'_>, end: usize) -> Vec<Range<usize>> {
         let kind = scene.kind(at - 1);
         let char = word.chars().next().unwrap_or('\n');
         let joint = matches!(word, "、" | "和" | "及" | "以及" | "与");
-        let inner = is_in("inner", word) && at - 1 > 0 && scene.kind(at - 2).is_nominal() && !is_in("stop", scene.word(at - 2));
+        let inner = scene.is(at - 1, INNER) && at - 1 > 0 && scene.kind(at - 2).is_nominal() && !scene.is(at - 2, STOP);
         let stop = ends_clause(char)
             || "的在对向把将为了是”“（".contains(char)
-            || !joint && !inner && (is_in("stop", word) || kind == WordKind::Verb && word.len() > 3)
+            || !joint && !inner && (scene.is(at - 1, STOP) || kind == WordKind::Verb && word.len() > 3)
             || !joint && word.len() > 3 && matches!(kind, WordKind::Adverb | WordKind::Preposition | WordKind::Conjunction);
         if joint || stop {
             if at < last {

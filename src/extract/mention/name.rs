@@ -1,20 +1,18 @@
 //! Names of organizations and projects: an ending, and the words before it that belong to it.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::list::Members;
 use super::scan::{after, ends_clause};
 use super::scene::Scene;
+use super::vocabulary::{DISTRICT, GENERIC, INNER, NOT_OFFICE, STOP};
 use crate::extract::lexicon::WordKind;
 use crate::extract::word_list::WordList;
 
 const DATA: &str = include_str!("../data/names.txt");
 
 static NAMES: LazyLock<WordList> = LazyLock::new(|| WordList::new_of(DATA, &["body", "office", "company", "park", "line", "platform", "activity"]));
-
-static WORDS: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> = LazyLock::new(|| WordList::groups(DATA));
 
 /// A name, by what it ends with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +64,7 @@ fn name(scene: Scene<'_>, ending: Range<usize>, group: &'static str, industries:
         let range = body_start(scene, ending.start)..ending.end;
         return fits.then_some(Name { range, ending, organization: true, rule: "organization/body", confidence: 90 });
     }
-    if group == "office" && is_in("not_office", scene.word(scene.index(ending.start))) {
+    if group == "office" && scene.is(scene.index(ending.start), NOT_OFFICE) {
         return None;
     }
     if !scene.is_boundary(ending.end) {
@@ -155,7 +153,7 @@ fn body_start(scene: Scene<'_>, start: usize) -> usize {
         index -= 1;
         let (word, kind) = (scene.word(index), scene.kind(index));
         let single = word.len() == 3 && kind.is_nominal() && !"我全各本该".contains(word);
-        if !(kind == WordKind::Place || kind == WordKind::Unknown || single || word == "中共") || is_in("stop", word) {
+        if !(kind == WordKind::Place || kind == WordKind::Unknown || single || word == "中共") || scene.is(index, STOP) {
             break;
         }
         from = scene.start(index);
@@ -212,7 +210,7 @@ fn walk(scene: Scene<'_>, end: usize) -> Range<usize> {
     let mut index = scene.index(end);
     if scene.start(index) < end {
         start = scene.start(index);
-        if is_in("stop", scene.word(index)) { start = end; }
+        if scene.is(index, STOP) { start = end; }
     }
     for _ in 0..MOST_WORDS {
         if index == 0 || start <= floor {
@@ -243,9 +241,9 @@ fn walk(scene: Scene<'_>, end: usize) -> Range<usize> {
             _ if !char.is_alphanumeric() => break,
             _ => {}
         }
-        let stops = is_in("stop", word) && !(is_in("inner", word) && start < end && inside(scene, index));
+        let stops = scene.is(index, STOP) && !(scene.is(index, INNER) && start < end && inside(scene, index));
         let function = matches!(kind, WordKind::Preposition | WordKind::Conjunction | WordKind::Particle | WordKind::Adverb) && word.len() > 3;
-        let verb = kind == WordKind::Verb && !is_in("inner", word) && word.len() > 3;
+        let verb = kind == WordKind::Verb && !scene.is(index, INNER) && word.len() > 3;
         let number = kind == WordKind::Numeral && word.len() > 3 || ends_clause(char);
         if stops || function || verb || number {
             break;
@@ -258,7 +256,7 @@ fn walk(scene: Scene<'_>, end: usize) -> Range<usize> {
 /// Whether a verb has a noun before it, so that it may be part of a name: 矿山修复工程.
 fn inside(scene: Scene<'_>, index: usize) -> bool {
     let built = scene.word(index) == "建设" && !matches!(scene.word(index + 1), "项目" | "工程" | "基地" | "行动" | "计划");
-    index > 0 && !built && scene.kind(index - 1).is_nominal() && !is_in("stop", scene.word(index - 1))
+    index > 0 && !built && scene.kind(index - 1).is_nominal() && !scene.is(index - 1, STOP)
 }
 
 /// Cuts off what makes a name generic (全市, 重点, 新, XX个) at its left end.
@@ -277,7 +275,7 @@ fn trim(scene: Scene<'_>, mut start: usize, end: usize) -> usize {
     while start < end {
         let word = scene.word(index);
         let level = word.len() == 3 && "省市县区州".contains(word) && scene.kind(index + 1).is_nominal();
-        let cut = (is_in("generic", word) && !level) || is_in("stop", word) || word.starts_with(['两', '几', '数']) && scene.kind(index) == WordKind::Numeral;
+        let cut = (scene.is(index, GENERIC) && !level) || scene.is(index, STOP) || word.starts_with(['两', '几', '数']) && scene.kind(index) == WordKind::Numeral;
         if !cut {
             break;
         }
@@ -285,11 +283,6 @@ fn trim(scene: Scene<'_>, mut start: usize, end: usize) -> usize {
         start = scene.start(index).min(end);
     }
     start
-}
-
-/// Whether a word is in a group of the data file.
-pub(super) fn is_in(group: &str, word: &str) -> bool {
-    WORDS.get(group).is_some_and(|words| words.contains(word))
 }
 
 /// What the words before an ending tell.
@@ -335,7 +328,7 @@ impl Traits {
             any = if word.len() == 3 && first.is_alphabetic() && !"的和与及等".contains(first) { any + 1 } else { 0 };
             traits.single |= singles >= 2;
             traits.singles |= any >= 2;
-            traits.district |= is_in("district", word);
+            traits.district |= scene.is(index, DISTRICT);
             index += 1;
         }
         traits

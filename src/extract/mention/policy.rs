@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::quote::Quote;
-use super::scan::{after_word, before, before_word, ends_clause};
+use super::scan::{after, after_word, before, before_word, ends_clause};
 use crate::extract::word_list::WordList;
 
 static POLICIES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("../data/policies.txt")));
@@ -56,6 +56,8 @@ fn cited(text: &str) -> Vec<Range<usize>> {
     for hit in POLICIES.find(text) {
         let range = hit.range;
         match hit.group {
+            // 党的十八大以来 is a time, not a basis.
+            "whole" if after_word(text, range.end, &["以来", "以后", "召开", "胜利召开"]).is_some() => {}
             "whole" => found.push(range.start..tail(text, range.end)),
             // 习近平总书记关于…的重要论述: opened by a name, closed by a kind of speech.
             "speaker" => opened = Some(range),
@@ -67,6 +69,7 @@ fn cited(text: &str) -> Vec<Range<usize>> {
                     }
                 }
             }
+            "session" if after_word(text, range.end, &["以来", "以后"]).is_some() => {}
             "session" => {
                 let start = session_start(text, range.start);
                 found.push(start..tail(text, range.end));
@@ -92,11 +95,15 @@ fn tail(text: &str, end: usize) -> usize {
 
 /// 党的 and 十九届 before 五中全会.
 fn session_start(text: &str, mut start: usize) -> usize {
-    if before(text, start) == Some('届') {
-        start -= '届'.len_utf8();
-        while let Some(char) = before(text, start).filter(|char| "一二三四五六七八九十".contains(*char)) {
-            start -= char.len_utf8();
+    let end = start;
+    while let Some(char) = before(text, start).filter(|char| "一二三四五六七八九十届中大历次、和及".contains(*char)) {
+        start -= char.len_utf8();
+        if end - start > 48 {
+            break;
         }
+    }
+    while let Some(char) = after(text, start).filter(|char| start < end && "、和及中大次届".contains(*char)) {
+        start += char.len_utf8();
     }
     before_word(text, start, &["党的", "省委", "市委", "县委", "区委", "中国共产党第", "中共"]).map_or(start, |(start, _)| start)
 }

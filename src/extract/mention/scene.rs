@@ -3,19 +3,32 @@
 use std::ops::Range;
 
 use super::quote::Quote;
+use super::vocabulary::{Groups, groups};
 use crate::extract::lexicon::{Word, WordKind};
+
+/// The groups of each word of a text.
+pub(super) fn groups_of(text: &str, words: &[Word]) -> Vec<Groups> {
+    words.iter().map(|word| text.get(word.span.range()).map(groups).unwrap_or_default()).collect()
+}
 
 /// A text, its words and its quotes.
 #[derive(Clone, Copy)]
 pub(super) struct Scene<'a> {
     pub(super) text: &'a str,
     words: &'a [Word],
+    groups: &'a [Groups],
     quotes: &'a [Quote],
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn new(text: &'a str, words: &'a [Word], quotes: &'a [Quote]) -> Self {
-        Self { text, words, quotes }
+    /// `groups` are those of the words, from [`groups_of`].
+    pub(super) fn new(text: &'a str, words: &'a [Word], groups: &'a [Groups], quotes: &'a [Quote]) -> Self {
+        Self { text, words, groups, quotes }
+    }
+
+    /// Whether a word is in one of some groups.
+    pub(super) fn is(&self, index: usize, groups: Groups) -> bool {
+        self.groups.get(index).is_some_and(|own| own.is(groups))
     }
 
     /// The quote, with its marks, that ends at a byte offset.

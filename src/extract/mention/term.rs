@@ -64,7 +64,8 @@ pub(super) fn terms(
 fn coined(text: &str, quote: &Quote) -> Option<u8> {
     let inner = &text[quote.inner.clone()];
     let length = inner.chars().count();
-    if length > 24 || inner.contains(['。', '！', '？', '?', '!', '；', '：', '，', ',', '\n', '…']) {
+    let event = inner.contains(['·', '•', '.']) && inner.starts_with(|char: char| char.is_ascii_digit());
+    if event || length > 24 || inner.contains(['。', '！', '？', '?', '!', '；', '：', '，', ',', '\n', '…']) {
         return None;
     }
     let rest = &text[quote.outer.end..];
@@ -130,7 +131,7 @@ fn abbreviations(text: &str) -> Vec<Term> {
     let mut found = Vec::new();
     let mut skip = 0;
     for (at, char) in text.char_indices() {
-        if at < skip || !(char.is_ascii_digit() || (char >= '一' && NUMERALS.contains(char))) {
+        if at < skip || !(char.is_ascii_digit() || is_numeral(char)) {
             continue;
         }
         let end = if char.is_ascii_digit() { sum(text, at).or_else(|| code(text, at)) } else { balanced(text, at).or_else(|| great(text, at)).or_else(|| counted(text, at)) };
@@ -142,6 +143,10 @@ fn abbreviations(text: &str) -> Vec<Term> {
         }
     }
     found
+}
+
+fn is_numeral(char: char) -> bool {
+    matches!(char, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '双')
 }
 
 const NUMERALS: &str = "一二三四五六七八九十两双";

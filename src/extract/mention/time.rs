@@ -70,6 +70,14 @@ pub(super) fn times(text: &str, pieces: &[TimePiece], is_word: impl Fn(&Range<us
         // A tail (期间, 上半年) may have reached the next piece.
         match ends.last_mut() {
             Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            // 7月下旬至8月上旬
+            Some(last)
+                if matches!(text.get(last.end..range.start), Some("至" | "到" | "—" | "-"))
+                    && text[..last.end].ends_with(['旬', '底', '初', '末', '日'])
+                    && text[..range.end].ends_with(['旬', '底', '初', '末', '日', '月']) =>
+            {
+                last.end = range.end;
+            }
             _ => ends.push(range),
         }
     }
