@@ -6,6 +6,8 @@ mod layout;
 mod parts;
 mod rule;
 mod scope;
+#[cfg(all(test, feature = "dictionary"))]
+mod tests;
 mod wording;
 
 use super::clause::Clause;

@@ -13,6 +13,8 @@ mod redaction;
 mod scan;
 mod scene;
 mod term;
+#[cfg(all(test, feature = "dictionary"))]
+mod tests;
 mod time;
 mod unit;
 mod vocabulary;
