@@ -48,16 +48,28 @@ impl Case {
         let words = LEXICON.words(cleaned.text());
         let mentions = mention::mentions(&cleaned, &outline, &[], Some(&words));
         let frames = frames(&cleaned, &outline, &[], &mentions, &statements);
-        Self { cleaned, mentions, frames }
+        Self {
+            cleaned,
+            mentions,
+            frames,
+        }
     }
 
     /// The units of each measure, `words/role`, with a star where inferred.
     fn units(&self) -> Vec<Vec<String>> {
         let unit = |unit: &crate::extract::FrameUnit| {
             let star = if unit.inferred { "*" } else { "" };
-            format!("{}/{}{star}", self.cleaned.slice(self.mentions[unit.mention].span), unit.role.id())
+            format!(
+                "{}/{}{star}",
+                self.cleaned.slice(self.mentions[unit.mention].span),
+                unit.role.id()
+            )
         };
-        self.frames.measures.iter().map(|frame| frame.units.iter().map(unit).collect()).collect()
+        self.frames
+            .measures
+            .iter()
+            .map(|frame| frame.units.iter().map(unit).collect())
+            .collect()
     }
 
     fn deadlines(&self) -> Vec<String> {
@@ -65,13 +77,18 @@ impl Case {
             let star = if deadline.inferred { "*" } else { "" };
             format!("{}{star}", self.cleaned.slice(self.mentions[deadline.mention].span))
         };
-        self.frames.measures.iter().map(|frame| frame.deadline.map(words).unwrap_or_default()).collect()
+        self.frames
+            .measures
+            .iter()
+            .map(|frame| frame.deadline.map(words).unwrap_or_default())
+            .collect()
     }
 }
 
 #[test]
 fn the_subject_of_a_sentence_governs_its_measures() {
-    let case = Case::new("{measure:各乡镇要修好水渠}，{measure:清理塘堰}，{measure:县水利局要加强指导}。{measure:做好总结}。");
+    let case =
+        Case::new("{measure:各乡镇要修好水渠}，{measure:清理塘堰}，{measure:县水利局要加强指导}。{measure:做好总结}。");
     let expected: [&[&str]; 4] = [&["各乡镇/executor"], &["各乡镇/executor*"], &["县水利局/executor"], &[]];
     assert_eq!(case.units(), expected);
 }
@@ -91,13 +108,18 @@ fn a_bracket_governs_its_item() {
     let case = Case::new(
         "{measure:修建粮库}（牵头单位：县发改局；责任单位：各乡镇）。\n{measure:整治农田}（责任单位：县农业农村局）。\n",
     );
-    let expected: [&[&str]; 2] = [&["县发改局/lead*", "各乡镇/responsible*"], &["县农业农村局/responsible*"]];
+    let expected: [&[&str]; 2] = [
+        &["县发改局/lead*", "各乡镇/responsible*"],
+        &["县农业农村局/responsible*"],
+    ];
     assert_eq!(case.units(), expected);
 }
 
 #[test]
 fn deadlines_are_carried_on_in_a_sentence() {
-    let case = Case::new("{measure:年底前打通道路}，{measure:架设桥梁}。{measure:目前先做好设计}。{measure:9月底前完成招标}。");
+    let case = Case::new(
+        "{measure:年底前打通道路}，{measure:架设桥梁}。{measure:目前先做好设计}。{measure:9月底前完成招标}。",
+    );
     assert_eq!(case.deadlines(), ["年底前", "年底前*", "", "9月底前"]);
 }
 
@@ -123,7 +145,11 @@ fn words_tell_modality_and_instrument() {
         let case = Case::new(&format!("{{measure:{measure}}}。"));
         let frame = &case.frames.measures[0];
         assert_eq!(frame.modality, modality, "{measure}");
-        assert_eq!(frame.instrument.as_ref().map(|instrument| instrument.class), Some(class), "{measure}");
+        assert_eq!(
+            frame.instrument.as_ref().map(|instrument| instrument.class),
+            Some(class),
+            "{measure}"
+        );
     }
 }
 
@@ -134,17 +160,31 @@ fn rules_are_taken_apart() {
     let words = |span| case.cleaned.slice(span);
     assert_eq!(rule.condition.map(words), Some("对连续两次考评靠后的"));
     assert_eq!(words(rule.consequence), "取消评先资格，扣减经费10%");
-    assert_eq!(rule.quotas.iter().map(|&quota| words(case.mentions[quota].span)).collect::<Vec<_>>(), ["10%"]);
+    assert_eq!(
+        rule.quotas
+            .iter()
+            .map(|&quota| words(case.mentions[quota].span))
+            .collect::<Vec<_>>(),
+        ["10%"]
+    );
 }
 
 #[test]
 fn numeral_phrases_are_counted() {
     let parts = |text: &str| {
         let case = Case::new(text);
-        let terms: Vec<_> = case.frames.terms.iter().map(|term| (term.announced, term.parts.len(), term.is_complete())).collect();
+        let terms: Vec<_> = case
+            .frames
+            .terms
+            .iter()
+            .map(|term| (term.announced, term.parts.len(), term.is_complete()))
+            .collect();
         terms
     };
-    assert_eq!(parts("抓好“三大体系”（粮食体系、仓储体系、物流体系）建设。"), [(3, 3, true)]);
+    assert_eq!(
+        parts("抓好“三大体系”（粮食体系、仓储体系、物流体系）建设。"),
+        [(3, 3, true)]
+    );
     assert_eq!(parts("完善“四大要素”：土地、资金、人才。"), [(4, 3, false)]);
     assert_eq!(parts("推进一台两器，建好创新平台、孵化器、加速器。"), [(3, 3, true)]);
     assert_eq!(parts("推进三大改造。"), []);

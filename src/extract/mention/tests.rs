@@ -9,9 +9,9 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
+use crate::extract::extract;
 use crate::extract::jieba::JiebaLexicon;
 use crate::extract::lexicon::Lexicon;
-use crate::extract::extract;
 use crate::text::Source;
 
 /// A label, with a role for actors, and the words.
@@ -185,8 +185,11 @@ fn policies() {
 #[test]
 fn without_words_what_needs_none_is_found() {
     let source = Source::new("今年要完成××亿元，落实《条例》，抓好“三大改造”。");
-    let labels: BTreeSet<_> =
-        extract(&source, None, &mut |_| ()).mentions.iter().map(|mention| mention.label.id()).collect();
+    let labels: BTreeSet<_> = extract(&source, None, &mut |_| ())
+        .mentions
+        .iter()
+        .map(|mention| mention.label.id())
+        .collect();
     assert_eq!(labels, ["policy", "quantity", "redaction", "term", "time"].into());
 }
 

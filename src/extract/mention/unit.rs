@@ -79,6 +79,9 @@ pub(super) fn unit(text: &str, after_digits: bool) -> Option<Unit> {
         let vetoed = !sure && next.is_some_and(|next| entry.vetoes.contains(next));
         let cut = entry.unit.ends_with(|last: char| last.is_ascii_alphabetic())
             && next.is_some_and(|next| next.is_ascii_alphanumeric());
-        (!vetoed && !cut).then_some(Unit { kind: entry.kind, len: entry.unit.len() })
+        (!vetoed && !cut).then_some(Unit {
+            kind: entry.kind,
+            len: entry.unit.len(),
+        })
     })
 }

@@ -53,11 +53,16 @@ groups! {
 }
 
 static WORDS: LazyLock<HashMap<&'static str, Groups>> = LazyLock::new(|| {
-    let files = [("actors", include_str!("../data/actors.txt")), ("names", include_str!("../data/names.txt"))];
+    let files = [
+        ("actors", include_str!("../data/actors.txt")),
+        ("names", include_str!("../data/names.txt")),
+    ];
     let mut words: HashMap<&'static str, Groups> = HashMap::new();
     for (file, data) in files {
         for (group, list) in WordList::groups(data) {
-            let bit = GROUPS.iter().find(|(in_file, name, _)| *in_file == file && *name == group);
+            let bit = GROUPS
+                .iter()
+                .find(|(in_file, name, _)| *in_file == file && *name == group);
             for word in list {
                 words.entry(word).or_default().0 |= bit.map_or(0, |(_, _, groups)| groups.0);
             }
