@@ -22,12 +22,16 @@ pub(super) fn fragments(text: &str) -> Vec<Range<usize>> {
     let mut chain: Vec<&Candidate> = Vec::new();
     let mut waiting = candidates.iter().peekable();
     while let Some(candidate) = waiting.next() {
-        let expected = chain.last().map_or(candidate.number <= 2, |last| candidate.number == last.number + 1);
+        let expected = chain
+            .last()
+            .map_or(candidate.number <= 2, |last| candidate.number == last.number + 1);
         if !expected {
             continue;
         }
         // A numbered list of the speech itself starts anew: prefer the one inside a sentence.
-        let better = waiting.peek().is_some_and(|next| next.number == candidate.number && next.inside);
+        let better = waiting
+            .peek()
+            .is_some_and(|next| next.number == candidate.number && next.inside);
         if !candidate.inside && better {
             continue;
         }
@@ -61,7 +65,12 @@ fn candidates(text: &str) -> Vec<Candidate> {
     while let Some(offset) = text[from..].find('、') {
         let mark = from + offset;
         from = mark + '、'.len_utf8();
-        let digits = text.as_bytes()[..mark].iter().rev().take(4).take_while(|byte| byte.is_ascii_digit()).count();
+        let digits = text.as_bytes()[..mark]
+            .iter()
+            .rev()
+            .take(4)
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
         if digits == 0 || digits > 3 {
             continue;
         }
@@ -82,7 +91,11 @@ fn candidates(text: &str) -> Vec<Candidate> {
         let tail: usize = left.chars().rev().take(12).take_while(|char| *char != '\n').count();
         let inside = last.is_some_and(|char| !CLOSING.contains(char)) && (tail == 12 || !line_break);
         if let Ok(number) = text[start..mark].parse() {
-            found.push(Candidate { number, range: start..from, inside });
+            found.push(Candidate {
+                number,
+                range: start..from,
+                inside,
+            });
         }
     }
     found
@@ -104,13 +117,17 @@ mod tests {
 
     #[test]
     fn numbers_inside_sentences_are_pages() {
-        check("⟦1、⟧全县上下要牢固树立一盘棋思想，把招商引\n⟦2、⟧资作为头号工程，一年接着一年干，力\n⟦3、⟧争三年见到成效。\n⟦4、⟧各乡镇要抓好落实。");
+        check(
+            "⟦1、⟧全县上下要牢固树立一盘棋思想，把招商引\n⟦2、⟧资作为头号工程，一年接着一年干，力\n⟦3、⟧争三年见到成效。\n⟦4、⟧各乡镇要抓好落实。",
+        );
         check("全县上下要牢固树立一盘棋思想，把招商⟦2、⟧引资作为头号工程，一年接着一年干，力 ⟦3、⟧争三年见到成效。");
     }
 
     #[test]
     fn lists_of_the_speech_are_not() {
-        check("下面讲三点意见：\n1、抓招商。各乡镇要主动出击。\n2、抓项目。各专班要盯紧盯牢。\n3、抓环境。各部门要优化服务。");
+        check(
+            "下面讲三点意见：\n1、抓招商。各乡镇要主动出击。\n2、抓项目。各专班要盯紧盯牢。\n3、抓环境。各部门要优化服务。",
+        );
         check("1、2号泵站和3、4号泵站都要检修，1、抓调度，2、抓巡查。");
     }
 }

@@ -83,14 +83,24 @@ fn clause(scene: Scene<'_>, start: usize, reports: &impl Fn(usize) -> bool, foun
         if is_in("modal", word) && opening == Opening::Clause && index > first {
             let role = modal_role(scene, index + 1);
             if let Some(items) = subject(scene, first..index, "head") {
-                let rule = if role == Role::Executor { "actor/modal" } else { "actor/duty" };
+                let rule = if role == Role::Executor {
+                    "actor/modal"
+                } else {
+                    "actor/duty"
+                };
                 push(scene, items, role, index, (rule, 88), found);
             }
             return;
         }
         if let Some(role) = role {
-            let opened = if opening == Opening::Joined { Role::Support } else { role };
-            if index > first && let Some(items) = subject(scene, first..index, "head") {
+            let opened = if opening == Opening::Joined {
+                Role::Support
+            } else {
+                role
+            };
+            if index > first
+                && let Some(items) = subject(scene, first..index, "head")
+            {
                 push(scene, items, opened, index, ("actor/duty", 90), found);
                 // 由A牵头、B配合: the second name follows in the same clause.
                 (first, tried, opening) = (index + 1, false, Opening::Clause);
@@ -111,12 +121,21 @@ fn clause(scene: Scene<'_>, start: usize, reports: &impl Fn(usize) -> bool, foun
                 }
             }
             _ => {
-                let verb = matches!(kind, WordKind::Verb | WordKind::VerbalNoun | WordKind::Adverb | WordKind::Preposition | WordKind::Idiom) || is_in("breaker", word) || starts_time(word);
+                let verb = matches!(
+                    kind,
+                    WordKind::Verb | WordKind::VerbalNoun | WordKind::Adverb | WordKind::Preposition | WordKind::Idiom
+                ) || is_in("breaker", word)
+                    || starts_time(word);
                 if verb && index > first && !tried && !continues_name(scene, index) {
                     if let Some(items) = subject(scene, first..index, "unit")
-                        && (opening != Opening::Clause || (named(scene, &items) && !is_report(scene, index) && !reports(scene.start(first))))
+                        && (opening != Opening::Clause
+                            || (named(scene, &items) && !is_report(scene, index) && !reports(scene.start(first))))
                     {
-                        let role = if opening == Opening::Joined { Role::Support } else { Role::Executor };
+                        let role = if opening == Opening::Joined {
+                            Role::Support
+                        } else {
+                            Role::Executor
+                        };
                         push(scene, items, role, index, ("actor/subject", 68), found);
                         return;
                     }
@@ -150,12 +169,31 @@ fn scene_has_assignment(scene: Scene<'_>, mut index: usize) -> bool {
 fn continues_name(scene: Scene<'_>, index: usize) -> bool {
     (index..index + 4).any(|at| {
         let word = scene.word(at);
-        !word.is_empty() && at > index && is_in("unit", word) && (index..at).all(|between| scene.kind(between).is_nominal() || scene.kind(between) == WordKind::Verb)
+        !word.is_empty()
+            && at > index
+            && is_in("unit", word)
+            && (index..at).all(|between| scene.kind(between).is_nominal() || scene.kind(between) == WordKind::Verb)
     })
 }
 
 fn starts_time(word: &str) -> bool {
-    matches!(word, "每年" | "每月" | "每周" | "每季度" | "今年" | "重点" | "定期" | "年内" | "全年" | "参照" | "统一" | "分别" | "各司其职" | "新")
+    matches!(
+        word,
+        "每年"
+            | "每月"
+            | "每周"
+            | "每季度"
+            | "今年"
+            | "重点"
+            | "定期"
+            | "年内"
+            | "全年"
+            | "参照"
+            | "统一"
+            | "分别"
+            | "各司其职"
+            | "新"
+    )
 }
 
 /// The role that a word of duty gives.
@@ -202,10 +240,15 @@ fn is_report(scene: Scene<'_>, mut index: usize) -> bool {
 
 /// Whether a subject without a modal is surely a unit: 各…, 每个…, or a level before an office.
 fn named(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
-    items.first().and_then(|item| scene.text.get(item.clone())).is_some_and(|words| {
-        let first = words.chars().next().unwrap_or(' ');
-        "各每省市县区州旗镇×*Xx".contains(first) || scene.kind(scene.index(items[0].start)) == WordKind::Place || words.contains("工业园")
-    })
+    items
+        .first()
+        .and_then(|item| scene.text.get(item.clone()))
+        .is_some_and(|words| {
+            let first = words.chars().next().unwrap_or(' ');
+            "各每省市县区州旗镇×*Xx".contains(first)
+                || scene.kind(scene.index(items[0].start)) == WordKind::Place
+                || words.contains("工业园")
+        })
 }
 
 /// The units in a run of words, or none where it is no subject of that kind. Units are separated
@@ -241,7 +284,10 @@ fn subject(scene: Scene<'_>, words: Range<usize>, heads: &str) -> Option<Vec<Ran
         if joint {
             items.push(item(scene, first, index)?);
             first = index + 1;
-        } else if is_in("breaker", word) && !matches!(word, "为" | "以" | "在" | "都" | "均" | "也" | "还" | "更" | "有" ) || matches!(word, "的" | "，") {
+        } else if is_in("breaker", word)
+            && !matches!(word, "为" | "以" | "在" | "都" | "均" | "也" | "还" | "更" | "有")
+            || matches!(word, "的" | "，")
+        {
             return None;
         }
     }
@@ -249,7 +295,12 @@ fn subject(scene: Scene<'_>, words: Range<usize>, heads: &str) -> Option<Vec<Ran
         return (group && !items.is_empty()).then_some(items);
     }
     let mut end = words.end;
-    while end > first && (matches!(scene.word(end - 1), "都" | "均" | "也" | "还" | "更" | "就" | " " | "一定" | "同样" | "同时") || is_in("skip", scene.word(end - 1))) {
+    while end > first
+        && (matches!(
+            scene.word(end - 1),
+            "都" | "均" | "也" | "还" | "更" | "就" | " " | "一定" | "同样" | "同时"
+        ) || is_in("skip", scene.word(end - 1)))
+    {
         end -= 1;
     }
     if !is_head(scene, first, end, heads) {
@@ -268,10 +319,16 @@ fn is_head(scene: Scene<'_>, first: usize, end: usize, heads: &str) -> bool {
     if matches!(last, "）" | ")") {
         return scene.text[scene.start(first)..scene.end(end - 1)].starts_with(['各', '全']);
     }
-    let joined = if end >= first + 2 { &scene.text[scene.start(end - 2)..scene.end(end - 1)] } else { last };
+    let joined = if end >= first + 2 {
+        &scene.text[scene.start(end - 2)..scene.end(end - 1)]
+    } else {
+        last
+    };
     // The last character of a word that is not in the list: 科技局, 营商办.
     let tail = last.char_indices().next_back().map_or("", |(at, _)| &last[at..]);
-    is_in(heads, last) || is_in(heads, joined) || (last.chars().count() > 2 && (is_in("unit", tail) || tail == "长" || tail == "部" || tail == "者"))
+    is_in(heads, last)
+        || is_in(heads, joined)
+        || (last.chars().count() > 2 && (is_in("unit", tail) || tail == "长" || tail == "部" || tail == "者"))
         || suffixes(last).any(|tail| tail.len() > 3 && is_in(heads, tail))
 }
 
@@ -306,7 +363,10 @@ fn announced(scene: Scene<'_>, mut first: usize) -> Option<usize> {
 }
 
 fn list_after_label(scene: Scene<'_>, first: usize, from: usize, found: &mut Vec<Actor>) {
-    let label = scene.text.get(scene.start(first)..scene.start(from)).unwrap_or_default();
+    let label = scene
+        .text
+        .get(scene.start(first)..scene.start(from))
+        .unwrap_or_default();
     let role = if label.contains('牵') {
         Role::Lead
     } else if label.contains("责") || label.contains("办") && !label.contains('协') {
@@ -325,9 +385,19 @@ fn list_after_label(scene: Scene<'_>, first: usize, from: usize, found: &mut Vec
             _ => {}
         }
         let closes = depth == 0 && matches!(word, "）" | ")" | "】" | "]" | "；" | "。" | ";" | "\n" | "：");
-        if closes || (depth == 0 && matches!(word, "、" | "，" | "," | " " | "等" | "和" | "及") && !(matches!(word, "和" | "及") && !is_head(scene, begin, index, "head"))) {
+        if closes
+            || (depth == 0
+                && matches!(word, "、" | "，" | "," | " " | "等" | "和" | "及")
+                && !(matches!(word, "和" | "及") && !is_head(scene, begin, index, "head")))
+        {
             if let Some(range) = item(scene, begin, index) {
-                found.push(Actor { range, role, trigger: scene.start(first)..scene.end(from - 1), rule: "actor/label", confidence: 92 });
+                found.push(Actor {
+                    range,
+                    role,
+                    trigger: scene.start(first)..scene.end(from - 1),
+                    rule: "actor/label",
+                    confidence: 92,
+                });
             }
             begin = index + 1;
         }
@@ -338,22 +408,42 @@ fn list_after_label(scene: Scene<'_>, first: usize, from: usize, found: &mut Vec
     }
 }
 
-fn push(scene: Scene<'_>, items: Vec<Range<usize>>, role: Role, trigger: usize, rule: (&'static str, u8), found: &mut Vec<Actor>) {
+fn push(
+    scene: Scene<'_>,
+    items: Vec<Range<usize>>,
+    role: Role,
+    trigger: usize,
+    rule: (&'static str, u8),
+    found: &mut Vec<Actor>,
+) {
     let trigger = scene.start(trigger)..scene.end(trigger);
     for range in items {
-        found.push(Actor { range, role, trigger: trigger.clone(), rule: rule.0, confidence: rule.1 });
+        found.push(Actor {
+            range,
+            role,
+            trigger: trigger.clone(),
+            rule: rule.0,
+            confidence: rule.1,
+        });
     }
 }
 
 /// Whether a heading announces a report of what was done or what is wrong.
 pub(super) fn looks_back(title: &str) -> bool {
-    WORDS.get("history").is_some_and(|words| words.iter().any(|word| title.contains(word))) && !title.contains("下一步")
+    WORDS
+        .get("history")
+        .is_some_and(|words| words.iter().any(|word| title.contains(word)))
+        && !title.contains("下一步")
 }
 
 /// Where clauses begin: after a clause's end, and after each heading's marker.
 pub(super) fn clause_starts(text: &str, markers: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut starts: Vec<usize> = std::iter::once(0)
-        .chain(text.char_indices().filter(|(_, char)| ends_clause(*char) || matches!(char, '（' | '(' | '【')).map(|(at, char)| at + char.len_utf8()))
+        .chain(
+            text.char_indices()
+                .filter(|(_, char)| ends_clause(*char) || matches!(char, '（' | '(' | '【'))
+                .map(|(at, char)| at + char.len_utf8()),
+        )
         .chain(markers)
         .filter(|at| after(text, *at).is_some())
         .collect();

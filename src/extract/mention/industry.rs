@@ -42,16 +42,35 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
             "industry" => {
                 if let Some(end) = with_suffix(text, hit.range.end) {
                     let start = leftward(scene, hit.range.start);
-                    found.push(Industry { range: start..end, rule: "industry/suffix", confidence: 80 });
+                    found.push(Industry {
+                        range: start..end,
+                        rule: "industry/suffix",
+                        confidence: 80,
+                    });
                 } else if !followed(&text[hit.range.clone()], &text[hit.range.end..]) && whole(scene, &hit.range) {
-                    found.push(Industry { range: hit.range, rule: "industry/listed", confidence: 78 });
+                    found.push(Industry {
+                        range: hit.range,
+                        rule: "industry/listed",
+                        confidence: 78,
+                    });
                 }
             }
             "open" => {
                 let start = leftward(scene, hit.range.start);
                 let words = &text[start..hit.range.end];
-                if start < hit.range.start && !WORDS.get("rank").is_some_and(|rank| rank.contains(words)) && whole(scene, &hit.range) && !text[hit.range.end..].starts_with(['园', '化', '工', '政', '结', '规', '革', '基', '图', '发', '强', '兴', '扶', '帮', '类', '项', '技', '门', '用', '投']) {
-                    found.push(Industry { range: start..hit.range.end, rule: "industry/suffix", confidence: 70 });
+                if start < hit.range.start
+                    && !WORDS.get("rank").is_some_and(|rank| rank.contains(words))
+                    && whole(scene, &hit.range)
+                    && !text[hit.range.end..].starts_with([
+                        '园', '化', '工', '政', '结', '规', '革', '基', '图', '发', '强', '兴', '扶', '帮', '类', '项',
+                        '技', '门', '用', '投',
+                    ])
+                {
+                    found.push(Industry {
+                        range: start..hit.range.end,
+                        rule: "industry/suffix",
+                        confidence: 70,
+                    });
                 }
             }
             _ => {}
@@ -73,7 +92,9 @@ fn with_suffix(text: &str, end: usize) -> Option<usize> {
 /// Whether what follows makes a name something else (工业用地, 金融机构).
 fn followed(name: &str, rest: &str) -> bool {
     let broad = name.chars().count() <= 2 || matches!(name, "房地产");
-    let veto = WORDS.get("follow").is_some_and(|words| words.iter().any(|word| rest.starts_with(word)));
+    let veto = WORDS
+        .get("follow")
+        .is_some_and(|words| words.iter().any(|word| rest.starts_with(word)));
     let park = rest.starts_with(['园', '局', '厅', '部', '办']);
     (broad && veto) || park
 }
@@ -86,15 +107,47 @@ fn whole(scene: Scene<'_>, range: &Range<usize>) -> bool {
 /// The start of a name that goes on to the left with nouns.
 fn leftward(scene: Scene<'_>, end: usize) -> usize {
     let mut index = scene.index(end);
-    let mut start = if scene.start(index) < end { scene.start(index) } else { end };
+    let mut start = if scene.start(index) < end {
+        scene.start(index)
+    } else {
+        end
+    };
     for _ in 0..3 {
         if index == 0 {
             break;
         }
         index -= 1;
         let (word, kind) = (scene.word(index), scene.kind(index));
-        let nominal = matches!(kind, WordKind::Noun | WordKind::VerbalNoun | WordKind::Adjective | WordKind::Unknown);
-        let generic = is_in("stop", word) || matches!(word, "我市" | "我省" | "全市" | "全省" | "全县" | "全区" | "园区" | "区域" | "重点" | "优势" | "特色" | "主导" | "支柱" | "传统" | "地方" | "本地" | "相关" | "城市" | "整个" | "农村" | "国家" | "国内外");
+        let nominal = matches!(
+            kind,
+            WordKind::Noun | WordKind::VerbalNoun | WordKind::Adjective | WordKind::Unknown
+        );
+        let generic = is_in("stop", word)
+            || matches!(
+                word,
+                "我市"
+                    | "我省"
+                    | "全市"
+                    | "全省"
+                    | "全县"
+                    | "全区"
+                    | "园区"
+                    | "区域"
+                    | "重点"
+                    | "优势"
+                    | "特色"
+                    | "主导"
+                    | "支柱"
+                    | "传统"
+                    | "地方"
+                    | "本地"
+                    | "相关"
+                    | "城市"
+                    | "整个"
+                    | "农村"
+                    | "国家"
+                    | "国内外"
+            );
         if !nominal || generic || word.len() <= 3 {
             break;
         }
@@ -105,7 +158,20 @@ fn leftward(scene: Scene<'_>, end: usize) -> usize {
 
 /// What closes a list whose members are industries.
 const CLOSINGS: [&str; 14] = [
-    "产业", "行业", "领域", "新业态", "零部件", "产品", "产业集群", "集群", "新兴领域", "战略性新兴产业", "未来产业", "新产业", "制造业", "应用领域",
+    "产业",
+    "行业",
+    "领域",
+    "新业态",
+    "零部件",
+    "产品",
+    "产业集群",
+    "集群",
+    "新兴领域",
+    "战略性新兴产业",
+    "未来产业",
+    "新产业",
+    "制造业",
+    "应用领域",
 ];
 
 /// The members of lists like A、B、C等产业.
@@ -122,7 +188,10 @@ fn fellows(scene: Scene<'_>) -> Vec<Industry> {
             let word = scene.word(at - 1);
             let kind = scene.kind(at - 1);
             let joint = matches!(word, "、" | "和" | "及" | "以及" | "与");
-            let stop = word.chars().next().is_none_or(|char| ends_clause(char) || "的在对向把将为”“".contains(char))
+            let stop = word
+                .chars()
+                .next()
+                .is_none_or(|char| ends_clause(char) || "的在对向把将为”“".contains(char))
                 || is_in("stop", word) && !joint
                 || (kind == WordKind::Verb && word.len() > 3 && !is_in("inner", word));
             if joint || stop {
@@ -142,9 +211,18 @@ fn fellows(scene: Scene<'_>) -> Vec<Industry> {
         for (first, last) in members {
             let range = scene.start(first)..scene.end(last - 1);
             let length = scene.text[range.clone()].chars().count();
-            let nominal = (first..last).all(|at| scene.kind(at).is_nominal() || scene.kind(at) == WordKind::Other || scene.word(at).len() == 3 || is_in("inner", scene.word(at)));
+            let nominal = (first..last).all(|at| {
+                scene.kind(at).is_nominal()
+                    || scene.kind(at) == WordKind::Other
+                    || scene.word(at).len() == 3
+                    || is_in("inner", scene.word(at))
+            });
             if nominal && (2..=9).contains(&length) {
-                found.push(Industry { range, rule: "industry/fellows", confidence: 72 });
+                found.push(Industry {
+                    range,
+                    rule: "industry/fellows",
+                    confidence: 72,
+                });
             }
         }
     }
@@ -156,6 +234,11 @@ fn closes(scene: Scene<'_>, index: usize) -> bool {
     let rest = &scene.text[scene.start(index)..];
     let head = &rest[..rest.floor_char_boundary(36)];
     CLOSINGS.iter().any(|closing| {
-        head.find(closing).is_some_and(|at| at <= 21 && head[..at].chars().all(|char| char.is_alphanumeric() && char != '的' && char != '项'))
+        head.find(closing).is_some_and(|at| {
+            at <= 21
+                && head[..at]
+                    .chars()
+                    .all(|char| char.is_alphanumeric() && char != '的' && char != '项')
+        })
     })
 }

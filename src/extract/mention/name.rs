@@ -11,7 +11,12 @@ use crate::extract::word_list::WordList;
 
 const DATA: &str = include_str!("../data/names.txt");
 
-static NAMES: LazyLock<WordList> = LazyLock::new(|| WordList::new_of(DATA, &["body", "office", "company", "park", "line", "platform", "activity"]));
+static NAMES: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::new_of(
+        DATA,
+        &["body", "office", "company", "park", "line", "platform", "activity"],
+    )
+});
 
 static WORDS: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> = LazyLock::new(|| WordList::groups(DATA));
 
@@ -32,7 +37,10 @@ const MOST_BYTES: usize = 90;
 /// Finds the names of a text, in order. `industries` are the industries named in it: a park for one
 /// industry is a name (高端装备专业园区). Quoted text is one piece of a name.
 pub(super) fn names(scene: Scene<'_>, industries: &[Range<usize>]) -> Vec<Name> {
-    let mut found: Vec<Name> = NAMES.find(scene.text).filter_map(|hit| name(scene, hit.range, hit.group, industries)).collect();
+    let mut found: Vec<Name> = NAMES
+        .find(scene.text)
+        .filter_map(|hit| name(scene, hit.range, hit.group, industries))
+        .collect();
     found.sort_by_key(|name| (name.range.start, std::cmp::Reverse(name.range.end)));
     let mut kept: Vec<Name> = Vec::with_capacity(found.len());
     for name in found {
@@ -54,14 +62,22 @@ fn name(scene: Scene<'_>, ending: Range<usize>, group: &'static str, industries:
     let text = scene.text;
     if group == "body" {
         let fits = body_fits(scene, &ending);
-        return fits.then(|| Name { range: ending.clone(), ending, organization: true, rule: "organization/body", confidence: 90 });
+        return fits.then(|| Name {
+            range: ending.clone(),
+            ending,
+            organization: true,
+            rule: "organization/body",
+            confidence: 90,
+        });
     }
     if !scene.is_boundary(ending.end) {
         return None;
     }
     let next = after(text, ending.end);
     let cut = match &text[ending.clone()] {
-        "平台" | "基地" | "项目" | "工程" | "活动" | "计划" | "行动" => next.is_some_and(|next| "化型性式级".contains(next)),
+        "平台" | "基地" | "项目" | "工程" | "活动" | "计划" | "行动" => {
+            next.is_some_and(|next| "化型性式级".contains(next))
+        }
         "公园" => next == Some('城'),
         _ => false,
     };
@@ -71,26 +87,68 @@ fn name(scene: Scene<'_>, ending: Range<usize>, group: &'static str, industries:
     let walked = walk(scene, ending.start);
     let start = trim(scene, walked.start, ending.start);
     let modifier = &text[start..ending.start];
-    if modifier.is_empty() && !matches!(&text[ending.clone()], "高新区" | "经开区" | "自贸区" | "综保区" | "自创区" | "自贸试验区") {
+    if modifier.is_empty()
+        && !matches!(
+            &text[ending.clone()],
+            "高新区" | "经开区" | "自贸区" | "综保区" | "自创区" | "自贸试验区"
+        )
+    {
         return None;
     }
     let traits = Traits::of(scene, start..ending.start);
-    let industry = industries.iter().skip(industries.partition_point(|range| range.end <= start)).take_while(|range| range.start < ending.end).any(|range| {
-        range.end <= ending.end && !text[range.clone()].ends_with('业')
-    });
+    let industry = industries
+        .iter()
+        .skip(industries.partition_point(|range| range.end <= start))
+        .take_while(|range| range.start < ending.end)
+        .any(|range| range.end <= ending.end && !text[range.clone()].ends_with('业'));
     let length = modifier.chars().count();
-    let level = modifier.chars().next().is_some_and(|first| "省市县区州旗盟镇".contains(first)) && length <= 9;
+    let level = modifier
+        .chars()
+        .next()
+        .is_some_and(|first| "省市县区州旗盟镇".contains(first))
+        && length <= 9;
     let (organization, rule, fits, confidence) = match group {
-        "office" => (true, "organization/office", (traits.place || traits.placeholder || level || traits.single) && length <= 14 && traits.nominal, 78),
-        "company" => (true, "organization/company", (traits.named() || traits.organization) && length >= 2, 80),
-        "park" => (false, "project/place", modifier.is_empty() || traits.named() || industry && length >= 3, 74),
+        "office" => (
+            true,
+            "organization/office",
+            (traits.place || traits.placeholder || level || traits.single) && length <= 14 && traits.nominal,
+            78,
+        ),
+        "company" => (
+            true,
+            "organization/company",
+            (traits.named() || traits.organization) && length >= 2,
+            80,
+        ),
+        "park" => (
+            false,
+            "project/place",
+            modifier.is_empty() || traits.named() || industry && length >= 3,
+            74,
+        ),
         "line" => (false, "project/line", traits.named() && length >= 2, 80),
-        "platform" => (false, "project/platform", traits.named() || (industry && length >= 4), 68),
-        _ => (false, "project/activity", traits.quoted || traits.named() && length >= 4, 66),
+        "platform" => (
+            false,
+            "project/platform",
+            traits.named() || (industry && length >= 4),
+            68,
+        ),
+        _ => (
+            false,
+            "project/activity",
+            traits.quoted || traits.named() && length >= 4,
+            66,
+        ),
     };
     let range = start..ending.end;
     let long_enough = range.len() >= 6;
-    (fits && long_enough).then_some(Name { range, ending, organization, rule, confidence })
+    (fits && long_enough).then_some(Name {
+        range,
+        ending,
+        organization,
+        rule,
+        confidence,
+    })
 }
 
 /// 中央 is a body, but not in 中央空调 or inside another word.
@@ -98,8 +156,13 @@ fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
     let words = &scene.text[range.clone()];
     let next = after(scene.text, range.end);
     match words {
-        "中央" => !next.is_some_and(|next| "八空预财大厨商经农城人民统政委领广".contains(next)) && before(scene.text, range.start) != Some('党'),
-        "市委" | "县委" | "区委" | "省委" | "州委" => !next.is_some_and(|next| "书员组宣统政办".contains(next) && next != '政' || next == '员'),
+        "中央" => {
+            !next.is_some_and(|next| "八空预财大厨商经农城人民统政委领广".contains(next))
+                && before(scene.text, range.start) != Some('党')
+        }
+        "市委" | "县委" | "区委" | "省委" | "州委" => {
+            !next.is_some_and(|next| "书员组宣统政办".contains(next) && next != '政' || next == '员')
+        }
         _ => true,
     }
 }
@@ -112,7 +175,9 @@ fn walk(scene: Scene<'_>, end: usize) -> Range<usize> {
     let mut index = scene.index(end);
     if scene.start(index) < end {
         start = scene.start(index);
-        if is_in("stop", scene.word(index)) { start = end; }
+        if is_in("stop", scene.word(index)) {
+            start = end;
+        }
     }
     for _ in 0..MOST_WORDS {
         if index == 0 || start <= floor {
@@ -123,7 +188,12 @@ fn walk(scene: Scene<'_>, end: usize) -> Range<usize> {
         let Some(char) = word.chars().next() else { break };
         match char {
             '”' | '"' | '」' | '’' => {
-                let open = match char { '”' => '“', '」' => '「', '’' => '‘', other => other };
+                let open = match char {
+                    '”' => '“',
+                    '」' => '「',
+                    '’' => '‘',
+                    other => other,
+                };
                 let head = &text[text.floor_char_boundary(scene.start(index).saturating_sub(60))..scene.start(index)];
                 let Some(at) = head.rfind(open) else { break };
                 start = scene.start(index) - (head.len() - at);
@@ -146,7 +216,10 @@ fn walk(scene: Scene<'_>, end: usize) -> Range<usize> {
             _ => {}
         }
         let stops = is_in("stop", word) && !(is_in("inner", word) && start < end && inside(scene, index));
-        let function = matches!(kind, WordKind::Preposition | WordKind::Conjunction | WordKind::Particle | WordKind::Adverb) && word.len() > 3;
+        let function = matches!(
+            kind,
+            WordKind::Preposition | WordKind::Conjunction | WordKind::Particle | WordKind::Adverb
+        ) && word.len() > 3;
         let verb = kind == WordKind::Verb && !is_in("inner", word) && word.len() > 3;
         let number = kind == WordKind::Numeral && word.len() > 3 || ends_clause(char);
         if stops || function || verb || number {
@@ -168,7 +241,9 @@ fn trim(scene: Scene<'_>, mut start: usize, end: usize) -> usize {
     while start < end {
         let word = scene.word(index);
         let level = word.len() == 3 && "省市县区州".contains(word) && scene.kind(index + 1).is_nominal();
-        let cut = (is_in("generic", word) && !level) || is_in("stop", word) || matches!(scene.kind(index), WordKind::Numeral if !word.starts_with(['第', '一', '三', '五', '十', '百', '千', '万']));
+        let cut = (is_in("generic", word) && !level)
+            || is_in("stop", word)
+            || matches!(scene.kind(index), WordKind::Numeral if !word.starts_with(['第', '一', '三', '五', '十', '百', '千', '万']));
         if !cut {
             break;
         }
@@ -200,7 +275,10 @@ pub(super) struct Traits {
 
 impl Traits {
     pub(super) fn of(scene: Scene<'_>, range: Range<usize>) -> Self {
-        let mut traits = Self { nominal: true, ..Self::default() };
+        let mut traits = Self {
+            nominal: true,
+            ..Self::default()
+        };
         let mut index = scene.index(range.start);
         let mut singles = 0;
         while scene.start(index) < range.end && index < scene.len() {
@@ -217,7 +295,9 @@ impl Traits {
             traits.placeholder |= matches!(first, '×' | '*' | '＊') || matches!(word, "X" | "XX" | "XXX" | "x" | "xx");
             traits.quoted |= matches!(first, '“' | '"' | '「');
             traits.latin |= first.is_ascii_alphabetic() && !matches!(word, "X" | "XX" | "x");
-            let single = word.len() == 3 && first.is_alphabetic() && !"新大小老省市县区镇乡村级型化性业中国等上下东西南北各".contains(first);
+            let single = word.len() == 3
+                && first.is_alphabetic()
+                && !"新大小老省市县区镇乡村级型化性业中国等上下东西南北各".contains(first);
             singles = if single { singles + 1 } else { 0 };
             traits.single |= singles >= 2;
             index += 1;

@@ -25,12 +25,22 @@ const REPEATED: usize = 300;
 
 /// Finds the terms of a text. `set` are the set phrases found in it.
 pub(super) fn terms(text: &str, quotes: &[Quote], set: Vec<Range<usize>>) -> Vec<Term> {
-    let mut found: Vec<Term> =
-        set.into_iter().map(|range| Term { range, rule: "term/set-phrase", confidence: 88 }).collect();
+    let mut found: Vec<Term> = set
+        .into_iter()
+        .map(|range| Term {
+            range,
+            rule: "term/set-phrase",
+            confidence: 88,
+        })
+        .collect();
     let mut repeated = BTreeSet::new();
     for quote in quotes.iter().filter(|quote| !quote.title) {
         if let Some(confidence) = coined(text, quote) {
-            found.push(Term { range: quote.outer.clone(), rule: "term/quoted", confidence });
+            found.push(Term {
+                range: quote.outer.clone(),
+                rule: "term/quoted",
+                confidence,
+            });
             let inner = &text[quote.inner.clone()];
             if (6..=60).contains(&inner.len()) && repeated.len() < REPEATED {
                 repeated.insert(inner);
@@ -67,7 +77,11 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
             _ => 0,
         };
     }
-    if let Some(found) = CONCEPTS.find(rest.get(..rest.floor_char_boundary(24)).unwrap_or(rest)).next().filter(|found| found.range.start == 0) {
+    if let Some(found) = CONCEPTS
+        .find(rest.get(..rest.floor_char_boundary(24)).unwrap_or(rest))
+        .next()
+        .filter(|found| found.range.start == 0)
+    {
         score += match found.group {
             "concept" => 25,
             "feeling" => -50,
@@ -92,11 +106,17 @@ fn begins_with_number(words: &str) -> bool {
 
 /// The same words without quotation marks.
 fn repeats(text: &str, phrases: &BTreeSet<&str>) -> Vec<Term> {
-    let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(phrases);
+    let automaton = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(phrases);
     let Ok(automaton) = automaton else { return Vec::new() };
     automaton
         .find_iter(text)
-        .map(|found| Term { range: found.range(), rule: "term/repeated", confidence: 80 })
+        .map(|found| Term {
+            range: found.range(),
+            rule: "term/repeated",
+            confidence: 80,
+        })
         .collect()
 }
 
@@ -108,9 +128,17 @@ fn abbreviations(text: &str) -> Vec<Term> {
         if at < skip || !(char.is_ascii_digit() || (char >= '一' && NUMERALS.contains(char))) {
             continue;
         }
-        let end = if char.is_ascii_digit() { sum(text, at).or_else(|| code(text, at)) } else { balanced(text, at).or_else(|| great(text, at)) };
+        let end = if char.is_ascii_digit() {
+            sum(text, at).or_else(|| code(text, at))
+        } else {
+            balanced(text, at).or_else(|| great(text, at))
+        };
         if let Some(end) = end {
-            found.push(Term { range: at..end, rule: "term/numeral", confidence: 82 });
+            found.push(Term {
+                range: at..end,
+                rule: "term/numeral",
+                confidence: 82,
+            });
             skip = end;
         } else if char.is_ascii_digit() {
             skip = at + text[at..].bytes().take_while(u8::is_ascii_digit).count();
@@ -126,12 +154,21 @@ fn balanced(text: &str, start: usize) -> Option<usize> {
     let mut chars = text[start..].char_indices();
     let (first, one, second, two) = (chars.next()?.1, chars.next()?.1, chars.next()?.1, chars.next()?.1);
     let end = start + chars.next().map_or(text.len() - start, |(at, _)| at);
-    let noun = |char: char| ('\u{4e00}'..='\u{9fff}').contains(&char) && !NUMERALS.contains(char) && !"年月日天个大百千万亿级是要为的多几次点分人件项条家元周倍位起届种号台度期".contains(char);
-    let loose = |char: char| ('\u{4e00}'..='\u{9fff}').contains(&char) && !NUMERALS.contains(char) && !"年月日天百千万亿是要为的几次分元周倍起多".contains(char);
+    let noun = |char: char| {
+        ('\u{4e00}'..='\u{9fff}').contains(&char)
+            && !NUMERALS.contains(char)
+            && !"年月日天个大百千万亿级是要为的多几次点分人件项条家元周倍位起届种号台度期".contains(char)
+    };
+    let loose = |char: char| {
+        ('\u{4e00}'..='\u{9fff}').contains(&char)
+            && !NUMERALS.contains(char)
+            && !"年月日天百千万亿是要为的几次分元周倍起多".contains(char)
+    };
     if !NUMERALS.contains(first) || !NUMERALS.contains(second) || !loose(one) || !noun(two) || first == '双' {
         return None;
     }
-    let number = before(text, start).is_some_and(|char| char.is_ascii_digit() || "第百千万十几这那每".contains(char) || NUMERALS.contains(char));
+    let number = before(text, start)
+        .is_some_and(|char| char.is_ascii_digit() || "第百千万十几这那每".contains(char) || NUMERALS.contains(char));
     let idiom = CONCEPTS.find(&text[start..end]).any(|found| found.group == "idiom");
     // 一是…二是: an ordinal, not an abbreviation.
     (!number && !idiom && one != '，').then(|| longer(text, end))
@@ -142,7 +179,11 @@ fn longer(text: &str, mut end: usize) -> usize {
     loop {
         let mut chars = text[end..].chars();
         match (chars.next(), chars.next()) {
-            (Some(number), Some(noun)) if NUMERALS.contains(number) && ('\u{4e00}'..='\u{9fff}').contains(&noun) && !"个是要年月日大批些项".contains(noun) => {
+            (Some(number), Some(noun))
+                if NUMERALS.contains(number)
+                    && ('\u{4e00}'..='\u{9fff}').contains(&noun)
+                    && !"个是要年月日大批些项".contains(noun) =>
+            {
                 end += number.len_utf8() + noun.len_utf8();
             }
             _ => return end,
@@ -154,21 +195,33 @@ fn longer(text: &str, mut end: usize) -> usize {
 fn great(text: &str, start: usize) -> Option<usize> {
     let number = text[start..].chars().next()?;
     let at = start + number.len_utf8();
-    if number == '一' || number == '双' || before(text, start).is_some_and(|char| NUMERALS.contains(char) || "第前这".contains(char)) {
+    if number == '一'
+        || number == '双'
+        || before(text, start).is_some_and(|char| NUMERALS.contains(char) || "第前这".contains(char))
+    {
         return None;
     }
     let (at, _) = after_word(text, at, &["大"])?;
     let rest = &text[at..text.floor_char_boundary(at + 24)];
-    let found = CONCEPTS.find(rest).filter(|found| found.group == "counted").find(|found| found.range.start <= 12)?;
+    let found = CONCEPTS
+        .find(rest)
+        .filter(|found| found.group == "counted")
+        .find(|found| found.range.start <= 12)?;
     let between = &rest[..found.range.start];
-    let plain = between.chars().all(|char| char.is_alphanumeric() && !"的是和等在了".contains(char));
+    let plain = between
+        .chars()
+        .all(|char| char.is_alphanumeric() && !"的是和等在了".contains(char));
     plain.then_some(at + found.range.end)
 }
 
 /// 3+1+1 with the nouns after it, “4+3”.
 fn sum(text: &str, start: usize) -> Option<usize> {
     let rest = &text[start..];
-    let length = rest.chars().take_while(|char| char.is_ascii_digit() || matches!(char, '+' | '＋' | 'N' | 'X')).map(char::len_utf8).sum::<usize>();
+    let length = rest
+        .chars()
+        .take_while(|char| char.is_ascii_digit() || matches!(char, '+' | '＋' | 'N' | 'X'))
+        .map(char::len_utf8)
+        .sum::<usize>();
     let head = &rest[..length];
     let terms: Vec<&str> = head.split(['+', '＋']).collect();
     if terms.len() < 2 || terms.iter().any(|term| term.is_empty() || term.len() > 3) {
@@ -180,7 +233,9 @@ fn sum(text: &str, start: usize) -> Option<usize> {
 /// 121发展模式, 136工作举措, 1357工程.
 fn code(text: &str, start: usize) -> Option<usize> {
     let length = text[start..].bytes().take_while(u8::is_ascii_digit).count();
-    if !(3..=5).contains(&length) || before(text, start).is_some_and(|char| char.is_ascii_alphanumeric() || "第.-+".contains(char)) {
+    if !(3..=5).contains(&length)
+        || before(text, start).is_some_and(|char| char.is_ascii_alphanumeric() || "第.-+".contains(char))
+    {
         return None;
     }
     let end = with_concept(text, start + length);
@@ -190,8 +245,19 @@ fn code(text: &str, start: usize) -> Option<usize> {
 /// The end with a concept noun and the words between, if one follows closely.
 fn with_concept(text: &str, end: usize) -> usize {
     let rest = &text[end..text.floor_char_boundary(end + 24)];
-    let Some(found) = CONCEPTS.find(rest).find(|found| matches!(found.group, "concept" | "counted")) else { return end };
-    let plain = rest[..found.range.start].chars().all(|char| char.is_alphabetic() && !"的是和等在个家名项户多人亿元万年月".contains(char));
+    let Some(found) = CONCEPTS
+        .find(rest)
+        .find(|found| matches!(found.group, "concept" | "counted"))
+    else {
+        return end;
+    };
+    let plain = rest[..found.range.start]
+        .chars()
+        .all(|char| char.is_alphabetic() && !"的是和等在个家名项户多人亿元万年月".contains(char));
     let follows = after(text, end).is_some_and(char::is_alphabetic);
-    if plain && follows && found.range.start <= 12 { end + found.range.end } else { end }
+    if plain && follows && found.range.start <= 12 {
+        end + found.range.end
+    } else {
+        end
+    }
 }
