@@ -7,7 +7,7 @@ WASM := --target wasm32-unknown-unknown --no-default-features
 export PATH := $(NODE_BIN):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check test-core test-browser test-page score bench tools test-tools
+.PHONY: help serve build test check test-core test-browser test-page score bench dictionary tools test-tools
 
 help: ## This list.
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/make \1\t\2/p' Makefile | expand -t 20
@@ -42,6 +42,9 @@ score: ## Compare the extraction with the reference annotations beside this fold
 
 bench: test-tools build ## Figures of the built page: times and sizes.
 	node tests/timing.mjs
+
+dictionary: ## Make the word list anew from that of the segmenter and the project's own words.
+	cargo run --release --example dictionary
 
 tools: ## Install what building needs: wasm target, trunk, wasm-bindgen, wasm-opt.
 	@.ci/tools build

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::super::outline::{Style, marker};
 use super::Cut;
 use super::mapped::Mapped;
-use super::shadow::han;
 use super::unit::Unit;
 
 /// The rule of page fragments: the sentence goes on behind them.
@@ -37,12 +36,7 @@ struct Part {
 }
 
 /// Makes the cleaned text, and finds the title in it again.
-pub(super) fn join(
-    shadow: &Mapped,
-    units: &[Unit],
-    cuts: &[Cut],
-    title: Option<Range<usize>>,
-) -> (Mapped, Option<Range<usize>>) {
+pub(super) fn join(shadow: &Mapped, units: &[Unit], cuts: &[Cut], title: Option<Range<usize>>) -> (Mapped, Option<Range<usize>>) {
     let text = shadow.text();
     let parts = parts(text, units, cuts, title.as_ref());
     let layout = layout(text, &parts);
@@ -85,13 +79,7 @@ fn parts(text: &str, units: &[Unit], cuts: &[Cut], title: Option<&Range<usize>>)
             if !range.is_empty() {
                 let starts_line = last_line != Some(unit.line);
                 let indented = starts_line && text[..unit.range.start].ends_with("  ");
-                parts.push(Part {
-                    range,
-                    after_fragment,
-                    starts_line,
-                    head,
-                    indented,
-                });
+                parts.push(Part { range, after_fragment, starts_line, head, indented });
                 last_line = Some(unit.line);
             }
         };
@@ -141,9 +129,7 @@ fn layout(text: &str, parts: &[Part]) -> Layout {
     widths.sort_unstable();
     let wide = widths.get(widths.len() * 9 / 10).copied().unwrap_or_default();
     let wrapped = open >= 3 && open * 100 >= all * WRAPPED_PERCENT && wide <= 140;
-    Layout {
-        width: wrapped.then_some(wide),
-    }
+    Layout { width: wrapped.then_some(wide) }
 }
 
 /// Whether a part goes on with the sentence or the paragraph of the one before.
@@ -159,8 +145,7 @@ fn joins(text: &str, layout: &Layout, before: &Part, part: &Part, title: Option<
     if !part.starts_line {
         return !terminal && !starts_anew(right);
     }
-    if left.ends_with(['，', '、', '（', '“', '《']) || right.starts_with(['，', '。', '、', '；', '）', '”', '》'])
-    {
+    if left.ends_with(['，', '、', '（', '“', '《']) || right.starts_with(['，', '。', '、', '；', '）', '”', '》']) {
         return true;
     }
     if starts_anew(right) || part.indented {
@@ -171,11 +156,7 @@ fn joins(text: &str, layout: &Layout, before: &Part, part: &Part, title: Option<
         Some(full) => {
             let wide = width(left) + 6 >= full;
             let long = width(left) * 2 >= full && !heading;
-            if terminal {
-                wide && width(left) + 4 >= full
-            } else {
-                wide || long
-            }
+            if terminal { wide && width(left) + 4 >= full } else { wide || long }
         }
         None => {
             let running = left.contains(['，', '。', '；']) && right.contains(['，', '。', '；']);
@@ -202,9 +183,7 @@ fn emit(shadow: &Mapped, part: &Part, out: &mut Mapped) {
         let gap = from + offset;
         let after = gap + text[gap..end].len() - text[gap..end].trim_start_matches(' ').len();
         from = after;
-        let (Some(left), Some(right)) = (text[at..gap].chars().next_back(), text[after..end].chars().next()) else {
-            continue;
-        };
+        let (Some(left), Some(right)) = (text[at..gap].chars().next_back(), text[after..end].chars().next()) else { continue };
         if part.head {
             continue;
         }
@@ -217,9 +196,7 @@ fn emit(shadow: &Mapped, part: &Part, out: &mut Mapped) {
         };
         if word && !thousands {
             out.push(' ', gap..after);
-        } else if (after - gap > 1 && "。！？".contains(left))
-            || ((han(left) || "。！？；：".contains(left)) && opens(&text[after..end]))
-        {
+        } else if (after - gap > 1 && "。！？".contains(left)) || (!"，、".contains(left) && opens(&text[after..end])) {
             out.push('\n', gap..after);
         }
     }
@@ -228,10 +205,5 @@ fn emit(shadow: &Mapped, part: &Part, out: &mut Mapped) {
 
 /// Whether a heading opens behind a blank.
 fn opens(text: &str) -> bool {
-    marker(text).is_some_and(|found| {
-        matches!(
-            found.style,
-            Style::Numeral | Style::NumeralInBrackets | Style::Ordinal | Style::Fused('是' | '要')
-        )
-    })
+    marker(text).is_some_and(|found| matches!(found.style, Style::Numeral | Style::NumeralInBrackets | Style::Ordinal | Style::Fused('是' | '要')))
 }

@@ -38,12 +38,7 @@ fn repeated(text: &str, units: &mut [Unit]) {
             && !slice.starts_with(['（', '—'])
             && !slice.contains('：')
             && super::super::outline::marker(slice).is_none();
-        usable.then(|| {
-            slice
-                .chars()
-                .filter(|char| !char.is_ascii_digit() && !char.is_whitespace())
-                .collect()
-        })
+        usable.then(|| slice.chars().filter(|char| !char.is_ascii_digit() && !char.is_whitespace()).collect())
     };
     let mut seen: HashMap<String, usize> = HashMap::new();
     for unit in units.iter() {
@@ -52,9 +47,7 @@ fn repeated(text: &str, units: &mut [Unit]) {
         }
     }
     let page_number = |index: Option<usize>, units: &[Unit]| {
-        index
-            .and_then(|index| units.get(index))
-            .is_some_and(|unit| unit.debris == Some("boilerplate/page-number"))
+        index.and_then(|index| units.get(index)).is_some_and(|unit| unit.debris == Some("boilerplate/page-number"))
     };
     for index in 0..units.len() {
         let Some(key) = key(&units[index]) else { continue };
@@ -95,9 +88,7 @@ fn title(text: &str, units: &[Unit], words: &[Found]) -> Option<usize> {
             && (6..=70).contains(&unit.counts.chars)
             && !slice.contains(['。', '，', '；', '：'])
             && !slice.starts_with('—')
-            && within(words, &unit.range)
-                .iter()
-                .any(|word| word.group == "title" && word.range.end == end)
+            && within(words, &unit.range).iter().any(|word| word.group == "title" && word.range.end == end)
     })
 }
 
@@ -144,10 +135,7 @@ fn tail(text: &str, units: &mut [Unit], words: &[Found], body: usize) {
     let anchor = units.iter().enumerate().skip(after_long).find(|(_, unit)| {
         unit.debris.is_some() && within(words, &unit.range).iter().any(|word| word.group == "anchor")
     });
-    let end = (after_long..units.len())
-        .rev()
-        .find(|index| speaks(text, &units[*index], words))
-        .map_or(after_long, |index| index + 1);
+    let end = (after_long..units.len()).rev().find(|index| speaks(text, &units[*index], words)).map_or(after_long, |index| index + 1);
     let from = anchor.map_or(end, |(index, _)| index.min(end));
     let behind = &mut units[from..];
     if behind.iter().all(|unit| unit.debris.is_none()) {
@@ -155,8 +143,7 @@ fn tail(text: &str, units: &mut [Unit], words: &[Found], body: usize) {
     }
     for unit in behind {
         let slice = &text[unit.range.clone()];
-        let dated =
-            slice.ends_with('日') && unit.counts.chars <= 16 || slice.starts_with('（') && slice.ends_with('）');
+        let dated = slice.ends_with('日') && unit.counts.chars <= 16 || slice.starts_with('（') && slice.ends_with('）');
         if !dated && !closes(unit, words) {
             unit.debris.get_or_insert("boilerplate/tail");
         }
@@ -175,17 +162,21 @@ fn closes(unit: &Unit, words: &[Found]) -> bool {
 
 /// Short pieces between two pieces of debris in one line, or before the speech.
 fn between(units: &mut [Unit], body: usize) {
-    for index in 1..units.len().saturating_sub(1) {
-        let (before, unit, after) = (&units[index - 1], &units[index], &units[index + 1]);
-        let together = before.line == unit.line && unit.line == after.line || index + 1 < body;
-        if unit.debris.is_none()
-            && together
-            && before.debris.is_some()
-            && after.debris.is_some()
-            && unit.counts.chars <= 8
-            && unit.counts.marks == 0
-        {
-            units[index].debris = Some("boilerplate/between");
+    let mut before: Option<(usize, usize)> = None;
+    for index in 0..units.len() {
+        let line = units[index].line;
+        if units[index].debris.is_none() {
+            continue;
         }
+        if let Some((last, last_line)) = before
+            && (last_line == line || index < body)
+            && index - last <= 6
+            && units[last + 1..index].iter().all(|unit| unit.counts.chars <= 8 && unit.counts.marks == 0)
+        {
+            for unit in &mut units[last + 1..index] {
+                unit.debris = Some("boilerplate/between");
+            }
+        }
+        before = Some((index, line));
     }
 }

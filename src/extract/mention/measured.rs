@@ -75,18 +75,12 @@ fn take(text: &str, numbers: &[Number], index: usize, measured: &mut Measured) -
     last - index + 1
 }
 
-fn push(
-    text: &str,
-    numbers: &[Number],
-    used: (usize, usize),
-    unit: Unit,
-    range: Range<usize>,
-    measured: &mut Measured,
-) {
+fn push(text: &str, numbers: &[Number], used: (usize, usize), unit: Unit, range: Range<usize>, measured: &mut Measured) {
     let number = &numbers[used.0];
     let ordinal = is_ordinal(text, range.start);
     let single = used.0 == used.1;
     match unit.kind {
+        UnitKind::Measure if number.bare_one && single && text[..range.start].ends_with("最后") => {}
         UnitKind::Measure if !ordinal && (number.counted || number.scaled || number.vague && number.scaled) => {
             measured.quantities.push(with_bracket(text, range));
         }
@@ -100,30 +94,14 @@ fn push(
                 measured.quantities.push(with_bracket(text, range));
             }
         }
-        UnitKind::Duration
-            if !(number.scaled && !number.counted && !number.vague && !text[range.clone()].starts_with('十')) =>
-        {
-            let start = if ordinal {
-                range.start - "第".len()
-            } else {
-                range.start
-            };
+        UnitKind::Duration if !(number.scaled && !number.counted && !number.vague && !text[range.clone()].starts_with('十')) => {
+            let start = if ordinal { range.start - "第".len() } else { range.start };
             let year = text[number.range.clone()].chars().count() == 4 && text[..range.end].ends_with('年');
-            measured.times.push(TimePiece {
-                range: start..range.end,
-                lasts: !ordinal && !year,
-            });
+            measured.times.push(TimePiece { range: start..range.end, lasts: !ordinal && !year });
         }
         UnitKind::Calendar => {
-            let start = if ordinal {
-                range.start - "第".len()
-            } else {
-                range.start
-            };
-            measured.times.push(TimePiece {
-                range: start..range.end,
-                lasts: false,
-            });
+            let start = if ordinal { range.start - "第".len() } else { range.start };
+            measured.times.push(TimePiece { range: start..range.end, lasts: false });
         }
         UnitKind::Clock if number.digits && !ordinal => {
             measured.times.push(TimePiece { range, lasts: false });
@@ -138,24 +116,17 @@ fn unit_after(text: &str, number: &Number) -> Option<(Unit, usize)> {
     if number.digits && matches!(after(text, at), Some(' ' | '\u{a0}')) {
         at += after(text, at).map_or(0, char::len_utf8);
     }
-    let mut found = unit(&text[at..])?;
+    let digits = text[number.range.clone()].ends_with(|char: char| char.is_ascii_digit());
+    let mut found = unit(&text[at..], digits)?;
     // 3年 is a date only with four digits or placeholders before 年; else it lasts.
     if found.kind == UnitKind::Duration && is_year(text, number) && &text[at..at + found.len] == "年" {
         found.kind = UnitKind::Calendar;
     }
-    if matches!(found.kind, UnitKind::Calendar) && matches!(&text[at..at + found.len], "日" | "号") && !number.digits
-    {
+    if matches!(found.kind, UnitKind::Calendar) && matches!(&text[at..at + found.len], "日" | "号") && !number.digits {
         // 一日 without 月 before it is not a date.
-        found.kind = if before(text, number.range.start) == Some('月') {
-            UnitKind::Calendar
-        } else {
-            UnitKind::Other
-        };
+        found.kind = if before(text, number.range.start) == Some('月') { UnitKind::Calendar } else { UnitKind::Other };
     }
-    if found.kind == UnitKind::Calendar
-        && &text[at..at + found.len] == "号"
-        && before(text, number.range.start) != Some('月')
-    {
+    if found.kind == UnitKind::Calendar && &text[at..at + found.len] == "号" && before(text, number.range.start) != Some('月') {
         found.kind = UnitKind::Other;
     }
     Some((found, at + found.len))
@@ -165,10 +136,7 @@ fn unit_after(text: &str, number: &Number) -> Option<(Unit, usize)> {
 fn is_year(text: &str, number: &Number) -> bool {
     let words = &text[number.range.clone()];
     let length = words.chars().count();
-    let placeholder = words
-        .chars()
-        .any(|char| !char.is_ascii_digit() && !char.is_alphabetic())
-        || words.ends_with(['x', 'X']);
+    let placeholder = words.chars().any(|char| !char.is_ascii_digit() && !char.is_alphabetic()) || words.ends_with(['x', 'X']);
     !number.scaled && (length == 4 || (placeholder && number.digits && !words.contains('多'))) && !words.contains('半')
 }
 
@@ -207,7 +175,6 @@ fn is_ordinal(text: &str, start: usize) -> bool {
 fn is_reached(text: &str, start: usize) -> bool {
     before(text, start).is_some_and(|char| "上近超达破过数约".contains(char))
         || after(text, start) == Some('十')
-        || before(text, start).is_none_or(|char| !char.is_alphanumeric())
 }
 
 /// Whether a number without a unit is not part of a code or a name.
@@ -221,7 +188,7 @@ fn with_bracket(text: &str, range: Range<usize>) -> Range<usize> {
     let rest = &text[range.end..];
     for (open, close) in [('（', '）'), ('(', ')')] {
         if let Some(inner) = rest.strip_prefix(open)
-            && let Some(found) = unit(inner)
+            && let Some(found) = unit(inner, true)
             && inner[found.len..].starts_with(close)
         {
             return range.start..range.end + open.len_utf8() + found.len + close.len_utf8();

@@ -52,24 +52,7 @@ fn is_digit(char: char) -> bool {
 }
 
 fn is_numeral(char: char) -> bool {
-    matches!(
-        char,
-        '〇' | '零'
-            | '一'
-            | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '两'
-            | '俩'
-            | '仨'
-            | '半'
-            | '廿'
-    )
+    matches!(char, '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '两' | '俩' | '仨' | '半' | '廿')
 }
 
 fn is_scale(char: char) -> bool {
@@ -78,14 +61,8 @@ fn is_scale(char: char) -> bool {
 
 /// The number that begins at a place.
 fn number(text: &str, start: usize, placeholders: &[Range<usize>]) -> Option<Number> {
-    let mut number = Number {
-        range: start..start,
-        digits: false,
-        scaled: false,
-        counted: false,
-        vague: false,
-        bare_one: false,
-    };
+    let mut number =
+        Number { range: start..start, digits: false, scaled: false, counted: false, vague: false, bare_one: false };
     let mut placeholders = placeholders.iter().peekable();
     let (mut at, mut last) = (start, ' ');
     while let Some(char) = text[at..].chars().next() {
@@ -103,10 +80,7 @@ fn number(text: &str, start: usize, placeholders: &[Range<usize>]) -> Option<Num
         }
         let joins = match char {
             _ if is_digit(char) => {
-                let digits_may_follow = number.range.is_empty()
-                    || is_digit(last)
-                    || "., \u{a0}".contains(last)
-                    || !is_numeral(last) && !is_scale(last);
+                let digits_may_follow = number.range.is_empty() || is_digit(last) || "., \u{a0}".contains(last) || !is_numeral(last) && !is_scale(last);
                 (number.digits, number.counted) = (true, true);
                 digits_may_follow
             }
@@ -126,7 +100,7 @@ fn number(text: &str, start: usize, placeholders: &[Range<usize>]) -> Option<Num
             }
             _ if is_numeral(char) => {
                 number.counted = true;
-                !is_digit(last) && !"多余来半".contains(last)
+                !is_digit(last) && !is_placeholder(last) && !"多余来半".contains(last)
             }
             _ => false,
         };
@@ -137,8 +111,15 @@ fn number(text: &str, start: usize, placeholders: &[Range<usize>]) -> Option<Num
         last = char;
         number.range.end = at;
     }
+    if text[number.range.clone()].starts_with('零') && !number.digits && number.range.len() == '零'.len_utf8() {
+        return None;
+    }
     number.bare_one = &text[number.range.clone()] == "一";
     (!number.range.is_empty()).then_some(number)
+}
+
+fn is_placeholder(char: char) -> bool {
+    matches!(char, '×' | 'X' | 'x' | '*' | '＊' | '某' | 'Ｘ' | '○')
 }
 
 /// Whether exactly three digits follow: a group of thousands.
@@ -162,10 +143,8 @@ mod tests {
             ("1,2,3", &["1", "2", "3"]),
             ("二〇二五年", &["二〇二五"]),
         ] {
-            let found: Vec<&str> = numbers(text, &redactions(text))
-                .into_iter()
-                .map(|number| &text[number.range])
-                .collect();
+            let found: Vec<&str> =
+                numbers(text, &redactions(text)).into_iter().map(|number| &text[number.range]).collect();
             assert_eq!(found, expected, "{text}");
         }
     }

@@ -17,7 +17,7 @@ pub(in crate::extract) enum Style {
     Ordinal,
     /// 首先，其次，最后，
     Sequence,
-    /// 一是 二要: the numeral is fused with a verb or copula.
+    /// 一是 二要 其一，: the numeral is fused with a verb, a copula or a pronoun.
     Fused(char),
 }
 
@@ -63,16 +63,12 @@ pub(in crate::extract) fn marker(text: &str) -> Option<Marker> {
         '第' => ordinal(text),
         '（' => bracketed(text),
         '0'..='9' => digits(text),
-        '①'..='⑳' => Some(Marker {
-            style: Style::DigitInBrackets,
-            number: first as u32 - '①' as u32 + 1,
-            length: first.len_utf8(),
-        }),
-        '㈠'..='㈩' => Some(Marker {
-            style: Style::NumeralInBrackets,
-            number: first as u32 - '㈠' as u32 + 1,
-            length: first.len_utf8(),
-        }),
+        '①'..='⑳' => {
+            Some(Marker { style: Style::DigitInBrackets, number: first as u32 - '①' as u32 + 1, length: first.len_utf8() })
+        }
+        '㈠'..='㈩' => {
+            Some(Marker { style: Style::NumeralInBrackets, number: first as u32 - '㈠' as u32 + 1, length: first.len_utf8() })
+        }
         '首' | '其' | '再' | '最' => sequence(text),
         _ => numeral_marker(text),
     }
@@ -88,18 +84,10 @@ fn numeral_marker(text: &str) -> Option<Marker> {
         if mark == '、' && numeral(rest.as_str()).is_some_and(|(_, length)| !fused_or_title(rest.as_str(), length)) {
             return None;
         }
-        return Some(Marker {
-            style: Style::Numeral,
-            number,
-            length: length + blanks + mark.len_utf8(),
-        });
+        return Some(Marker { style: Style::Numeral, number, length: length + blanks + mark.len_utf8() });
     }
     if blanks == 0 && number <= 20 && FUSED_WITH.contains(mark) {
-        return Some(Marker {
-            style: Style::Fused(mark),
-            number,
-            length: length + mark.len_utf8(),
-        });
+        return Some(Marker { style: Style::Fused(mark), number, length: length + mark.len_utf8() });
     }
     None
 }
@@ -117,28 +105,13 @@ fn ordinal(text: &str) -> Option<Marker> {
         if let Some(after) = rest.strip_prefix(unit)
             && (after.is_empty() || after.starts_with([' ', '：', '\n', '，', '、']))
         {
-            let mark = after
-                .chars()
-                .next()
-                .filter(|mark| "：，、".contains(*mark))
-                .map_or(0, char::len_utf8);
-            return Some(Marker {
-                style: Style::Part,
-                number,
-                length: at + length + unit.len() + mark,
-            });
+            let mark = after.chars().next().filter(|mark| "：，、".contains(*mark)).map_or(0, char::len_utf8);
+            return Some(Marker { style: Style::Part, number, length: at + length + unit.len() + mark });
         }
     }
-    let mark = rest
-        .chars()
-        .next()
-        .filter(|mark| matches!(mark, '，' | '、' | '：' | '.' | ' '))?;
+    let mark = rest.chars().next().filter(|mark| matches!(mark, '，' | '、' | '：' | '.' | ' '))?;
     let mark = if mark == ' ' { 0 } else { mark.len_utf8() };
-    Some(Marker {
-        style: Style::Ordinal,
-        number,
-        length: at + length + mark,
-    })
+    Some(Marker { style: Style::Ordinal, number, length: at + length + mark })
 }
 
 fn bracketed(text: &str) -> Option<Marker> {
@@ -147,19 +120,11 @@ fn bracketed(text: &str) -> Option<Marker> {
     if let Some((number, length)) = numeral(&text[start..]) {
         let after = text[start + length..].trim_start_matches(' ');
         let rest = after.strip_prefix('）')?;
-        return Some(Marker {
-            style: Style::NumeralInBrackets,
-            number,
-            length: text.len() - rest.len(),
-        });
+        return Some(Marker { style: Style::NumeralInBrackets, number, length: text.len() - rest.len() });
     }
     let (number, length) = arabic(&text[start..])?;
     let rest = text[start + length..].trim_start_matches(' ').strip_prefix('）')?;
-    Some(Marker {
-        style: Style::DigitInBrackets,
-        number,
-        length: text.len() - rest.len(),
-    })
+    Some(Marker { style: Style::DigitInBrackets, number, length: text.len() - rest.len() })
 }
 
 fn digits(text: &str) -> Option<Marker> {
@@ -169,31 +134,24 @@ fn digits(text: &str) -> Option<Marker> {
     let follows = rest.as_str().trim_start_matches(' ').chars().next();
     let length = length + mark.len_utf8();
     match mark {
-        '.' | '．' | '、' if !follows.is_some_and(|char| char.is_ascii_digit() || char == '%') => Some(Marker {
-            style: Style::Digit,
-            number,
-            length,
-        }),
-        '）' => Some(Marker {
-            style: Style::DigitInBrackets,
-            number,
-            length,
-        }),
+        '.' | '．' | '、' if !follows.is_some_and(|char| char.is_ascii_digit() || char == '%') => {
+            Some(Marker { style: Style::Digit, number, length })
+        }
+        '）' => Some(Marker { style: Style::DigitInBrackets, number, length }),
         _ => None,
     }
 }
 
 fn sequence(text: &str) -> Option<Marker> {
+    if let Some(rest) = text.strip_prefix('其')
+        && let Some((number, length)) = numeral(rest)
+        && rest[length..].starts_with(['，', '、'])
+    {
+        return Some(Marker { style: Style::Fused('其'), number, length: 2 * '其'.len_utf8() + length });
+    }
     let (word, number) = SEQUENCE.iter().find(|(word, _)| text.starts_with(word))?;
-    let mark = text[word.len()..]
-        .chars()
-        .next()
-        .filter(|mark| matches!(mark, '，' | '：'))?;
-    Some(Marker {
-        style: Style::Sequence,
-        number: *number,
-        length: word.len() + mark.len_utf8(),
-    })
+    let mark = text[word.len()..].chars().next().filter(|mark| matches!(mark, '，' | '：'))?;
+    Some(Marker { style: Style::Sequence, number: *number, length: word.len() + mark.len_utf8() })
 }
 
 /// The Chinese numeral (up to 99) that a text starts with, and its length.
