@@ -66,12 +66,12 @@ fn pressed(event: &KeyboardEvent, tagset: &TagSet) -> Option<Command> {
         control: event.ctrl_key() || event.meta_key(),
     };
     let command = command(chord, tagset)?;
-    let is_escape = command == Command::Leave;
     if is_in_field(event) {
-        if is_escape {
+        // Escape leaves the field and nothing else.
+        if command == Command::Leave {
             blur(event);
         }
-        return is_escape.then_some(command);
+        return None;
     }
     // A button that has the focus answers Enter itself.
     let answers_enter = matches!(command, Command::Accept | Command::AcceptWithLinked)

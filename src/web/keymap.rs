@@ -15,6 +15,19 @@ pub struct Chord<'a> {
     pub control: bool,
 }
 
+impl Chord<'_> {
+    /// What stands on the keys, e.g. `Ctrl Shift Z`.
+    pub fn caption(&self) -> String {
+        match (self.code, self.shift) {
+            ("Slash", true) => "?".to_owned(),
+            (code, shift) => {
+                let control = if self.control { "Ctrl " } else { "" };
+                format!("{control}{}{}", if shift { "Shift " } else { "" }, caption(code))
+            }
+        }
+    }
+}
+
 /// A row of the table: the key, and what it does.
 pub type Binding = (Chord<'static>, Command);
 

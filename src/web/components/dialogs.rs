@@ -112,14 +112,9 @@ fn view_keys(tagset: &TagSet, messages: &Messages) -> Html {
     };
     let group = |(title, bindings): &(&str, &[Binding])| {
         let rows = bindings.chunk_by(|one, other| one.1 == other.1).map(|alike| {
-            let keys = alike.iter().map(|(chord, _)| {
-                let (control, shift) = (
-                    if chord.control { "Ctrl " } else { "" },
-                    if chord.shift { "Shift " } else { "" },
-                );
-                format!("{control}{shift}{}", caption(chord.code))
-            });
-            row(keys.collect(), messages.get(alike[0].1.message()))
+            let mut keys: Vec<String> = alike.iter().map(|(chord, _)| chord.caption()).collect();
+            keys.dedup();
+            row(keys, messages.get(alike[0].1.message()))
         });
         html! { <section><h3>{ messages.get(title) }</h3><dl>{ for rows }</dl></section> }
     };
