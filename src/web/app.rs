@@ -12,7 +12,7 @@ use super::components::{dialogs::Dialogs, notices::Notices, start::Start, workbe
 use super::dom::highlight;
 use super::extraction::use_extraction;
 use super::i18n::Messages;
-use super::keyboard::{Scope, use_keyboard};
+use super::keyboard::{Scope, use_free_focus, use_keyboard};
 use super::settings::Settings;
 use super::shell::{Chosen, Shell};
 use super::state::{Action, AppState};
@@ -51,6 +51,7 @@ pub fn App() -> Html {
         .as_ref()
         .map_or_else(|| (*guidelines).clone(), |open| open.project.tagset.clone());
     use_keyboard(scope, tagset.clone(), shell.run.clone());
+    use_free_focus();
     use_title(state.open.as_ref().map(|open| open.entry.title.clone()), &messages);
     use_effect_with(state.library.is_some(), |is_usable| {
         if *is_usable {

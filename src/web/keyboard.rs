@@ -43,6 +43,28 @@ pub fn use_keyboard(scope: Scope, tagset: Arc<TagSet>, run: Callback<Command>) {
     });
 }
 
+/// A button that was clicked with a pointer does not keep the focus: the next key is meant for the
+/// text, not for the button. One that was pressed by key keeps it.
+#[hook]
+pub fn use_free_focus() {
+    use_effect_with((), |()| {
+        let listener = window().map(|window| {
+            EventListener::new(&window, "click", |event| {
+                let is_pointed = event.dyn_ref::<MouseEvent>().is_some_and(|event| event.detail() > 0);
+                let target = event
+                    .target()
+                    .and_then(|target| target.dyn_into::<Element>().ok())
+                    .filter(|_| is_pointed);
+                let button = target.and_then(|element| element.closest("button").ok().flatten());
+                if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+                    let _ = button.blur();
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
 /// Whether characters are being composed, as Chinese input methods do.
 pub fn is_composing(event: &KeyboardEvent) -> bool {
     event.is_composing() || event.key_code() == 229
