@@ -3,6 +3,7 @@
 
 mod actor;
 mod industry;
+mod list;
 mod measured;
 mod name;
 mod number;
@@ -22,7 +23,7 @@ use self::scene::Scene;
 use super::clause::Clause;
 use super::clean::{CleanOffset, Cleaned};
 use super::extraction::{Label, Mention, Reason, Role};
-use super::lexicon::Word;
+use super::lexicon::{Word, WordKind};
 use super::outline::Outline;
 use super::word_list::WordList;
 use crate::text::Span;
@@ -42,9 +43,22 @@ pub fn mentions(
     let redactions = redaction::redactions(text);
     let quotes = quote::quotes(text);
     let policies = policy::policies(text, &quotes);
-    let terms = term::terms(text, &quotes, TERMS.find(text).map(|found| found.range).collect());
+    let is_idiom = |range: &Range<usize>| {
+        words.is_some_and(|words| {
+            let scene = Scene::new(text, words, &quotes);
+            let at = scene.index(range.start);
+            scene.start(at) == range.start && scene.end(at) == range.end && scene.kind(at) == WordKind::Idiom
+        })
+    };
+    let terms = term::terms(text, &quotes, TERMS.find(text).map(|found| found.range).collect(), is_idiom);
     let measured = measured::measured(text, &number::numbers(text, &redactions));
-    let times = time::times(text, &measured.times);
+    let is_word = |range: &Range<usize>| {
+        words.is_none_or(|words| {
+            let scene = Scene::new(text, words, &quotes);
+            scene.is_boundary(range.start) && scene.is_boundary(range.end)
+        })
+    };
+    let times = time::times(text, &measured.times, is_word);
 
     for range in &redactions {
         found.push(Label::Redaction, range.clone(), "redaction/placeholder", 96);
@@ -52,13 +66,18 @@ pub fn mentions(
     for range in policies {
         found.push(Label::Policy, range, "policy/cited", 86);
     }
-    let times: Vec<_> = times.into_iter().filter(|range| !found.is_in(Label::Policy, range)).collect();
-    for range in &times {
-        found.push(Label::Time, range.clone(), "time/expression", 90);
+    let phrased = |range: &Range<usize>| {
+        let next = terms.partition_point(|term| term.range.end <= range.start);
+        terms.get(next).is_some_and(|term| term.range.start < range.start && range.end < term.range.end)
+    };
+    for range in times {
+        if !found.is_in(Label::Policy, &range) && !phrased(&range) {
+            found.push(Label::Time, range, "time/expression", 90);
+        }
     }
     let (mut organizations, mut projects) = (Vec::new(), Vec::new());
     if let Some(words) = words {
-        let scene = Scene::new(text, words);
+        let scene = Scene::new(text, words, &quotes);
         let industries = industry::industries(scene);
         let ranges: Vec<_> = industries.iter().map(|industry| industry.range.clone()).collect();
         let markers = outline.headings.iter().map(|heading| heading.marker.range().end);
@@ -66,7 +85,7 @@ pub fn mentions(
         for actor in actor::actors(scene, &starts, |at| looks_back(cleaned, outline, at)) {
             found.push_actor(actor);
         }
-        for name in name::names(scene, &ranges) {
+        for name in name::names(scene, &ranges, &list::lists(scene)) {
             if !found.overlaps(Label::Actor, &name.range) {
                 if name.organization { organizations.push(name) } else { projects.push(name) }
             }

@@ -4,7 +4,9 @@ mod dateline;
 mod marker;
 mod title;
 
-use super::clean::{CleanOffset, Cleaned, han};
+use std::collections::BTreeMap;
+
+use super::clean::{CleanOffset, Cleaned};
 use super::date::Date;
 use super::extraction::{Heading, Reason};
 use crate::text::Span;
@@ -71,39 +73,46 @@ fn rule(style: Style) -> &'static str {
     }
 }
 
+/// How far a title that lost its line break runs at most, in bytes.
+const TITLE_ZONE: usize = 120;
+
 /// Markers at line starts, behind marks, and where a lost line break glued them to a word.
 fn candidates(text: &str) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut before = '\n';
     let mut until = 0;
-    let mut last_numeral = [0; 2];
+    // The last sentence mark, and the number that the next marker of each style should have.
+    let mut sentence = 0;
+    let mut expected: BTreeMap<Style, u32> = BTreeMap::new();
     for (at, char) in text.char_indices() {
         let starts_line = before == '\n';
-        let behind_mark = "。！？；：".contains(before) || (before == '”' || before == '）') && at >= 6 && ends_sentence(&text[..at]);
-        let glued = han(before) && before != '第' && (char == '（' || "一二三四五六七八九十".contains(char));
+        let behind_mark = "。！？；：".contains(before) || before == '）' || before == '”' && ends_sentence(&text[..at]);
+        if starts_line || behind_mark {
+            sentence = at;
+        }
+        let glued = !matches!(before, '第' | '、' | '，' | '（' | '“') && (char == '（' || "一二三四五六七八九十第首0123456789①".contains(char));
+        let left = before;
         before = char;
         if at < until || !(starts_line || behind_mark || glued) {
             continue;
         }
         let Some(marker) = marker(&text[at..]) else { continue };
-        let slot = match marker.style {
-            Style::Numeral => Some(0),
-            Style::NumeralInBrackets => Some(1),
-            _ => None,
-        };
         if !starts_line && !behind_mark {
-            let Some(slot) = slot else { continue };
-            let follows = last_numeral[slot] > 0 && marker.number == last_numeral[slot] + 1;
-            let announced = marker.number == 1 && text[..at].ends_with(['见', '话', '求', '下', '议']);
-            if !(follows || announced) {
+            let usual = matches!(marker.style, Style::Numeral | Style::NumeralInBrackets) || left == '”';
+            let follows = usual && expected.get(&marker.style) == Some(&marker.number);
+            let announced = marker.style == Style::Numeral && marker.number == 1 && "见话求下议".contains(left);
+            // 抓到底（一）抓链条: the first item runs on from the title of the heading above it.
+            let below = marker.number == 1
+                && found.last().is_some_and(|last| {
+                    last.marker.style.rank() < marker.style.rank() && sentence <= last.at && at - last.at <= TITLE_ZONE
+                });
+            if !(follows || announced || below) {
                 continue;
             }
         }
-        if let Some(slot) = slot {
-            last_numeral[slot] = marker.number;
-            if slot == 0 {
-                last_numeral[1] = 0;
-            }
+        expected.insert(marker.style, marker.number.saturating_add(1));
+        if marker.style == Style::Numeral {
+            expected.remove(&Style::NumeralInBrackets);
         }
         until = at + marker.length;
         found.push(Candidate { at, marker, starts_line, behind_mark });
@@ -111,19 +120,19 @@ fn candidates(text: &str) -> Vec<Candidate> {
     found
 }
 
-/// Whether a text that ends with ” or ） has a sentence mark in front of it.
+/// Whether a text that ends with ” has a sentence mark in front of it.
 fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['”', '）']).ends_with(['。', '！', '？', '；'])
+    text.trim_end_matches('”').ends_with(['。', '！', '？', '；'])
 }
 
 /// Drops what only looks like a marker: a numeral fused with a verb, 首先 or a number inside a line
 /// counts only as part of a series.
 fn series(candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut kept: Vec<Candidate> = Vec::new();
-    let mut last: std::collections::BTreeMap<Style, u32> = std::collections::BTreeMap::new();
+    let mut last: BTreeMap<Style, u32> = BTreeMap::new();
     // The next candidate of the same style, from behind.
     let mut next_number = vec![None; candidates.len()];
-    let mut seen: std::collections::BTreeMap<Style, u32> = std::collections::BTreeMap::new();
+    let mut seen: BTreeMap<Style, u32> = BTreeMap::new();
     for (index, candidate) in candidates.iter().enumerate().rev() {
         next_number[index] = seen.insert(candidate.marker.style, candidate.marker.number);
     }

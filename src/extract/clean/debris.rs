@@ -62,7 +62,8 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     if iso_date(text) {
         return Some("boilerplate/publication");
     }
-    if counts.han == 0 && !placeholder(text) && !date(text) {
+    // A single mark is the end of a sentence that a wrapped line left over.
+    if counts.han == 0 && (counts.chars > 1 || counts.ascii > 0) && !placeholder(text) && !date(text) {
         return Some("boilerplate/symbols");
     }
     if counts.ascii > 40 && counts.ascii > counts.han * 4 && text.contains(['{', '}', '/', '=', '_']) {
@@ -189,7 +190,7 @@ mod tests {
         check("2023-05-06 09:30", Some("boilerplate/publication"));
         check("县长在防汛会上的讲话.docx_第2页", Some("boilerplate/file-name"));
         check("本报记者 赵平 摄", Some("boilerplate/caption"));
-        check("文档由会员上传，下载后只有使用权限，版权归原创作者所有。", Some("boilerplate/site"));
+        check("文档由会员上传，您下载后只有阅读的权利，并不拥有版权，请不要另作他用。", Some("boilerplate/site"));
         check("需要完整版请加微信号abc12345", Some("boilerplate/navigation"));
         check("．．．", Some("boilerplate/symbols"));
     }

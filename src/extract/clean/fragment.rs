@@ -12,11 +12,14 @@ struct Candidate {
     inside: bool,
 }
 
+/// How far back the start of a list item is looked for, in bytes.
+const LONGEST_ITEM: usize = 300;
+
 /// Marks that close a sentence or open a list; what follows them starts anew.
 const CLOSING: &str = "。！？；：”）…!?;:";
 
 /// The page fragments of a folded text. Numbers that follow one another from 1 or 2 on are page
-/// fragments if at least two of them stand in the middle of a sentence.
+/// fragments if at least a third of them stand in the middle of a sentence.
 pub(super) fn fragments(text: &str) -> Vec<Range<usize>> {
     let candidates = candidates(text);
     let mut chain: Vec<&Candidate> = Vec::new();
@@ -34,7 +37,7 @@ pub(super) fn fragments(text: &str) -> Vec<Range<usize>> {
         chain.push(candidate);
     }
     let inside = chain.iter().filter(|candidate| candidate.inside).count();
-    if inside < 2 || inside * 2 < chain.len().saturating_sub(1) {
+    if inside == 0 || inside * 3 < chain.len().saturating_sub(1) {
         return Vec::new();
     }
     chain.into_iter().map(|candidate| candidate.range.clone()).collect()
@@ -80,8 +83,15 @@ fn candidates(text: &str) -> Vec<Candidate> {
         let left = text[..start].trim_end();
         let last = left.chars().next_back();
         let tail: usize = left.chars().rev().take(12).take_while(|char| *char != '\n').count();
-        let inside = last.is_some_and(|char| !CLOSING.contains(char)) && (tail == 12 || !line_break);
-        if let Ok(number) = text[start..mark].parse() {
+        let Ok(number) = text[start..mark].parse() else { continue };
+        // Items of a list need no full stop at their end, but then they are single sentences.
+        let item = line_break && {
+            let line = &left[text.floor_char_boundary(left.len().saturating_sub(LONGEST_ITEM))..];
+            let line = &line[line.rfind('\n').map_or(0, |at| at + 1)..];
+            !line.contains('。') && super::super::outline::marker(line.trim_start()).is_some()
+        };
+        let inside = number > 1 && last.is_some_and(|char| !CLOSING.contains(char)) && (tail == 12 || !line_break) && !item;
+        {
             found.push(Candidate { number, range: start..from, inside });
         }
     }
@@ -104,13 +114,16 @@ mod tests {
 
     #[test]
     fn numbers_inside_sentences_are_pages() {
-        check("⟦1、⟧全县上下要牢固树立一盘棋思想，把招商引\n⟦2、⟧资作为头号工程，一年接着一年干，力\n⟦3、⟧争三年见到成效。\n⟦4、⟧各乡镇要抓好落实。");
+        check(
+            "⟦1、⟧春耕不等人。全县上下要牢固树立一盘棋思想，把招商引\n⟦2、⟧资作为头号工程。一年接着一年干，力\n⟦3、⟧争三年见到成效。\n⟦4、⟧各乡镇要抓好落实。",
+        );
         check("全县上下要牢固树立一盘棋思想，把招商⟦2、⟧引资作为头号工程，一年接着一年干，力 ⟦3、⟧争三年见到成效。");
     }
 
     #[test]
     fn lists_of_the_speech_are_not() {
         check("下面讲三点意见：\n1、抓招商。各乡镇要主动出击。\n2、抓项目。各专班要盯紧盯牢。\n3、抓环境。各部门要优化服务。");
+        check("工作安排：\n1、加强组织领导，落实工作责任\n2、加强督促检查，严格考核奖惩\n3、加强舆论宣传，营造浓厚氛围");
         check("1、2号泵站和3、4号泵站都要检修，1、抓调度，2、抓巡查。");
     }
 }

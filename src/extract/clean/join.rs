@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::super::outline::{Style, marker};
 use super::Cut;
 use super::mapped::Mapped;
-use super::shadow::han;
 use super::unit::Unit;
 
 /// The rule of page fragments: the sentence goes on behind them.
@@ -197,7 +196,7 @@ fn emit(shadow: &Mapped, part: &Part, out: &mut Mapped) {
         };
         if word && !thousands {
             out.push(' ', gap..after);
-        } else if (after - gap > 1 && "。！？".contains(left)) || ((han(left) || "。！？；：".contains(left)) && opens(&text[after..end])) {
+        } else if (after - gap > 1 && "。！？".contains(left)) || (!"，、".contains(left) && opens(&text[after..end])) {
             out.push('\n', gap..after);
         }
     }

@@ -162,13 +162,21 @@ fn closes(unit: &Unit, words: &[Found]) -> bool {
 
 /// Short pieces between two pieces of debris in one line, or before the speech.
 fn between(units: &mut [Unit], body: usize) {
-    for index in 1..units.len().saturating_sub(1) {
-        let (before, unit, after) = (&units[index - 1], &units[index], &units[index + 1]);
-        let together = before.line == unit.line && unit.line == after.line || index + 1 < body;
-        if unit.debris.is_none() && together && before.debris.is_some() && after.debris.is_some()
-            && unit.counts.chars <= 8 && unit.counts.marks == 0
-        {
-            units[index].debris = Some("boilerplate/between");
+    let mut before: Option<(usize, usize)> = None;
+    for index in 0..units.len() {
+        let line = units[index].line;
+        if units[index].debris.is_none() {
+            continue;
         }
+        if let Some((last, last_line)) = before
+            && (last_line == line || index < body)
+            && index - last <= 6
+            && units[last + 1..index].iter().all(|unit| unit.counts.chars <= 8 && unit.counts.marks == 0)
+        {
+            for unit in &mut units[last + 1..index] {
+                unit.debris = Some("boilerplate/between");
+            }
+        }
+        before = Some((index, line));
     }
 }

@@ -69,7 +69,12 @@ fn split(text: &str, unit: Unit, words: &[Found], units: &mut Vec<Unit>) {
         return split_address(text, unit, words, units);
     }
     let pieces: Vec<Unit> = pieces(slice)
-        .map(|piece| Unit::new(text, unit.range.start + piece.start..unit.range.start + piece.end, unit.line, words))
+        .map(|piece| {
+            let mut piece = Unit::new(text, unit.range.start + piece.start..unit.range.start + piece.end, unit.line, words);
+            // A number or a mark between blanks belongs to its sentence.
+            piece.debris = piece.debris.filter(|rule| !matches!(*rule, "boilerplate/page-number" | "boilerplate/symbols"));
+            piece
+        })
         .collect();
     if pieces.iter().any(|piece| piece.debris.is_some()) {
         for piece in pieces {

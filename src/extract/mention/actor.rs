@@ -63,6 +63,8 @@ fn clause(scene: Scene<'_>, start: usize, reports: &impl Fn(usize) -> bool, foun
         return;
     }
     let (mut opening, mut tried, mut depth) = (Opening::Clause, false, 0_u8);
+    // A subject with a time or a circumstance between it and its modal: 各县区在6月底前要….
+    let mut pending = None;
     let mut index = first;
     while index < scene.len() && index - first < MOST_WORDS {
         let (word, kind) = (scene.word(index), scene.kind(index));
@@ -82,15 +84,27 @@ fn clause(scene: Scene<'_>, start: usize, reports: &impl Fn(usize) -> bool, foun
         let role = duty(scene, index);
         if is_in("modal", word) && opening == Opening::Clause && index > first {
             let role = modal_role(scene, index + 1);
-            if let Some(items) = subject(scene, first..index, "head") {
+            if let Some(items) = subject(scene, first..index, "head").or(pending) {
                 let rule = if role == Role::Executor { "actor/modal" } else { "actor/duty" };
                 push(scene, items, role, index, (rule, 88), found);
+                joined(scene, index + 1, found);
             }
             return;
         }
+        if let Some(role) = titled(scene, index)
+            && index > first
+            && let Some(items) = subject(scene, first..index, "head")
+        {
+            push(scene, items, role, index, ("actor/titled", 84), found);
+            return;
+        }
+        if opening == Opening::Clause && pending.is_none() && index > first && (kind == WordKind::Numeral || kind == WordKind::Preposition || starts_time(word)) {
+            pending = subject(scene, first..index, "head");
+        }
         if let Some(role) = role {
             let opened = if opening == Opening::Joined { Role::Support } else { role };
-            if index > first && let Some(items) = subject(scene, first..index, "head") {
+            let heads = if opened == Role::Support { "unit" } else { "head" };
+            if index > first && let Some(items) = subject(scene, first..index, heads) {
                 push(scene, items, opened, index, ("actor/duty", 90), found);
                 // 由A牵头、B配合: the second name follows in the same clause.
                 (first, tried, opening) = (index + 1, false, Opening::Clause);
@@ -103,7 +117,7 @@ fn clause(scene: Scene<'_>, start: usize, reports: &impl Fn(usize) -> bool, foun
             }
         }
         match word {
-            "由" => (first, tried, opening) = (index + 1, false, Opening::Assigned),
+            "由" | "交由" | "均由" | "统一由" => (first, tried, opening) = (index + 1, false, Opening::Assigned),
             "会同" | "联合" | "商" if index > first => {
                 if let Some(items) = subject(scene, first..index, "unit") {
                     push(scene, items, Role::Executor, index, ("actor/joint", 80), found);
@@ -122,13 +136,40 @@ fn clause(scene: Scene<'_>, start: usize, reports: &impl Fn(usize) -> bool, foun
                     }
                     // A preposition or copula ends the search for a subject, but 由 may still come.
                     tried = is_in("breaker", word) || kind == WordKind::Preposition;
-                    if tried && !scene_has_assignment(scene, index) {
+                    if tried && pending.is_none() && !scene_has_assignment(scene, index) {
                         return;
                     }
                 }
             }
         }
         index += 1;
+    }
+}
+
+/// 为牵头单位, 是责任主体: the role that a title gives.
+fn titled(scene: Scene<'_>, index: usize) -> Option<Role> {
+    if !matches!(scene.word(index), "为" | "是" | "作为") {
+        return None;
+    }
+    let rest = &scene.text[scene.end(index)..];
+    let titles = [("牵头单位", Role::Lead), ("牵头部门", Role::Lead), ("责任单位", Role::Responsible), ("责任部门", Role::Responsible), ("第一责任人", Role::Responsible), ("直接责任人", Role::Responsible), ("责任主体", Role::Responsible), ("配合单位", Role::Support), ("协办单位", Role::Support)];
+    titles.iter().find(|(title, _)| rest.starts_with(title)).map(|(_, role)| *role)
+}
+
+/// 会同 after a modal: 要会同县财政局抓紧….
+fn joined(scene: Scene<'_>, from: usize, found: &mut Vec<Actor>) {
+    let Some(at) = (from..from + 3).find(|at| matches!(scene.word(*at), "会同" | "联合" | "商")) else { return };
+    for index in at + 2..at + 24 {
+        let word = scene.word(index);
+        let Some(char) = word.chars().next() else { return };
+        let verb = matches!(scene.kind(index), WordKind::Verb | WordKind::VerbalNoun | WordKind::Adverb | WordKind::Preposition | WordKind::Idiom);
+        if let Some(items) = subject(scene, at + 1..index, "unit").filter(|_| verb && !continues_name(scene, index)) {
+            push(scene, items, Role::Support, at, ("actor/joint", 80), found);
+            return;
+        }
+        if ends_clause(char) {
+            return;
+        }
     }
 }
 
@@ -148,9 +189,9 @@ fn scene_has_assignment(scene: Scene<'_>, mut index: usize) -> bool {
 
 /// Whether a verb goes on into the subject's own name: 牵头部门, 起重智能制造园区.
 fn continues_name(scene: Scene<'_>, index: usize) -> bool {
-    (index..index + 4).any(|at| {
+    (index + 1..index + 3).any(|at| {
         let word = scene.word(at);
-        !word.is_empty() && at > index && is_in("unit", word) && (index..at).all(|between| scene.kind(between).is_nominal() || scene.kind(between) == WordKind::Verb)
+        !word.is_empty() && is_in("unit", word) && (index..at).all(|between| scene.kind(between).is_nominal() || scene.kind(between) == WordKind::Verb)
     })
 }
 
@@ -204,7 +245,7 @@ fn is_report(scene: Scene<'_>, mut index: usize) -> bool {
 fn named(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
     items.first().and_then(|item| scene.text.get(item.clone())).is_some_and(|words| {
         let first = words.chars().next().unwrap_or(' ');
-        "各每省市县区州旗镇×*Xx".contains(first) || scene.kind(scene.index(items[0].start)) == WordKind::Place || words.contains("工业园")
+        "各每省市县区州旗镇×*Xx".contains(first) || words.starts_with("主要领导") || words.starts_with("主要负责") || words.starts_with("分管领导") || words.starts_with("党政主要") || scene.kind(scene.index(items[0].start)) == WordKind::Place || words.contains("工业园")
     })
 }
 
@@ -252,7 +293,8 @@ fn subject(scene: Scene<'_>, words: Range<usize>, heads: &str) -> Option<Vec<Ran
     while end > first && (matches!(scene.word(end - 1), "都" | "均" | "也" | "还" | "更" | "就" | " " | "一定" | "同样" | "同时") || is_in("skip", scene.word(end - 1))) {
         end -= 1;
     }
-    if !is_head(scene, first, end, heads) {
+    let urged = scene.kind(words.start) == WordKind::Verb || super::name::is_in("stop", scene.word(words.start)) && !matches!(scene.word(words.start), "各" | "每");
+    if urged || !is_head(scene, first, end, heads) {
         return None;
     }
     items.push(item(scene, first, end)?);

@@ -80,6 +80,7 @@ fn push(text: &str, numbers: &[Number], used: (usize, usize), unit: Unit, range:
     let ordinal = is_ordinal(text, range.start);
     let single = used.0 == used.1;
     match unit.kind {
+        UnitKind::Measure if number.bare_one && single && text[..range.start].ends_with("最后") => {}
         UnitKind::Measure if !ordinal && (number.counted || number.scaled || number.vague && number.scaled) => {
             measured.quantities.push(with_bracket(text, range));
         }
@@ -115,7 +116,8 @@ fn unit_after(text: &str, number: &Number) -> Option<(Unit, usize)> {
     if number.digits && matches!(after(text, at), Some(' ' | '\u{a0}')) {
         at += after(text, at).map_or(0, char::len_utf8);
     }
-    let mut found = unit(&text[at..])?;
+    let digits = text[number.range.clone()].ends_with(|char: char| char.is_ascii_digit());
+    let mut found = unit(&text[at..], digits)?;
     // 3年 is a date only with four digits or placeholders before 年; else it lasts.
     if found.kind == UnitKind::Duration && is_year(text, number) && &text[at..at + found.len] == "年" {
         found.kind = UnitKind::Calendar;
@@ -173,7 +175,6 @@ fn is_ordinal(text: &str, start: usize) -> bool {
 fn is_reached(text: &str, start: usize) -> bool {
     before(text, start).is_some_and(|char| "上近超达破过数约".contains(char))
         || after(text, start) == Some('十')
-        || before(text, start).is_none_or(|char| !char.is_alphanumeric())
 }
 
 /// Whether a number without a unit is not part of a code or a name.
@@ -187,7 +188,7 @@ fn with_bracket(text: &str, range: Range<usize>) -> Range<usize> {
     let rest = &text[range.end..];
     for (open, close) in [('（', '）'), ('(', ')')] {
         if let Some(inner) = rest.strip_prefix(open)
-            && let Some(found) = unit(inner)
+            && let Some(found) = unit(inner, true)
             && inner[found.len..].starts_with(close)
         {
             return range.start..range.end + open.len_utf8() + found.len + close.len_utf8();

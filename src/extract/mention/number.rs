@@ -100,7 +100,7 @@ fn number(text: &str, start: usize, placeholders: &[Range<usize>]) -> Option<Num
             }
             _ if is_numeral(char) => {
                 number.counted = true;
-                !is_digit(last) && !"多余来半".contains(last)
+                !is_digit(last) && !is_placeholder(last) && !"多余来半".contains(last)
             }
             _ => false,
         };
@@ -111,8 +111,15 @@ fn number(text: &str, start: usize, placeholders: &[Range<usize>]) -> Option<Num
         last = char;
         number.range.end = at;
     }
+    if text[number.range.clone()].starts_with('零') && !number.digits && number.range.len() == '零'.len_utf8() {
+        return None;
+    }
     number.bare_one = &text[number.range.clone()] == "一";
     (!number.range.is_empty()).then_some(number)
+}
+
+fn is_placeholder(char: char) -> bool {
+    matches!(char, '×' | 'X' | 'x' | '*' | '＊' | '某' | 'Ｘ' | '○')
 }
 
 /// Whether exactly three digits follow: a group of thousands.

@@ -62,7 +62,7 @@ fn cited(text: &str) -> Vec<Range<usize>> {
             "speech" => {
                 if let Some(speaker) = opened.take() {
                     let between = &text[speaker.end..range.start];
-                    if between.len() <= 120 && !between.chars().any(|char| ends_clause(char) || char == '》') {
+                    if between.len() <= 120 && !["发表", "亲临", "作出", "召开"].iter().any(|verb| between.contains(verb)) && !between.chars().any(|char| ends_clause(char) || char == '》') {
                         found.push(speaker.start..tail(text, range.end));
                     }
                 }

@@ -1,17 +1,28 @@
 //! A text with its words, as the rules for names and actors look at it.
 
+use std::ops::Range;
+
+use super::quote::Quote;
 use crate::extract::lexicon::{Word, WordKind};
 
-/// A text and its words.
+/// A text, its words and its quotes.
 #[derive(Clone, Copy)]
 pub(super) struct Scene<'a> {
     pub(super) text: &'a str,
     words: &'a [Word],
+    quotes: &'a [Quote],
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn new(text: &'a str, words: &'a [Word]) -> Self {
-        Self { text, words }
+    pub(super) fn new(text: &'a str, words: &'a [Word], quotes: &'a [Quote]) -> Self {
+        Self { text, words, quotes }
+    }
+
+    /// The quote, with its marks, that ends at a byte offset.
+    pub(super) fn quote_before(&self, end: usize) -> Option<Range<usize>> {
+        let next = self.quotes.partition_point(|quote| quote.outer.start < end);
+        let last = self.quotes.get(next.checked_sub(1)?)?;
+        (last.outer.end == end).then(|| last.outer.clone())
     }
 
     /// How many words there are.

@@ -24,21 +24,31 @@ pub(super) struct Term {
 const REPEATED: usize = 300;
 
 /// Finds the terms of a text. `set` are the set phrases found in it.
-pub(super) fn terms(text: &str, quotes: &[Quote], set: Vec<Range<usize>>) -> Vec<Term> {
+///
+/// `is_idiom` tells whether a range is one idiom of the dictionary.
+pub(super) fn terms(
+    text: &str,
+    quotes: &[Quote],
+    set: Vec<Range<usize>>,
+    is_idiom: impl Fn(&Range<usize>) -> bool,
+) -> Vec<Term> {
     let mut found: Vec<Term> =
         set.into_iter().map(|range| Term { range, rule: "term/set-phrase", confidence: 88 }).collect();
     let mut repeated = BTreeSet::new();
     for quote in quotes.iter().filter(|quote| !quote.title) {
         if let Some(confidence) = coined(text, quote) {
-            found.push(Term { range: quote.outer.clone(), rule: "term/quoted", confidence });
             let inner = &text[quote.inner.clone()];
-            if (6..=60).contains(&inner.len()) && repeated.len() < REPEATED {
+            // “136”工作举措: a number alone takes the noun with it.
+            let bare = inner.bytes().all(|byte| byte.is_ascii_digit() || byte == b'+');
+            let end = if bare { with_concept(text, quote.outer.end) } else { quote.outer.end };
+            found.push(Term { range: quote.outer.start..end, rule: "term/quoted", confidence });
+            if !bare && confidence > 55 && (6..=60).contains(&inner.len()) && repeated.len() < REPEATED {
                 repeated.insert(inner);
             }
         }
     }
     found.extend(repeats(text, &repeated));
-    found.extend(abbreviations(text));
+    found.extend(abbreviations(text).into_iter().filter(|term| !is_idiom(&term.range)));
     found.sort_by_key(|term| (term.range.start, std::cmp::Reverse(term.range.end)));
     let mut kept: Vec<Term> = Vec::with_capacity(found.len());
     for term in found {
@@ -58,10 +68,17 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
         return None;
     }
     let rest = &text[quote.outer.end..];
-    let mut score: i32 = 50;
+    let mut score: i32 = 45;
+    let before = &text[..quote.outer.start];
+    if CALLED.iter().any(|word| before.ends_with(word)) {
+        score += 10;
+    }
+    if (3..=8).contains(&length) {
+        score += 10;
+    }
     for (range, group) in CONCEPTS.find(inner).map(|found| (found.range, found.group)) {
         score += match group {
-            "rhetoric" if range.len() * 2 > inner.len() => -60,
+            "rhetoric" if range.len() * 10 > inner.len() * 7 => -60,
             "spoken" => -25,
             "concept" if range.end == inner.len() => 10,
             _ => 0,
@@ -73,6 +90,8 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
             "feeling" => -50,
             _ => 0,
         };
+    } else if rest.starts_with('的') {
+        score -= 15;
     }
     if begins_with_number(inner) || inner.contains('+') {
         score += 25;
@@ -80,11 +99,17 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
     if inner.contains('、') {
         score += 5;
     }
-    if length == 1 || inner.chars().all(|char| char.is_ascii()) {
+    if length == 1 || inner.chars().all(|char| char.is_ascii_alphabetic()) {
         score -= 25;
     }
     (score >= 50).then_some(score.clamp(50, 95) as u8)
 }
+
+/// What stands before the name of a concept.
+const CALLED: [&str; 30] = [
+    "推进", "实施", "落实", "打造", "推行", "开展", "建设", "构建", "坚持", "践行", "实现", "推动", "完善", "健全", "做到", "深化", "做好", "抓好", "用好", "创建",
+    "推广", "建立", "树立", "贯彻", "围绕", "按照", "聚焦", "执行", "推出", "所谓",
+];
 
 fn begins_with_number(words: &str) -> bool {
     words.starts_with(|char: char| char.is_ascii_digit() || "一二三四五六七八九十两双百千万零".contains(char))
@@ -108,7 +133,7 @@ fn abbreviations(text: &str) -> Vec<Term> {
         if at < skip || !(char.is_ascii_digit() || (char >= '一' && NUMERALS.contains(char))) {
             continue;
         }
-        let end = if char.is_ascii_digit() { sum(text, at).or_else(|| code(text, at)) } else { balanced(text, at).or_else(|| great(text, at)) };
+        let end = if char.is_ascii_digit() { sum(text, at).or_else(|| code(text, at)) } else { balanced(text, at).or_else(|| great(text, at)).or_else(|| counted(text, at)) };
         if let Some(end) = end {
             found.push(Term { range: at..end, rule: "term/numeral", confidence: 82 });
             skip = end;
@@ -127,7 +152,7 @@ fn balanced(text: &str, start: usize) -> Option<usize> {
     let (first, one, second, two) = (chars.next()?.1, chars.next()?.1, chars.next()?.1, chars.next()?.1);
     let end = start + chars.next().map_or(text.len() - start, |(at, _)| at);
     let noun = |char: char| ('\u{4e00}'..='\u{9fff}').contains(&char) && !NUMERALS.contains(char) && !"年月日天个大百千万亿级是要为的多几次点分人件项条家元周倍位起届种号台度期".contains(char);
-    let loose = |char: char| ('\u{4e00}'..='\u{9fff}').contains(&char) && !NUMERALS.contains(char) && !"年月日天百千万亿是要为的几次分元周倍起多".contains(char);
+    let loose = |char: char| ('\u{4e00}'..='\u{9fff}').contains(&char) && !NUMERALS.contains(char) && !"年月日天百千万亿是要为的几次分元周倍起多到至比成".contains(char);
     if !NUMERALS.contains(first) || !NUMERALS.contains(second) || !loose(one) || !noun(two) || first == '双' {
         return None;
     }
@@ -163,6 +188,15 @@ fn great(text: &str, start: usize) -> Option<usize> {
     let between = &rest[..found.range.start];
     let plain = between.chars().all(|char| char.is_alphanumeric() && !"的是和等在了".contains(char));
     plain.then_some(at + found.range.end)
+}
+
+/// 四张牌, 五个一: numerals that only coined phrases have before these words.
+fn counted(text: &str, start: usize) -> Option<usize> {
+    let number = text[start..].chars().next()?;
+    let alone = !before(text, start).is_some_and(|char| NUMERALS.contains(char) || "第前这百千万".contains(char));
+    let (end, _) = after_word(text, start + number.len_utf8(), &["张牌", "篇大文章", "字诀", "字经", "个一", "件套", "驾马车", "轮驱动", "步曲"])?;
+    let whole = !after(text, end).is_some_and(|char| "百千万亿个些批".contains(char));
+    (alone && whole && number != '一').then_some(end)
 }
 
 /// 3+1+1 with the nouns after it, “4+3”.

@@ -15,10 +15,8 @@ const BEFORE_LASTING: [&str; 17] = [
 ];
 
 /// What may follow any piece and belongs to it, with characters that make it another word.
-const AFTER: [(&str, &str); 24] = [
+const AFTER: [(&str, &str); 22] = [
     ("时间内", ""),
-    ("时期内", ""),
-    ("期间内", ""),
     ("过渡期", ""),
     ("期间", ""),
     ("时期", ""),
@@ -43,8 +41,10 @@ const AFTER: [(&str, &str); 24] = [
 ];
 
 /// Finds the time expressions of a text, in order.
-pub(super) fn times(text: &str, pieces: &[TimePiece]) -> Vec<Range<usize>> {
+/// `is_word` tells whether a range begins and ends with words.
+pub(super) fn times(text: &str, pieces: &[TimePiece], is_word: impl Fn(&Range<usize>) -> bool) -> Vec<Range<usize>> {
     let mut parts = listed(text);
+    parts.retain(|(range, _)| is_word(range));
     parts.extend(pieces.iter().map(|piece| {
         let start = if piece.lasts { before_lasting(text, piece.range.start) } else { piece.range.start };
         (start..piece.range.end, piece.lasts)
@@ -64,6 +64,9 @@ pub(super) fn times(text: &str, pieces: &[TimePiece]) -> Vec<Range<usize>> {
     let mut ends: Vec<Range<usize>> = Vec::with_capacity(found.len());
     for (range, lasts) in found {
         let range = with_tail(text, range, lasts);
+        if is_significance(text, &range) {
+            continue;
+        }
         // A tail (期间, 上半年) may have reached the next piece.
         match ends.last_mut() {
             Some(last) if range.start < last.end => last.end = last.end.max(range.end),
@@ -71,6 +74,12 @@ pub(super) fn times(text: &str, pieces: &[TimePiece]) -> Vec<Range<usize>> {
         }
     }
     ends
+}
+
+/// 一年 in 极不平凡的一年, 关键一年: not a time.
+fn is_significance(text: &str, range: &Range<usize>) -> bool {
+    &text[range.clone()] == "一年"
+        && before_word(text, range.start, &["的", "重要", "关键", "之", "极不平凡"]).is_some()
 }
 
 /// The words of the list, those that need a companion checked.
@@ -82,7 +91,9 @@ fn listed(text: &str) -> Vec<(Range<usize>, bool)> {
             match found.group {
                 "plan" => plan(text, range),
                 "holiday" => holiday(text, range),
-                "now" if &text[range.clone()] == "前期" => None,
+                "now" if &text[range.clone()] == "目前" => {
+                    (!before(text, range.start).is_some_and(|char| "项题科栏节账数名".contains(char))).then_some(range)
+                }
                 "day" => (!before(text, range.start).is_some_and(|char| "度礼学".contains(char))).then_some(range),
                 "year" if text[range.clone()].starts_with("年") => {
                     // 当年底 and 五年内 are not 年底 and 年内: the number takes them.
@@ -138,6 +149,9 @@ fn before_lasting(text: &str, start: usize) -> usize {
 
 /// Whether a piece that begins at `next` goes on the expression before it.
 fn joins(text: &str, last: &Range<usize>, next: usize) -> bool {
+    if text[next..].starts_with('每') {
+        return false;
+    }
     if next <= last.end {
         return true;
     }

@@ -63,15 +63,17 @@ static UNITS: LazyLock<(BTreeMap<&'static str, Vec<Entry>>, usize)> = LazyLock::
     (units, longest)
 });
 
-/// The longest unit that a text begins with.
-pub(super) fn unit(text: &str) -> Option<Unit> {
+/// The longest unit that a text begins with. After Arabic digits a classifier is one whatever
+/// follows it (20个人, but XX支行 is a name).
+pub(super) fn unit(text: &str, after_digits: bool) -> Option<Unit> {
     let (units, longest) = &*UNITS;
     let mut end = text.floor_char_boundary(*longest);
     while end > 0 {
         let (head, rest) = text.split_at(end);
         if let Some(entries) = units.get(head) {
             let next = rest.chars().next();
-            let fits = |entry: &&Entry| !next.is_some_and(|next| entry.vetoes.contains(next));
+            let sure = |kind| after_digits && matches!(kind, UnitKind::Measure | UnitKind::Classifier);
+            let fits = |entry: &&Entry| sure(entry.kind) || !next.is_some_and(|next| entry.vetoes.contains(next));
             let cut = head.ends_with(|last: char| last.is_ascii_alphabetic())
                 && next.is_some_and(|next| next.is_ascii_alphanumeric());
             if let Some(entry) = entries.iter().find(fits).filter(|_| !cut) {

@@ -17,7 +17,7 @@ pub(in crate::extract) enum Style {
     Ordinal,
     /// 首先，其次，最后，
     Sequence,
-    /// 一是 二要: the numeral is fused with a verb or copula.
+    /// 一是 二要 其一，: the numeral is fused with a verb, a copula or a pronoun.
     Fused(char),
 }
 
@@ -143,6 +143,12 @@ fn digits(text: &str) -> Option<Marker> {
 }
 
 fn sequence(text: &str) -> Option<Marker> {
+    if let Some(rest) = text.strip_prefix('其')
+        && let Some((number, length)) = numeral(rest)
+        && rest[length..].starts_with(['，', '、'])
+    {
+        return Some(Marker { style: Style::Fused('其'), number, length: 2 * '其'.len_utf8() + length });
+    }
     let (word, number) = SEQUENCE.iter().find(|(word, _)| text.starts_with(word))?;
     let mark = text[word.len()..].chars().next().filter(|mark| matches!(mark, '，' | '：'))?;
     Some(Marker { style: Style::Sequence, number: *number, length: word.len() + mark.len_utf8() })

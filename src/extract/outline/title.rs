@@ -83,8 +83,9 @@ fn cut_by_sense(text: &str) -> usize {
         }
         let ends = found.iter().any(|word| word.group == "ending" && word.range.end == at);
         let opens = found.iter().any(|word| word.group == "opener" && word.range.start == at);
-        let score = i32::from(ends) * 2 + i32::from(opens) * 2 + i32::from(repeats(text, at)) * 4;
-        if score >= 4 && score > best.0 {
+        let starts = found.iter().any(|word| word.group == "start" && word.range.start == at);
+        let score = i32::from(ends) * 2 + i32::from(opens) * 2 + i32::from(starts) * 3 + i32::from(repeats(text, at)) * 4;
+        if score >= 3 && score > best.0 {
             best = (score, at);
         }
     }
