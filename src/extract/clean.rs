@@ -18,6 +18,7 @@ use std::ops::Range;
 use super::extraction::{Note, Reason};
 use crate::text::{Offset, Source, Span};
 use mapped::Mapped;
+pub(super) use shadow::han;
 
 /// Bytes of the cleaned text. Never mixed with offsets of the original.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

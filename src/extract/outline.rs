@@ -6,7 +6,7 @@ mod title;
 
 use std::collections::BTreeMap;
 
-use super::clean::{CleanOffset, Cleaned};
+use super::clean::{CleanOffset, Cleaned, han};
 use super::date::Date;
 use super::extraction::{Heading, Reason};
 use crate::text::Span;
@@ -31,6 +31,8 @@ struct Candidate {
     starts_line: bool,
     /// It stands behind a mark that ends a sentence or opens a list.
     behind_mark: bool,
+    /// Nothing but a neighbour in its series can show that it is a marker.
+    weak: bool,
 }
 
 /// Finds the outline.
@@ -97,6 +99,7 @@ fn candidates(text: &str) -> Vec<Candidate> {
             continue;
         }
         let Some(marker) = marker(&text[at..]) else { continue };
+        let mut weak = false;
         if !starts_line && !behind_mark {
             let usual = matches!(marker.style, Style::Numeral | Style::NumeralInBrackets) || left == '”';
             let follows = usual && expected.get(&marker.style) == Some(&marker.number);
@@ -106,18 +109,33 @@ fn candidates(text: &str) -> Vec<Candidate> {
                 && found.last().is_some_and(|last| {
                     last.marker.style.rank() < marker.style.rank() && sentence <= last.at && at - last.at <= TITLE_ZONE
                 });
-            if !(follows || announced || below) {
+            weak = !(follows || announced || below);
+            if weak && !could_be_glued(left, &marker, &text[at..]) {
                 continue;
             }
         }
-        expected.insert(marker.style, marker.number.saturating_add(1));
-        if marker.style == Style::Numeral {
-            expected.remove(&Style::NumeralInBrackets);
+        if !weak {
+            expected.insert(marker.style, marker.number.saturating_add(1));
+            if marker.style == Style::Numeral {
+                expected.remove(&Style::NumeralInBrackets);
+            }
         }
         until = at + marker.length;
-        found.push(Candidate { at, marker, starts_line, behind_mark });
+        found.push(Candidate { at, marker, starts_line, behind_mark, weak });
     }
     found
+}
+
+/// Whether a marker in the middle of a line may have lost the line break in front of it.
+fn could_be_glued(left: char, marker: &Marker, text: &str) -> bool {
+    let style = match marker.style {
+        Style::Numeral | Style::NumeralInBrackets | Style::Ordinal | Style::Fused('是' | '要') => true,
+        Style::Digit => text[..marker.length].ends_with('.'),
+        _ => false,
+    };
+    // 万一、统一、之一、居第一，: no markers.
+    let word = "万统之专唯第居列排为获其另每各某任同进独单划合不到前约近过达超".contains(left);
+    style && han(left) && !word && text[marker.length..].chars().next().is_some_and(han)
 }
 
 /// Whether a text that ends with ” has a sentence mark in front of it.
@@ -141,6 +159,14 @@ fn series(candidates: Vec<Candidate>) -> Vec<Candidate> {
         let previous = last.get(&style).copied();
         let goes_on = next_number[index].is_some_and(|next| next > number && (next - number <= 2 || next == LAST));
         let continues = previous.is_some_and(|previous| previous < number && previous != LAST && (number - previous <= 2 || number == LAST));
+        if candidate.weak {
+            let neighbour = next_number[index] == Some(number + 1) || previous.is_some_and(|previous| previous + 1 == number);
+            if neighbour {
+                last.insert(style, number);
+                kept.push(candidate);
+            }
+            continue;
+        }
         let usual = match style {
             Style::Fused('是' | '要') => goes_on || continues || candidate.starts_line,
             Style::Fused(_) | Style::Sequence => goes_on || continues,

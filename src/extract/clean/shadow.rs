@@ -99,7 +99,7 @@ fn fold(char: char, previous: char, next: char) -> char {
 }
 
 /// Whether the character is a Chinese one.
-pub(super) fn han(char: char) -> bool {
+pub(in crate::extract) fn han(char: char) -> bool {
     matches!(char, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}' | '〇')
 }
 

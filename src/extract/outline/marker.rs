@@ -109,9 +109,13 @@ fn ordinal(text: &str) -> Option<Marker> {
             return Some(Marker { style: Style::Part, number, length: at + length + unit.len() + mark });
         }
     }
-    let mark = rest.chars().next().filter(|mark| matches!(mark, '，' | '、' | '：' | '.' | ' '))?;
+    // 第一个问题，第二点，第三个方面是
+    let rest = rest.strip_prefix('个').unwrap_or(rest);
+    let rest = ["方面", "问题", "点", "条", "层", "件事"].iter().find_map(|unit| rest.strip_prefix(unit)).unwrap_or(rest);
+    let mark = rest.chars().next().filter(|mark| matches!(mark, '，' | '、' | '：' | '.' | ' ' | '是' | '要'))?;
     let mark = if mark == ' ' { 0 } else { mark.len_utf8() };
-    Some(Marker { style: Style::Ordinal, number, length: at + length + mark })
+    let length = text.len() - rest.len() + mark;
+    Some(Marker { style: Style::Ordinal, number, length })
 }
 
 fn bracketed(text: &str) -> Option<Marker> {

@@ -1,7 +1,7 @@
 //! The features of a clause: numbers that the weights of the model count.
 
 use super::super::clause::Clause;
-use super::view::View;
+use super::view::{LOOK_NAMES, LOOKS, MOODS, View};
 use super::words::{Groups, Words};
 
 /// Kinds of features. Each has one number per value it can take.
@@ -28,9 +28,15 @@ enum Kind {
     LastChar,
     FirstChar,
     Word,
+    Look,
+    LookBefore,
+    LookAfter,
+    LookMood,
+    LookSection,
+    LookClosing,
 }
 
-const KINDS: [(Kind, &str); 21] = [
+const KINDS: [(Kind, &str); 27] = [
     (Kind::Bias, "bias"),
     (Kind::Head, "head"),
     (Kind::HeadFirst, "head-first"),
@@ -52,6 +58,12 @@ const KINDS: [(Kind, &str); 21] = [
     (Kind::LastChar, "last-char"),
     (Kind::FirstChar, "first-char"),
     (Kind::Word, "word"),
+    (Kind::Look, "look"),
+    (Kind::LookBefore, "look-before"),
+    (Kind::LookAfter, "look-after"),
+    (Kind::LookMood, "look-mood"),
+    (Kind::LookSection, "look-section"),
+    (Kind::LookClosing, "look-closing"),
 ];
 
 /// Forms of a clause that are either there or not.
@@ -67,6 +79,12 @@ const LAST_CHARS: &str = "的了着过中上下好高强大多少快差实新位
 
 /// Characters at the start of a clause that say something about it.
 const FIRST_CHARS: &str = "要以为对把将由在从让使与向各有是不“其另一特使不能这我那他它";
+
+/// How many kinds of section there are.
+const SECTIONS: usize = 5;
+
+/// Marks that close clauses.
+const CLOSINGS: [char; 7] = ['，', '；', '。', '：', '！', '？', '-'];
 
 /// Where the numbers of each kind start.
 pub struct Layout {
@@ -104,6 +122,14 @@ impl Layout {
                     Kind::LastChar => format!(":{}", LAST_CHARS.chars().nth(value).unwrap_or(' ')),
                     Kind::FirstChar => format!(":{}", FIRST_CHARS.chars().nth(value).unwrap_or(' ')),
                     Kind::Word => format!(":{}", words.words()[value].0),
+                    Kind::Look => format!(":{}", LOOK_NAMES[value]),
+                    Kind::LookBefore | Kind::LookAfter => {
+                        let other = LOOK_NAMES.get(value % (LOOKS + 1)).copied().unwrap_or("none");
+                        format!(":{}:{other}", LOOK_NAMES[value / (LOOKS + 1)])
+                    }
+                    Kind::LookMood => format!(":{}:{}", LOOK_NAMES[value / MOODS.len()], MOODS[value % MOODS.len()]),
+                    Kind::LookSection => format!(":{}:{}", LOOK_NAMES[value / SECTIONS], value % SECTIONS),
+                    Kind::LookClosing => format!(":{}:{}", LOOK_NAMES[value / CLOSINGS.len()], CLOSINGS[value % CLOSINGS.len()]),
                     _ => format!(":{}", groups[value]),
                 };
                 names.push(format!("{name}{value}"));
@@ -131,6 +157,11 @@ fn size(kind: Kind, words: &Words) -> usize {
         Kind::LastChar => LAST_CHARS.chars().count(),
         Kind::FirstChar => FIRST_CHARS.chars().count(),
         Kind::Word => words.words().len(),
+        Kind::Look => LOOKS,
+        Kind::LookBefore | Kind::LookAfter => LOOKS * (LOOKS + 1),
+        Kind::LookMood => LOOKS * MOODS.len(),
+        Kind::LookSection => LOOKS * SECTIONS,
+        Kind::LookClosing => LOOKS * CLOSINGS.len(),
         _ => groups,
     }
 }
@@ -166,6 +197,15 @@ pub fn features(layout: &Layout, groups: usize, clauses: &[Clause], views: &[Vie
         let none = |mask: Groups| if mask == 0 { 1 << groups } else { mask };
         each(none(views[before].head), |left| each(none(view.head), |right| add(Kind::HeadAfter, left * (groups + 1) + right)));
     }
+    let look = view.look as usize;
+    add(Kind::Look, look);
+    let other = |index: Option<usize>| index.map_or(LOOKS, |index| views[index].look as usize);
+    add(Kind::LookBefore, look * (LOOKS + 1) + other(before));
+    add(Kind::LookAfter, look * (LOOKS + 1) + other(after));
+    add(Kind::LookMood, look * MOODS.len() + view.mood);
+    add(Kind::LookSection, look * SECTIONS + section(view));
+    let closing = CLOSINGS.iter().position(|mark| *mark == clause.closing).unwrap_or(CLOSINGS.len() - 1);
+    add(Kind::LookClosing, look * CLOSINGS.len() + closing);
     if let Some(word) = view.head_word {
         add(Kind::Word, word);
     }
@@ -180,6 +220,20 @@ pub fn features(layout: &Layout, groups: usize, clauses: &[Clause], views: &[Vie
             add(Kind::Shape, value);
         }
     });
+}
+
+/// What the heading above says: nothing, past, bad, both or work.
+fn section(view: &View) -> usize {
+    let words = Words::own();
+    let mask = view.section.0;
+    let (past, bad) = (mask & words.group("section-past") != 0, mask & words.group("section-bad") != 0);
+    match (past, bad) {
+        (true, true) => 3,
+        (true, false) => 1,
+        (false, true) => 2,
+        (false, false) if mask & words.group("section-work") != 0 => 4,
+        _ => 0,
+    }
 }
 
 fn each(mut mask: Groups, mut visit: impl FnMut(usize)) {
