@@ -28,7 +28,10 @@ pub fn App() -> Html {
     let messages = (*use_memo(settings.language, |language| Messages::new(*language))).clone();
     let shell = {
         let dispatch = state.dispatcher().to_callback();
-        use_memo((), move |()| Shell { run: runner(dispatch.clone()), dispatch })
+        use_memo((), move |()| Shell {
+            run: runner(dispatch.clone()),
+            dispatch,
+        })
     };
     let chosen = Chosen {
         settings: *settings,
@@ -43,7 +46,10 @@ pub fn App() -> Html {
         (None, None) => Scope::Start,
     };
     let guidelines = use_memo((), |()| TagSet::guidelines());
-    let tagset = state.open.as_ref().map_or_else(|| (*guidelines).clone(), |open| open.project.tagset.clone());
+    let tagset = state
+        .open
+        .as_ref()
+        .map_or_else(|| (*guidelines).clone(), |open| open.project.tagset.clone());
     use_keyboard(scope, tagset.clone(), shell.run.clone());
     use_title(state.open.as_ref().map(|open| open.entry.title.clone()), &messages);
     use_effect_with(state.library.is_some(), |is_usable| {

@@ -30,7 +30,9 @@ pub fn use_keyboard(scope: Scope, tagset: Arc<TagSet>, run: Callback<Command>) {
         let listener = window().map(|window| {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&window, "keydown", options, move |event| {
-                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+                    return;
+                };
                 if let Some(command) = pressed(event, &tagset).filter(|command| is_in_scope(scope, command)) {
                     event.prevent_default();
                     run.emit(command);
@@ -58,7 +60,11 @@ fn pressed(event: &KeyboardEvent, tagset: &TagSet) -> Option<Command> {
     if is_composing(event) || event.alt_key() {
         return None;
     }
-    let chord = Chord { code: &event.code(), shift: event.shift_key(), control: event.ctrl_key() || event.meta_key() };
+    let chord = Chord {
+        code: &event.code(),
+        shift: event.shift_key(),
+        control: event.ctrl_key() || event.meta_key(),
+    };
     let command = command(chord, tagset)?;
     let is_escape = command == Command::Leave;
     if is_in_field(event) {
@@ -69,9 +75,10 @@ fn pressed(event: &KeyboardEvent, tagset: &TagSet) -> Option<Command> {
     }
     // A button that has the focus answers Enter itself.
     let answers_enter = matches!(command, Command::Accept | Command::AcceptWithLinked)
-        && event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|element| {
-            element.tag_name() == "BUTTON" || element.tag_name() == "A"
-        });
+        && event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .is_some_and(|element| element.tag_name() == "BUTTON" || element.tag_name() == "A");
     (!answers_enter).then_some(command)
 }
 

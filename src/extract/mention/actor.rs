@@ -85,7 +85,11 @@ fn clause(scene: Scene<'_>, start: usize, reports: &impl Fn(usize) -> bool, foun
         if is_in("modal", word) && opening == Opening::Clause && index > first {
             let role = modal_role(scene, index + 1);
             if let Some(items) = subject(scene, first..index, "head").or(pending) {
-                let rule = if role == Role::Executor { "actor/modal" } else { "actor/duty" };
+                let rule = if role == Role::Executor {
+                    "actor/modal"
+                } else {
+                    "actor/duty"
+                };
                 push(scene, items, role, index, (rule, 88), found);
                 joined(scene, index + 1, found);
             }
@@ -98,13 +102,23 @@ fn clause(scene: Scene<'_>, start: usize, reports: &impl Fn(usize) -> bool, foun
             push(scene, items, role, index, ("actor/titled", 84), found);
             return;
         }
-        if opening == Opening::Clause && pending.is_none() && index > first && (kind == WordKind::Numeral || kind == WordKind::Preposition || starts_time(word)) {
+        if opening == Opening::Clause
+            && pending.is_none()
+            && index > first
+            && (kind == WordKind::Numeral || kind == WordKind::Preposition || starts_time(word))
+        {
             pending = subject(scene, first..index, "head");
         }
         if let Some(role) = role {
-            let opened = if opening == Opening::Joined { Role::Support } else { role };
+            let opened = if opening == Opening::Joined {
+                Role::Support
+            } else {
+                role
+            };
             let heads = if opened == Role::Support { "unit" } else { "head" };
-            if index > first && let Some(items) = subject(scene, first..index, heads) {
+            if index > first
+                && let Some(items) = subject(scene, first..index, heads)
+            {
                 push(scene, items, opened, index, ("actor/duty", 90), found);
                 // 由A牵头、B配合: the second name follows in the same clause.
                 (first, tried, opening) = (index + 1, false, Opening::Clause);
@@ -117,7 +131,9 @@ fn clause(scene: Scene<'_>, start: usize, reports: &impl Fn(usize) -> bool, foun
             }
         }
         match word {
-            "由" | "交由" | "均由" | "统一由" => (first, tried, opening) = (index + 1, false, Opening::Assigned),
+            "由" | "交由" | "均由" | "统一由" => {
+                (first, tried, opening) = (index + 1, false, Opening::Assigned)
+            }
             "会同" | "联合" | "商" if index > first => {
                 if let Some(items) = subject(scene, first..index, "unit") {
                     push(scene, items, Role::Executor, index, ("actor/joint", 80), found);
@@ -125,12 +141,21 @@ fn clause(scene: Scene<'_>, start: usize, reports: &impl Fn(usize) -> bool, foun
                 }
             }
             _ => {
-                let verb = matches!(kind, WordKind::Verb | WordKind::VerbalNoun | WordKind::Adverb | WordKind::Preposition | WordKind::Idiom) || is_in("breaker", word) || starts_time(word);
+                let verb = matches!(
+                    kind,
+                    WordKind::Verb | WordKind::VerbalNoun | WordKind::Adverb | WordKind::Preposition | WordKind::Idiom
+                ) || is_in("breaker", word)
+                    || starts_time(word);
                 if verb && index > first && !tried && !continues_name(scene, index) {
                     if let Some(items) = subject(scene, first..index, "unit")
-                        && (opening != Opening::Clause || (named(scene, &items) && !is_report(scene, index) && !reports(scene.start(first))))
+                        && (opening != Opening::Clause
+                            || (named(scene, &items) && !is_report(scene, index) && !reports(scene.start(first))))
                     {
-                        let role = if opening == Opening::Joined { Role::Support } else { Role::Executor };
+                        let role = if opening == Opening::Joined {
+                            Role::Support
+                        } else {
+                            Role::Executor
+                        };
                         push(scene, items, role, index, ("actor/subject", 68), found);
                         return;
                     }
@@ -152,17 +177,35 @@ fn titled(scene: Scene<'_>, index: usize) -> Option<Role> {
         return None;
     }
     let rest = &scene.text[scene.end(index)..];
-    let titles = [("牵头单位", Role::Lead), ("牵头部门", Role::Lead), ("责任单位", Role::Responsible), ("责任部门", Role::Responsible), ("第一责任人", Role::Responsible), ("直接责任人", Role::Responsible), ("责任主体", Role::Responsible), ("配合单位", Role::Support), ("协办单位", Role::Support)];
-    titles.iter().find(|(title, _)| rest.starts_with(title)).map(|(_, role)| *role)
+    let titles = [
+        ("牵头单位", Role::Lead),
+        ("牵头部门", Role::Lead),
+        ("责任单位", Role::Responsible),
+        ("责任部门", Role::Responsible),
+        ("第一责任人", Role::Responsible),
+        ("直接责任人", Role::Responsible),
+        ("责任主体", Role::Responsible),
+        ("配合单位", Role::Support),
+        ("协办单位", Role::Support),
+    ];
+    titles
+        .iter()
+        .find(|(title, _)| rest.starts_with(title))
+        .map(|(_, role)| *role)
 }
 
 /// 会同 after a modal: 要会同县财政局抓紧….
 fn joined(scene: Scene<'_>, from: usize, found: &mut Vec<Actor>) {
-    let Some(at) = (from..from + 3).find(|at| matches!(scene.word(*at), "会同" | "联合" | "商")) else { return };
+    let Some(at) = (from..from + 3).find(|at| matches!(scene.word(*at), "会同" | "联合" | "商")) else {
+        return;
+    };
     for index in at + 2..at + 24 {
         let word = scene.word(index);
         let Some(char) = word.chars().next() else { return };
-        let verb = matches!(scene.kind(index), WordKind::Verb | WordKind::VerbalNoun | WordKind::Adverb | WordKind::Preposition | WordKind::Idiom);
+        let verb = matches!(
+            scene.kind(index),
+            WordKind::Verb | WordKind::VerbalNoun | WordKind::Adverb | WordKind::Preposition | WordKind::Idiom
+        );
         if let Some(items) = subject(scene, at + 1..index, "unit").filter(|_| verb && !continues_name(scene, index)) {
             push(scene, items, Role::Support, at, ("actor/joint", 80), found);
             return;
@@ -191,12 +234,30 @@ fn scene_has_assignment(scene: Scene<'_>, mut index: usize) -> bool {
 fn continues_name(scene: Scene<'_>, index: usize) -> bool {
     (index + 1..index + 3).any(|at| {
         let word = scene.word(at);
-        !word.is_empty() && is_in("unit", word) && (index..at).all(|between| scene.kind(between).is_nominal() || scene.kind(between) == WordKind::Verb)
+        !word.is_empty()
+            && is_in("unit", word)
+            && (index..at).all(|between| scene.kind(between).is_nominal() || scene.kind(between) == WordKind::Verb)
     })
 }
 
 fn starts_time(word: &str) -> bool {
-    matches!(word, "每年" | "每月" | "每周" | "每季度" | "今年" | "重点" | "定期" | "年内" | "全年" | "参照" | "统一" | "分别" | "各司其职" | "新")
+    matches!(
+        word,
+        "每年"
+            | "每月"
+            | "每周"
+            | "每季度"
+            | "今年"
+            | "重点"
+            | "定期"
+            | "年内"
+            | "全年"
+            | "参照"
+            | "统一"
+            | "分别"
+            | "各司其职"
+            | "新"
+    )
 }
 
 /// The role that a word of duty gives.
@@ -243,10 +304,19 @@ fn is_report(scene: Scene<'_>, mut index: usize) -> bool {
 
 /// Whether a subject without a modal is surely a unit: 各…, 每个…, or a level before an office.
 fn named(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
-    items.first().and_then(|item| scene.text.get(item.clone())).is_some_and(|words| {
-        let first = words.chars().next().unwrap_or(' ');
-        "各每省市县区州旗镇×*Xx".contains(first) || words.starts_with("主要领导") || words.starts_with("主要负责") || words.starts_with("分管领导") || words.starts_with("党政主要") || scene.kind(scene.index(items[0].start)) == WordKind::Place || words.contains("工业园")
-    })
+    items
+        .first()
+        .and_then(|item| scene.text.get(item.clone()))
+        .is_some_and(|words| {
+            let first = words.chars().next().unwrap_or(' ');
+            "各每省市县区州旗镇×*Xx".contains(first)
+                || words.starts_with("主要领导")
+                || words.starts_with("主要负责")
+                || words.starts_with("分管领导")
+                || words.starts_with("党政主要")
+                || scene.kind(scene.index(items[0].start)) == WordKind::Place
+                || words.contains("工业园")
+        })
 }
 
 /// The units in a run of words, or none where it is no subject of that kind. Units are separated
@@ -282,7 +352,10 @@ fn subject(scene: Scene<'_>, words: Range<usize>, heads: &str) -> Option<Vec<Ran
         if joint {
             items.push(item(scene, first, index)?);
             first = index + 1;
-        } else if is_in("breaker", word) && !matches!(word, "为" | "以" | "在" | "都" | "均" | "也" | "还" | "更" | "有" ) || matches!(word, "的" | "，") {
+        } else if is_in("breaker", word)
+            && !matches!(word, "为" | "以" | "在" | "都" | "均" | "也" | "还" | "更" | "有")
+            || matches!(word, "的" | "，")
+        {
             return None;
         }
     }
@@ -290,10 +363,16 @@ fn subject(scene: Scene<'_>, words: Range<usize>, heads: &str) -> Option<Vec<Ran
         return (group && !items.is_empty()).then_some(items);
     }
     let mut end = words.end;
-    while end > first && (matches!(scene.word(end - 1), "都" | "均" | "也" | "还" | "更" | "就" | " " | "一定" | "同样" | "同时") || is_in("skip", scene.word(end - 1))) {
+    while end > first
+        && (matches!(
+            scene.word(end - 1),
+            "都" | "均" | "也" | "还" | "更" | "就" | " " | "一定" | "同样" | "同时"
+        ) || is_in("skip", scene.word(end - 1)))
+    {
         end -= 1;
     }
-    let urged = scene.kind(words.start) == WordKind::Verb || super::name::is_in("stop", scene.word(words.start)) && !matches!(scene.word(words.start), "各" | "每");
+    let urged = scene.kind(words.start) == WordKind::Verb
+        || super::name::is_in("stop", scene.word(words.start)) && !matches!(scene.word(words.start), "各" | "每");
     if urged || !is_head(scene, first, end, heads) {
         return None;
     }
@@ -310,10 +389,16 @@ fn is_head(scene: Scene<'_>, first: usize, end: usize, heads: &str) -> bool {
     if matches!(last, "）" | ")") {
         return scene.text[scene.start(first)..scene.end(end - 1)].starts_with(['各', '全']);
     }
-    let joined = if end >= first + 2 { &scene.text[scene.start(end - 2)..scene.end(end - 1)] } else { last };
+    let joined = if end >= first + 2 {
+        &scene.text[scene.start(end - 2)..scene.end(end - 1)]
+    } else {
+        last
+    };
     // The last character of a word that is not in the list: 科技局, 营商办.
     let tail = last.char_indices().next_back().map_or("", |(at, _)| &last[at..]);
-    is_in(heads, last) || is_in(heads, joined) || (last.chars().count() > 2 && (is_in("unit", tail) || tail == "长" || tail == "部" || tail == "者"))
+    is_in(heads, last)
+        || is_in(heads, joined)
+        || (last.chars().count() > 2 && (is_in("unit", tail) || tail == "长" || tail == "部" || tail == "者"))
         || suffixes(last).any(|tail| tail.len() > 3 && is_in(heads, tail))
 }
 
@@ -348,7 +433,10 @@ fn announced(scene: Scene<'_>, mut first: usize) -> Option<usize> {
 }
 
 fn list_after_label(scene: Scene<'_>, first: usize, from: usize, found: &mut Vec<Actor>) {
-    let label = scene.text.get(scene.start(first)..scene.start(from)).unwrap_or_default();
+    let label = scene
+        .text
+        .get(scene.start(first)..scene.start(from))
+        .unwrap_or_default();
     let role = if label.contains('牵') {
         Role::Lead
     } else if label.contains("责") || label.contains("办") && !label.contains('协') {
@@ -367,9 +455,19 @@ fn list_after_label(scene: Scene<'_>, first: usize, from: usize, found: &mut Vec
             _ => {}
         }
         let closes = depth == 0 && matches!(word, "）" | ")" | "】" | "]" | "；" | "。" | ";" | "\n" | "：");
-        if closes || (depth == 0 && matches!(word, "、" | "，" | "," | " " | "等" | "和" | "及") && !(matches!(word, "和" | "及") && !is_head(scene, begin, index, "head"))) {
+        if closes
+            || (depth == 0
+                && matches!(word, "、" | "，" | "," | " " | "等" | "和" | "及")
+                && !(matches!(word, "和" | "及") && !is_head(scene, begin, index, "head")))
+        {
             if let Some(range) = item(scene, begin, index) {
-                found.push(Actor { range, role, trigger: scene.start(first)..scene.end(from - 1), rule: "actor/label", confidence: 92 });
+                found.push(Actor {
+                    range,
+                    role,
+                    trigger: scene.start(first)..scene.end(from - 1),
+                    rule: "actor/label",
+                    confidence: 92,
+                });
             }
             begin = index + 1;
         }
@@ -380,22 +478,42 @@ fn list_after_label(scene: Scene<'_>, first: usize, from: usize, found: &mut Vec
     }
 }
 
-fn push(scene: Scene<'_>, items: Vec<Range<usize>>, role: Role, trigger: usize, rule: (&'static str, u8), found: &mut Vec<Actor>) {
+fn push(
+    scene: Scene<'_>,
+    items: Vec<Range<usize>>,
+    role: Role,
+    trigger: usize,
+    rule: (&'static str, u8),
+    found: &mut Vec<Actor>,
+) {
     let trigger = scene.start(trigger)..scene.end(trigger);
     for range in items {
-        found.push(Actor { range, role, trigger: trigger.clone(), rule: rule.0, confidence: rule.1 });
+        found.push(Actor {
+            range,
+            role,
+            trigger: trigger.clone(),
+            rule: rule.0,
+            confidence: rule.1,
+        });
     }
 }
 
 /// Whether a heading announces a report of what was done or what is wrong.
 pub(super) fn looks_back(title: &str) -> bool {
-    WORDS.get("history").is_some_and(|words| words.iter().any(|word| title.contains(word))) && !title.contains("下一步")
+    WORDS
+        .get("history")
+        .is_some_and(|words| words.iter().any(|word| title.contains(word)))
+        && !title.contains("下一步")
 }
 
 /// Where clauses begin: after a clause's end, and after each heading's marker.
 pub(super) fn clause_starts(text: &str, markers: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut starts: Vec<usize> = std::iter::once(0)
-        .chain(text.char_indices().filter(|(_, char)| ends_clause(*char) || matches!(char, '（' | '(' | '【')).map(|(at, char)| at + char.len_utf8()))
+        .chain(
+            text.char_indices()
+                .filter(|(_, char)| ends_clause(*char) || matches!(char, '（' | '(' | '【'))
+                .map(|(at, char)| at + char.len_utf8()),
+        )
         .chain(markers)
         .filter(|at| after(text, *at).is_some())
         .collect();

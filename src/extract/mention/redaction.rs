@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 /// What stands in a placeholder run.
-const PLACEHOLDERS: [char; 17] =
-    ['×', '✕', '╳', 'X', 'x', 'Ｘ', 'ｘ', '*', '＊', '某', '○', '□', '△', '▲', '●', '■', '_'];
+const PLACEHOLDERS: [char; 17] = [
+    '×', '✕', '╳', 'X', 'x', 'Ｘ', 'ｘ', '*', '＊', '某', '○', '□', '△', '▲', '●', '■', '_',
+];
 
 /// Words that begin with 某 without withholding anything.
 const SOME: [char; 12] = ['种', '些', '个', '一', '项', '类', '时', '次', '方', '几', '人', '点'];

@@ -37,7 +37,10 @@ impl<'a> Scene<'a> {
 
     /// A word's text; empty beyond the last word.
     pub(super) fn word(&self, index: usize) -> &'a str {
-        self.words.get(index).and_then(|word| self.text.get(word.span.range())).unwrap_or_default()
+        self.words
+            .get(index)
+            .and_then(|word| self.text.get(word.span.range()))
+            .unwrap_or_default()
     }
 
     pub(super) fn kind(&self, index: usize) -> WordKind {
@@ -46,12 +49,16 @@ impl<'a> Scene<'a> {
 
     /// Where a word begins; the end of the text beyond the last word.
     pub(super) fn start(&self, index: usize) -> usize {
-        self.words.get(index).map_or(self.text.len(), |word| word.span.range().start)
+        self.words
+            .get(index)
+            .map_or(self.text.len(), |word| word.span.range().start)
     }
 
     /// Where a word ends; the end of the text beyond the last word.
     pub(super) fn end(&self, index: usize) -> usize {
-        self.words.get(index).map_or(self.text.len(), |word| word.span.range().end)
+        self.words
+            .get(index)
+            .map_or(self.text.len(), |word| word.span.range().end)
     }
 
     /// Whether a word ends at a byte offset.

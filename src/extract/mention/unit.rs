@@ -77,7 +77,10 @@ pub(super) fn unit(text: &str, after_digits: bool) -> Option<Unit> {
             let cut = head.ends_with(|last: char| last.is_ascii_alphabetic())
                 && next.is_some_and(|next| next.is_ascii_alphanumeric());
             if let Some(entry) = entries.iter().find(fits).filter(|_| !cut) {
-                return Some(Unit { kind: entry.kind, len: end });
+                return Some(Unit {
+                    kind: entry.kind,
+                    len: end,
+                });
             }
         }
         end = text.floor_char_boundary(end - 1);

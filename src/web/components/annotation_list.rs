@@ -50,7 +50,10 @@ impl Filter {
     ];
 
     fn lets_through(self, annotation: &Annotation, project: &Project) -> bool {
-        let layer = project.tagset.label(&annotation.label).map_or(Layer::Mention, |label| label.layer);
+        let layer = project
+            .tagset
+            .label(&annotation.label)
+            .map_or(Layer::Mention, |label| label.layer);
         match self {
             Self::All => true,
             Self::Pending => annotation.status == Status::Suggested && layer != Layer::Structure,
@@ -67,8 +70,13 @@ pub fn AnnotationList(props: &AnnotationListProps) -> Html {
     let messages = use_messages();
     let filter = use_state(|| Filter::All);
     let project = &props.project;
-    let listed: Vec<Arc<Annotation>> =
-        project.store.annotations().iter().filter(|found| filter.lets_through(found, project)).cloned().collect();
+    let listed: Vec<Arc<Annotation>> = project
+        .store
+        .annotations()
+        .iter()
+        .filter(|found| filter.lets_through(found, project))
+        .cloned()
+        .collect();
     use_current_in_view(props.current, props.is_shown);
     let active = props.current.map(|id| format!("annotation-{}", id.0));
     let chip = |(kind, words): (Filter, &'static str)| {
@@ -144,7 +152,9 @@ fn Group(props: &GroupProps) -> Html {
 fn use_current_in_view(current: Option<AnnotationId>, is_shown: bool) {
     use_effect_with((current, is_shown), |(current, is_shown)| {
         let document = window().and_then(|window| window.document()).filter(|_| *is_shown);
-        let item = current.zip(document).and_then(|(id, document)| document.get_element_by_id(&format!("annotation-{}", id.0)));
+        let item = current
+            .zip(document)
+            .and_then(|(id, document)| document.get_element_by_id(&format!("annotation-{}", id.0)));
         if let Some(item) = item {
             scroll_to(&item);
         }

@@ -106,7 +106,12 @@ fn use_painting(props: &DocumentViewProps) {
         Some(Palette::Tag(span)) => Some(span),
         Some(Palette::Relabel(_)) | None => None,
     };
-    let deps = (props.open.project.clone(), props.layout.clone(), props.hidden.clone(), tagging);
+    let deps = (
+        props.open.project.clone(),
+        props.layout.clone(),
+        props.hidden.clone(),
+        tagging,
+    );
     let is_extracted = props.open.running.is_none();
     use_effect_with(deps, move |(project, layout, hidden, tagging)| {
         let mut painter = painter.borrow_mut();
@@ -139,9 +144,11 @@ fn use_selection(props: &DocumentViewProps) {
         let settle: Rc<dyn Fn(u32)> = {
             let is_down = is_down.clone();
             Rc::new(move |delay| {
-                let (source, layout, dispatch, is_down) = (source.clone(), layout.clone(), dispatch.clone(), is_down.clone());
+                let (source, layout, dispatch, is_down) =
+                    (source.clone(), layout.clone(), dispatch.clone(), is_down.clone());
                 let timeout = Timeout::new(delay, move || {
-                    if let Some(span) = selection::selected(&source, &layout).filter(|_| is_editable && !is_down.get()) {
+                    if let Some(span) = selection::selected(&source, &layout).filter(|_| is_editable && !is_down.get())
+                    {
                         dispatch.emit(Action::ShowPalette(Palette::Tag(span)));
                     }
                 });
@@ -189,7 +196,13 @@ fn Working(props: &WorkingProps) -> Html {
     if !*is_long {
         return Html::default();
     }
-    let words = messages.with("working", &[("done", (props.done + 1).min(props.total).into()), ("total", props.total.into())]);
+    let words = messages.with(
+        "working",
+        &[
+            ("done", (props.done + 1).min(props.total).into()),
+            ("total", props.total.into()),
+        ],
+    );
     html! {
         <div class="working" role="status">
             <span>{ words }</span>
