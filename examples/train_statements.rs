@@ -4,7 +4,7 @@
 //! `… -- leave-one-out FOLDER FILE…` writes what each text gets from the others' weights;
 //! `… -- ceiling FOLDER FILE…` writes what is left of the references when clauses carry them.
 //!
-//! A FILE is a text with its annotations inside (`training/*.txt`), or NAME.json with offsets in code
+//! A FILE is a text with its annotations inside (`tests/gold/*.txt`), or NAME.json with offsets in code
 //! points and NAME.txt beside it. A conditional random field with
 //! a quadratic penalty, learned step by step; the order of the steps comes from a fixed generator, so
 //! equal inputs give equal weights. Texts of one family (`NAME` up to the first `~` of `FAMILY~NAME`) are
@@ -145,34 +145,34 @@ fn read(layout: &Layout, path: &Path) -> Result<Text, Box<dyn Error>> {
     })
 }
 
-/// A text that holds its annotations: `{M …}` is a measure, T a target, A an achievement, P a problem
-/// and R a rule.
+/// A text that holds its annotations, as `tests/gold` does: `⟦m:…⟧` is a measure, t a target, a an
+/// achievement, p a problem and r a rule; other labels are read over. Spans may nest.
 fn marked(text: &str) -> (Source, Vec<(Span, usize)>) {
-    let (mut plain, mut spans, mut open) = (String::new(), Vec::new(), None);
+    let (mut plain, mut spans, mut open) = (String::new(), Vec::new(), Vec::new());
     let mut rest = text;
     while let Some(char) = rest.chars().next() {
-        let label = rest
-            .strip_prefix('{')
-            .and_then(|inner| LETTERS.iter().position(|letter| inner.starts_with(letter)));
-        if let Some(label) = label {
-            open = Some((plain.len(), label));
-            rest = &rest[1 + LETTERS[label].len()..];
-            continue;
-        }
-        match (char, open.take()) {
-            ('}', Some((start, label))) => spans.push((Span::at(start, plain.len()), label)),
-            (char, still) => {
-                open = still;
-                plain.push(char);
-            }
-        }
         rest = &rest[char.len_utf8()..];
+        match char {
+            '⟦' => {
+                let (name, inside) = rest.split_once(':').unwrap_or(("", rest));
+                open.push((plain.len(), LETTERS.iter().position(|letter| *letter == name), name.starts_with('h')));
+                rest = inside;
+            }
+            '⟧' => {
+                if let Some((start, Some(label), _)) = open.pop() {
+                    spans.push((Span::at(start, plain.len()), label));
+                }
+            }
+            // In a heading it separates the marker from the title.
+            '|' if open.last().is_some_and(|(_, _, heading)| *heading) => {}
+            char => plain.push(char),
+        }
     }
     (Source::new(plain), spans)
 }
 
 /// How [`LABELS`] are written inside texts.
-const LETTERS: [&str; 5] = ["M ", "T ", "A ", "P ", "R "];
+const LETTERS: [&str; 5] = ["m", "t", "a", "p", "r"];
 
 /// A text with a file of annotations beside it.
 fn referenced(text: &str, annotations: &str) -> Result<(Source, Vec<(Span, usize)>), Box<dyn Error>> {
