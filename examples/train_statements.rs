@@ -155,7 +155,11 @@ fn marked(text: &str) -> (Source, Vec<(Span, usize)>) {
         match char {
             '⟦' => {
                 let (name, inside) = rest.split_once(':').unwrap_or(("", rest));
-                open.push((plain.len(), LETTERS.iter().position(|letter| *letter == name), name.starts_with('h')));
+                open.push((
+                    plain.len(),
+                    LETTERS.iter().position(|letter| *letter == name),
+                    name.starts_with('h'),
+                ));
                 rest = inside;
             }
             '⟧' => {
