@@ -77,7 +77,6 @@ fn main() -> Result<(), Box<dyn Error>> {
                 )?;
             }
         }
-        // What the references become when they are read as states of clauses: the best that can be had.
         "ceiling" => {
             for text in &texts {
                 fs::write(
@@ -178,7 +177,7 @@ fn marked(text: &str) -> (Source, Vec<(Span, usize)>) {
 /// How [`LABELS`] are written inside texts.
 const LETTERS: [&str; 5] = ["m", "t", "a", "p", "r"];
 
-/// A text with a file of annotations beside it.
+/// A text with its annotations beside it.
 fn referenced(text: &str, annotations: &str) -> Result<(Source, Vec<(Span, usize)>), Box<dyn Error>> {
     let source = Source::new(text);
     let file: Value = serde_json::from_str(annotations)?;
@@ -274,23 +273,21 @@ fn learn(layout: &Layout, texts: &[&Text]) -> Model {
                 weights.values[*at] += RATE * value / weights.squares[*at].sqrt();
             }
         }
-        // Weights that this pass did not touch decay as well.
         for value in &mut weights.values {
             *value *= 1.0 - decay * 0.2;
         }
     }
     let mut model = Model::empty(layout);
-    let whole = |value: f64| (value * SCALE).round() as i32;
     for feature in 0..features {
         for state in 0..STATES {
-            model.emission[feature][state] = whole(weights.values[weights.emission(feature, state)]);
+            model.emission[feature][state] = (weights.values[weights.emission(feature, state)] * SCALE).round() as i32;
         }
     }
     for boundary in 0..BOUNDARIES {
         for before in 0..STATES {
             for state in 0..STATES {
                 model.transition[boundary][before][state] =
-                    whole(weights.values[weights.transition(boundary, before, state)]);
+                    (weights.values[weights.transition(boundary, before, state)] * SCALE).round() as i32;
             }
         }
     }
@@ -303,7 +300,6 @@ fn collect(weights: &Weights, text: &Text, range: std::ops::Range<usize>, gradie
     let gold = &text.states[range.clone()];
     let numbers = &text.features[range.clone()];
     let count = clauses.len();
-    let first_allowed = |state: usize| allowed(4, 0, state);
     let scores: Vec<[f64; STATES]> = numbers
         .iter()
         .map(|numbers| {
@@ -322,7 +318,7 @@ fn collect(weights: &Weights, text: &Text, range: std::ops::Range<usize>, gradie
     };
     let mut forward = vec![[f64::NEG_INFINITY; STATES]; count];
     let mut backward = vec![[0.0; STATES]; count];
-    for state in (0..STATES).filter(|state| first_allowed(*state)) {
+    for state in (0..STATES).filter(|state| allowed(4, 0, *state)) {
         forward[0][state] = scores[0][state];
     }
     for at in 1..count {
