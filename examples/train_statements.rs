@@ -4,7 +4,7 @@
 //! `… -- leave-one-out FOLDER FILE…` writes what each text gets from the others' weights;
 //! `… -- ceiling FOLDER FILE…` writes what is left of the references when clauses carry them.
 //!
-//! A FILE is a text with its annotations inside (`training/*.txt`), or NAME.json with offsets in code
+//! A FILE is a text with its annotations inside (`tests/gold/*.txt`), or NAME.json with offsets in code
 //! points and NAME.txt beside it. A conditional random field with
 //! a quadratic penalty, learned step by step; the order of the steps comes from a fixed generator, so
 //! equal inputs give equal weights. Texts of one family (`NAME` up to the first `~` of `FAMILY~NAME`) are
@@ -58,7 +58,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("usage: train_statements train|leave-one-out OUT NAME.json…".into());
     };
     let layout = Layout::new(Words::own());
-    let texts = names.iter().map(|name| read(&layout, Path::new(name))).collect::<Result<Vec<_>, _>>()?;
+    let texts = names
+        .iter()
+        .map(|name| read(&layout, Path::new(name)))
+        .collect::<Result<Vec<_>, _>>()?;
     match mode.as_str() {
         "train" => {
             let model = learn(&layout, &texts.iter().collect::<Vec<_>>());
@@ -68,13 +71,18 @@ fn main() -> Result<(), Box<dyn Error>> {
             for text in &texts {
                 let others: Vec<&Text> = texts.iter().filter(|other| other.family != text.family).collect();
                 let model = learn(&layout, &others);
-                fs::write(PathBuf::from(out).join(format!("{}.json", text.name)), annotate(&layout, &model, text).to_string())?;
+                fs::write(
+                    PathBuf::from(out).join(format!("{}.json", text.name)),
+                    annotate(&layout, &model, text).to_string(),
+                )?;
             }
         }
-        // What the references become when they are read as states of clauses: the best that can be had.
         "ceiling" => {
             for text in &texts {
-                fs::write(PathBuf::from(out).join(format!("{}.json", text.name)), annotations(text, &text.states, &[]).to_string())?;
+                fs::write(
+                    PathBuf::from(out).join(format!("{}.json", text.name)),
+                    annotations(text, &text.states, &[]).to_string(),
+                )?;
             }
         }
         _ => return Err("unknown mode".into()),
@@ -90,7 +98,10 @@ fn read(layout: &Layout, path: &Path) -> Result<Text, Box<dyn Error>> {
     let (source, spans) = if path.extension().is_some_and(|extension| extension == "txt") {
         marked(&fs::read_to_string(path)?)
     } else {
-        referenced(&fs::read_to_string(path.with_extension("txt"))?, &fs::read_to_string(path)?)?
+        referenced(
+            &fs::read_to_string(path.with_extension("txt"))?,
+            &fs::read_to_string(path)?,
+        )?
     };
     let cleaned = clean(&source);
     let outline = outline(&cleaned);
@@ -121,44 +132,61 @@ fn read(layout: &Layout, path: &Path) -> Result<Text, Box<dyn Error>> {
     let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let family = name.split('~').next().unwrap_or_default().to_owned();
     let features = numbers(layout, &clauses, &views);
-    Ok(Text { name, family, source, cleaned, clauses, views, features, states })
+    Ok(Text {
+        name,
+        family,
+        source,
+        cleaned,
+        clauses,
+        views,
+        features,
+        states,
+    })
 }
 
-/// A text that holds its annotations: `{M …}` is a measure, T a target, A an achievement, P a problem
-/// and R a rule.
+/// A text that holds its annotations, as `tests/gold` does: `⟦m:…⟧` is a measure, t a target, a an
+/// achievement, p a problem and r a rule; other labels are read over. Spans may nest.
 fn marked(text: &str) -> (Source, Vec<(Span, usize)>) {
-    let (mut plain, mut spans, mut open) = (String::new(), Vec::new(), None);
+    let (mut plain, mut spans, mut open) = (String::new(), Vec::new(), Vec::new());
     let mut rest = text;
     while let Some(char) = rest.chars().next() {
-        let label = rest.strip_prefix('{').and_then(|inner| LETTERS.iter().position(|letter| inner.starts_with(letter)));
-        if let Some(label) = label {
-            open = Some((plain.len(), label));
-            rest = &rest[1 + LETTERS[label].len()..];
-            continue;
-        }
-        match (char, open.take()) {
-            ('}', Some((start, label))) => spans.push((Span::at(start, plain.len()), label)),
-            (char, still) => {
-                open = still;
-                plain.push(char);
-            }
-        }
         rest = &rest[char.len_utf8()..];
+        match char {
+            '⟦' => {
+                let (name, inside) = rest.split_once(':').unwrap_or(("", rest));
+                open.push((
+                    plain.len(),
+                    LETTERS.iter().position(|letter| *letter == name),
+                    name.starts_with('h'),
+                ));
+                rest = inside;
+            }
+            '⟧' => {
+                if let Some((start, Some(label), _)) = open.pop() {
+                    spans.push((Span::at(start, plain.len()), label));
+                }
+            }
+            // In a heading it separates the marker from the title.
+            '|' if open.last().is_some_and(|(_, _, heading)| *heading) => {}
+            char => plain.push(char),
+        }
     }
     (Source::new(plain), spans)
 }
 
 /// How [`LABELS`] are written inside texts.
-const LETTERS: [&str; 5] = ["M ", "T ", "A ", "P ", "R "];
+const LETTERS: [&str; 5] = ["m", "t", "a", "p", "r"];
 
-/// A text with a file of annotations beside it.
+/// A text with its annotations beside it.
 fn referenced(text: &str, annotations: &str) -> Result<(Source, Vec<(Span, usize)>), Box<dyn Error>> {
     let source = Source::new(text);
     let file: Value = serde_json::from_str(annotations)?;
     let mut spans = Vec::new();
     for annotation in file["annotations"].as_array().into_iter().flatten() {
         let label = annotation["label"].as_str().unwrap_or_default();
-        let Some(index) = LABELS.iter().position(|own| own.id() == label) else { continue };
+        let Some(index) = LABELS.iter().position(|own| own.id() == label) else {
+            continue;
+        };
         let at = |key: &str| CharOffset(annotation[key].as_u64().unwrap_or_default() as u32);
         spans.push((source.span_from_chars(Span::new(at("start"), at("end"))), index));
     }
@@ -172,7 +200,15 @@ fn numbers(layout: &Layout, clauses: &[Clause], views: &[View]) -> Vec<Vec<u32>>
             let new = index == 0 || clauses[index - 1].sentence != clauses[index].sentence;
             earlier = if new { 0 } else { earlier | views[index - 1].has };
             let mut numbers = Vec::new();
-            features(layout, Words::own().names().len(), clauses, views, index, earlier, &mut numbers);
+            features(
+                layout,
+                Words::own().names().len(),
+                clauses,
+                views,
+                index,
+                earlier,
+                &mut numbers,
+            );
             numbers
         })
         .collect()
@@ -199,7 +235,11 @@ impl Weights {
 fn learn(layout: &Layout, texts: &[&Text]) -> Model {
     let features = layout.total();
     let length = (features + BOUNDARIES * STATES) * STATES;
-    let mut weights = Weights { values: vec![0.0; length], squares: vec![1e-3; length], features };
+    let mut weights = Weights {
+        values: vec![0.0; length],
+        squares: vec![1e-3; length],
+        features,
+    };
     // Paragraph-sized pieces are one step each.
     let mut pieces: Vec<(usize, std::ops::Range<usize>)> = Vec::new();
     for (index, text) in texts.iter().enumerate() {
@@ -233,22 +273,21 @@ fn learn(layout: &Layout, texts: &[&Text]) -> Model {
                 weights.values[*at] += RATE * value / weights.squares[*at].sqrt();
             }
         }
-        // Weights that this pass did not touch decay as well.
         for value in &mut weights.values {
             *value *= 1.0 - decay * 0.2;
         }
     }
     let mut model = Model::empty(layout);
-    let whole = |value: f64| (value * SCALE).round() as i32;
     for feature in 0..features {
         for state in 0..STATES {
-            model.emission[feature][state] = whole(weights.values[weights.emission(feature, state)]);
+            model.emission[feature][state] = (weights.values[weights.emission(feature, state)] * SCALE).round() as i32;
         }
     }
     for boundary in 0..BOUNDARIES {
         for before in 0..STATES {
             for state in 0..STATES {
-                model.transition[boundary][before][state] = whole(weights.values[weights.transition(boundary, before, state)]);
+                model.transition[boundary][before][state] =
+                    (weights.values[weights.transition(boundary, before, state)] * SCALE).round() as i32;
             }
         }
     }
@@ -261,7 +300,6 @@ fn collect(weights: &Weights, text: &Text, range: std::ops::Range<usize>, gradie
     let gold = &text.states[range.clone()];
     let numbers = &text.features[range.clone()];
     let count = clauses.len();
-    let first_allowed = |state: usize| allowed(4, 0, state);
     let scores: Vec<[f64; STATES]> = numbers
         .iter()
         .map(|numbers| {
@@ -280,12 +318,14 @@ fn collect(weights: &Weights, text: &Text, range: std::ops::Range<usize>, gradie
     };
     let mut forward = vec![[f64::NEG_INFINITY; STATES]; count];
     let mut backward = vec![[0.0; STATES]; count];
-    for state in (0..STATES).filter(|state| first_allowed(*state)) {
+    for state in (0..STATES).filter(|state| allowed(4, 0, *state)) {
         forward[0][state] = scores[0][state];
     }
     for at in 1..count {
         for state in 0..STATES {
-            let sum = log_sum((0..STATES).filter_map(|before| step(at, before, state).map(|step| forward[at - 1][before] + step)));
+            let sum = log_sum(
+                (0..STATES).filter_map(|before| step(at, before, state).map(|step| forward[at - 1][before] + step)),
+            );
             forward[at][state] = sum + scores[at][state];
         }
     }
@@ -313,7 +353,8 @@ fn collect(weights: &Weights, text: &Text, range: std::ops::Range<usize>, gradie
             for before in 0..STATES {
                 for state in 0..STATES {
                     let Some(step) = step(at, before, state) else { continue };
-                    let expected = (forward[at - 1][before] + step + scores[at][state] + backward[at][state] - total).exp();
+                    let expected =
+                        (forward[at - 1][before] + step + scores[at][state] + backward[at][state] - total).exp();
                     let there = gold[at - 1] == before && gold[at] == state;
                     let change = f64::from(u8::from(there)) - expected;
                     if change.abs() > 1e-4 {
@@ -329,7 +370,11 @@ fn collect(weights: &Weights, text: &Text, range: std::ops::Range<usize>, gradie
 fn log_sum(values: impl Iterator<Item = f64>) -> f64 {
     let values: Vec<f64> = values.collect();
     let top = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    if top == f64::NEG_INFINITY { top } else { top + values.iter().map(|value| (value - top).exp()).sum::<f64>().ln() }
+    if top == f64::NEG_INFINITY {
+        top
+    } else {
+        top + values.iter().map(|value| (value - top).exp()).sum::<f64>().ln()
+    }
 }
 
 fn annotate(layout: &Layout, model: &Model, text: &Text) -> Value {

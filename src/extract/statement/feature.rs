@@ -66,10 +66,40 @@ const KINDS: [(Kind, &str); 26] = [
 
 /// Forms of a clause that are either there or not.
 const SHAPES: [&str; 34] = [
-    "no-head", "subject", "adverb", "first", "inner", "final", "only", "closes-comma", "closes-semicolon", "closes-stop",
-    "closes-colon", "closes-line", "closes-question", "closes-exclamation", "chars-4", "chars-7", "chars-10", "chars-15", "chars-22", "chars-35",
-    "chars-more", "number", "numbers", "percent", "list", "quoted", "topic", "after-colon", "before-short", "before-long",
-    "no-heading", "paragraph-first", "under-marker", "no-words",
+    "no-head",
+    "subject",
+    "adverb",
+    "first",
+    "inner",
+    "final",
+    "only",
+    "closes-comma",
+    "closes-semicolon",
+    "closes-stop",
+    "closes-colon",
+    "closes-line",
+    "closes-question",
+    "closes-exclamation",
+    "chars-4",
+    "chars-7",
+    "chars-10",
+    "chars-15",
+    "chars-22",
+    "chars-35",
+    "chars-more",
+    "number",
+    "numbers",
+    "percent",
+    "list",
+    "quoted",
+    "topic",
+    "after-colon",
+    "before-short",
+    "before-long",
+    "no-heading",
+    "paragraph-first",
+    "under-marker",
+    "no-words",
 ];
 
 /// Characters at the end of a clause that say something about it.
@@ -115,7 +145,11 @@ impl Layout {
             for value in 0..size(kind, words) {
                 let value = match kind {
                     Kind::Bias => String::new(),
-                    Kind::HeadAfter => format!(":{}:{}", group(groups, value / (groups.len() + 1)), group(groups, value % (groups.len() + 1))),
+                    Kind::HeadAfter => format!(
+                        ":{}:{}",
+                        group(groups, value / (groups.len() + 1)),
+                        group(groups, value % (groups.len() + 1))
+                    ),
                     Kind::Shape => format!(":{}", SHAPES[value]),
                     Kind::LastChar => format!(":{}", LAST_CHARS.chars().nth(value).unwrap_or(' ')),
                     Kind::FirstChar => format!(":{}", FIRST_CHARS.chars().nth(value).unwrap_or(' ')),
@@ -126,7 +160,11 @@ impl Layout {
                     }
                     Kind::LookMood => format!(":{}:{}", LOOK_NAMES[value / MOODS.len()], MOODS[value % MOODS.len()]),
                     Kind::LookSection => format!(":{}:{}", LOOK_NAMES[value / SECTIONS], value % SECTIONS),
-                    Kind::LookClosing => format!(":{}:{}", LOOK_NAMES[value / CLOSINGS.len()], CLOSINGS[value % CLOSINGS.len()]),
+                    Kind::LookClosing => format!(
+                        ":{}:{}",
+                        LOOK_NAMES[value / CLOSINGS.len()],
+                        CLOSINGS[value % CLOSINGS.len()]
+                    ),
                     _ => format!(":{}", groups[value]),
                 };
                 names.push(format!("{name}{value}"));
@@ -163,14 +201,32 @@ fn size(kind: Kind, words: &Words) -> usize {
 }
 
 /// Writes the features of one clause, given all clauses with their views.
-pub fn features(layout: &Layout, groups: usize, clauses: &[Clause], views: &[View], index: usize, earlier: Groups, out: &mut Vec<u32>) {
+pub fn features(
+    layout: &Layout,
+    groups: usize,
+    clauses: &[Clause],
+    views: &[View],
+    index: usize,
+    earlier: Groups,
+    out: &mut Vec<u32>,
+) {
     out.clear();
     let (clause, view) = (&clauses[index], &views[index]);
-    let before = index.checked_sub(1).filter(|other| clauses[*other].sentence == clause.sentence);
-    let after = Some(index + 1).filter(|other| clauses.get(*other).is_some_and(|other| other.sentence == clause.sentence));
+    let before = index
+        .checked_sub(1)
+        .filter(|other| clauses[*other].sentence == clause.sentence);
+    let after = Some(index + 1).filter(|other| {
+        clauses
+            .get(*other)
+            .is_some_and(|other| other.sentence == clause.sentence)
+    });
     let mut add = |kind: Kind, value: usize| out.push(layout.number(kind, value));
     add(Kind::Bias, 0);
-    let inner = if before.is_some() { Kind::HeadInner } else { Kind::HeadFirst };
+    let inner = if before.is_some() {
+        Kind::HeadInner
+    } else {
+        Kind::HeadFirst
+    };
     for (kind, mask) in [
         (Kind::Head, view.head),
         (inner, view.head),
@@ -191,7 +247,11 @@ pub fn features(layout: &Layout, groups: usize, clauses: &[Clause], views: &[Vie
     }
     if let Some(before) = before {
         let none = |mask: Groups| if mask == 0 { 1 << groups } else { mask };
-        each(none(views[before].head), |left| each(none(view.head), |right| add(Kind::HeadAfter, left * (groups + 1) + right)));
+        each(none(views[before].head), |left| {
+            each(none(view.head), |right| {
+                add(Kind::HeadAfter, left * (groups + 1) + right)
+            })
+        });
     }
     let look = view.look as usize;
     add(Kind::Look, look);
@@ -200,7 +260,10 @@ pub fn features(layout: &Layout, groups: usize, clauses: &[Clause], views: &[Vie
     add(Kind::LookAfter, look * (LOOKS + 1) + other(after));
     add(Kind::LookMood, look * MOODS.len() + view.mood);
     add(Kind::LookSection, look * SECTIONS + section(view));
-    let closing = CLOSINGS.iter().position(|mark| *mark == clause.closing).unwrap_or(CLOSINGS.len() - 1);
+    let closing = CLOSINGS
+        .iter()
+        .position(|mark| *mark == clause.closing)
+        .unwrap_or(CLOSINGS.len() - 1);
     add(Kind::LookClosing, look * CLOSINGS.len() + closing);
     if let Some(value) = LAST_CHARS.chars().position(|char| char == view.last_char) {
         add(Kind::LastChar, value);
@@ -219,7 +282,10 @@ pub fn features(layout: &Layout, groups: usize, clauses: &[Clause], views: &[Vie
 fn section(view: &View) -> usize {
     let words = Words::own();
     let mask = view.section.0;
-    let (past, bad) = (mask & words.group("section-past") != 0, mask & words.group("section-bad") != 0);
+    let (past, bad) = (
+        mask & words.group("section-past") != 0,
+        mask & words.group("section-bad") != 0,
+    );
     match (past, bad) {
         (true, true) => 3,
         (true, false) => 1,
@@ -236,7 +302,14 @@ fn each(mut mask: Groups, mut visit: impl FnMut(usize)) {
     }
 }
 
-fn shapes(clauses: &[Clause], views: &[View], index: usize, before: Option<usize>, after: Option<usize>, mut add: impl FnMut(&'static str)) {
+fn shapes(
+    clauses: &[Clause],
+    views: &[View],
+    index: usize,
+    before: Option<usize>,
+    after: Option<usize>,
+    mut add: impl FnMut(&'static str),
+) {
     let (clause, view) = (&clauses[index], &views[index]);
     let mut add_if = |holds: bool, name: &'static str| {
         if holds {
@@ -251,24 +324,30 @@ fn shapes(clauses: &[Clause], views: &[View], index: usize, before: Option<usize
     add_if(before.is_some() && after.is_some(), "inner");
     add_if(before.is_some() && after.is_none(), "final");
     add_if(before.is_none() && after.is_none(), "only");
-    add_if(true, match clause.closing {
-        '，' => "closes-comma",
-        '；' => "closes-semicolon",
-        '：' => "closes-colon",
-        '？' => "closes-question",
-        '！' => "closes-exclamation",
-        '\n' => "closes-line",
-        _ => "closes-stop",
-    });
-    add_if(true, match view.chars {
-        0..=4 => "chars-4",
-        5..=7 => "chars-7",
-        8..=10 => "chars-10",
-        11..=15 => "chars-15",
-        16..=22 => "chars-22",
-        23..=35 => "chars-35",
-        _ => "chars-more",
-    });
+    add_if(
+        true,
+        match clause.closing {
+            '，' => "closes-comma",
+            '；' => "closes-semicolon",
+            '：' => "closes-colon",
+            '？' => "closes-question",
+            '！' => "closes-exclamation",
+            '\n' => "closes-line",
+            _ => "closes-stop",
+        },
+    );
+    add_if(
+        true,
+        match view.chars {
+            0..=4 => "chars-4",
+            5..=7 => "chars-7",
+            8..=10 => "chars-10",
+            11..=15 => "chars-15",
+            16..=22 => "chars-22",
+            23..=35 => "chars-35",
+            _ => "chars-more",
+        },
+    );
     add_if(view.numbers == 1, "number");
     add_if(view.numbers > 1, "numbers");
     add_if(view.percent, "percent");
@@ -282,6 +361,12 @@ fn shapes(clauses: &[Clause], views: &[View], index: usize, before: Option<usize
         add_if(views[before].chars >= 16, "before-long");
     }
     let previous = index.checked_sub(1).map(|index| &clauses[index]);
-    add_if(previous.is_none_or(|previous| previous.paragraph != clause.paragraph), "paragraph-first");
-    add_if(previous.is_none_or(|previous| previous.heading != clause.heading), "under-marker");
+    add_if(
+        previous.is_none_or(|previous| previous.paragraph != clause.paragraph),
+        "paragraph-first",
+    );
+    add_if(
+        previous.is_none_or(|previous| previous.heading != clause.heading),
+        "under-marker",
+    );
 }

@@ -42,7 +42,19 @@ pub const LOOKS: usize = 13;
 
 /// The names of the looks in their order.
 pub const LOOK_NAMES: [&str; LOOKS] = [
-    "other", "talk", "condition", "order", "assignment", "bad", "past", "verb", "manner", "result", "purpose", "figure", "reason",
+    "other",
+    "talk",
+    "condition",
+    "order",
+    "assignment",
+    "bad",
+    "past",
+    "verb",
+    "manner",
+    "result",
+    "purpose",
+    "figure",
+    "reason",
 ];
 
 /// What most clauses around look like: nothing special, orders, reports, complaints.
@@ -110,7 +122,10 @@ pub fn views(cleaned: &Cleaned, outline: &Outline, clauses: &[Clause]) -> Vec<Vi
         }
         let mut view = view(&text[range.clone()], range.start, &inside, words);
         let alone = clause.closing == '\n'
-            && index.checked_sub(1).and_then(|index| clauses.get(index)).is_none_or(|before| before.paragraph != clause.paragraph);
+            && index
+                .checked_sub(1)
+                .and_then(|index| clauses.get(index))
+                .is_none_or(|before| before.paragraph != clause.paragraph);
         view.topic = alone && view.chars <= 40;
         if topic_heading != clause.heading {
             topic_section = 0;
@@ -118,7 +133,11 @@ pub fn views(cleaned: &Cleaned, outline: &Outline, clauses: &[Clause]) -> Vec<Vi
         if view.topic {
             (topic_section, topic_heading) = (view.has, clause.heading);
         }
-        view.section = clause.heading.and_then(|heading| sections.get(heading as usize)).copied().unwrap_or_default();
+        view.section = clause
+            .heading
+            .and_then(|heading| sections.get(heading as usize))
+            .copied()
+            .unwrap_or_default();
         if topic_section != 0 {
             view.section.0 = topic_section;
         }
@@ -146,7 +165,11 @@ fn moods(clauses: &[Clause], views: &mut [View]) {
         }
         // Complaints are rarer than the rest and weigh more.
         counts[3] *= 2;
-        views[index].mood = (1..4).rev().max_by_key(|mood| counts[*mood]).filter(|mood| counts[*mood] >= 2).unwrap_or(0);
+        views[index].mood = (1..4)
+            .rev()
+            .max_by_key(|mood| counts[*mood])
+            .filter(|mood| counts[*mood] >= 2)
+            .unwrap_or(0);
     }
 }
 
@@ -188,7 +211,9 @@ fn sections(cleaned: &Cleaned, outline: &Outline, words: &Words) -> Vec<(Groups,
         .headings
         .iter()
         .map(|heading| {
-            let own = words.find(cleaned.slice(heading.span)).fold(0, |groups, lexeme| groups | lexeme.groups);
+            let own = words
+                .find(cleaned.slice(heading.span))
+                .fold(0, |groups, lexeme| groups | lexeme.groups);
             if heading.level == 1 {
                 outer = own;
             }

@@ -51,8 +51,15 @@ impl Words {
         }
         let words: Vec<_> = words.into_iter().collect();
         let patterns = words.iter().map(|(word, _)| word);
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns).ok();
-        Self { automaton, names, words }
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(patterns)
+            .ok();
+        Self {
+            automaton,
+            names,
+            words,
+        }
     }
 
     /// The names of the groups, in order.
@@ -62,7 +69,10 @@ impl Words {
 
     /// The bit of a group; none of them for an unknown name.
     pub fn group(&self, name: &str) -> Groups {
-        self.names.iter().position(|other| *other == name).map_or(0, |index| 1 << (index % 64))
+        self.names
+            .iter()
+            .position(|other| *other == name)
+            .map_or(0, |index| 1 << (index % 64))
     }
 
     /// The words of a text, in order, never overlapping; the longest wins.
@@ -70,7 +80,11 @@ impl Words {
         self.automaton.iter().flat_map(move |automaton| {
             automaton.find_iter(text).map(|found| {
                 let word = found.pattern().as_usize();
-                Lexeme { start: found.start(), end: found.end(), groups: self.words[word].1 }
+                Lexeme {
+                    start: found.start(),
+                    end: found.end(),
+                    groups: self.words[word].1,
+                }
             })
         })
     }
