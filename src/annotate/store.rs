@@ -156,9 +156,7 @@ impl Store {
         if annotation.id.0 > MAX_ID || self.positions.get(slot).is_some_and(|&position| position != NONE) {
             return Err(Refused);
         }
-        let position = self
-            .search(annotation)
-            .map_or_else(|position| position, |position| position);
+        let (Ok(position) | Err(position)) = self.search(annotation);
         self.annotations.insert(position, annotation.clone());
         if self.positions.len() <= slot {
             self.positions.resize(slot + 1, NONE);

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::ambient::{address, now};
 use super::state::{Action, AppState, Failure, Words};
 use super::storage::{DocumentId, Storage, StorageError, Write};
+use super::timing::{Work, begin};
 
 /// Keeps storage in step with the state, for as long as the page lives.
 #[hook]
@@ -61,6 +62,7 @@ pub fn use_autosave(state: &UseReducerHandle<AppState>) {
                 let reason = Rc::from("its last changes have not been written");
                 dispatch.emit(Action::Opened(id, Err(reason)));
             } else if !*waits {
+                begin(Work::Opening);
                 spawn_local(async move {
                     let stored = storage.read(&id).await.map_err(|error| Rc::from(error.to_string()));
                     dispatch.emit(Action::Opened(id, stored));
