@@ -28,7 +28,11 @@ fn samples_give_what_the_drawings_show() {
             wrong.push(format!("{}: {difference}", kept.display()));
         }
     }
-    assert!(wrong.is_empty(), "\n{}\nUPDATE=1 cargo test --test corpus, then git diff\n", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "\n{}\nUPDATE=1 cargo test --test corpus, then git diff\n",
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -36,7 +40,9 @@ fn samples_show_something_of_everything() {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for (_, path) in samples() {
         for annotation in extract(&path)["annotations"].as_array().unwrap() {
-            *seen.entry(annotation["label"].as_str().unwrap().to_owned()).or_default() += 1;
+            *seen
+                .entry(annotation["label"].as_str().unwrap().to_owned())
+                .or_default() += 1;
         }
     }
     let labels = "boilerplate heading measure target achievement problem rule actor time quantity industry \
@@ -63,8 +69,11 @@ fn samples() -> BTreeMap<String, PathBuf> {
 
 /// What the command line prints for a file.
 fn extract(path: &Path) -> Value {
-    let output =
-        Command::new(env!("CARGO_BIN_EXE_juyao")).args(["extract", "--format", "json"]).arg(path).output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_juyao"))
+        .args(["extract", "--format", "json"])
+        .arg(path)
+        .output()
+        .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).unwrap()
 }
@@ -81,10 +90,16 @@ fn draw(text: &str, extracted: &Value) -> String {
         for annotation in annotations {
             let (start, end) = (position(annotation, "start"), position(annotation, "end"));
             if start < to && from < end {
-                let pad = chars[from..start.max(from)].iter().map(|&char| if is_wide(char) { '\u{3000}' } else { ' ' });
+                let pad = chars[from..start.max(from)]
+                    .iter()
+                    .map(|&char| if is_wide(char) { '\u{3000}' } else { ' ' });
                 let carets = chars[start.max(from)..end.min(to)].iter().filter(|&&char| char != '\n');
                 let carets = carets.map(|&char| if is_wide(char) { '＾' } else { '^' });
-                let words = if start < from { "…".to_owned() } else { words(annotation) };
+                let words = if start < from {
+                    "…".to_owned()
+                } else {
+                    words(annotation)
+                };
                 writeln!(drawing, "{} {words}", pad.chain(carets).collect::<String>()).unwrap();
             }
         }
@@ -104,7 +119,12 @@ fn draw_measures(extracted: &Value) -> String {
     for measure in extracted["measures"].as_array().into_iter().flatten() {
         let id = measure["annotation"].as_str().unwrap_or_default();
         writeln!(drawing, "\n== {}", one_line(quotes.get(id).unwrap_or(&id))).unwrap();
-        for (field, value) in measure.as_object().into_iter().flatten().filter(|(field, _)| *field != "annotation") {
+        for (field, value) in measure
+            .as_object()
+            .into_iter()
+            .flatten()
+            .filter(|(field, _)| *field != "annotation")
+        {
             let shown = show(value, &quotes);
             if !shown.is_empty() {
                 writeln!(drawing, "   {field}: {shown}").unwrap();
@@ -119,7 +139,11 @@ fn show(value: &Value, quotes: &BTreeMap<&str, &str>) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => one_line(quotes.get(text.as_str()).unwrap_or(&text.as_str())),
-        Value::Array(values) => values.iter().map(|value| show(value, quotes)).collect::<Vec<_>>().join(" | "),
+        Value::Array(values) => values
+            .iter()
+            .map(|value| show(value, quotes))
+            .collect::<Vec<_>>()
+            .join(" | "),
         Value::Object(fields) => fields
             .iter()
             .map(|(field, value)| (field, show(value, quotes)))
@@ -138,8 +162,16 @@ fn one_line(text: &str) -> String {
 /// Label, and what else tells two annotations with this label apart.
 fn words(annotation: &Value) -> String {
     let mut words = annotation["label"].as_str().unwrap_or_default().to_owned();
-    for value in [&annotation["level"], &annotation["role"]].into_iter().filter(|value| !value.is_null()) {
-        write!(words, " {}", value.as_str().map_or_else(|| value.to_string(), str::to_owned)).unwrap();
+    for value in [&annotation["level"], &annotation["role"]]
+        .into_iter()
+        .filter(|value| !value.is_null())
+    {
+        write!(
+            words,
+            " {}",
+            value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+        )
+        .unwrap();
     }
     words
 }

@@ -14,8 +14,14 @@ const MAY_USE: [(&str, &[&str]); 8] = [
     ("project", &["text", "extract", "annotate"]),
     ("export", &["text", "extract", "annotate", "project"]),
     ("protocol", &["text", "extract", "annotate", "project", "export"]),
-    ("engine", &["text", "extract", "annotate", "project", "export", "protocol"]),
-    ("web", &["text", "extract", "annotate", "project", "export", "protocol", "engine"]),
+    (
+        "engine",
+        &["text", "extract", "annotate", "project", "export", "protocol"],
+    ),
+    (
+        "web",
+        &["text", "extract", "annotate", "project", "export", "protocol", "engine"],
+    ),
 ];
 
 /// Names of the crates that only a browser can serve.
@@ -23,7 +29,9 @@ const BROWSER_CRATES: [&str; 6] = ["wasm-bindgen", "js-sys", "web-sys", "gloo", 
 
 #[test]
 fn every_file_says_what_it_is() {
-    forbid(rust_files(), |file| (!file.text.starts_with("//! ")).then(|| "does not open with a //! line".to_owned()));
+    forbid(rust_files(), |file| {
+        (!file.text.starts_with("//! ")).then(|| "does not open with a //! line".to_owned())
+    });
 }
 
 #[test]
@@ -38,15 +46,28 @@ fn no_file_is_long() {
 fn nothing_panics_on_purpose() {
     let words = [".unwrap()", ".expect(", "todo!(", "unimplemented!(", "dbg!("];
     forbid(rust_files().into_iter().filter(|file| file.is_under("src")), |file| {
-        file.code().lines().find(|line| words.iter().any(|word| line.contains(word))).map(|line| line.trim().to_owned())
+        file.code()
+            .lines()
+            .find(|line| words.iter().any(|word| line.contains(word)))
+            .map(|line| line.trim().to_owned())
     });
 }
 
 #[test]
 fn user_text_never_becomes_markup() {
-    let words = ["innerHTML", "outerHTML", "inner_html(", "outer_html(", "insert_adjacent_html", "from_html_unchecked"];
+    let words = [
+        "innerHTML",
+        "outerHTML",
+        "inner_html(",
+        "outer_html(",
+        "insert_adjacent_html",
+        "from_html_unchecked",
+    ];
     forbid(rust_files().into_iter().filter(|file| file.is_under("src")), |file| {
-        words.iter().find(|word| file.code().contains(*word)).map(|word| format!("names {word}"))
+        words
+            .iter()
+            .find(|word| file.code().contains(*word))
+            .map(|word| format!("names {word}"))
     });
 }
 
@@ -62,7 +83,10 @@ fn modules_use_only_what_stands_before_them() {
         Some(format!("is part of `{module}` and uses `{wrong}`"))
     });
     let modules: BTreeSet<String> = rust_files().iter().filter_map(SourceFile::module).collect();
-    assert!(modules.contains("text") && modules.contains("extract"), "the walk over src/ found {modules:?}");
+    assert!(
+        modules.contains("text") && modules.contains("extract"),
+        "the walk over src/ found {modules:?}"
+    );
 }
 
 #[test]
@@ -74,7 +98,10 @@ fn only_the_page_and_the_worker_know_a_browser() {
             return None;
         }
         let code = file.code();
-        names.iter().find(|name| code.contains(*name)).map(|name| format!("names {name}"))
+        names
+            .iter()
+            .find(|name| code.contains(*name))
+            .map(|name| format!("names {name}"))
     });
 }
 
@@ -88,31 +115,69 @@ fn only_one_file_names_the_segmenter() {
 #[test]
 fn the_default_build_has_no_browser_crate() {
     let graph = graph(&[]);
-    assert!(graph.contains("jieba-rs") && graph.contains("clap"), "not the default graph: {graph:?}");
+    assert!(
+        graph.contains("jieba-rs") && graph.contains("clap"),
+        "not the default graph: {graph:?}"
+    );
     assert!(BROWSER_CRATES.iter().all(|name| !graph.contains(*name)), "{graph:?}");
 }
 
 #[test]
 fn the_page_has_no_dictionary() {
-    let graph = graph(&["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "web"]);
-    assert!(graph.contains("yew") && graph.contains("idb"), "not the page's graph: {graph:?}");
-    assert!(["jieba-rs", "flate2", "clap"].iter().all(|name| !graph.contains(*name)), "{graph:?}");
+    let graph = graph(&[
+        "--target",
+        "wasm32-unknown-unknown",
+        "--no-default-features",
+        "--features",
+        "web",
+    ]);
+    assert!(
+        graph.contains("yew") && graph.contains("idb"),
+        "not the page's graph: {graph:?}"
+    );
+    assert!(
+        ["jieba-rs", "flate2", "clap"].iter().all(|name| !graph.contains(*name)),
+        "{graph:?}"
+    );
 }
 
 #[test]
 fn the_worker_has_no_page() {
-    let graph = graph(&["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "worker"]);
-    assert!(graph.contains("jieba-rs") && graph.contains("web-sys"), "not the worker's graph: {graph:?}");
-    assert!(["yew", "idb", "flate2", "clap"].iter().all(|name| !graph.contains(*name)), "{graph:?}");
+    let graph = graph(&[
+        "--target",
+        "wasm32-unknown-unknown",
+        "--no-default-features",
+        "--features",
+        "worker",
+    ]);
+    assert!(
+        graph.contains("jieba-rs") && graph.contains("web-sys"),
+        "not the worker's graph: {graph:?}"
+    );
+    assert!(
+        ["yew", "idb", "flate2", "clap"]
+            .iter()
+            .all(|name| !graph.contains(*name)),
+        "{graph:?}"
+    );
 }
 
 #[test]
 fn the_project_names_no_machine() {
     // Put together here, so that this file does not contain them.
-    let paths = [["/wo", "rk/"], ["/ro", "ot/"], ["/ho", "me/"], ["/tm", "p/wt"], ["regis", "try.npmjs"]]
-        .map(|parts| parts.concat());
+    let paths = [
+        ["/wo", "rk/"],
+        ["/ro", "ot/"],
+        ["/ho", "me/"],
+        ["/tm", "p/wt"],
+        ["regis", "try.npmjs"],
+    ]
+    .map(|parts| parts.concat());
     forbid(files(Path::new("."), &|_| true), |file| {
-        paths.iter().find(|path| file.text.contains(path.as_str())).map(|path| format!("contains {path}"))
+        paths
+            .iter()
+            .find(|path| file.text.contains(path.as_str()))
+            .map(|path| format!("contains {path}"))
     });
 }
 
@@ -137,13 +202,21 @@ impl SourceFile {
     /// The code without comments and without the tests that close it.
     fn code(&self) -> String {
         let code = self.text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
-        code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+        code.lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 }
 
 /// The names that follow a prefix, also those of a group: `crate::{text, extract::Label}`.
 fn names_after<'a>(code: &'a str, prefix: &str) -> Vec<&'a str> {
-    let name = |text: &'a str| text.trim().split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
+    let name = |text: &'a str| {
+        text.trim()
+            .split(|c: char| !c.is_alphanumeric() && c != '_')
+            .next()
+            .unwrap_or_default()
+    };
     let mut names = Vec::new();
     for rest in code.split(prefix).skip(1) {
         match rest.strip_prefix('{') {
@@ -155,8 +228,12 @@ fn names_after<'a>(code: &'a str, prefix: &str) -> Vec<&'a str> {
 }
 
 fn rust_files() -> Vec<SourceFile> {
-    let mut found = files(Path::new("src"), &|path| path.extension().is_some_and(|extension| extension == "rs"));
-    found.extend(files(Path::new("tests"), &|path| path.extension().is_some_and(|extension| extension == "rs")));
+    let mut found = files(Path::new("src"), &|path| {
+        path.extension().is_some_and(|extension| extension == "rs")
+    });
+    found.extend(files(Path::new("tests"), &|path| {
+        path.extension().is_some_and(|extension| extension == "rs")
+    }));
     assert!(found.len() > 20, "only {} files found", found.len());
     found
 }
@@ -164,8 +241,10 @@ fn rust_files() -> Vec<SourceFile> {
 /// The project's own text files under a folder.
 fn files(folder: &Path, wanted: &dyn Fn(&Path) -> bool) -> Vec<SourceFile> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut entries: Vec<PathBuf> =
-        fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut entries: Vec<PathBuf> = fs::read_dir(root.join(folder))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     entries.sort();
     let mut found = Vec::new();
     for path in entries {
@@ -177,7 +256,11 @@ fn files(folder: &Path, wanted: &dyn Fn(&Path) -> bool) -> Vec<SourceFile> {
             }
         } else if name != ".git" && wanted(&path) {
             let path_shown = inner.to_string_lossy().trim_start_matches("./").to_owned();
-            found.extend(fs::read_to_string(&path).ok().map(|text| SourceFile { path: path_shown, text }));
+            found.extend(
+                fs::read_to_string(&path)
+                    .ok()
+                    .map(|text| SourceFile { path: path_shown, text }),
+            );
         }
     }
     found
@@ -186,7 +269,16 @@ fn files(folder: &Path, wanted: &dyn Fn(&Path) -> bool) -> Vec<SourceFile> {
 /// The names of all crates that a build contains.
 fn graph(arguments: &[&str]) -> BTreeSet<String> {
     let output = Command::new(env!("CARGO"))
-        .args(["tree", "--offline", "--edges", "normal", "--prefix", "none", "--format", "{p}"])
+        .args([
+            "tree",
+            "--offline",
+            "--edges",
+            "normal",
+            "--prefix",
+            "none",
+            "--format",
+            "{p}",
+        ])
         .args(arguments)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
@@ -202,7 +294,9 @@ fn graph(arguments: &[&str]) -> BTreeSet<String> {
 /// Fails with one line for each file about which `complaint` has something to say.
 #[track_caller]
 fn forbid(files: impl IntoIterator<Item = SourceFile>, complaint: impl Fn(&SourceFile) -> Option<String>) {
-    let found: Vec<String> =
-        files.into_iter().filter_map(|file| complaint(&file).map(|words| format!("{}: {words}", file.path))).collect();
+    let found: Vec<String> = files
+        .into_iter()
+        .filter_map(|file| complaint(&file).map(|words| format!("{}: {words}", file.path)))
+        .collect();
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }

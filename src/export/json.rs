@@ -207,7 +207,7 @@ fn read_annotation(source: &Source, wire: wire::Annotation) -> Result<Arc<Annota
     }))
 }
 
-fn write_value(value: &Value) -> wire::Value {
+pub(super) fn write_value(value: &Value) -> wire::Value {
     match value {
         Value::Text(text) => wire::Value::Text(text.clone()),
         Value::Number(number) => wire::Value::Number(*number),
@@ -215,7 +215,7 @@ fn write_value(value: &Value) -> wire::Value {
     }
 }
 
-fn read_value(value: wire::Value) -> Value {
+pub(super) fn read_value(value: wire::Value) -> Value {
     match value {
         wire::Value::Text(text) => Value::Text(text),
         wire::Value::Number(number) => Value::Number(number),
