@@ -7,12 +7,14 @@
 mod about;
 pub mod json;
 mod json_wire;
+mod loss;
 pub mod task_table;
 
 #[cfg(feature = "formats")]
 mod foreign;
 
-pub use about::{About, Loss, Menu, OffsetUnit};
+pub use about::{About, Menu, OffsetUnit};
+pub use loss::Loss;
 
 use crate::project::Project;
 

@@ -1,6 +1,7 @@
 //! A REFI-QDA project (.qdpx) for programs of qualitative research: labels are codes, annotations are
 //! coded selections. Offsets are code points into a text whose line ends are single line feeds: such
-//! programs normalise them and drop a byte order mark, so they are written that way.
+//! programs normalise them and drop a byte order mark, so they are written that way. What XML cannot
+//! hold becomes a space, in the text as in titles and notes.
 
 use std::collections::BTreeMap;
 
@@ -191,7 +192,7 @@ impl Plain {
             }
         }
         Self {
-            source: Source::new(text),
+            source: Source::new(xml::allowed(&text)),
             cuts,
         }
     }

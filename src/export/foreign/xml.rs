@@ -102,7 +102,7 @@ fn is_allowed(char: char) -> bool {
     !matches!(char, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// The text as XML can hold it: as many characters, in every unit but bytes.
+/// The text as XML can hold it, with as many code points.
 pub(super) fn allowed(text: &str) -> String {
     text.chars()
         .map(|char| if is_allowed(char) { char } else { ' ' })
