@@ -4,10 +4,10 @@
 PORT ?= 8080
 NODE_BIN := $(CURDIR)/tests/node_modules/.bin
 WASM := --target wasm32-unknown-unknown --no-default-features
-export PATH := $(NODE_BIN):$(HOME)/.cargo/bin:$(PATH)
+export PATH := $(NODE_BIN):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check test-core test-browser test-page score bench tools test-tools
+.PHONY: help serve build test check test-core test-browser test-page score bench dictionary tools test-tools
 
 help: ## This list.
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/make \1\t\2/p' Makefile | expand -t 20
@@ -23,7 +23,7 @@ test: test-tools check test-core test-browser test-page ## Everything: style, un
 check: ## Formatting and lints of the three builds: command line, page, worker.
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
-	cargo clippy $(WASM) --features web --lib --bin app -- -D warnings
+	cargo clippy $(WASM) --features web --lib --bin app --test browser -- -D warnings
 	cargo clippy $(WASM) --features worker --lib --bin worker -- -D warnings
 
 test-core: ## Unit, property, snapshot and house-rule tests, natively.
@@ -34,7 +34,7 @@ test-browser: test-tools ## Tests of single parts inside Chromium.
 
 test-page: test-tools build ## End-to-end tests of the built page in Chromium.
 	cargo build --release --bin juyao
-	node --test --test-reporter=spec tests/page.mjs
+	node --test --test-reporter=spec tests/page/*.test.mjs
 
 score: ## Compare the extraction with the reference annotations beside this folder, if there are any.
 	cargo build --release --bin juyao
@@ -42,6 +42,9 @@ score: ## Compare the extraction with the reference annotations beside this fold
 
 bench: test-tools build ## Figures of the built page: times and sizes.
 	node tests/timing.mjs
+
+dictionary: ## Make the word list anew from that of the segmenter and the project's own words.
+	cargo run --release --example dictionary
 
 tools: ## Install what building needs: wasm target, trunk, wasm-bindgen, wasm-opt.
 	@.ci/tools build

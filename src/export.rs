@@ -116,6 +116,11 @@ impl Format {
         self.about().losses
     }
 
+    /// Whether this build of the program writes and reads the format.
+    pub fn is_here(self) -> bool {
+        cfg!(feature = "formats") || matches!(self, Self::Json | Self::Ndjson)
+    }
+
     /// The file of one document. Equal projects give equal bytes.
     pub fn encode(self, project: &Project, options: Options) -> Result<Vec<u8>, EncodeError> {
         match self {

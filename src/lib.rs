@@ -35,5 +35,5 @@ pub mod protocol;
 
 pub mod engine;
 
-//#[cfg(feature = "web")]
-//pub mod web;
+#[cfg(feature = "web")]
+pub mod web;

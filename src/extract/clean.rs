@@ -1,7 +1,23 @@
 //! Cleaning: the text as the later phases read it, with a way back to the text as pasted.
+//!
+//! Two stages, each a text made from the one before: the *shadow* (markup out, characters folded)
+//! and the cleaned text (debris out, broken lines joined).
+
+mod caption;
+mod debris;
+mod fragment;
+mod join;
+mod mapped;
+mod markup;
+mod region;
+mod shadow;
+mod unit;
+
+use std::ops::Range;
 
 use super::extraction::{Note, Reason};
 use crate::text::{Offset, Source, Span};
+use mapped::Mapped;
 
 /// Bytes of the cleaned text. Never mixed with offsets of the original.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,7 +38,7 @@ pub type CleanSpan = Span<CleanOffset>;
 /// The cleaned text and what was taken out of it.
 #[derive(Clone, Debug, Default)]
 pub struct Cleaned {
-    text: String,
+    mapped: Mapped,
     title: Option<CleanSpan>,
     boilerplate: Vec<(Span, Reason)>,
     notes: Vec<Note>,
@@ -31,12 +47,12 @@ pub struct Cleaned {
 impl Cleaned {
     /// The cleaned text: no debris, broken lines joined, traditional characters folded.
     pub fn text(&self) -> &str {
-        &self.text
+        self.mapped.text()
     }
 
     /// The text of a span.
     pub fn slice(&self, span: CleanSpan) -> &str {
-        self.text.get(span.range()).unwrap_or_default()
+        self.text().get(span.range()).unwrap_or_default()
     }
 
     /// The speech's own title.
@@ -44,7 +60,7 @@ impl Cleaned {
         self.title
     }
 
-    /// What was taken out, in the original text.
+    /// What was taken out, in the original text; in order, without overlaps.
     pub fn boilerplate(&self) -> &[(Span, Reason)] {
         &self.boilerplate
     }
@@ -54,16 +70,87 @@ impl Cleaned {
         &self.notes
     }
 
-    /// The span of the original text that a span of the cleaned text came from.
+    /// The span of the original text that a span of the cleaned text came from. Where a character
+    /// stands for several original ones, the span covers all of them.
     pub fn original(&self, span: CleanSpan) -> Span {
-        Span::at(span.range().start, span.range().end)
+        let range = self.mapped.original(span.range());
+        Span::at(range.start, range.end)
     }
+}
+
+/// A range of the folded text that is taken out.
+struct Cut {
+    range: Range<usize>,
+    rule: &'static str,
 }
 
 /// Cleans a text.
 pub fn clean(source: &Source) -> Cleaned {
-    Cleaned {
-        text: source.text().to_owned(),
-        ..Cleaned::default()
+    let (shadow, markup) = shadow::shadow(source.text());
+    let text = shadow.text();
+    let words = debris::words(text);
+    let mut units = unit::units(text, &words);
+    let title = region::regions(text, &mut units, &words);
+    let mut cuts: Vec<Cut> = Vec::new();
+    let mut last_line = None;
+    for unit in &units {
+        let Some(rule) = unit.debris else {
+            last_line = None;
+            continue;
+        };
+        match cuts.last_mut() {
+            Some(last) if last_line == Some(unit.line) => last.range.end = unit.range.end,
+            _ => cuts.push(Cut { range: unit.range.clone(), rule }),
+        }
+        last_line = Some(unit.line);
+    }
+    cuts.extend(fragment::fragments(text).into_iter().map(|range| Cut { range, rule: join::FRAGMENT }));
+    cuts.extend(caption::captions(text, &words).into_iter().map(|range| Cut { range, rule: "boilerplate/caption" }));
+    cuts.extend(fragment::ellipses(text).into_iter().map(|range| Cut { range, rule: "boilerplate/ellipsis" }));
+    cuts.sort_by_key(|cut| (cut.range.start, std::cmp::Reverse(cut.range.end)));
+    let mut covered = 0;
+    cuts.retain(|cut| {
+        let new = cut.range.start >= covered;
+        if new {
+            covered = cut.range.end;
+        }
+        new
+    });
+    let (mapped, title) = join::join(&shadow, &units, &cuts, title);
+    let boilerplate = boilerplate(source.text(), &shadow, &cuts, &markup);
+    Cleaned { mapped, title: title.map(|range| Span::at(range.start, range.end)), boilerplate, notes: Vec::new() }
+}
+
+/// What was taken out by both stages: one span where two touch or only blanks stand between.
+fn boilerplate(text: &str, shadow: &Mapped, cuts: &[Cut], markup: &[Range<usize>]) -> Vec<(Span, Reason)> {
+    let mut all: Vec<(Range<usize>, &'static str)> =
+        cuts.iter().map(|cut| (shadow.original(cut.range.clone()), cut.rule)).collect();
+    all.extend(markup.iter().map(|range| (range.clone(), "boilerplate/markup")));
+    all.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    let mut merged: Vec<(Range<usize>, &'static str)> = Vec::new();
+    for (range, rule) in all {
+        match merged.last_mut() {
+            Some((last, _)) if range.start <= last.end || blank(&text[last.end..range.start]) => last.end = last.end.max(range.end),
+            _ => merged.push((range, rule)),
+        }
+    }
+    merged
+        .into_iter()
+        .map(|(range, rule)| {
+            (Span::at(range.start, range.end), Reason { rule, triggers: Vec::new(), confidence: confidence(rule) })
+        })
+        .collect()
+}
+
+/// Whether only blanks within one line stand here.
+fn blank(text: &str) -> bool {
+    text.len() <= 64 && text.chars().all(|char| char.is_whitespace() && !matches!(char, '\n' | '\r'))
+}
+
+fn confidence(rule: &str) -> u8 {
+    match rule {
+        "boilerplate/markup" | "boilerplate/symbols" | "boilerplate/file-name" | "boilerplate/page-number" => 99,
+        "boilerplate/head" | "boilerplate/tail" | "boilerplate/between" => 90,
+        _ => 95,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::clean::{CleanOffset, CleanSpan, Cleaned};
 use super::date::Date;
-use super::frame::{Instrument, Modality};
+use super::frame::{Frames, Instrument, Modality, RuleFrame, TermParts};
 use super::outline::Outline;
 use crate::text::{ByteOffset, Offset, Span};
 
@@ -23,6 +23,10 @@ pub struct Extraction {
     pub mentions: Vec<Mention>,
     /// One frame per measure, in the order of the measures.
     pub frames: Vec<Frame>,
+    /// One per rule, in the order of the rules.
+    pub rules: Vec<RuleFrame>,
+    /// Numeral phrases whose parts the text lists, in the order of the phrases.
+    pub terms: Vec<TermParts>,
     /// What a reader should know about the text, such as lost markers.
     pub notes: Vec<Note>,
 }
@@ -147,7 +151,7 @@ impl Role {
 /// A measure put together with its units, deadline and targets. Indices count in the
 /// extraction's own lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Frame {
+pub struct Frame<O: Offset = ByteOffset> {
     /// The measure: an index into `statements`.
     pub measure: usize,
     /// The headings above it, outermost first: indices into `headings`.
@@ -160,8 +164,10 @@ pub struct Frame {
     pub targets: Vec<usize>,
     /// How binding it is.
     pub modality: Modality,
+    /// The words that say so; none where nothing does.
+    pub modality_words: Option<Span<O>>,
     /// The class of policy instrument that it looks like.
-    pub instrument: Option<Instrument>,
+    pub instrument: Option<Instrument<O>>,
 }
 
 /// A unit in a frame.
@@ -205,15 +211,40 @@ impl Reason<CleanOffset> {
     }
 }
 
+impl Frame<CleanOffset> {
+    /// The same frame with spans of the original text.
+    fn original(self, cleaned: &Cleaned) -> Frame {
+        let original = |span: CleanSpan| cleaned.original(span);
+        Frame {
+            measure: self.measure,
+            section: self.section,
+            units: self.units,
+            deadline: self.deadline,
+            targets: self.targets,
+            modality: self.modality,
+            modality_words: self.modality_words.map(original),
+            instrument: self.instrument.map(|instrument| Instrument {
+                class: instrument.class,
+                words: instrument.words.into_iter().map(original).collect(),
+            }),
+        }
+    }
+}
+
 /// Puts the results of the phases together, with spans of the original text.
 pub(super) fn assemble(
     cleaned: &Cleaned,
     outline: Outline,
     mentions: Vec<Mention<CleanOffset>>,
     statements: Vec<Statement<CleanOffset>>,
-    frames: Vec<Frame>,
+    frames: Frames,
 ) -> Extraction {
     let original = |span: CleanSpan| cleaned.original(span);
+    let mut notes = cleaned.notes().to_vec();
+    for term in frames.terms.iter().filter(|term| !term.is_complete()) {
+        notes.push(Note { span: original(mentions[term.term].span), kind: "term/part-count" });
+    }
+    notes.sort_by_key(|note| note.span.reading_order());
     Extraction {
         title: cleaned.title().map(original),
         date: outline.date,
@@ -245,7 +276,26 @@ pub(super) fn assemble(
                 reason: mention.reason.original(cleaned),
             })
             .collect(),
-        frames,
-        notes: cleaned.notes().to_vec(),
+        frames: frames.measures.into_iter().map(|frame| frame.original(cleaned)).collect(),
+        rules: frames
+            .rules
+            .into_iter()
+            .map(|rule| RuleFrame {
+                rule: rule.rule,
+                condition: rule.condition.map(original),
+                consequence: original(rule.consequence),
+                quotas: rule.quotas,
+            })
+            .collect(),
+        terms: frames
+            .terms
+            .into_iter()
+            .map(|term| TermParts {
+                term: term.term,
+                announced: term.announced,
+                parts: term.parts.into_iter().map(original).collect(),
+            })
+            .collect(),
+        notes,
     }
 }

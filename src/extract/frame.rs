@@ -1,9 +1,22 @@
-//! Frames: a measure with its section, units, deadline, targets, modality and instrument class.
+//! Frames: a measure with its section, units, deadline, targets, modality and instrument class; a
+//! rule with its condition and consequence; a numeral phrase with its parts.
+
+mod deadline;
+mod layout;
+mod parts;
+mod rule;
+mod scope;
+mod wording;
 
 use super::clause::Clause;
 use super::clean::{CleanOffset, Cleaned};
-use super::extraction::{Frame, Mention, Statement};
+use super::extraction::{Frame, Label, Mention, Statement};
 use super::outline::Outline;
+use crate::text::{ByteOffset, Offset, Span};
+use layout::Layout;
+
+pub use parts::TermParts;
+pub use rule::RuleFrame;
 
 /// How binding a measure is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,19 +48,125 @@ impl Modality {
 }
 
 /// A class of policy instrument, as policy-instrument analysis tells them apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Instrument {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Instrument<O: Offset = ByteOffset> {
     /// The class as `group/class`, e.g. `supply/talent`.
     pub class: &'static str,
+    /// The words that suggest it, in order.
+    pub words: Vec<Span<O>>,
 }
 
-/// Builds one frame per measure, in the order of the measures.
+/// What the phase puts together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Frames {
+    /// One per measure, in the order of the measures.
+    pub measures: Vec<Frame<CleanOffset>>,
+    /// One per rule, in the order of the rules.
+    pub rules: Vec<RuleFrame<CleanOffset>>,
+    /// Numeral phrases whose parts the text lists, in the order of the phrases.
+    pub terms: Vec<TermParts<CleanOffset>>,
+}
+
+/// Puts measures, rules and numeral phrases together.
 pub fn frames(
-    _cleaned: &Cleaned,
-    _outline: &Outline,
+    cleaned: &Cleaned,
+    outline: &Outline,
     _clauses: &[Clause],
-    _mentions: &[Mention<CleanOffset>],
-    _statements: &[Statement<CleanOffset>],
-) -> Vec<Frame> {
-    Vec::new()
+    mentions: &[Mention<CleanOffset>],
+    statements: &[Statement<CleanOffset>],
+) -> Frames {
+    Frames {
+        measures: measures(cleaned.text(), outline, mentions, statements),
+        rules: rule::rules(cleaned, mentions, statements),
+        terms: parts::terms(cleaned, mentions),
+    }
+}
+
+fn measures(
+    text: &str,
+    outline: &Outline,
+    mentions: &[Mention<CleanOffset>],
+    statements: &[Statement<CleanOffset>],
+) -> Vec<Frame<CleanOffset>> {
+    let layout = Layout::of(text, outline);
+    let measures: Vec<usize> = (0..statements.len()).filter(|&at| statements[at].label == Label::Measure).collect();
+    let units = scope::units(text, &layout, outline, mentions, statements, &measures);
+    let deadlines = deadline::deadlines(text, &layout, outline.date, mentions, statements, &measures);
+    let targets = targets(&layout, statements, &measures);
+    let wordings = wording::wordings(text, statements, &measures);
+    let sections = measures.iter().map(|&measure| section(outline, statements[measure].span.range().start));
+    measures
+        .iter()
+        .zip(sections)
+        .zip(units)
+        .zip(deadlines)
+        .zip(targets)
+        .zip(wordings)
+        .map(|(((((&measure, section), units), deadline), targets), wording)| Frame {
+            measure,
+            section,
+            units,
+            deadline,
+            targets,
+            modality: wording.modality,
+            modality_words: wording.modality_words,
+            instrument: wording.instrument,
+        })
+        .collect()
+}
+
+/// The headings above a place, outermost first.
+fn section(outline: &Outline, at: usize) -> Vec<usize> {
+    let above = outline.headings.partition_point(|heading| heading.span.range().start <= at);
+    let (mut path, mut level) = (Vec::new(), u8::MAX);
+    // Deeper headings lie close; a document with thousands of headings of one level needs no more.
+    for index in (0..above).rev().take(400) {
+        let heading = &outline.headings[index];
+        if heading.level < level {
+            level = heading.level;
+            path.push(index);
+        }
+        if level <= 1 {
+            break;
+        }
+    }
+    path.reverse();
+    path
+}
+
+/// A sentence or paragraph without end lends a measure no more targets than this.
+const MOST_TARGETS: usize = 20;
+
+/// For each measure the targets of its sentence; where that has none, those of its paragraph that
+/// stand in a sentence without a measure.
+fn targets(layout: &Layout, statements: &[Statement<CleanOffset>], measures: &[usize]) -> Vec<Vec<usize>> {
+    let place = |at: usize| {
+        let start = statements[at].span.range().start;
+        (layout.paragraph(start), layout.sentence(start))
+    };
+    let measured: Vec<(usize, usize)> = measures.iter().map(|&measure| place(measure)).collect();
+    let all: Vec<((usize, usize), usize)> =
+        (0..statements.len()).filter(|&at| statements[at].label == Label::Target).map(|at| (place(at), at)).collect();
+    measured
+        .iter()
+        .map(|here| {
+            let same: Vec<usize> = range_of(&all, |(place, _)| place.cmp(here)).iter().take(MOST_TARGETS).map(|(_, at)| *at).collect();
+            if !same.is_empty() {
+                return same;
+            }
+            range_of(&all, |(place, _)| place.0.cmp(&here.0))
+                .iter()
+                .take(MOST_TARGETS)
+                .filter(|(place, _)| measured.binary_search(place).is_err())
+                .map(|(_, at)| *at)
+                .collect()
+        })
+        .collect()
+}
+
+/// The stretch of a sorted list that compares equal.
+fn range_of<T>(list: &[T], compare: impl Fn(&T) -> std::cmp::Ordering) -> &[T] {
+    let start = list.partition_point(|item| compare(item).is_lt());
+    let end = list.partition_point(|item| compare(item).is_le());
+    list.get(start..end).unwrap_or_default()
 }

@@ -1,18 +1,197 @@
 //! Mentions: actors, times, quantities, industries, organizations, projects, terms, policies and
 //! redactions.
 
+mod actor;
+mod industry;
+mod list;
+mod measured;
+mod name;
+mod number;
+mod policy;
+mod quote;
+mod redaction;
+mod scan;
+mod scene;
+mod term;
+mod time;
+mod unit;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use self::scene::Scene;
 use super::clause::Clause;
 use super::clean::{CleanOffset, Cleaned};
-use super::extraction::Mention;
-use super::lexicon::Word;
+use super::extraction::{Label, Mention, Reason, Role};
+use super::lexicon::{Word, WordKind};
 use super::outline::Outline;
+use super::word_list::WordList;
+use crate::text::Span;
 
-/// Finds the mentions, in reading order.
+static TERMS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("data/terms.txt")));
+
+/// Finds the mentions, in reading order. Without words, what needs word boundaries (organizations,
+/// projects, actors, most industries) is left out.
 pub fn mentions(
-    _cleaned: &Cleaned,
-    _outline: &Outline,
+    cleaned: &Cleaned,
+    outline: &Outline,
     _clauses: &[Clause],
-    _words: Option<&[Word]>,
+    words: Option<&[Word]>,
 ) -> Vec<Mention<CleanOffset>> {
-    Vec::new()
+    let text = cleaned.text();
+    let mut found = Found::default();
+    let redactions = redaction::redactions(text);
+    let quotes = quote::quotes(text);
+    let policies = policy::policies(text, &quotes);
+    let is_idiom = |range: &Range<usize>| {
+        words.is_some_and(|words| {
+            let scene = Scene::new(text, words, &quotes);
+            let at = scene.index(range.start);
+            scene.start(at) == range.start && scene.end(at) == range.end && scene.kind(at) == WordKind::Idiom
+        })
+    };
+    let terms = term::terms(text, &quotes, TERMS.find(text).map(|found| found.range).collect(), is_idiom);
+    let measured = measured::measured(text, &number::numbers(text, &redactions));
+    let is_word = |range: &Range<usize>| {
+        words.is_none_or(|words| {
+            let scene = Scene::new(text, words, &quotes);
+            scene.is_boundary(range.start) && scene.is_boundary(range.end)
+        })
+    };
+    let times = time::times(text, &measured.times, is_word);
+
+    for range in &redactions {
+        found.push(Label::Redaction, range.clone(), "redaction/placeholder", 96);
+    }
+    for range in policies {
+        found.push(Label::Policy, range, "policy/cited", 86);
+    }
+    let phrased = |range: &Range<usize>| {
+        let next = terms.partition_point(|term| term.range.end <= range.start);
+        terms.get(next).is_some_and(|term| term.range.start < range.start && range.end < term.range.end)
+    };
+    for range in times {
+        if !found.is_in(Label::Policy, &range) && !phrased(&range) {
+            found.push(Label::Time, range, "time/expression", 90);
+        }
+    }
+    let (mut organizations, mut projects) = (Vec::new(), Vec::new());
+    if let Some(words) = words {
+        let scene = Scene::new(text, words, &quotes);
+        let industries = industry::industries(scene);
+        let ranges: Vec<_> = industries.iter().map(|industry| industry.range.clone()).collect();
+        let markers = outline.headings.iter().map(|heading| heading.marker.range().end);
+        let starts = actor::clause_starts(text, markers);
+        for actor in actor::actors(scene, &starts, |at| looks_back(cleaned, outline, at)) {
+            found.push_actor(actor);
+        }
+        for name in name::names(scene, &ranges, &list::lists(scene)) {
+            if !found.overlaps(Label::Actor, &name.range) {
+                if name.organization { organizations.push(name) } else { projects.push(name) }
+            }
+        }
+        for name in projects {
+            if !found.overlaps(Label::Policy, &name.range) {
+                found.push(Label::Project, name.range, name.rule, name.confidence);
+            }
+        }
+        for name in organizations {
+            if !found.overlaps(Label::Policy, &name.range) && !found.overlaps(Label::Project, &name.range) {
+                found.push(Label::Organization, name.range, name.rule, name.confidence);
+            }
+        }
+        for term in terms {
+            if ![Label::Policy, Label::Project, Label::Time].iter().any(|label| found.overlaps(*label, &term.range)) {
+                found.push(Label::Term, term.range, term.rule, term.confidence);
+            }
+        }
+        for industry in industries {
+            let taken = [Label::Policy, Label::Project, Label::Organization, Label::Actor, Label::Term];
+            if !taken.iter().any(|label| found.overlaps(*label, &industry.range)) {
+                found.push(Label::Industry, industry.range, industry.rule, industry.confidence);
+            }
+        }
+    } else {
+        for term in terms {
+            if ![Label::Policy, Label::Time].iter().any(|label| found.overlaps(*label, &term.range)) {
+                found.push(Label::Term, term.range, term.rule, term.confidence);
+            }
+        }
+        for range in industry::listed(text) {
+            if ![Label::Policy, Label::Term].iter().any(|label| found.overlaps(*label, &range)) {
+                found.push(Label::Industry, range, "industry/listed", 70);
+            }
+        }
+    }
+    for range in measured.quantities {
+        if ![Label::Policy, Label::Term, Label::Time, Label::Project].iter().any(|label| found.overlaps(*label, &range)) {
+            found.push(Label::Quantity, range, "quantity/unit", 94);
+        }
+    }
+    found.into_mentions()
+}
+
+/// Whether the headings above a place announce a report.
+fn looks_back(cleaned: &Cleaned, outline: &Outline, at: usize) -> bool {
+    let above = outline.headings.partition_point(|heading| heading.span.range().start <= at);
+    let mut level = u8::MAX;
+    outline.headings[..above].iter().rev().take(24).any(|heading| {
+        let outer = heading.level < level;
+        level = level.min(heading.level);
+        outer && actor::looks_back(cleaned.slice(heading.span))
+    })
+}
+
+/// What was found so far, by label; spans of one label never overlap.
+#[derive(Default)]
+struct Found {
+    lists: Vec<(Label, Vec<Mention<CleanOffset>>)>,
+}
+
+impl Found {
+    fn push(&mut self, label: Label, range: Range<usize>, rule: &'static str, confidence: u8) {
+        let reason = Reason { rule, triggers: Vec::new(), confidence };
+        self.add(Mention { label, span: Span::at(range.start, range.end), role: None, reason });
+    }
+
+    fn push_actor(&mut self, actor: actor::Actor) {
+        let triggers = vec![Span::at(actor.trigger.start, actor.trigger.end)];
+        let reason = Reason { rule: actor.rule, triggers, confidence: actor.confidence };
+        let span = Span::at(actor.range.start, actor.range.end);
+        let role: Role = actor.role;
+        self.add(Mention { label: Label::Actor, span, role: Some(role), reason });
+    }
+
+    /// Adds a mention at its place among those of its label.
+    fn add(&mut self, mention: Mention<CleanOffset>) {
+        let index = self.lists.iter().position(|(label, _)| *label == mention.label).unwrap_or_else(|| {
+            self.lists.push((mention.label, Vec::new()));
+            self.lists.len() - 1
+        });
+        self.lists[index].1.push(mention);
+    }
+
+    fn list(&self, label: Label) -> &[Mention<CleanOffset>] {
+        self.lists.iter().find(|(other, _)| *other == label).map_or(&[], |(_, list)| list)
+    }
+
+    /// Whether a mention of a label overlaps a range.
+    fn overlaps(&self, label: Label, range: &Range<usize>) -> bool {
+        let list = self.list(label);
+        let next = list.partition_point(|mention| mention.span.range().end <= range.start);
+        list.get(next).is_some_and(|mention| mention.span.range().start < range.end)
+    }
+
+    /// Whether a mention of a label covers a range.
+    fn is_in(&self, label: Label, range: &Range<usize>) -> bool {
+        let list = self.list(label);
+        let next = list.partition_point(|mention| mention.span.range().end <= range.start);
+        list.get(next).is_some_and(|mention| mention.span.range().start <= range.start && range.end <= mention.span.range().end)
+    }
+
+    fn into_mentions(self) -> Vec<Mention<CleanOffset>> {
+        let mut mentions: Vec<_> = self.lists.into_iter().flat_map(|(_, list)| list).collect();
+        mentions.sort_by_key(|mention| (mention.span.reading_order(), mention.label));
+        mentions
+    }
 }

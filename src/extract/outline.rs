@@ -1,8 +1,17 @@
 //! The outline: headings with their levels, and the date line.
 
+mod dateline;
+mod marker;
+mod title;
+
+use std::collections::BTreeMap;
+
 use super::clean::{CleanOffset, Cleaned};
 use super::date::Date;
-use super::extraction::Heading;
+use super::extraction::{Heading, Reason};
+use crate::text::Span;
+use marker::{LAST, Marker};
+pub(super) use marker::{Style, marker};
 
 /// The headings of a text, and what stands around the title.
 #[derive(Clone, Debug, Default)]
@@ -13,7 +22,165 @@ pub struct Outline {
     pub date: Option<Date>,
 }
 
+/// A marker where a heading may be.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    at: usize,
+    marker: Marker,
+    /// It starts a line.
+    starts_line: bool,
+    /// It stands behind a mark that ends a sentence or opens a list.
+    behind_mark: bool,
+}
+
 /// Finds the outline.
-pub fn outline(_cleaned: &Cleaned) -> Outline {
-    Outline::default()
+pub fn outline(cleaned: &Cleaned) -> Outline {
+    let text = cleaned.text();
+    let found = series(candidates(text));
+    let mut stack: Vec<(Style, u32)> = Vec::new();
+    let headings = found
+        .iter()
+        .enumerate()
+        .map(|(index, candidate)| {
+            nest(&mut stack, candidate.marker);
+            let marker_end = candidate.at + candidate.marker.length;
+            let end = marker_end + title::title(&candidate.marker, &place(text, &found, index));
+            Heading {
+                span: Span::at(candidate.at, end.max(marker_end)),
+                marker: Span::at(candidate.at, marker_end),
+                level: u8::try_from(stack.len()).unwrap_or(u8::MAX),
+                reason: Reason {
+                    rule: rule(candidate.marker.style),
+                    triggers: vec![Span::at(candidate.at, marker_end)],
+                    confidence: if candidate.starts_line { 98 } else { 92 },
+                },
+            }
+        })
+        .collect();
+    Outline { headings, date: dateline::date(text) }
+}
+
+fn rule(style: Style) -> &'static str {
+    match style {
+        Style::Part => "heading/part",
+        Style::Numeral => "heading/numeral",
+        Style::NumeralInBrackets => "heading/numeral-in-brackets",
+        Style::Digit => "heading/digit",
+        Style::DigitInBrackets => "heading/digit-in-brackets",
+        Style::Ordinal => "heading/ordinal",
+        Style::Sequence => "heading/sequence",
+        Style::Fused(_) => "heading/fused-ordinal",
+    }
+}
+
+/// How far a title that lost its line break runs at most, in bytes.
+const TITLE_ZONE: usize = 120;
+
+/// Markers at line starts, behind marks, and where a lost line break glued them to a word.
+fn candidates(text: &str) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut before = '\n';
+    let mut until = 0;
+    // The last sentence mark, and the number that the next marker of each style should have.
+    let mut sentence = 0;
+    let mut expected: BTreeMap<Style, u32> = BTreeMap::new();
+    for (at, char) in text.char_indices() {
+        let starts_line = before == '\n';
+        let behind_mark = "。！？；：".contains(before) || before == '）' || before == '”' && ends_sentence(&text[..at]);
+        if starts_line || behind_mark {
+            sentence = at;
+        }
+        let glued = !matches!(before, '第' | '、' | '，' | '（' | '“') && (char == '（' || "一二三四五六七八九十第首0123456789①".contains(char));
+        let left = before;
+        before = char;
+        if at < until || !(starts_line || behind_mark || glued) {
+            continue;
+        }
+        let Some(marker) = marker(&text[at..]) else { continue };
+        if !starts_line && !behind_mark {
+            let usual = matches!(marker.style, Style::Numeral | Style::NumeralInBrackets) || left == '”';
+            let follows = usual && expected.get(&marker.style) == Some(&marker.number);
+            let announced = marker.style == Style::Numeral && marker.number == 1 && "见话求下议".contains(left);
+            // 抓到底（一）抓链条: the first item runs on from the title of the heading above it.
+            let below = marker.number == 1
+                && found.last().is_some_and(|last| {
+                    last.marker.style.rank() < marker.style.rank() && sentence <= last.at && at - last.at <= TITLE_ZONE
+                });
+            if !(follows || announced || below) {
+                continue;
+            }
+        }
+        expected.insert(marker.style, marker.number.saturating_add(1));
+        if marker.style == Style::Numeral {
+            expected.remove(&Style::NumeralInBrackets);
+        }
+        until = at + marker.length;
+        found.push(Candidate { at, marker, starts_line, behind_mark });
+    }
+    found
+}
+
+/// Whether a text that ends with ” has a sentence mark in front of it.
+fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches('”').ends_with(['。', '！', '？', '；'])
+}
+
+/// Drops what only looks like a marker: a numeral fused with a verb, 首先 or a number inside a line
+/// counts only as part of a series.
+fn series(candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let mut kept: Vec<Candidate> = Vec::new();
+    let mut last: BTreeMap<Style, u32> = BTreeMap::new();
+    // The next candidate of the same style, from behind.
+    let mut next_number = vec![None; candidates.len()];
+    let mut seen: BTreeMap<Style, u32> = BTreeMap::new();
+    for (index, candidate) in candidates.iter().enumerate().rev() {
+        next_number[index] = seen.insert(candidate.marker.style, candidate.marker.number);
+    }
+    for (index, candidate) in candidates.into_iter().enumerate() {
+        let Marker { style, number, .. } = candidate.marker;
+        let previous = last.get(&style).copied();
+        let goes_on = next_number[index].is_some_and(|next| next > number && (next - number <= 2 || next == LAST));
+        let continues = previous.is_some_and(|previous| previous < number && previous != LAST && (number - previous <= 2 || number == LAST));
+        let usual = match style {
+            Style::Fused('是' | '要') => goes_on || continues || candidate.starts_line,
+            Style::Fused(_) | Style::Sequence => goes_on || continues,
+            Style::Digit | Style::DigitInBrackets => candidate.starts_line || goes_on || continues,
+            Style::Numeral | Style::NumeralInBrackets | Style::Ordinal | Style::Part => true,
+        };
+        if usual && (candidate.starts_line || candidate.behind_mark || continues || number == 1) {
+            last.insert(style, number);
+            kept.push(candidate);
+        }
+    }
+    kept
+}
+
+/// Moves the stack of open styles to where a marker belongs.
+fn nest(stack: &mut Vec<(Style, u32)>, marker: Marker) {
+    if let Some(depth) = stack.iter().position(|(style, _)| *style == marker.style) {
+        stack.truncate(depth + 1);
+        stack[depth].1 = marker.number;
+        return;
+    }
+    let inner_list = marker.number == 1
+        && marker.style.rank() >= Style::NumeralInBrackets.rank()
+        && stack.last().is_some_and(|(style, _)| matches!(style, Style::Ordinal | Style::Sequence));
+    while !inner_list && stack.last().is_some_and(|(style, _)| style.rank() >= marker.style.rank()) {
+        stack.pop();
+    }
+    stack.push((marker.style, marker.number));
+}
+
+fn place<'a>(text: &'a str, found: &[Candidate], index: usize) -> title::Place<'a> {
+    let candidate = &found[index];
+    let from = candidate.at + candidate.marker.length;
+    let line_start = if candidate.starts_line { candidate.at } else { text[..candidate.at].rfind('\n').map_or(0, |at| at + 1) };
+    let line_end = text[from..].find('\n').map_or(text.len(), |at| from + at);
+    let next = found.get(index + 1).map_or(text.len(), |next| next.at);
+    let rest = &text[from..line_end.min(next.max(from))];
+    let before = text[..candidate.at].trim_end().chars().next_back();
+    let same_style = |other: Option<&Candidate>| other.is_some_and(|other| other.marker.style == candidate.marker.style);
+    let chained = rest.trim_end().ends_with('；') && same_style(found.get(index + 1))
+        || before == Some('；') && index > 0 && same_style(found.get(index - 1));
+    title::Place { rest, starts_line: candidate.starts_line, ends_line: next >= line_end, line: line_end - line_start, chained }
 }

@@ -3,6 +3,7 @@
 //! A file has groups (`[name]`), words separated by blanks or line ends, and comments (`# …` to the
 //! end of the line). The longest word wins where several start at the same place.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -11,6 +12,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 #[derive(Debug)]
 pub(super) struct WordList {
     automaton: Option<AhoCorasick>,
+    words: Vec<&'static str>,
     groups: Vec<&'static str>,
     /// For each word of the automaton, its group.
     group_of: Vec<usize>,
@@ -28,6 +30,25 @@ pub(super) struct Found {
 impl WordList {
     /// Reads a data file. What it cannot use (a word before the first group) is left out.
     pub(super) fn new(data: &'static str) -> Self {
+        Self::of(data, |_| true)
+    }
+
+    /// Reads some groups of a data file.
+    pub(super) fn new_of(data: &'static str, wanted: &[&str]) -> Self {
+        Self::of(data, |group| wanted.contains(&group))
+    }
+
+    /// The words of a data file by group, to be looked up one by one.
+    pub(super) fn groups(data: &'static str) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+        let list = Self::of(data, |_| true);
+        let mut groups = BTreeMap::<_, BTreeSet<_>>::new();
+        for (word, group) in list.words.iter().zip(&list.group_of) {
+            groups.entry(list.groups[*group]).or_default().insert(*word);
+        }
+        groups
+    }
+
+    fn of(data: &'static str, wanted: impl Fn(&str) -> bool) -> Self {
         let (mut groups, mut group_of, mut words) = (Vec::new(), Vec::new(), Vec::new());
         for line in data.lines() {
             let line = line.split('#').next().unwrap_or_default().trim();
@@ -35,7 +56,7 @@ impl WordList {
                 groups.push(name);
                 continue;
             }
-            if groups.is_empty() {
+            if !groups.last().is_some_and(|group| wanted(group)) {
                 continue;
             }
             for word in line.split_whitespace() {
@@ -43,15 +64,8 @@ impl WordList {
                 group_of.push(groups.len() - 1);
             }
         }
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(&words)
-            .ok();
-        Self {
-            automaton,
-            groups,
-            group_of,
-        }
+        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words).ok();
+        Self { automaton, words, groups, group_of }
     }
 
     /// The words found in a text, in order, never overlapping.

@@ -146,7 +146,7 @@ pub fn sprinkled(text: &str) -> Project {
             confidence: by_rule.then_some(roll(101) as u8),
             triggers: if by_rule { vec![span] } else { Vec::new() },
             attributes: Attributes::from([
-                ("level".into(), Value::Number(i64::from(roll(9)))),
+                ("level".into(), Value::Number(i64::from(1 + roll(9)))),
                 (
                     "marker".into(),
                     Value::Text(["一、", "", "a b\t\"<"][roll(3) as usize].to_owned()),

@@ -196,7 +196,7 @@ def brat(document):
     found, count = [], 0
     for line in archive.read("speech.ann").decode("utf-8").split("\n"):
         if line.startswith("T"):
-            _, head, quote = line.split("\t")
+            _, head, quote = line.split("\t", 2)
             label, places = head.split(" ", 1)
             parts = [tuple(map(int, part.split())) for part in places.split(";")]
             # brat puts a line aside whose words are not what stands at its offsets.

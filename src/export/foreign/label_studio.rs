@@ -81,9 +81,9 @@ fn relation(link: &Link, prefix: &str) -> Value {
     })
 }
 
-/// The labelling interface for a tag set.
+/// The labelling interface for a tag set. Label Studio refuses one that states its encoding.
 pub(super) fn config(tagset: &TagSet) -> Vec<u8> {
-    let mut xml = Xml::new();
+    let mut xml = Xml::fragment();
     xml.open("View", &[]);
     xml.line();
     xml.open("Relations", &[]);

@@ -5,7 +5,7 @@ use crate::export::EncodeError;
 use crate::export::task_table::{Task, TaskTable};
 
 /// Names in one cell stand apart like this.
-pub(super) const AND: &str = "、";
+const AND: &str = "、";
 
 /// The heads of the columns.
 pub(super) const COLUMNS: [&str; 12] = [

@@ -2,7 +2,6 @@
 //! page, a band per section, page numbers. No offsets.
 
 use super::archive;
-use super::task_csv::AND;
 use super::task_xlsx::with_marks;
 use super::xml::Xml;
 use crate::export::EncodeError;
@@ -146,17 +145,17 @@ fn band(xml: &mut Xml, section: &[String], width: u32) {
 }
 
 fn row(xml: &mut Xml, task: &Task) {
-    let (number, lead) = (task.number.to_string(), task.lead.join(AND));
-    let (responsible, support) = (task.responsible.join(AND), task.support.join(AND));
+    let number = task.number.to_string();
+    let (lead, responsible, support) = (lines(&task.lead), lines(&task.responsible), lines(&task.support));
     let due = task.due.map(|day| day.to_string());
     let deadline: Vec<&str> = task.deadline.as_deref().into_iter().chain(due.as_deref()).collect();
-    let targets: Vec<&str> = task.targets.iter().map(|target| &**target).collect();
+    let targets = lines(&task.targets);
     let cells: [(&str, &[&str]); 8] = [
         ("CellCentre", &[&number]),
         ("Cell", &[&task.words]),
-        ("CellCentre", &[&lead]),
-        ("CellCentre", &[&responsible]),
-        ("CellCentre", &[&support]),
+        ("CellCentre", &lead),
+        ("CellCentre", &responsible),
+        ("CellCentre", &support),
         ("CellCentre", &deadline),
         ("Cell", &targets),
         ("Cell", &[&task.quote]),
@@ -167,6 +166,10 @@ fn row(xml: &mut Xml, task: &Task) {
         cell(xml, width, 1, style, if lines.is_empty() { &[""] } else { lines });
     }
     close_row(xml);
+}
+
+fn lines(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(|text| &**text).collect()
 }
 
 /// A4 across with the page number below.

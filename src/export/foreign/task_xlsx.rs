@@ -9,7 +9,7 @@ use crate::export::EncodeError;
 use crate::export::task_table::{Task, TaskTable};
 
 /// Widths of the columns in characters of the default font.
-const WIDTHS: [f64; 12] = [5.5, 24.0, 42.0, 14.0, 16.0, 16.0, 12.5, 12.0, 26.0, 46.0, 7.0, 8.0];
+const WIDTHS: [f64; 12] = [5.0, 19.0, 36.0, 13.0, 13.0, 13.0, 11.5, 10.0, 20.0, 36.0, 6.0, 7.5];
 
 /// The column with the day by which it must be done.
 const DUE: u16 = 6;

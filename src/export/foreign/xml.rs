@@ -21,6 +21,11 @@ impl Xml {
         }
     }
 
+    /// Elements to be pasted into a field, without the line that a file opens with.
+    pub(super) fn fragment() -> Self {
+        Self { text: String::new() }
+    }
+
     /// Opens an element.
     pub(super) fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.tag(name, attributes);

@@ -1,0 +1,210 @@
+//! What a line or a piece of a line is: speech, or debris of the page that it was copied from.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::super::word_list::{Found, WordList};
+use super::shadow::han;
+
+/// The words of `debris.txt` in a folded text, in order.
+pub(super) fn words(text: &str) -> Vec<Found> {
+    static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("../data/debris.txt")));
+    WORDS.find(text).collect()
+}
+
+/// What can be counted in a piece of text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Counts {
+    /// Characters without blanks.
+    pub(super) chars: usize,
+    /// Chinese characters.
+    pub(super) han: usize,
+    /// ASCII letters and digits.
+    pub(super) ascii: usize,
+    /// Marks that end a clause or a sentence.
+    pub(super) marks: usize,
+}
+
+/// Counts the characters of a piece of text.
+pub(super) fn count(text: &str) -> Counts {
+    let mut counts = Counts::default();
+    for char in text.chars().filter(|char| !char.is_whitespace()) {
+        counts.chars += 1;
+        if han(char) {
+            counts.han += 1;
+        } else if char.is_ascii_alphanumeric() {
+            counts.ascii += 1;
+        } else if "，。；！？".contains(char) {
+            counts.marks += 1;
+        }
+    }
+    counts
+}
+
+/// How much a word speaks for debris.
+fn weight(group: &str) -> usize {
+    match group {
+        "site" => 3,
+        "contact" | "anchor" => 2,
+        "share" | "navigation" | "label" => 1,
+        _ => 0,
+    }
+}
+
+/// The rule by which a piece of text is debris, looked at alone; none for speech.
+pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -> Option<&'static str> {
+    if counts.chars == 0 {
+        return None;
+    }
+    if counts.chars <= 20 && page_number(text) {
+        return Some("boilerplate/page-number");
+    }
+    if iso_date(text) {
+        return Some("boilerplate/publication");
+    }
+    // A single mark is the end of a sentence that a wrapped line left over.
+    if counts.han == 0 && (counts.chars > 1 || counts.ascii > 0) && !placeholder(text) && !date(text) {
+        return Some("boilerplate/symbols");
+    }
+    if counts.ascii > 40 && counts.ascii > counts.han * 4 && text.contains(['{', '}', '/', '=', '_']) {
+        return Some("boilerplate/code");
+    }
+    if counts.chars <= 60 && published(text, start, words) {
+        return Some("boilerplate/publication");
+    }
+    if counts.chars <= 90 && file_name(text) {
+        return Some("boilerplate/file-name");
+    }
+    if counts.chars <= 90 && text.trim_end_matches('）').ends_with('摄') && text.contains("记者") {
+        return Some("boilerplate/caption");
+    }
+    let (mut covered, mut total, mut until, mut site) = (0, 0, start, false);
+    for word in words {
+        let value = weight(word.group);
+        if value == 0 {
+            continue;
+        }
+        total += value;
+        site |= word.group == "site";
+        let mut end = word.range.end;
+        if matches!(word.group, "contact" | "label" | "navigation") {
+            let rest = &text[end - start..];
+            end += rest.len() - rest.trim_start_matches(value_of_label).len();
+        }
+        let from = word.range.start.max(until);
+        covered += text[from - start..(end - start).max(from - start)].chars().filter(|char| !char.is_whitespace()).count();
+        until = until.max(end);
+    }
+    if counts.marks == 0 && covered * 2 >= counts.chars {
+        return Some("boilerplate/navigation");
+    }
+    if covered * 3 >= counts.chars * 2 {
+        return Some("boilerplate/navigation");
+    }
+    (site && total >= 4 && total * 14 >= counts.chars).then_some("boilerplate/site")
+}
+
+/// Characters of the value behind a label: 阅读（3306） 编号：W202404 QQ206157060
+fn value_of_label(char: char) -> bool {
+    char.is_ascii_alphanumeric() || "：（）|[]/-_.> ".contains(char)
+}
+
+/// `- 3 -`, `第3页 共9页`, `3/9`
+fn page_number(text: &str) -> bool {
+    let bare = text.trim_matches(|char: char| " -—–－_|·".contains(char));
+    let digits = bare.chars().filter(char::is_ascii_digit).count();
+    let rest = bare.chars().filter(|char| !char.is_ascii_digit() && *char != ' ');
+    let mut chars = 0;
+    for char in rest {
+        if !"第页共码本文当前次/PpageofOF，（）".contains(char) {
+            return false;
+        }
+        chars += 1;
+    }
+    let named = bare.contains('页') || bare.contains("age");
+    digits > 0 && (digits <= 4 || named) && (chars == 0 || named || bare.contains('/'))
+}
+
+/// Placeholders for withheld text stand for speech.
+fn placeholder(text: &str) -> bool {
+    text.chars().all(|char| char.is_whitespace() || "×*xX○〇□…（）年月日:：0123456789.".contains(char)) && text.contains(['×', '*', 'x', 'X', '○', '□'])
+}
+
+/// `2024.3.1`, which may stand below a title; a publication date has hyphens or a time of day.
+fn date(text: &str) -> bool {
+    text.chars().all(|char| char.is_ascii_digit() || " .（）".contains(char)) && text.matches('.').count() == 2
+}
+
+/// 来源：… 发布时间：… 阅读（3306） 2024-04-22 10:08
+fn published(text: &str, start: usize, words: &[Found]) -> bool {
+    let opening = text.trim_start_matches(|char| "【[（ ".contains(char));
+    let at = start + text.len() - opening.len();
+    let labelled = words.first().is_some_and(|word| {
+        let rest = text[word.range.end - start..].trim_start_matches(' ');
+        word.range.start == at
+            && matches!(word.group, "label" | "navigation" | "anchor")
+            && rest.starts_with(['：', '（', ':'])
+            && !text.ends_with('。')
+    });
+    labelled || iso_date(opening)
+}
+
+/// `2024-04-22` or `2024/04/22`, alone or with a time of day.
+fn iso_date(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() >= 8
+        && bytes[..4].iter().all(u8::is_ascii_digit)
+        && matches!(bytes[4], b'-' | b'/')
+        && bytes[5..].iter().take(17).filter(|byte| byte.is_ascii_digit()).count() >= 2
+        && bytes[5..].iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b':' | b' '))
+}
+
+/// 《…讲话.docx》_第1页
+fn file_name(text: &str) -> bool {
+    [".doc", ".docx", ".pdf", ".ppt", ".txt", ".wps"].iter().any(|ending| text.contains(ending)) && !text.contains('。')
+}
+
+/// The words among those of a text that lie in a range.
+pub(super) fn within<'a>(words: &'a [Found], range: &Range<usize>) -> &'a [Found] {
+    let first = words.partition_point(|word| word.range.start < range.start);
+    let last = words.partition_point(|word| word.range.end <= range.end);
+    &words[first..last.max(first)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Option<&str>) {
+        let words = words(text);
+        assert_eq!(judge(text, 0, &words, count(text)), expected, "{text}");
+    }
+
+    #[test]
+    fn debris_is_told_from_speech() {
+        check("首页 > 公文 > 领导讲话 > 正文", Some("boilerplate/navigation"));
+        check("- 12 -", Some("boilerplate/page-number"));
+        check("第 3 页 共 9 页", Some("boilerplate/page-number"));
+        check("来源：本市日报", Some("boilerplate/publication"));
+        check("【责任编辑：小林】", Some("boilerplate/publication"));
+        check("2023-05-06 09:30", Some("boilerplate/publication"));
+        check("县长在防汛会上的讲话.docx_第2页", Some("boilerplate/file-name"));
+        check("本报记者 赵平 摄", Some("boilerplate/caption"));
+        check("文档由会员上传，您下载后只有阅读的权利，并不拥有版权，请不要另作他用。", Some("boilerplate/site"));
+        check("需要完整版请加微信号abc12345", Some("boilerplate/navigation"));
+        check("．．．", Some("boilerplate/symbols"));
+    }
+
+    #[test]
+    fn speech_is_never_lost() {
+        check("要办好政府网站，畅通举报电话，让群众评论有回音。", None);
+        check("来源于群众、服务于群众，是我们一贯的做法。", None);
+        check("一、抓推广", None);
+        check("×××", None);
+        check("（2023年5月6日）", None);
+        check("时间紧、任务重，各级各部门要倒排工期。", None);
+        check("2024.3.1", None);
+        check("谢谢大家！", None);
+        check("责任单位：县水利局", None);
+    }
+}

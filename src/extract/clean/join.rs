@@ -1,0 +1,209 @@
+//! The cleaned text: what is left without debris, with broken lines joined and idle blanks gone.
+
+use std::ops::Range;
+
+use super::super::outline::{Style, marker};
+use super::Cut;
+use super::mapped::Mapped;
+use super::unit::Unit;
+
+/// The rule of page fragments: the sentence goes on behind them.
+pub(super) const FRAGMENT: &str = "boilerplate/page-fragment";
+
+/// Marks that end a sentence.
+const TERMINAL: &str = "。！？；…";
+
+/// A text is wrapped if so many percent of its lines end inside a sentence.
+const WRAPPED_PERCENT: usize = 30;
+
+/// How the lines of a text are broken.
+struct Layout {
+    /// The usual width of a full line in half-width characters; none where lines are paragraphs.
+    width: Option<usize>,
+}
+
+/// A kept part of a line.
+struct Part {
+    range: Range<usize>,
+    /// A page fragment was taken out in front of it.
+    after_fragment: bool,
+    /// It starts a line of the folded text.
+    starts_line: bool,
+    /// It stands in front of the speech: title, date, speaker.
+    head: bool,
+    /// Blanks in front of it set it off as a paragraph.
+    indented: bool,
+}
+
+/// Makes the cleaned text, and finds the title in it again.
+pub(super) fn join(shadow: &Mapped, units: &[Unit], cuts: &[Cut], title: Option<Range<usize>>) -> (Mapped, Option<Range<usize>>) {
+    let text = shadow.text();
+    let parts = parts(text, units, cuts, title.as_ref());
+    let layout = layout(text, &parts);
+    let mut out = Mapped::with_capacity(text.len());
+    let mut own_title = None;
+    let mut before: Option<&Part> = None;
+    for part in &parts {
+        if let Some(before) = before
+            && !joins(text, &layout, before, part, title.as_ref())
+        {
+            out.push('\n', part.range.start..part.range.start);
+        }
+        let start = out.text().len();
+        emit(shadow, part, &mut out);
+        if title.as_ref() == Some(&part.range) {
+            own_title = Some(start..out.text().len());
+        }
+        before = Some(part);
+    }
+    (out, own_title)
+}
+
+fn parts(text: &str, units: &[Unit], cuts: &[Cut], title: Option<&Range<usize>>) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut waiting = cuts.iter().peekable();
+    let mut body = title.is_none();
+    let mut last_line = None;
+    for unit in units {
+        while waiting.next_if(|cut| cut.range.end <= unit.range.start).is_some() {}
+        let mut at = unit.range.start;
+        let mut after_fragment = false;
+        let head = !body;
+        if title == Some(&unit.range) {
+            body = true;
+        }
+        let mut push = |start: usize, end: usize, after_fragment: bool| {
+            let slice = &text[start..end];
+            let start = start + slice.len() - slice.trim_start().len();
+            let range = start..start + slice.trim().len();
+            if !range.is_empty() {
+                let starts_line = last_line != Some(unit.line);
+                let indented = starts_line && text[..unit.range.start].ends_with("  ");
+                parts.push(Part { range, after_fragment, starts_line, head, indented });
+                last_line = Some(unit.line);
+            }
+        };
+        while at < unit.range.end {
+            match waiting.peek() {
+                Some(cut) if cut.range.start < unit.range.end => {
+                    push(at, cut.range.start.max(at), after_fragment);
+                    after_fragment = cut.rule == FRAGMENT;
+                    at = cut.range.end.max(at);
+                    if cut.range.end > unit.range.end {
+                        break;
+                    }
+                    waiting.next();
+                }
+                _ => {
+                    push(at, unit.range.end, after_fragment);
+                    break;
+                }
+            }
+        }
+    }
+    parts
+}
+
+/// Width in half-width characters.
+fn width(text: &str) -> usize {
+    text.chars().map(|char| if char.is_ascii() { 1 } else { 2 }).sum()
+}
+
+fn ends(text: &str, marks: &str) -> bool {
+    let bare = text.trim_end_matches(['”', '’', '）', '》']);
+    bare.chars().next_back().is_some_and(|char| marks.contains(char))
+}
+
+fn layout(text: &str, parts: &[Part]) -> Layout {
+    let mut widths = Vec::new();
+    let (mut open, mut all) = (0, 0);
+    for part in parts.iter().filter(|part| part.starts_line && !part.head) {
+        let slice = &text[part.range.clone()];
+        let width = width(slice);
+        widths.push(width);
+        all += 1;
+        if width >= 20 && !ends(slice, TERMINAL) && !slice.ends_with('：') {
+            open += 1;
+        }
+    }
+    widths.sort_unstable();
+    let wide = widths.get(widths.len() * 9 / 10).copied().unwrap_or_default();
+    let wrapped = open >= 3 && open * 100 >= all * WRAPPED_PERCENT && wide <= 140;
+    Layout { width: wrapped.then_some(wide) }
+}
+
+/// Whether a part goes on with the sentence or the paragraph of the one before.
+fn joins(text: &str, layout: &Layout, before: &Part, part: &Part, title: Option<&Range<usize>>) -> bool {
+    let (left, right) = (&text[before.range.clone()], &text[part.range.clone()]);
+    if title == Some(&before.range) || title == Some(&part.range) || before.head {
+        return false;
+    }
+    let terminal = ends(left, TERMINAL) || left.ends_with('：');
+    if part.after_fragment {
+        return !terminal;
+    }
+    if !part.starts_line {
+        return !terminal && !starts_anew(right);
+    }
+    if left.ends_with(['，', '、', '（', '“', '《']) || right.starts_with(['，', '。', '、', '；', '）', '”', '》']) {
+        return true;
+    }
+    if starts_anew(right) || part.indented {
+        return false;
+    }
+    let heading = marker(left).is_some();
+    match layout.width {
+        Some(full) => {
+            let wide = width(left) + 6 >= full;
+            let long = width(left) * 2 >= full && !heading;
+            if terminal { wide && width(left) + 4 >= full } else { wide || long }
+        }
+        None => {
+            let running = left.contains(['，', '。', '；']) && right.contains(['，', '。', '；']);
+            !terminal && !heading && running && width(left) >= 40
+        }
+    }
+}
+
+/// Whether a line opens with a marker, an address or a dash.
+fn starts_anew(text: &str) -> bool {
+    marker(text).is_some_and(|found| !matches!(found.style, Style::Fused('为' | '在' | '看' | '到' | '把' | '以')))
+        || text.starts_with('—')
+        || text.starts_with("同志们")
+        || text.starts_with("各位")
+}
+
+/// Copies a part without idle blanks; wide gaps between sentences become line ends.
+fn emit(shadow: &Mapped, part: &Part, out: &mut Mapped) {
+    let text = shadow.text();
+    let end = part.range.end;
+    let mut at = part.range.start;
+    let mut from = at;
+    while let Some(offset) = text[from..end].find(' ') {
+        let gap = from + offset;
+        let after = gap + text[gap..end].len() - text[gap..end].trim_start_matches(' ').len();
+        from = after;
+        let (Some(left), Some(right)) = (text[at..gap].chars().next_back(), text[after..end].chars().next()) else { continue };
+        if part.head {
+            continue;
+        }
+        out.copy(shadow, at..gap);
+        at = after;
+        let word = left.is_ascii_alphanumeric() && right.is_ascii_alphanumeric();
+        let thousands = left.is_ascii_digit() && {
+            let digits = text[after..end].bytes().take(4).take_while(u8::is_ascii_digit).count();
+            digits == 3
+        };
+        if word && !thousands {
+            out.push(' ', gap..after);
+        } else if (after - gap > 1 && "。！？".contains(left)) || (!"，、".contains(left) && opens(&text[after..end])) {
+            out.push('\n', gap..after);
+        }
+    }
+    out.copy(shadow, at..end);
+}
+
+/// Whether a heading opens behind a blank.
+fn opens(text: &str) -> bool {
+    marker(text).is_some_and(|found| matches!(found.style, Style::Numeral | Style::NumeralInBrackets | Style::Ordinal | Style::Fused('是' | '要')))
+}

@@ -1,0 +1,182 @@
+//! The speech's own title, and what stands before the speech, behind it and between its pages.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::super::word_list::Found;
+use super::debris::within;
+use super::unit::{Unit, addresses, alike};
+
+/// A title is looked for among so many units from the start.
+const HEAD: usize = 60;
+
+/// Marks the debris that only its place betrays, and returns the title.
+pub(super) fn regions(text: &str, units: &mut [Unit], words: &[Found]) -> Option<Range<usize>> {
+    let start = body(text, units, words);
+    let own = title(text, &units[..start.min(units.len())], words);
+    repeated(text, units);
+    if let Some(own) = own {
+        // The title may be the running header itself; its first clean copy stays.
+        units[own].debris = None;
+    }
+    let (body, title) = (start, own);
+    if let Some(index) = title {
+        head(units, index);
+        copies(text, units, index, body);
+    }
+    tail(text, units, words, body);
+    between(units, body);
+    title.map(|index| units[index].range.clone())
+}
+
+/// Running headers: short lines that come back three times, numbers aside, or next to a page number.
+fn repeated(text: &str, units: &mut [Unit]) {
+    let key = |unit: &Unit| -> Option<String> {
+        let slice = &text[unit.range.clone()];
+        let usable = (2..=40).contains(&unit.counts.chars)
+            && !slice.ends_with(['。', '；', '！', '）', '：'])
+            && !slice.starts_with(['（', '—'])
+            && !slice.contains('：')
+            && super::super::outline::marker(slice).is_none();
+        usable.then(|| slice.chars().filter(|char| !char.is_ascii_digit() && !char.is_whitespace()).collect())
+    };
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for unit in units.iter() {
+        if let Some(key) = key(unit) {
+            *seen.entry(key).or_default() += 1;
+        }
+    }
+    let page_number = |index: Option<usize>, units: &[Unit]| {
+        index.and_then(|index| units.get(index)).is_some_and(|unit| unit.debris == Some("boilerplate/page-number"))
+    };
+    for index in 0..units.len() {
+        let Some(key) = key(&units[index]) else { continue };
+        let times = seen.get(&key).copied().unwrap_or_default();
+        let beside = page_number(index.checked_sub(1), units) || page_number(Some(index + 1), units);
+        let inside = index > 0 && units[index - 1].counts.chars >= 12 && {
+            let left = &text[units[index - 1].range.clone()];
+            !left.ends_with(['。', '！', '？', '；', '：', '”', '）'])
+        };
+        if times >= 3 || (times >= 2 && (beside || inside)) {
+            units[index].debris.get_or_insert("boilerplate/running-header");
+        }
+    }
+}
+
+/// The first unit of the speech itself: an address, running text, or a heading.
+fn body(text: &str, units: &[Unit], words: &[Found]) -> usize {
+    let start = units.iter().position(|unit| {
+        let address = within(words, &unit.range)
+            .first()
+            .is_some_and(|word| word.group == "address" && word.range.start == unit.range.start)
+            && addresses(&text[unit.range.clone()]);
+        address || unit.is_speech(text)
+    });
+    start.unwrap_or(units.len())
+}
+
+/// The first clean line before the speech that ends like a title.
+fn title(text: &str, units: &[Unit], words: &[Found]) -> Option<usize> {
+    units.iter().take(HEAD).position(|unit| {
+        let slice = text[unit.range.clone()].trim_matches(|char| "《》“” ".contains(char));
+        let bare = match slice.rfind('（') {
+            Some(at) if slice.ends_with('）') && at > 0 => slice[..at].trim_end(),
+            _ => slice,
+        };
+        let end = unit.range.start + text[unit.range.clone()].find(bare).unwrap_or_default() + bare.len();
+        unit.debris.is_none()
+            && (6..=70).contains(&unit.counts.chars)
+            && !slice.contains(['。', '，', '；', '：'])
+            && !slice.starts_with('—')
+            && within(words, &unit.range).iter().any(|word| word.group == "title" && word.range.end == end)
+    })
+}
+
+/// Before the title stands debris if any of it is; a title of two lines keeps its first one.
+fn head(units: &mut [Unit], title: usize) {
+    let (before, after) = units.split_at_mut(title);
+    if before.iter().all(|unit| unit.debris.is_none()) {
+        return;
+    }
+    let line = after.first().map_or(0, |unit| unit.line);
+    for unit in before.iter_mut() {
+        let first_half = unit.line + 1 == line && unit.counts.chars >= 10 && unit.counts.marks == 0;
+        if !first_half {
+            unit.debris.get_or_insert("boilerplate/head");
+        }
+    }
+}
+
+/// Further copies of the title, damaged ones before the clean one included.
+fn copies(text: &str, units: &mut [Unit], title: usize, body: usize) {
+    let own = text[units[title].range.clone()].to_owned();
+    for (index, unit) in units.iter_mut().enumerate() {
+        let short = unit.counts.chars <= own.chars().count() * 2 + 20 && unit.counts.marks == 0;
+        let near = index < body || index > body && unit.counts.chars >= 8;
+        if index != title && short && near && unit.debris.is_none() && alike(&text[unit.range.clone()], &own) {
+            let slice = &text[unit.range.clone()];
+            // The line that says when and where it was spoken repeats words of the title.
+            if !slice.starts_with(['—', '（']) && super::super::outline::marker(slice).is_none() {
+                unit.debris = Some("boilerplate/title-copy");
+            }
+        }
+    }
+}
+
+/// Behind the end of the speech, everything is debris if any of it is.
+fn tail(text: &str, units: &mut [Unit], words: &[Found], body: usize) {
+    let mut last_long = None;
+    for (index, unit) in units.iter().enumerate().skip(body) {
+        if unit.debris.is_none() && unit.counts.chars >= 80 && unit.counts.marks >= 2 {
+            last_long = Some(index);
+        }
+    }
+    let after_long = last_long.map_or(body, |index| index + 1);
+    let anchor = units.iter().enumerate().skip(after_long).find(|(_, unit)| {
+        unit.debris.is_some() && within(words, &unit.range).iter().any(|word| word.group == "anchor")
+    });
+    let end = (after_long..units.len()).rev().find(|index| speaks(text, &units[*index], words)).map_or(after_long, |index| index + 1);
+    let from = anchor.map_or(end, |(index, _)| index.min(end));
+    let behind = &mut units[from..];
+    if behind.iter().all(|unit| unit.debris.is_none()) {
+        return;
+    }
+    for unit in behind {
+        let slice = &text[unit.range.clone()];
+        let dated = slice.ends_with('日') && unit.counts.chars <= 16 || slice.starts_with('（') && slice.ends_with('）');
+        if !dated && !closes(unit, words) {
+            unit.debris.get_or_insert("boilerplate/tail");
+        }
+    }
+}
+
+/// Whether a unit is a sentence of a speech, its closing words included.
+fn speaks(text: &str, unit: &Unit, words: &[Found]) -> bool {
+    let slice = &text[unit.range.clone()];
+    unit.debris.is_none() && (unit.is_speech(text) || slice.ends_with(['。', '！', '；']) || closes(unit, words))
+}
+
+fn closes(unit: &Unit, words: &[Found]) -> bool {
+    unit.counts.chars <= 20 && within(words, &unit.range).iter().any(|word| word.group == "closing")
+}
+
+/// Short pieces between two pieces of debris in one line, or before the speech.
+fn between(units: &mut [Unit], body: usize) {
+    let mut before: Option<(usize, usize)> = None;
+    for index in 0..units.len() {
+        let line = units[index].line;
+        if units[index].debris.is_none() {
+            continue;
+        }
+        if let Some((last, last_line)) = before
+            && (last_line == line || index < body)
+            && index - last <= 6
+            && units[last + 1..index].iter().all(|unit| unit.counts.chars <= 8 && unit.counts.marks == 0)
+        {
+            for unit in &mut units[last + 1..index] {
+                unit.debris = Some("boilerplate/between");
+            }
+        }
+        before = Some((index, line));
+    }
+}

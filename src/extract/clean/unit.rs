@@ -1,0 +1,144 @@
+//! Units of cleaning: lines, and the pieces between blanks where a line mixes speech and debris.
+
+use std::ops::Range;
+
+use super::super::outline::marker;
+use super::super::word_list::Found;
+use super::debris::{Counts, count, judge, within};
+use super::shadow::han;
+
+/// A line or a piece of one.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    /// Bytes of the folded text, without outer blanks.
+    pub(super) range: Range<usize>,
+    /// The number of its line.
+    pub(super) line: usize,
+    /// What it holds.
+    pub(super) counts: Counts,
+    /// The rule by which it is debris; none for speech.
+    pub(super) debris: Option<&'static str>,
+}
+
+impl Unit {
+    fn new(text: &str, range: Range<usize>, line: usize, words: &[Found]) -> Self {
+        let counts = count(&text[range.clone()]);
+        let debris = judge(&text[range.clone()], range.start, within(words, &range), counts);
+        Self { range, line, counts, debris }
+    }
+
+    /// Whether it can only be speech: running text, or a marker with a title.
+    pub(super) fn is_speech(&self, text: &str) -> bool {
+        let slice = &text[self.range.clone()];
+        self.debris.is_none()
+            && (self.counts.chars >= 40 && self.counts.marks >= 2 || marker(slice).is_some_and(|found| slice.len() > found.length))
+    }
+}
+
+/// The first `limit` characters of a text.
+fn beginning(text: &str, limit: usize) -> &str {
+    text.char_indices().nth(limit).map_or(text, |(at, _)| &text[..at])
+}
+
+/// The units of a folded text, in order; empty lines have none.
+pub(super) fn units(text: &str, words: &[Found]) -> Vec<Unit> {
+    let mut units = Vec::new();
+    let mut at = 0;
+    for (line, content) in text.split('\n').enumerate() {
+        let start = at + content.len() - content.trim_start().len();
+        let range = start..start + content.trim().len();
+        at += content.len() + 1;
+        if range.is_empty() {
+            continue;
+        }
+        let unit = Unit::new(text, range, line, words);
+        if unit.debris.is_some() {
+            units.push(unit);
+        } else {
+            split(text, unit, words, &mut units);
+        }
+    }
+    units
+}
+
+/// Adds a unit, cut at its blanks if some of it is debris, and in front of the address.
+fn split(text: &str, unit: Unit, words: &[Found], units: &mut Vec<Unit>) {
+    let slice = &text[unit.range.clone()];
+    let hits = within(words, &unit.range).iter().filter(|word| !matches!(word.group, "title" | "address" | "closing")).count();
+    if hits < 2 || !slice.contains(' ') {
+        return split_address(text, unit, words, units);
+    }
+    let pieces: Vec<Unit> = pieces(slice)
+        .map(|piece| {
+            let mut piece = Unit::new(text, unit.range.start + piece.start..unit.range.start + piece.end, unit.line, words);
+            // A number or a mark between blanks belongs to its sentence.
+            piece.debris = piece.debris.filter(|rule| !matches!(*rule, "boilerplate/page-number" | "boilerplate/symbols"));
+            piece
+        })
+        .collect();
+    if pieces.iter().any(|piece| piece.debris.is_some()) {
+        for piece in pieces {
+            split_address(text, piece, words, units);
+        }
+    } else {
+        split_address(text, unit, words, units);
+    }
+}
+
+fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    text.split(' ').filter_map(move |piece| {
+        let start = at;
+        at += piece.len() + 1;
+        (!piece.is_empty()).then_some(start..start + piece.len())
+    })
+}
+
+/// 县长在防汛会上的讲话同志们： holds a title and an address; the second title of two is the clean one.
+fn split_address(text: &str, unit: Unit, words: &[Found], units: &mut Vec<Unit>) {
+    let head = beginning(&text[unit.range.clone()], 120);
+    let head = unit.range.start..unit.range.start + head.len();
+    let found = within(words, &head);
+    let address = found.iter().find(|word| word.group == "address" && word.range.start > unit.range.start);
+    let Some(address) = address.filter(|address| addresses(&text[address.range.start..unit.range.end])) else {
+        units.push(unit);
+        return;
+    };
+    let before = &text[unit.range.start..address.range.start];
+    let titles: Vec<&Found> = found.iter().filter(|word| word.group == "title" && word.range.end <= address.range.start).collect();
+    let ends_title = titles.last().is_some_and(|last| text[last.range.end..address.range.start].chars().filter(|char| han(*char)).count() <= 3);
+    if !ends_title || before.contains(['。', '，']) {
+        units.push(unit);
+        return;
+    }
+    let mut start = unit.range.start;
+    if let [first, .., last] = titles.as_slice()
+        && alike(&text[start..first.range.end], &text[first.range.end..last.range.end])
+    {
+        let range = start..first.range.end;
+        start = range.end;
+        units.push(Unit { debris: Some("boilerplate/title-copy"), ..Unit::new(text, range, unit.line, words) });
+    }
+    units.push(Unit::new(text, start..start + text[start..address.range.start].trim_end().len(), unit.line, words));
+    units.push(Unit::new(text, address.range.start..unit.range.end, unit.line, words));
+}
+
+/// Whether an address goes on to a colon soon.
+pub(super) fn addresses(text: &str) -> bool {
+    beginning(text, 60).split('。').next().is_some_and(|sentence| sentence.contains(['：', '！', '\n']) || sentence.len() == text.len())
+}
+
+/// Whether two titles are copies of one another, damage aside: four in five pairs of neighbouring
+/// characters of the shorter occur in the longer.
+pub(super) fn alike(one: &str, other: &str) -> bool {
+    let letters = |text: &str| -> Vec<char> { beginning(text, 90).chars().filter(|char| char.is_alphanumeric()).collect() };
+    let (mut short, mut long) = (letters(one), letters(other));
+    if short.len() > long.len() {
+        std::mem::swap(&mut short, &mut long);
+    }
+    if short.len() < 6 {
+        return false;
+    }
+    let shared = short.windows(2).filter(|pair| long.windows(2).any(|other| other == *pair)).count();
+    shared * 5 >= (short.len() - 1) * 4
+}

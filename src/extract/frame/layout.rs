@@ -1,0 +1,47 @@
+//! Where sentences and paragraphs of a text begin.
+
+use std::ops::Range;
+
+use crate::extract::outline::Outline;
+
+/// The starts of sentences and paragraphs. A heading begins a paragraph, also inside a line.
+pub(super) struct Layout {
+    sentences: Vec<usize>,
+    paragraphs: Vec<usize>,
+    end: usize,
+}
+
+impl Layout {
+    pub(super) fn of(text: &str, outline: &Outline) -> Self {
+        let ends = |marks: &'static [char]| text.match_indices(marks).map(|(at, mark)| at + mark.len());
+        let headings = || outline.headings.iter().map(|heading| heading.span.range().start);
+        let mut sentences: Vec<usize> = std::iter::once(0).chain(ends(&['。', '！', '？', '；', '\n'])).chain(headings()).collect();
+        let mut paragraphs: Vec<usize> = std::iter::once(0).chain(ends(&['\n'])).chain(headings()).collect();
+        for starts in [&mut sentences, &mut paragraphs] {
+            starts.sort_unstable();
+            starts.dedup();
+        }
+        Self { sentences, paragraphs, end: text.len() }
+    }
+
+    /// The number of the sentence at a byte offset.
+    pub(super) fn sentence(&self, at: usize) -> usize {
+        self.sentences.partition_point(|start| *start <= at).saturating_sub(1)
+    }
+
+    /// The number of the paragraph at a byte offset.
+    pub(super) fn paragraph(&self, at: usize) -> usize {
+        self.paragraphs.partition_point(|start| *start <= at).saturating_sub(1)
+    }
+
+    /// What a sentence covers.
+    pub(super) fn sentence_range(&self, number: usize) -> Range<usize> {
+        let start = self.sentences.get(number).copied().unwrap_or(self.end);
+        start..self.sentences.get(number + 1).copied().unwrap_or(self.end)
+    }
+
+    /// Where a paragraph begins.
+    pub(super) fn paragraph_start(&self, number: usize) -> usize {
+        self.paragraphs.get(number).copied().unwrap_or(self.end)
+    }
+}

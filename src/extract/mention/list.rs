@@ -1,0 +1,108 @@
+//! Lists that say what their members are: 甲、乙、丙等重点项目, 甲、乙等龙头企业.
+
+use std::ops::Range;
+
+use super::name::{Traits, is_in};
+use super::scan::ends_clause;
+use super::scene::Scene;
+use crate::extract::lexicon::WordKind;
+
+/// What the members of a list are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Members {
+    Projects,
+    Companies,
+}
+
+/// The nouns that tell, the longest reach of what stands between 等 and them being four characters.
+const NOUNS: [(&str, Members); 11] = [
+    ("项目", Members::Projects),
+    ("工程", Members::Projects),
+    ("平台", Members::Projects),
+    ("园区", Members::Projects),
+    ("建设", Members::Projects),
+    ("通道", Members::Projects),
+    ("龙头企业", Members::Companies),
+    ("企业", Members::Companies),
+    ("央企", Members::Companies),
+    ("公司", Members::Companies),
+    ("高校", Members::Companies),
+];
+
+/// A member reaches at most so many characters.
+const LONGEST_MEMBER: usize = 22;
+
+/// Finds such lists; gives their members from left to right.
+pub(super) fn lists(scene: Scene<'_>) -> Vec<(Members, Vec<Range<usize>>)> {
+    let mut found = Vec::new();
+    for index in 0..scene.len() {
+        if scene.word(index) == "等"
+            && let Some(kind) = closing(scene, index + 1)
+        {
+            let members = members(scene, index);
+            let named = members.iter().filter(|member| is_named(scene, member, kind)).count();
+            if members.len() >= 2 && named * 2 >= members.len() {
+                found.push((kind, members));
+            }
+        }
+    }
+    found
+}
+
+fn closing(scene: Scene<'_>, index: usize) -> Option<Members> {
+    let rest = &scene.text[scene.start(index)..];
+    let head = &rest[..rest.floor_char_boundary(30)];
+    NOUNS.iter().find_map(|(noun, kind)| {
+        let at = head.find(noun)?;
+        let between = &head[..at];
+        let plain = between.chars().count() <= 4 && between.chars().all(|char| char.is_alphanumeric() && !"的了和与".contains(char));
+        let ends = *noun != "建设" || between.is_empty();
+        (plain && ends).then_some(*kind)
+    })
+}
+
+/// The members before 等, from left to right.
+fn members(scene: Scene<'_>, end: usize) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let (mut at, mut last) = (end, end);
+    while at > 0 && end - at < 90 {
+        let word = scene.word(at - 1);
+        let kind = scene.kind(at - 1);
+        let char = word.chars().next().unwrap_or('\n');
+        let joint = matches!(word, "、" | "和" | "及" | "以及" | "与");
+        let inner = is_in("inner", word) && at - 1 > 0 && scene.kind(at - 2).is_nominal() && !is_in("stop", scene.word(at - 2));
+        let stop = ends_clause(char)
+            || "的在对向把将为了是”“（".contains(char)
+            || !joint && !inner && (is_in("stop", word) || kind == WordKind::Verb && word.len() > 3)
+            || !joint && word.len() > 3 && matches!(kind, WordKind::Adverb | WordKind::Preposition | WordKind::Conjunction);
+        if joint || stop {
+            if at < last {
+                let range = scene.start(at)..scene.end(last - 1);
+                let length = scene.text[range.clone()].chars().count();
+                if (2..=LONGEST_MEMBER).contains(&length) {
+                    found.push(range);
+                } else if !stop {
+                    break;
+                }
+            }
+            last = at - 1;
+            if stop {
+                break;
+            }
+        }
+        at -= 1;
+    }
+    found.reverse();
+    found
+}
+
+fn is_named(scene: Scene<'_>, member: &Range<usize>, kind: Members) -> bool {
+    let words = &scene.text[member.clone()];
+    let traits = Traits::of(scene, member.clone());
+    let generic = words.ends_with("企业") || words.ends_with("产业") || words.ends_with("领域") || words.ends_with("设施");
+    let ending = match kind {
+        Members::Projects => words.ends_with(['期', '线', '段', '城', '园', '港', '桥', '站', '库']),
+        Members::Companies => words.ends_with(['司', '团']) || words.ends_with("股份"),
+    };
+    !generic && (traits.named() || traits.singles || ending)
+}

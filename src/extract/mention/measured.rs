@@ -1,0 +1,198 @@
+//! Numbers with their units: quantities, and the pieces that time expressions are made of.
+
+use std::ops::Range;
+
+use super::number::Number;
+use super::scan::{after, after_word, before};
+use super::unit::{Unit, UnitKind, unit};
+
+/// What numbers and units make.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Measured {
+    /// Quantities, in order.
+    pub(super) quantities: Vec<Range<usize>>,
+    /// Pieces of time expressions, in order.
+    pub(super) times: Vec<TimePiece>,
+}
+
+/// A number with a unit of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct TimePiece {
+    pub(super) range: Range<usize>,
+    /// Says how long (三年) rather than when (3月).
+    pub(super) lasts: bool,
+}
+
+/// What may join the two ends of a range.
+const TO: [&str; 10] = ["——", "至", "到", "-", "—", "–", "~", "～", "－", "−"];
+
+/// What is said of counted points of a speech: not quantities.
+const POINTS: [&str; 9] = ["意见", "方面", "体会", "看法", "希望", "要求", "建议", "想法", "感受"];
+
+/// Puts numbers and units together.
+pub(super) fn measured(text: &str, numbers: &[Number]) -> Measured {
+    let mut measured = Measured::default();
+    let mut index = 0;
+    while index < numbers.len() {
+        index += take(text, numbers, index, &mut measured);
+    }
+    measured
+}
+
+/// Reads the number at an index with its unit, or a range of numbers; returns how many numbers it
+/// used.
+fn take(text: &str, numbers: &[Number], index: usize, measured: &mut Measured) -> usize {
+    let number = &numbers[index];
+    if let Some((range, used)) = fraction(text, numbers, index) {
+        measured.quantities.push(range);
+        return used;
+    }
+    if let Some((range, used)) = dashed_date(text, numbers, index) {
+        measured.times.push(TimePiece { range, lasts: false });
+        return used;
+    }
+    let start = number.range.start;
+    let mut last = index;
+    let mut found = unit_after(text, number);
+    // A range: 3至4个, 2500米至4000米, 5%—8%.
+    let joint = found.map_or(number.range.end, |found| found.1);
+    if let Some((other, _)) = after_word(text, joint, &TO)
+        && let Some(next) = numbers.get(index + 1).filter(|next| next.range.start == other)
+        && let Some(second) = unit_after(text, next)
+    {
+        let kind = |found: (Unit, usize)| found.0.kind;
+        if found.is_none_or(|first| kind(first) == kind(second)) {
+            (found, last) = (Some(second), index + 1);
+        }
+    }
+    match found {
+        Some((unit, end)) => push(text, numbers, (index, last), unit, start..end, measured),
+        None if number.digits && number.scaled && !is_ordinal(text, start) && is_free(text, &number.range) => {
+            measured.quantities.push(number.range.clone());
+        }
+        None => {}
+    }
+    last - index + 1
+}
+
+fn push(text: &str, numbers: &[Number], used: (usize, usize), unit: Unit, range: Range<usize>, measured: &mut Measured) {
+    let number = &numbers[used.0];
+    let ordinal = is_ordinal(text, range.start);
+    let single = used.0 == used.1;
+    match unit.kind {
+        UnitKind::Measure if number.bare_one && single && text[..range.start].ends_with("最后") => {}
+        UnitKind::Measure if !ordinal && (number.counted || number.scaled || number.vague && number.scaled) => {
+            measured.quantities.push(with_bracket(text, range));
+        }
+        UnitKind::Classifier | UnitKind::Score if !ordinal => {
+            let countable = number.digits || number.counted || (number.scaled && is_reached(text, range.start));
+            let vague = number.vague && !number.scaled;
+            let exact = unit.kind == UnitKind::Classifier || number.digits;
+            let rank = before(text, range.start) == Some('前') && after(text, range.end) != Some('个');
+            let point = after_word(text, range.end, &POINTS).is_some();
+            if exact && countable && !vague && !(number.bare_one && single) && !rank && !point {
+                measured.quantities.push(with_bracket(text, range));
+            }
+        }
+        UnitKind::Duration if !(number.scaled && !number.counted && !number.vague && !text[range.clone()].starts_with('十')) => {
+            let start = if ordinal { range.start - "第".len() } else { range.start };
+            let year = text[number.range.clone()].chars().count() == 4 && text[..range.end].ends_with('年');
+            measured.times.push(TimePiece { range: start..range.end, lasts: !ordinal && !year });
+        }
+        UnitKind::Calendar => {
+            let start = if ordinal { range.start - "第".len() } else { range.start };
+            measured.times.push(TimePiece { range: start..range.end, lasts: false });
+        }
+        UnitKind::Clock if number.digits && !ordinal => {
+            measured.times.push(TimePiece { range, lasts: false });
+        }
+        _ => {}
+    }
+}
+
+/// The unit after a number (a blank may stand between) and where it ends.
+fn unit_after(text: &str, number: &Number) -> Option<(Unit, usize)> {
+    let mut at = number.range.end;
+    if number.digits && matches!(after(text, at), Some(' ' | '\u{a0}')) {
+        at += after(text, at).map_or(0, char::len_utf8);
+    }
+    let digits = text[number.range.clone()].ends_with(|char: char| char.is_ascii_digit());
+    let mut found = unit(&text[at..], digits)?;
+    // 3年 is a date only with four digits or placeholders before 年; else it lasts.
+    if found.kind == UnitKind::Duration && is_year(text, number) && &text[at..at + found.len] == "年" {
+        found.kind = UnitKind::Calendar;
+    }
+    if matches!(found.kind, UnitKind::Calendar) && matches!(&text[at..at + found.len], "日" | "号") && !number.digits {
+        // 一日 without 月 before it is not a date.
+        found.kind = if before(text, number.range.start) == Some('月') { UnitKind::Calendar } else { UnitKind::Other };
+    }
+    if found.kind == UnitKind::Calendar && &text[at..at + found.len] == "号" && before(text, number.range.start) != Some('月') {
+        found.kind = UnitKind::Other;
+    }
+    Some((found, at + found.len))
+}
+
+/// Whether a number before 年 names a year: 2026, 二〇二六, ×, 202x, 20××.
+fn is_year(text: &str, number: &Number) -> bool {
+    let words = &text[number.range.clone()];
+    let length = words.chars().count();
+    let placeholder = words.chars().any(|char| !char.is_ascii_digit() && !char.is_alphabetic()) || words.ends_with(['x', 'X']);
+    !number.scaled && (length == 4 || (placeholder && number.digits && !words.contains('多'))) && !words.contains('半')
+}
+
+/// 百分之三十, 三分之一, 1/3.
+fn fraction(text: &str, numbers: &[Number], index: usize) -> Option<(Range<usize>, usize)> {
+    let (number, next) = (&numbers[index], numbers.get(index + 1)?);
+    let joint = text.get(number.range.end..next.range.start)?;
+    let whole = number.range.start..next.range.end;
+    if joint == "分之" {
+        return Some((whole, 2));
+    }
+    let short = |number: &Number| number.range.len() <= 2;
+    (joint == "/" && short(number) && short(next) && after(text, next.range.end) != Some('/')).then_some((whole, 2))
+}
+
+/// 2024-04-22, 2026.2.4, 2022/3/1.
+fn dashed_date(text: &str, numbers: &[Number], index: usize) -> Option<(Range<usize>, usize)> {
+    let number = &numbers[index];
+    let words = &text[number.range.clone()];
+    if words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit()) {
+        let (month, day) = (numbers.get(index + 1)?, numbers.get(index + 2)?);
+        let joint = text.get(number.range.end..month.range.start)?;
+        let same = matches!(joint, "-" | "/") && text.get(month.range.end..day.range.start)? == joint;
+        let short = |number: &Number| number.range.len() <= 2 && number.digits;
+        return (same && short(month) && short(day)).then_some((number.range.start..day.range.end, 3));
+    }
+    None
+}
+
+/// Whether 第 stands before it.
+fn is_ordinal(text: &str, start: usize) -> bool {
+    before(text, start) == Some('第')
+}
+
+/// Whether the words before say that a round number is reached: 上百家, 近千人, 突破百亿元.
+fn is_reached(text: &str, start: usize) -> bool {
+    before(text, start).is_some_and(|char| "上近超达破过数约".contains(char))
+        || after(text, start) == Some('十')
+}
+
+/// Whether a number without a unit is not part of a code or a name.
+fn is_free(text: &str, range: &Range<usize>) -> bool {
+    let latin = |char: Option<char>| char.is_some_and(|char| char.is_ascii_alphanumeric());
+    !latin(before(text, range.start)) && !latin(after(text, range.end))
+}
+
+/// The range with a second unit in brackets: 3万套（户）.
+fn with_bracket(text: &str, range: Range<usize>) -> Range<usize> {
+    let rest = &text[range.end..];
+    for (open, close) in [('（', '）'), ('(', ')')] {
+        if let Some(inner) = rest.strip_prefix(open)
+            && let Some(found) = unit(inner, true)
+            && inner[found.len..].starts_with(close)
+        {
+            return range.start..range.end + open.len_utf8() + found.len + close.len_utf8();
+        }
+    }
+    range
+}

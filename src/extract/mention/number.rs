@@ -1,0 +1,151 @@
+//! Numbers as official speech writes them: 5.2, 2 000, 三千, 5300多, ×, 202x, 几十, 百分之三.
+
+use std::ops::Range;
+
+/// A number in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Number {
+    /// From its first digit to its last, with 多, 余 or 来.
+    pub(super) range: Range<usize>,
+    /// Has Arabic digits or a placeholder.
+    pub(super) digits: bool,
+    /// Has 十, 百, 千, 万 or 亿.
+    pub(super) scaled: bool,
+    /// Has a digit, a Chinese digit or a placeholder, not only 十百千万亿, 几, 数.
+    pub(super) counted: bool,
+    /// Says how many, but not exactly: begins with 几 or 数.
+    pub(super) vague: bool,
+    /// Is the single 一.
+    pub(super) bare_one: bool,
+}
+
+/// Finds the numbers of a text, in order. `placeholders` are its redactions, in order.
+pub(super) fn numbers(text: &str, placeholders: &[Range<usize>]) -> Vec<Number> {
+    let mut found = Vec::new();
+    let (mut at, mut placeholder) = (0, 0);
+    while let Some(char) = text[at..].chars().next() {
+        while placeholders.get(placeholder).is_some_and(|range| range.start < at) {
+            placeholder += 1;
+        }
+        let next = placeholders.get(placeholder).filter(|range| range.start == at);
+        if next.is_none() && !can_begin(char) {
+            at += char.len_utf8();
+            continue;
+        }
+        match number(text, at, &placeholders[placeholder..]) {
+            Some(number) => {
+                at = number.range.end;
+                found.push(number);
+            }
+            None => at += char.len_utf8(),
+        }
+    }
+    found
+}
+
+fn can_begin(char: char) -> bool {
+    is_digit(char) || (char >= '\u{3007}' && (is_numeral(char) || is_scale(char) || char == '几' || char == '数'))
+}
+
+fn is_digit(char: char) -> bool {
+    char.is_ascii_digit() || ('０'..='９').contains(&char)
+}
+
+fn is_numeral(char: char) -> bool {
+    matches!(char, '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '两' | '俩' | '仨' | '半' | '廿')
+}
+
+fn is_scale(char: char) -> bool {
+    matches!(char, '十' | '百' | '千' | '万' | '亿')
+}
+
+/// The number that begins at a place.
+fn number(text: &str, start: usize, placeholders: &[Range<usize>]) -> Option<Number> {
+    let mut number =
+        Number { range: start..start, digits: false, scaled: false, counted: false, vague: false, bare_one: false };
+    let mut placeholders = placeholders.iter().peekable();
+    let (mut at, mut last) = (start, ' ');
+    while let Some(char) = text[at..].chars().next() {
+        let rest = &text[at + char.len_utf8()..];
+        let next = rest.chars().next().unwrap_or(' ');
+        while placeholders.next_if(|range| range.start < at).is_some() {}
+        if let Some(range) = placeholders.next_if(|range| range.start == at) {
+            if !number.range.is_empty() && !is_digit(last) {
+                break;
+            }
+            (number.digits, number.counted) = (true, true);
+            (at, last) = (range.end, char);
+            number.range.end = at;
+            continue;
+        }
+        let joins = match char {
+            _ if is_digit(char) => {
+                let digits_may_follow = number.range.is_empty() || is_digit(last) || "., \u{a0}".contains(last) || !is_numeral(last) && !is_scale(last);
+                (number.digits, number.counted) = (true, true);
+                digits_may_follow
+            }
+            '.' | '．' => is_digit(last) && is_digit(next),
+            ',' | ' ' | '\u{a0}' => is_digit(last) && three_digits(rest),
+            '十' | '百' | '千' | '万' | '亿' => {
+                number.scaled = true;
+                true
+            }
+            '半' => number.range.is_empty(),
+            '几' | '数' => {
+                number.vague |= number.range.is_empty();
+                number.range.is_empty() || last == '十' || last == '百'
+            }
+            '多' | '余' | '来' => {
+                !number.range.is_empty() && last != '半' && !"多余来几".contains(last) && (char != '来' || last == '十')
+            }
+            _ if is_numeral(char) => {
+                number.counted = true;
+                !is_digit(last) && !is_placeholder(last) && !"多余来半".contains(last)
+            }
+            _ => false,
+        };
+        if !joins {
+            break;
+        }
+        at += char.len_utf8();
+        last = char;
+        number.range.end = at;
+    }
+    if text[number.range.clone()].starts_with('零') && !number.digits && number.range.len() == '零'.len_utf8() {
+        return None;
+    }
+    number.bare_one = &text[number.range.clone()] == "一";
+    (!number.range.is_empty()).then_some(number)
+}
+
+fn is_placeholder(char: char) -> bool {
+    matches!(char, '×' | 'X' | 'x' | '*' | '＊' | '某' | 'Ｘ' | '○')
+}
+
+/// Whether exactly three digits follow: a group of thousands.
+fn three_digits(rest: &str) -> bool {
+    rest.chars().take_while(|char| is_digit(*char)).take(4).count() == 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbers;
+    use crate::extract::mention::redaction::redactions;
+
+    #[test]
+    fn numbers_are_found_whole() {
+        for (text, expected) in [
+            ("增长5.2%，约2 000亩、1,250户", &["5.2", "2 000", "1,250"][..]),
+            ("三千二百万元", &["三千二百万"]),
+            ("5300多栋和十余家、10多万人", &["5300多", "十余", "10多万"]),
+            ("力争202x年×亿元", &["202x", "×亿"]),
+            ("数十家，几千万元，十几个", &["数十", "几千万", "十几"]),
+            ("1,2,3", &["1", "2", "3"]),
+            ("二〇二五年", &["二〇二五"]),
+        ] {
+            let found: Vec<&str> =
+                numbers(text, &redactions(text)).into_iter().map(|number| &text[number.range]).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

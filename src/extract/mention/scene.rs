@@ -1,0 +1,61 @@
+//! A text with its words, as the rules for names and actors look at it.
+
+use std::ops::Range;
+
+use super::quote::Quote;
+use crate::extract::lexicon::{Word, WordKind};
+
+/// A text, its words and its quotes.
+#[derive(Clone, Copy)]
+pub(super) struct Scene<'a> {
+    pub(super) text: &'a str,
+    words: &'a [Word],
+    quotes: &'a [Quote],
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(text: &'a str, words: &'a [Word], quotes: &'a [Quote]) -> Self {
+        Self { text, words, quotes }
+    }
+
+    /// The quote, with its marks, that ends at a byte offset.
+    pub(super) fn quote_before(&self, end: usize) -> Option<Range<usize>> {
+        let next = self.quotes.partition_point(|quote| quote.outer.start < end);
+        let last = self.quotes.get(next.checked_sub(1)?)?;
+        (last.outer.end == end).then(|| last.outer.clone())
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The index of the word that covers a byte offset, or of the next one.
+    pub(super) fn index(&self, at: usize) -> usize {
+        self.words.partition_point(|word| word.span.range().end <= at)
+    }
+
+    /// A word's text; empty beyond the last word.
+    pub(super) fn word(&self, index: usize) -> &'a str {
+        self.words.get(index).and_then(|word| self.text.get(word.span.range())).unwrap_or_default()
+    }
+
+    pub(super) fn kind(&self, index: usize) -> WordKind {
+        self.words.get(index).map_or(WordKind::Other, |word| word.kind)
+    }
+
+    /// Where a word begins; the end of the text beyond the last word.
+    pub(super) fn start(&self, index: usize) -> usize {
+        self.words.get(index).map_or(self.text.len(), |word| word.span.range().start)
+    }
+
+    /// Where a word ends; the end of the text beyond the last word.
+    pub(super) fn end(&self, index: usize) -> usize {
+        self.words.get(index).map_or(self.text.len(), |word| word.span.range().end)
+    }
+
+    /// Whether a word ends at a byte offset.
+    pub(super) fn is_boundary(&self, at: usize) -> bool {
+        at >= self.text.len() || self.start(self.index(at)) == at
+    }
+}

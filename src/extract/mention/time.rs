@@ -1,0 +1,195 @@
+//! Time expressions, put together from pieces: 今年 + 上半年, 近 + 三年, 10月1日 + 前.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::measured::TimePiece;
+use super::scan::{after, after_word, before, before_word};
+use crate::extract::word_list::WordList;
+
+static TIMES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("../data/times.txt")));
+
+/// What may stand before a piece that lasts, and belongs to it. Longer words first.
+const BEFORE_LASTING: [&str; 17] = [
+    "过去的", "剩余的", "连续", "未来", "今后", "过去", "剩余", "最近", "接下来", "近", "这", "前", "后", "头", "首", "每", "第",
+];
+
+/// What may follow any piece and belongs to it, with characters that make it another word.
+const AFTER: [(&str, &str); 22] = [
+    ("时间内", ""),
+    ("过渡期", ""),
+    ("期间", ""),
+    ("时期", ""),
+    ("时间", "表节点"),
+    ("之前", ""),
+    ("之内", ""),
+    ("以内", ""),
+    ("以前", ""),
+    ("上旬", ""),
+    ("中旬", ""),
+    ("下旬", ""),
+    ("上半年", ""),
+    ("下半年", ""),
+    ("年底", ""),
+    ("底", "线层部气数色"),
+    ("末", "端位梢"),
+    ("初", "步级心中衷"),
+    ("前", "往后沿列景瞻提所三两四五六七八九移进十"),
+    ("内", "部容外在涵生蒙地陆"),
+    ("中", "旬央国小型"),
+    ("度", "过"),
+];
+
+/// Finds the time expressions of a text, in order.
+/// `is_word` tells whether a range begins and ends with words.
+pub(super) fn times(text: &str, pieces: &[TimePiece], is_word: impl Fn(&Range<usize>) -> bool) -> Vec<Range<usize>> {
+    let mut parts = listed(text);
+    parts.retain(|(range, _)| is_word(range));
+    parts.extend(pieces.iter().map(|piece| {
+        let start = if piece.lasts { before_lasting(text, piece.range.start) } else { piece.range.start };
+        (start..piece.range.end, piece.lasts)
+    }));
+    parts.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    let mut found: Vec<(Range<usize>, bool)> = Vec::new();
+    for (range, lasts) in parts {
+        match found.last_mut() {
+            Some((last, _)) if range.end <= last.end => {}
+            Some((last, lasting)) if joins(text, last, range.start) => {
+                last.end = range.end;
+                *lasting = lasts;
+            }
+            _ => found.push((range, lasts)),
+        }
+    }
+    let mut ends: Vec<Range<usize>> = Vec::with_capacity(found.len());
+    for (range, lasts) in found {
+        let range = with_tail(text, range, lasts);
+        if is_significance(text, &range) {
+            continue;
+        }
+        // A tail (期间, 上半年) may have reached the next piece.
+        match ends.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => ends.push(range),
+        }
+    }
+    ends
+}
+
+/// 一年 in 极不平凡的一年, 关键一年: not a time.
+fn is_significance(text: &str, range: &Range<usize>) -> bool {
+    &text[range.clone()] == "一年"
+        && before_word(text, range.start, &["的", "重要", "关键", "之", "极不平凡"]).is_some()
+}
+
+/// The words of the list, those that need a companion checked.
+fn listed(text: &str) -> Vec<(Range<usize>, bool)> {
+    TIMES
+        .find(text)
+        .filter_map(|found| {
+            let range = found.range;
+            match found.group {
+                "plan" => plan(text, range),
+                "holiday" => holiday(text, range),
+                "now" if &text[range.clone()] == "目前" => {
+                    (!before(text, range.start).is_some_and(|char| "项题科栏节账数名".contains(char))).then_some(range)
+                }
+                "day" => (!before(text, range.start).is_some_and(|char| "度礼学".contains(char))).then_some(range),
+                "year" if text[range.clone()].starts_with("年") => {
+                    // 当年底 and 五年内 are not 年底 and 年内: the number takes them.
+                    let digit = before(text, range.start).is_some_and(|char| char.is_numeric() || "几多半×xX".contains(char));
+                    (!digit && !(text[range.clone()].eq("年前") && after(text, range.end).is_some_and(char::is_alphanumeric)))
+                        .then_some(range)
+                }
+                _ => Some(range),
+            }
+        })
+        .map(|range| (range, false))
+        .collect()
+}
+
+/// A five-year plan: with quotation marks, or with 期间 and the like after it.
+fn plan(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let opens = before(text, range.start).is_some_and(is_quote);
+    let closes = after(text, range.end).is_some_and(is_quote);
+    if opens && closes {
+        let start = range.start - before(text, range.start).map_or(0, char::len_utf8);
+        let end = range.end + after(text, range.end).map_or(0, char::len_utf8);
+        return Some(start..end);
+    }
+    let long = text[range.clone()].chars().count() == 3;
+    let tail = after_word(text, range.end, &["期间", "时期", "末", "规划", "初", "开局"]).is_some();
+    let number = before(text, range.start).is_some_and(|char| char.is_numeric() || "一二三四五六七八九十百".contains(char));
+    (!number && (tail || long && !after(text, range.end).is_some_and(|char| "个年千百万亿十".contains(char)))).then_some(range)
+}
+
+/// A holiday, where something is to happen before or during it.
+fn holiday(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let (mut start, mut end) = (range.start, range.end);
+    if before(text, start).is_some_and(is_quote) && after(text, end).is_some_and(is_quote) {
+        start -= before(text, start).map_or(0, char::len_utf8);
+        end += after(text, end).map_or(0, char::len_utf8);
+    }
+    let (tail, _) = after_word(text, end, &["假期", "期间", "之前", "前夕", "节前", "前"])?;
+    (&text[range.clone()] != "节" || !before(text, start).is_some_and(char::is_alphanumeric)).then_some(start..tail)
+}
+
+fn is_quote(char: char) -> bool {
+    matches!(char, '“' | '”' | '"' | '「' | '」' | '‘' | '’' | '\'')
+}
+
+/// Where a piece that lasts begins, with what belongs to it.
+fn before_lasting(text: &str, start: usize) -> usize {
+    let Some((at, word)) = before_word(text, start, &BEFORE_LASTING) else { return start };
+    // 年底前3天: there 前 closes what stands before it.
+    let taken = matches!(word, "前" | "后" | "第" | "首" | "头")
+        && before(text, at).is_some_and(|char| "日底末月号年期".contains(char));
+    if taken { start } else { at }
+}
+
+/// Whether a piece that begins at `next` goes on the expression before it.
+fn joins(text: &str, last: &Range<usize>, next: usize) -> bool {
+    if text[next..].starts_with('每') {
+        return false;
+    }
+    if next <= last.end {
+        return true;
+    }
+    let digits = |at: usize| text[at..].starts_with(|char: char| char.is_ascii_digit());
+    match &text[last.end..next] {
+        "至" | "到" | "-" | "—" | "～" | "~" | "——" | "－" => {
+            digits(last.start) && digits(next) || (text[..last.end].ends_with(['年', '月', '日', '度']) && digits(last.start))
+        }
+        "的" => false,
+        " " => digits(last.start) && digits(next),
+        _ => false,
+    }
+}
+
+/// The expression with 底, 前, 内, 期间 and the like.
+fn with_tail(text: &str, mut range: Range<usize>, lasts: bool) -> Range<usize> {
+    if lasts && text[range.clone()].ends_with(['年', '月']) && after(text, range.end) == Some('来') {
+        let next = text[range.end + '来'.len_utf8()..].chars().next();
+        if !next.is_some_and(|next| "自源看说到".contains(next)) {
+            range.end += '来'.len_utf8();
+        }
+        return range;
+    }
+    if text[range.clone()].ends_with('年') && after(text, range.end) == Some('半') {
+        range.end += '半'.len_utf8();
+    }
+    for _ in 0..3 {
+        let rest = &text[range.end..];
+        let tail = AFTER.iter().find(|(word, vetoes)| {
+            rest.strip_prefix(word).is_some_and(|rest| !rest.chars().next().is_some_and(|next| vetoes.contains(next)))
+        });
+        let Some((word, _)) = tail else { break };
+        let now = text[range.clone()].ends_with(['前', '天']) && !lasts && !text[range.clone()].contains(char::is_numeric);
+        let month = text[range.clone()].ends_with(['月', '年', '度', '五', '”', '"', '周', '日', '天', '世', '纪', '代']);
+        if now || (matches!(*word, "中" | "度" | "初" | "末" | "底") && !month) || (*word == "时间" && !lasts) || (*word == "中" && !text[range.clone()].ends_with('年')) {
+            break;
+        }
+        range.end += word.len();
+    }
+    range
+}

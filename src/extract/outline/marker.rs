@@ -1,0 +1,237 @@
+//! Heading markers: 一、 （一） 1. （1） 第一， 首先， 一是.
+
+/// The styles of markers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::extract) enum Style {
+    /// 第一部分、第一章
+    Part,
+    /// 一、
+    Numeral,
+    /// （一）
+    NumeralInBrackets,
+    /// 1. 1、
+    Digit,
+    /// （1） 1） ①
+    DigitInBrackets,
+    /// 第一，
+    Ordinal,
+    /// 首先，其次，最后，
+    Sequence,
+    /// 一是 二要 其一，: the numeral is fused with a verb, a copula or a pronoun.
+    Fused(char),
+}
+
+impl Style {
+    /// The usual rank: the smaller, the further out.
+    pub(super) fn rank(self) -> u8 {
+        match self {
+            Self::Part => 0,
+            Self::Numeral => 1,
+            Self::NumeralInBrackets => 2,
+            Self::Digit => 3,
+            Self::DigitInBrackets => 4,
+            Self::Ordinal | Self::Sequence => 5,
+            Self::Fused(_) => 6,
+        }
+    }
+}
+
+/// A marker at the start of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::extract) struct Marker {
+    /// How it is written.
+    pub(in crate::extract) style: Style,
+    /// Its number; for 最后 the largest there is.
+    pub(in crate::extract) number: u32,
+    /// Its length in bytes, with the mark that belongs to it.
+    pub(in crate::extract) length: usize,
+}
+
+/// 最后 ends every sequence.
+pub(super) const LAST: u32 = u32::MAX;
+
+/// Words of a sequence, with their numbers.
+const SEQUENCE: [(&str, u32); 5] = [("首先", 1), ("其次", 2), ("再次", 3), ("再者", 3), ("最后", LAST)];
+
+/// What a numeral is fused with in 一是, 二要, 三抓.
+const FUSED_WITH: &str = "是要须抓靠看为在到把以强促优";
+
+/// The marker that a (cleaned) text starts with.
+pub(in crate::extract) fn marker(text: &str) -> Option<Marker> {
+    let first = text.chars().next()?;
+    match first {
+        '第' => ordinal(text),
+        '（' => bracketed(text),
+        '0'..='9' => digits(text),
+        '①'..='⑳' => {
+            Some(Marker { style: Style::DigitInBrackets, number: first as u32 - '①' as u32 + 1, length: first.len_utf8() })
+        }
+        '㈠'..='㈩' => {
+            Some(Marker { style: Style::NumeralInBrackets, number: first as u32 - '㈠' as u32 + 1, length: first.len_utf8() })
+        }
+        '首' | '其' | '再' | '最' => sequence(text),
+        _ => numeral_marker(text),
+    }
+}
+
+fn numeral_marker(text: &str) -> Option<Marker> {
+    let (number, length) = numeral(text)?;
+    let mut rest = text[length..].trim_start_matches(' ').chars();
+    let blanks = text[length..].len() - rest.as_str().len();
+    let mark = rest.next()?;
+    if matches!(mark, '、' | '.' | '．' | '。') {
+        // 一、二、三产业 is a list, not a marker.
+        if mark == '、' && numeral(rest.as_str()).is_some_and(|(_, length)| !fused_or_title(rest.as_str(), length)) {
+            return None;
+        }
+        return Some(Marker { style: Style::Numeral, number, length: length + blanks + mark.len_utf8() });
+    }
+    if blanks == 0 && number <= 20 && FUSED_WITH.contains(mark) {
+        return Some(Marker { style: Style::Fused(mark), number, length: length + mark.len_utf8() });
+    }
+    None
+}
+
+/// Whether what follows 一、 is a title although it starts with a numeral (二、三大任务).
+fn fused_or_title(text: &str, numeral_length: usize) -> bool {
+    !text[numeral_length..].starts_with(['、', '产', '是', '次', '线'])
+}
+
+fn ordinal(text: &str) -> Option<Marker> {
+    let at = '第'.len_utf8();
+    let (number, length) = numeral(&text[at..])?;
+    let rest = &text[at + length..];
+    for unit in ["部分", "章", "篇"] {
+        if let Some(after) = rest.strip_prefix(unit)
+            && (after.is_empty() || after.starts_with([' ', '：', '\n', '，', '、']))
+        {
+            let mark = after.chars().next().filter(|mark| "：，、".contains(*mark)).map_or(0, char::len_utf8);
+            return Some(Marker { style: Style::Part, number, length: at + length + unit.len() + mark });
+        }
+    }
+    let mark = rest.chars().next().filter(|mark| matches!(mark, '，' | '、' | '：' | '.' | ' '))?;
+    let mark = if mark == ' ' { 0 } else { mark.len_utf8() };
+    Some(Marker { style: Style::Ordinal, number, length: at + length + mark })
+}
+
+fn bracketed(text: &str) -> Option<Marker> {
+    let inside = text.strip_prefix('（')?;
+    let start = text.len() - inside.trim_start_matches(' ').len();
+    if let Some((number, length)) = numeral(&text[start..]) {
+        let after = text[start + length..].trim_start_matches(' ');
+        let rest = after.strip_prefix('）')?;
+        return Some(Marker { style: Style::NumeralInBrackets, number, length: text.len() - rest.len() });
+    }
+    let (number, length) = arabic(&text[start..])?;
+    let rest = text[start + length..].trim_start_matches(' ').strip_prefix('）')?;
+    Some(Marker { style: Style::DigitInBrackets, number, length: text.len() - rest.len() })
+}
+
+fn digits(text: &str) -> Option<Marker> {
+    let (number, length) = arabic(text)?;
+    let mut rest = text[length..].chars();
+    let mark = rest.next()?;
+    let follows = rest.as_str().trim_start_matches(' ').chars().next();
+    let length = length + mark.len_utf8();
+    match mark {
+        '.' | '．' | '、' if !follows.is_some_and(|char| char.is_ascii_digit() || char == '%') => {
+            Some(Marker { style: Style::Digit, number, length })
+        }
+        '）' => Some(Marker { style: Style::DigitInBrackets, number, length }),
+        _ => None,
+    }
+}
+
+fn sequence(text: &str) -> Option<Marker> {
+    if let Some(rest) = text.strip_prefix('其')
+        && let Some((number, length)) = numeral(rest)
+        && rest[length..].starts_with(['，', '、'])
+    {
+        return Some(Marker { style: Style::Fused('其'), number, length: 2 * '其'.len_utf8() + length });
+    }
+    let (word, number) = SEQUENCE.iter().find(|(word, _)| text.starts_with(word))?;
+    let mark = text[word.len()..].chars().next().filter(|mark| matches!(mark, '，' | '：'))?;
+    Some(Marker { style: Style::Sequence, number: *number, length: word.len() + mark.len_utf8() })
+}
+
+/// The Chinese numeral (up to 99) that a text starts with, and its length.
+pub(in crate::extract) fn numeral(text: &str) -> Option<(u32, usize)> {
+    let (mut value, mut unit, mut length) = (0, 0, 0);
+    for char in text.chars() {
+        let digit = match char {
+            '一' => 1,
+            '二' => 2,
+            '三' => 3,
+            '四' => 4,
+            '五' => 5,
+            '六' => 6,
+            '七' => 7,
+            '八' => 8,
+            '九' => 9,
+            '十' => 10,
+            _ => break,
+        };
+        if digit == 10 {
+            if value >= 10 {
+                return None;
+            }
+            value = unit.max(1) * 10;
+            unit = 0;
+        } else {
+            if unit != 0 {
+                return None;
+            }
+            unit = digit;
+        }
+        length += char.len_utf8();
+    }
+    (length > 0).then_some((value + unit, length))
+}
+
+/// The number of at most three digits that a text starts with, and its length.
+fn arabic(text: &str) -> Option<(u32, usize)> {
+    let length = text.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    if length == 0 || length > 3 {
+        return None;
+    }
+    text[..length].parse().ok().map(|number| (number, length))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markers_are_told_from_quantities_and_dates() {
+        let cases: [(&str, Option<(Style, u32, &str)>); 24] = [
+            ("一、抓调度", Some((Style::Numeral, 1, "一、"))),
+            ("十二、抓调度", Some((Style::Numeral, 12, "十二、"))),
+            ("二十一、抓", Some((Style::Numeral, 21, "二十一、"))),
+            ("一、二、三产业", None),
+            ("二、三大任务", Some((Style::Numeral, 2, "二、"))),
+            ("（三）抓", Some((Style::NumeralInBrackets, 3, "（三）"))),
+            ("（ 三 ）抓", Some((Style::NumeralInBrackets, 3, "（ 三 ）"))),
+            ("（三年）", None),
+            ("（12）抓", Some((Style::DigitInBrackets, 12, "（12）"))),
+            ("③抓", Some((Style::DigitInBrackets, 3, "③"))),
+            ("3.抓", Some((Style::Digit, 3, "3."))),
+            ("3、抓", Some((Style::Digit, 3, "3、"))),
+            ("3.5亿元", None),
+            ("3、4号楼", None),
+            ("2024.抓", None),
+            ("3年", None),
+            ("第一，抓", Some((Style::Ordinal, 1, "第一，"))),
+            ("第一产业", None),
+            ("第二部分 主要做法", Some((Style::Part, 2, "第二部分"))),
+            ("首先，抓", Some((Style::Sequence, 1, "首先，"))),
+            ("首先要抓", None),
+            ("一是抓", Some((Style::Fused('是'), 1, "一是"))),
+            ("二要抓", Some((Style::Fused('要'), 2, "二要"))),
+            ("一批项目", None),
+        ];
+        for (text, expected) in cases {
+            let found = marker(text).map(|marker| (marker.style, marker.number, &text[..marker.length]));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

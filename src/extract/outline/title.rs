@@ -1,0 +1,101 @@
+//! Where the title of a heading ends.
+
+use std::sync::LazyLock;
+
+use super::super::word_list::WordList;
+use super::marker::{Marker, Style};
+
+/// A marker that opens a longer sentence than this (in characters) stands alone: the sentence is
+/// the content.
+const LONGEST_SENTENCE: usize = 30;
+
+/// A longer line than this (in characters) is no title.
+const LONGEST_TITLE: usize = 90;
+
+/// A sentence that stands alone on its line below an outer marker may be so long and still be a title.
+const LONGEST_CLOSED_TITLE: usize = 45;
+
+/// Lines from so many bytes on are whole texts that lost their line breaks.
+const ENDLESS_LINE: usize = 900;
+
+/// What stands around a heading.
+pub(super) struct Place<'a> {
+    /// The text behind the marker up to the end of the line or the next heading in it.
+    pub(super) rest: &'a str,
+    /// The heading starts its line.
+    pub(super) starts_line: bool,
+    /// Nothing but this heading and its content stands on the line.
+    pub(super) ends_line: bool,
+    /// The length of the line in bytes.
+    pub(super) line: usize,
+    /// It is one of several that ； separates in one sentence.
+    pub(super) chained: bool,
+}
+
+/// The length in bytes of the title behind a marker; 0 where the marker stands alone.
+pub(super) fn title(marker: &Marker, place: &Place<'_>) -> usize {
+    let rest = place.rest;
+    let end = rest.find(['。', '！', '？', '；', '\n']).unwrap_or(rest.len());
+    let sentence = rest[..end].trim_end();
+    let chars = sentence.chars().count();
+    let closed = end < rest.len() && !rest[end..].starts_with('\n');
+    let alone = place.starts_line && place.ends_line && rest[end..].chars().nth(1).is_none();
+    let outer = matches!(marker.style, Style::Part | Style::Numeral | Style::NumeralInBrackets);
+    if alone && !closed && chars <= LONGEST_TITLE {
+        return trimmed(sentence);
+    }
+    if alone && outer && chars <= LONGEST_CLOSED_TITLE {
+        return trimmed(sentence);
+    }
+    if place.chained {
+        return 0;
+    }
+    if chars <= LONGEST_SENTENCE {
+        return trimmed(sentence);
+    }
+    if outer && place.line >= ENDLESS_LINE {
+        return cut_by_sense(sentence);
+    }
+    if !matches!(marker.style, Style::Fused(_))
+        && let Some(at) = sentence.find('：')
+        && sentence[..at].chars().count() <= LONGEST_SENTENCE / 2
+    {
+        return at;
+    }
+    0
+}
+
+/// A title has no mark at its end.
+fn trimmed(text: &str) -> usize {
+    text.trim_end_matches(['：', '，', '、', ':', ' ']).len()
+}
+
+/// The length of the title where it runs into the next sentence; 0 where nothing tells.
+fn cut_by_sense(text: &str) -> usize {
+    static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("../data/outline.txt")));
+    let window = text.char_indices().nth(60).map_or(text, |(at, _)| &text[..at]);
+    let found: Vec<_> = WORDS.find(window).collect();
+    let mut best = (0, 0);
+    for (at, _) in window.char_indices() {
+        let chars = text[..at].chars().count();
+        if !(4..=36).contains(&chars) || text[..at].ends_with(['，', '、', '“']) || text[at..].starts_with(['，', '、', '”', '的', '和']) {
+            continue;
+        }
+        let ends = found.iter().any(|word| word.group == "ending" && word.range.end == at);
+        let opens = found.iter().any(|word| word.group == "opener" && word.range.start == at);
+        let starts = found.iter().any(|word| word.group == "start" && word.range.start == at);
+        let score = i32::from(ends) * 2 + i32::from(opens) * 2 + i32::from(starts) * 3 + i32::from(repeats(text, at)) * 4;
+        if score >= 3 && score > best.0 {
+            best = (score, at);
+        }
+    }
+    best.1
+}
+
+/// Whether a word of the title comes again as the subject of the next sentence: 创新为要|创新必须…
+fn repeats(text: &str, at: usize) -> bool {
+    let mut chars = text[at..].char_indices().skip(2);
+    let Some((length, _)) = chars.next() else { return false };
+    let (word, after) = (&text[at..at + length], &text[at + length..]);
+    text[..at].contains(word) && ["必须", "要", "是", "就是", "既是", "不是", "离不开", "关系"].iter().any(|verb| after.starts_with(verb))
+}

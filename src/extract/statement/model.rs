@@ -1,0 +1,230 @@
+//! The model: a linear chain over clauses. Each clause gets the state with the best sum of weights
+//! along the whole text.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::super::clause::Clause;
+use super::super::extraction::Label;
+use super::feature::{Layout, features};
+use super::view::View;
+use super::words::Words;
+
+/// States of a clause: 0 outside, then for each label one for the first clause and one for the
+/// clauses that follow.
+pub const STATES: usize = 11;
+
+/// The labels in the order of their states.
+pub const LABELS: [Label; 5] = [Label::Measure, Label::Target, Label::Achievement, Label::Problem, Label::Rule];
+
+/// Kinds of boundary between two clauses.
+pub const BOUNDARIES: usize = 5;
+
+/// How the states are written in the file of weights.
+const LETTERS: [char; STATES] = ['-', 'M', 'm', 'T', 't', 'A', 'a', 'P', 'p', 'R', 'r'];
+
+/// The label of a state, and whether a statement begins with it.
+pub fn label(state: usize) -> Option<(Label, bool)> {
+    let index = state.checked_sub(1)?;
+    LABELS.get(index / 2).map(|label| (*label, index % 2 == 0))
+}
+
+/// Weights of features and of neighbouring states.
+#[derive(Clone)]
+pub struct Model {
+    /// For each feature one weight per state.
+    pub emission: Vec<[i32; STATES]>,
+    /// For each boundary, each state before it and each state behind it.
+    pub transition: [[[i32; STATES]; STATES]; BOUNDARIES],
+}
+
+/// What the model has to say about a clause.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Decision {
+    /// The state.
+    pub state: usize,
+    /// By how much the best reading without this label is worse.
+    pub margin: i32,
+}
+
+impl Model {
+    /// A model that knows nothing.
+    pub fn empty(layout: &Layout) -> Self {
+        Self { emission: vec![[0; STATES]; layout.total()], transition: [[[0; STATES]; STATES]; BOUNDARIES] }
+    }
+
+    /// The model of the project.
+    pub fn own() -> &'static (Layout, Self) {
+        static OWN: LazyLock<(Layout, Model)> = LazyLock::new(|| {
+            let layout = Layout::new(Words::own());
+            let model = Model::parse(&layout, include_str!("../data/weights.txt"));
+            (layout, model)
+        });
+        &OWN
+    }
+
+    /// Reads a file of weights. Unknown features are left out.
+    pub fn parse(layout: &Layout, data: &str) -> Self {
+        let names = layout.names(Words::own());
+        let numbers: BTreeMap<&str, usize> = names.iter().enumerate().map(|(number, name)| (name.as_str(), number)).collect();
+        let mut model = Self::empty(layout);
+        for line in data.lines().filter(|line| !line.starts_with('#')) {
+            let mut parts = line.split(' ');
+            let Some(name) = parts.next() else { continue };
+            let row = match name.strip_prefix("boundary:") {
+                Some(place) => {
+                    let mut place = place.chars();
+                    let boundary = place.next().and_then(|char| char.to_digit(10)).map(|digit| digit as usize);
+                    let state = place.next().and_then(state);
+                    boundary.zip(state).and_then(|(boundary, state)| model.transition.get_mut(boundary).map(|rows| &mut rows[state]))
+                }
+                None => numbers.get(name).map(|number| &mut model.emission[*number]),
+            };
+            let Some(row) = row else { continue };
+            for part in parts {
+                let mut chars = part.chars();
+                if let (Some(state), Ok(weight)) = (chars.next().and_then(state), chars.as_str().parse()) {
+                    row[state] = weight;
+                }
+            }
+        }
+        model
+    }
+
+    /// Writes the weights, without those that are 0.
+    pub fn write(&self, layout: &Layout) -> String {
+        let mut lines = Vec::new();
+        let mut line = |name: String, row: &[i32; STATES]| {
+            let weights: Vec<String> = row.iter().enumerate().filter(|(_, weight)| **weight != 0).map(|(state, weight)| format!("{}{weight}", LETTERS[state])).collect();
+            if !weights.is_empty() {
+                lines.push(format!("{name} {}", weights.join(" ")));
+            }
+        };
+        for (boundary, rows) in self.transition.iter().enumerate() {
+            for (state, row) in rows.iter().enumerate() {
+                line(format!("boundary:{boundary}{}", LETTERS[state]), row);
+            }
+        }
+        for (name, row) in layout.names(Words::own()).into_iter().zip(&self.emission) {
+            line(name, row);
+        }
+        lines.join("\n") + "\n"
+    }
+
+    /// The sums of weights of every clause.
+    pub fn scores(&self, layout: &Layout, clauses: &[Clause], views: &[View]) -> Vec<[i32; STATES]> {
+        let groups = Words::own().names().len();
+        let mut numbers = Vec::new();
+        let mut earlier = 0;
+        (0..clauses.len())
+            .map(|index| {
+                let new = index == 0 || clauses[index - 1].sentence != clauses[index].sentence;
+                earlier = if new { 0 } else { earlier | views[index - 1].has };
+                features(layout, groups, clauses, views, index, earlier, &mut numbers);
+                let mut sum = [0; STATES];
+                for number in &numbers {
+                    for (sum, weight) in sum.iter_mut().zip(&self.emission[*number as usize]) {
+                        *sum += weight;
+                    }
+                }
+                sum
+            })
+            .collect()
+    }
+
+    /// The best states of all clauses.
+    pub fn decide(&self, clauses: &[Clause], scores: &[[i32; STATES]]) -> Vec<Decision> {
+        let mut best: Vec<[i32; STATES]> = Vec::with_capacity(scores.len());
+        for (index, score) in scores.iter().enumerate() {
+            let row = match best.last() {
+                None => std::array::from_fn(|state| if begins(state) { score[state] } else { NEVER }),
+                Some(last) => {
+                    let boundary = boundary(&clauses[index - 1], &clauses[index]);
+                    std::array::from_fn(|state| {
+                        let from = (0..STATES).map(|before| last[before].saturating_add(self.step(boundary, before, state))).max();
+                        from.unwrap_or(NEVER).saturating_add(score[state]).max(NEVER)
+                    })
+                }
+            };
+            best.push(level(row));
+        }
+        let mut decisions = vec![Decision::default(); scores.len()];
+        // What can still be gained behind each clause.
+        let mut ahead = [0; STATES];
+        let mut chosen: Option<usize> = None;
+        for index in (0..scores.len()).rev() {
+            let total: [i32; STATES] = std::array::from_fn(|state| best[index][state].saturating_add(ahead[state]).max(NEVER));
+            let state = match chosen {
+                None => argmax(&best[index]),
+                Some(next) => {
+                    let boundary = boundary(&clauses[index], &clauses[index + 1]);
+                    argmax(&std::array::from_fn(|state| best[index][state].saturating_add(self.step(boundary, state, next))))
+                }
+            };
+            let own = label(state).map(|(label, _)| label);
+            let other = (0..STATES).filter(|other| label(*other).map(|(label, _)| label) != own).map(|other| total[other]).max().unwrap_or(NEVER);
+            decisions[index] = Decision { state, margin: total[state].saturating_sub(other) };
+            chosen = Some(state);
+            if index > 0 {
+                let boundary = boundary(&clauses[index - 1], &clauses[index]);
+                ahead = level(std::array::from_fn(|before| {
+                    let steps = (0..STATES).map(|state| self.step(boundary, before, state).saturating_add(scores[index][state]).saturating_add(ahead[state]));
+                    steps.max().unwrap_or(NEVER).max(NEVER)
+                }));
+            }
+        }
+        decisions
+    }
+
+    fn step(&self, boundary: usize, before: usize, state: usize) -> i32 {
+        if allowed(boundary, before, state) { self.transition[boundary][before][state] } else { NEVER }
+    }
+}
+
+/// Worse than any sum of weights.
+const NEVER: i32 = i32::MIN / 4;
+
+fn state(letter: char) -> Option<usize> {
+    LETTERS.iter().position(|other| *other == letter)
+}
+
+/// Whether a statement may begin with a state; outside counts.
+fn begins(state: usize) -> bool {
+    state == 0 || state % 2 == 1
+}
+
+/// A statement goes on only inside its sentence and with its own label.
+pub fn allowed(boundary: usize, before: usize, state: usize) -> bool {
+    begins(state) || boundary == 0 && (before == state || before + 1 == state)
+}
+
+/// The kind of boundary between two clauses: inside a sentence, ；, a sentence end, a line end, a heading.
+pub fn boundary(before: &Clause, clause: &Clause) -> usize {
+    if before.heading != clause.heading {
+        4
+    } else if before.paragraph != clause.paragraph {
+        3
+    } else if before.sentence == clause.sentence {
+        0
+    } else if before.closing == '；' {
+        1
+    } else {
+        2
+    }
+}
+
+/// The same differences with 0 as the largest value: sums over long texts stay small.
+fn level(row: [i32; STATES]) -> [i32; STATES] {
+    let top = row.iter().copied().max().unwrap_or(0);
+    row.map(|value| value.saturating_sub(top).max(NEVER))
+}
+
+fn argmax(values: &[i32; STATES]) -> usize {
+    let mut best = 0;
+    for (state, value) in values.iter().enumerate() {
+        if *value > values[best] {
+            best = state;
+        }
+    }
+    best
+}

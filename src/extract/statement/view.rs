@@ -1,0 +1,166 @@
+//! What can be seen of a clause: its words by group, its head, its numbers, its place.
+
+use super::super::clause::Clause;
+use super::super::clean::Cleaned;
+use super::super::outline::Outline;
+use super::words::{Groups, Lexeme, Words};
+
+/// What the features of a clause are made from.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct View {
+    /// Groups of the first word that is neither a time nor an adverb, if the clause opens with it.
+    pub head: Groups,
+    /// The number of that word in the list.
+    pub head_word: Option<usize>,
+    /// Groups of the word that follows the head.
+    pub second: Groups,
+    /// Groups of all its words.
+    pub has: Groups,
+    /// Groups of the word that it ends with.
+    pub last: Groups,
+    /// Groups of the times that it opens with.
+    pub time: Groups,
+    /// An adverb precedes the head.
+    pub adverb: bool,
+    /// Groups of the first word behind the first binding word.
+    pub ordered: Groups,
+    /// Its last character.
+    pub last_char: char,
+    /// Its first character.
+    pub first_char: char,
+    /// Length in characters.
+    pub chars: usize,
+    /// How many numbers it holds, placeholders included.
+    pub numbers: usize,
+    /// It holds a percentage.
+    pub percent: bool,
+    /// It holds 、.
+    pub list: bool,
+    /// It holds quotation marks.
+    pub quoted: bool,
+    /// What the headings above say: groups of the innermost and of the outermost one.
+    pub section: (Groups, Groups),
+    /// It stands alone on its line, without a mark: a heading without a marker.
+    pub topic: bool,
+}
+
+/// The views of all clauses.
+pub fn views(cleaned: &Cleaned, outline: &Outline, clauses: &[Clause]) -> Vec<View> {
+    let (text, words) = (cleaned.text(), Words::own());
+    let sections = sections(cleaned, outline, words);
+    let mut lexemes = words.find(text).peekable();
+    let mut inside: Vec<Lexeme> = Vec::new();
+    let mut topic_section = 0;
+    let mut topic_heading = None;
+    let mut views: Vec<View> = Vec::with_capacity(clauses.len());
+    for (index, clause) in clauses.iter().enumerate() {
+        let range = clause.span.range();
+        while lexemes.next_if(|lexeme| lexeme.start < range.start).is_some() {}
+        inside.clear();
+        while let Some(lexeme) = lexemes.next_if(|lexeme| lexeme.end <= range.end) {
+            inside.push(lexeme);
+        }
+        let mut view = view(&text[range.clone()], range.start, &inside, words);
+        let alone = clause.closing == '\n'
+            && index.checked_sub(1).and_then(|index| clauses.get(index)).is_none_or(|before| before.paragraph != clause.paragraph);
+        view.topic = alone && view.chars <= 40;
+        if topic_heading != clause.heading {
+            topic_section = 0;
+        }
+        if view.topic {
+            (topic_section, topic_heading) = (view.has, clause.heading);
+        }
+        view.section = clause.heading.and_then(|heading| sections.get(heading as usize)).copied().unwrap_or_default();
+        if topic_section != 0 {
+            view.section.0 = topic_section;
+        }
+        views.push(view);
+    }
+    views
+}
+
+/// What each heading says, and what the outermost heading above it says.
+fn sections(cleaned: &Cleaned, outline: &Outline, words: &Words) -> Vec<(Groups, Groups)> {
+    let mut outer = 0;
+    outline
+        .headings
+        .iter()
+        .map(|heading| {
+            let own = words.find(cleaned.slice(heading.span)).fold(0, |groups, lexeme| groups | lexeme.groups);
+            if heading.level == 1 {
+                outer = own;
+            }
+            (own, outer)
+        })
+        .collect()
+}
+
+fn view(text: &str, start: usize, lexemes: &[Lexeme], words: &Words) -> View {
+    let times = words.group("before") | words.group("ahead") | words.group("now");
+    let (adverb, modal) = (words.group("adverb"), words.group("modal"));
+    let verbs = words.group("do") | words.group("raise") | words.group("make");
+    let mut view = View { ..View::default() };
+    let mut at = start;
+    let mut found = false;
+    let mut after_modal = false;
+    for (index, lexeme) in lexemes.iter().enumerate() {
+        view.has |= lexeme.groups;
+        if after_modal && lexeme.groups & adverb & !verbs == 0 {
+            view.ordered |= lexeme.groups;
+            after_modal = false;
+        }
+        after_modal |= lexeme.groups & modal != 0 && view.ordered == 0;
+        if found {
+            continue;
+        }
+        if lexeme.start > at + leading(&text[at - start..]) {
+            found = true;
+            continue;
+        }
+        at = lexeme.end;
+        let next = lexemes.get(index + 1);
+        let adjoins = next.is_some_and(|next| next.start == lexeme.end && next.groups & verbs != 0);
+        if lexeme.groups & times != 0 && lexeme.groups & verbs == 0 {
+            view.time |= lexeme.groups;
+        } else if lexeme.groups & adverb != 0 && (lexeme.groups & verbs == 0 || adjoins) {
+            view.adverb = true;
+        } else {
+            view.head = lexeme.groups;
+            view.head_word = Some(lexeme.word);
+            view.second = next.map_or(0, |next| next.groups);
+            found = true;
+        }
+    }
+    if let Some(last) = lexemes.last()
+        && last.end == start + text.len()
+    {
+        view.last = last.groups;
+    }
+    count(text, &mut view);
+    view
+}
+
+/// Bytes of marks that may stand in front of the first word: 、 “ — and years.
+fn leading(text: &str) -> usize {
+    text.len() - text.trim_start_matches(|char: char| "“‘—（”）、 ".contains(char)).len()
+}
+
+fn count(text: &str, view: &mut View) {
+    let mut number = false;
+    for char in text.chars() {
+        view.chars += 1;
+        let digit = char.is_ascii_digit() || matches!(char, '×' | '*' | '○');
+        view.numbers += usize::from(digit && !number);
+        number = digit || (number && char == '.');
+        match char {
+            '%' => view.percent = true,
+            '、' => view.list = true,
+            '“' => view.quoted = true,
+            _ => {}
+        }
+        view.last_char = char;
+        if view.chars == 1 {
+            view.first_char = char;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The words that tell what a clause does, found in a text in one pass.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+/// A set of groups of `clauses.txt`, one bit each.
+pub type Groups = u64;
+
+/// A word of the list in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lexeme {
+    /// First byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// The groups that the word is in.
+    pub groups: Groups,
+    /// The number of the word in the list.
+    pub word: usize,
+}
+
+/// The word list of clauses.
+pub struct Words {
+    automaton: Option<AhoCorasick>,
+    /// The groups in the order of the file.
+    names: Vec<&'static str>,
+    /// The words in code point order, with their groups.
+    words: Vec<(&'static str, Groups)>,
+}
+
+impl Words {
+    /// The list of the project.
+    pub fn own() -> &'static Self {
+        static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("../data/clauses.txt")));
+        &WORDS
+    }
+
+    fn new(data: &'static str) -> Self {
+        let mut names = Vec::new();
+        let mut words: BTreeMap<&'static str, Groups> = BTreeMap::new();
+        for line in data.lines() {
+            let line = line.split('#').next().unwrap_or_default().trim();
+            if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                names.push(name);
+                continue;
+            }
+            let bit = names.len().checked_sub(1).map_or(0, |index| 1 << (index % 64));
+            for word in line.split_whitespace() {
+                *words.entry(word).or_default() |= bit;
+            }
+        }
+        let words: Vec<_> = words.into_iter().collect();
+        let patterns = words.iter().map(|(word, _)| word);
+        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns).ok();
+        Self { automaton, names, words }
+    }
+
+    /// The names of the groups, in order.
+    pub fn names(&self) -> &[&'static str] {
+        &self.names
+    }
+
+    /// The words with their groups, in order.
+    pub fn words(&self) -> &[(&'static str, Groups)] {
+        &self.words
+    }
+
+    /// The bit of a group; none of them for an unknown name.
+    pub fn group(&self, name: &str) -> Groups {
+        self.names.iter().position(|other| *other == name).map_or(0, |index| 1 << (index % 64))
+    }
+
+    /// The words of a text, in order, never overlapping; the longest wins.
+    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Lexeme> + 'a {
+        self.automaton.iter().flat_map(move |automaton| {
+            automaton.find_iter(text).map(|found| {
+                let word = found.pattern().as_usize();
+                Lexeme { start: found.start(), end: found.end(), groups: self.words[word].1, word }
+            })
+        })
+    }
+}

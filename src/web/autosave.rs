@@ -1,0 +1,115 @@
+//! Reads documents from storage and writes the outbox, one write after the other.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::ambient::{address, now};
+use super::state::{Action, AppState, Failure, Words};
+use super::storage::{DocumentId, Storage, StorageError, Write};
+
+/// Keeps storage in step with the state, for as long as the page lives.
+#[hook]
+pub fn use_autosave(state: &UseReducerHandle<AppState>) {
+    let storage = use_state(|| None::<Rc<Storage>>);
+    let is_writing = use_mut_ref(|| false);
+    let dispatch = state.dispatcher().to_callback();
+    {
+        let (storage, dispatch) = (storage.setter(), dispatch.clone());
+        use_effect_with((), move |()| {
+            spawn_local(async move {
+                match start().await {
+                    Ok((database, entries)) => {
+                        storage.set(Some(Rc::new(database)));
+                        dispatch.emit(Action::LibraryRead(entries));
+                        if let Some(id) = address() {
+                            dispatch.emit(Action::Open(id));
+                        }
+                    }
+                    Err(error) => {
+                        dispatch.emit(Action::LibraryRead(Vec::new()));
+                        dispatch.emit(Action::WriteFailed(failure(error)));
+                    }
+                }
+            });
+        });
+    }
+    {
+        let (dispatch, storage) = (dispatch.clone(), (*storage).clone());
+        let deps = (state.outbox.clone(), state.failure.is_some(), storage.is_some());
+        use_effect_with(deps, move |(outbox, has_failed, _)| {
+            if let Some(storage) = storage.filter(|_| !outbox.is_empty() && !has_failed && !*is_writing.borrow()) {
+                *is_writing.borrow_mut() = true;
+                spawn_local(write_all(storage, outbox.clone(), is_writing, dispatch));
+            }
+        });
+    }
+    {
+        let waits = state.opening.as_ref().is_some_and(|id| state.outbox.iter().any(|write| write.document() == id));
+        let storage = (*storage).clone();
+        let deps = (state.opening.clone(), waits, state.failure.is_some(), storage.is_some());
+        use_effect_with(deps, move |(opening, waits, has_failed, _)| {
+            let (Some(id), Some(storage)) = (opening.clone(), storage) else { return };
+            if *waits && *has_failed {
+                let reason = Rc::from("its last changes have not been written");
+                dispatch.emit(Action::Opened(id, Err(reason)));
+            } else if !*waits {
+                spawn_local(async move {
+                    let stored = storage.read(&id).await.map_err(|error| Rc::from(error.to_string()));
+                    dispatch.emit(Action::Opened(id, stored));
+                });
+            }
+        });
+    }
+}
+
+async fn start() -> Result<(Storage, Vec<super::storage::Entry>), StorageError> {
+    let storage = Storage::open().await?;
+    let entries = storage.list().await?;
+    Ok((storage, entries))
+}
+
+async fn write_all(storage: Rc<Storage>, outbox: Rc<Vec<Write>>, is_writing: Rc<RefCell<bool>>, dispatch: Callback<Action>) {
+    let mut done = 0;
+    let mut failed = None;
+    for write in &*outbox {
+        match storage.write(write).await {
+            Ok(()) => done += 1,
+            Err(error) => {
+                failed = Some(error);
+                break;
+            }
+        }
+    }
+    *is_writing.borrow_mut() = false;
+    if done > 0 {
+        dispatch.emit(Action::Written(done, now()));
+    }
+    if let Some(error) = failed {
+        dispatch.emit(Action::WriteFailed(failure(error)));
+    }
+}
+
+fn failure(error: StorageError) -> Failure {
+    match error {
+        StorageError::Elsewhere => Failure::Elsewhere,
+        StorageError::Full => Failure::Full,
+        StorageError::Unreadable(reason) | StorageError::Refused(reason) => Failure::Storage(reason.into()),
+    }
+}
+
+/// What a failure says to the person.
+pub fn explain(failure: &Failure) -> Words {
+    Words::plain(match failure {
+        Failure::Storage(_) => "problem-storage",
+        Failure::Full => "problem-full",
+        Failure::Elsewhere => "problem-elsewhere",
+    })
+}
+
+/// The document that another tab has changed, if that is why writing stopped.
+pub fn contested(state: &AppState) -> Option<DocumentId> {
+    (state.failure == Some(Failure::Elsewhere)).then(|| state.outbox.first().map(|write| write.document().clone()))?
+}

@@ -1,0 +1,158 @@
+//! All annotations as a list: what the marks in the text are to a screen reader.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use web_sys::{Element, window};
+use yew::prelude::*;
+
+use super::glyph::{glyph, label_name, status_name};
+use crate::annotate::{Annotation, AnnotationId, Layer, Status};
+use crate::project::Project;
+use crate::web::i18n::use_messages;
+use crate::web::shell::use_shell;
+use crate::web::state::Action;
+
+/// Items are rendered in groups of this many, so that a change renders one group again.
+const GROUP: usize = 64;
+
+/// Characters of an annotation that an item shows.
+const SHOWN: usize = 60;
+
+/// What the list shows.
+#[derive(Properties, PartialEq)]
+pub struct AnnotationListProps {
+    /// The document.
+    pub project: Rc<Project>,
+    /// The current annotation.
+    pub current: Option<AnnotationId>,
+    /// Whether the list is in view.
+    pub is_shown: bool,
+}
+
+/// Which annotations are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Filter {
+    All,
+    Pending,
+    Statements,
+    Mentions,
+    Structure,
+}
+
+impl Filter {
+    const ALL: [(Self, &'static str); 5] = [
+        (Self::All, "filter-all"),
+        (Self::Pending, "filter-pending"),
+        (Self::Statements, "filter-statements"),
+        (Self::Mentions, "filter-mentions"),
+        (Self::Structure, "filter-structure"),
+    ];
+
+    fn lets_through(self, annotation: &Annotation, project: &Project) -> bool {
+        let layer = project.tagset.label(&annotation.label).map_or(Layer::Mention, |label| label.layer);
+        match self {
+            Self::All => true,
+            Self::Pending => annotation.status == Status::Suggested && layer != Layer::Structure,
+            Self::Statements => layer == Layer::Statement,
+            Self::Mentions => layer == Layer::Mention,
+            Self::Structure => layer == Layer::Structure,
+        }
+    }
+}
+
+/// All annotations in reading order.
+#[component]
+pub fn AnnotationList(props: &AnnotationListProps) -> Html {
+    let messages = use_messages();
+    let filter = use_state(|| Filter::All);
+    let project = &props.project;
+    let listed: Vec<Arc<Annotation>> =
+        project.store.annotations().iter().filter(|found| filter.lets_through(found, project)).cloned().collect();
+    use_current_in_view(props.current, props.is_shown);
+    let active = props.current.map(|id| format!("annotation-{}", id.0));
+    let chip = |(kind, words): (Filter, &'static str)| {
+        let filter = filter.clone();
+        let is_chosen = *filter == kind;
+        let onclick = Callback::from(move |_: MouseEvent| filter.set(kind));
+        html! { <button aria-pressed={is_chosen.to_string()} {onclick}>{ messages.get(words) }</button> }
+    };
+    html! {
+        <>
+            <div class="filters" role="group" aria-label={messages.get("filter-title")}>{ for Filter::ALL.into_iter().map(chip) }</div>
+            <div class="list" role="listbox" data-testid="annotation-list" tabindex="0" aria-label={messages.get("tab-all")} aria-activedescendant={active}>
+                for (index, group) in listed.chunks(GROUP).enumerate() {
+                    <Group key={index} project={Same(project.clone())} items={group.to_vec()} first={index * GROUP} total={listed.len()}
+                        current={props.current.filter(|id| group.iter().any(|found| found.id == *id))} />
+                }
+                if listed.is_empty() {
+                    <p class="empty-note">{ messages.get("list-empty") }</p>
+                }
+            </div>
+        </>
+    }
+}
+
+/// A project that is only looked up in: never a reason to render again.
+#[derive(Clone)]
+struct Same(Rc<Project>);
+
+impl PartialEq for Same {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.source == other.0.source && self.0.tagset == other.0.tagset
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct GroupProps {
+    project: Same,
+    items: Vec<Arc<Annotation>>,
+    first: usize,
+    total: usize,
+    current: Option<AnnotationId>,
+}
+
+#[component]
+fn Group(props: &GroupProps) -> Html {
+    let messages = use_messages();
+    let dispatch = use_shell().dispatch;
+    let project = &props.project.0;
+    let item = |(index, found): (usize, &Arc<Annotation>)| {
+        let is_current = props.current == Some(found.id);
+        let span = project.source.span_to_chars(found.span);
+        let words: String = project.source.slice(found.span).chars().take(SHOWN).collect();
+        let label = label_name(&project.tagset, &found.label, &messages);
+        let status = status_name(found.status, &messages);
+        let (dispatch, id) = (dispatch.clone(), found.id);
+        let onclick = Callback::from(move |_: MouseEvent| dispatch.emit(Action::SelectInList(id)));
+        html! {
+            <div role="option" id={format!("annotation-{}", found.id.0)} key={found.id.0} data-testid="annotation" aria-selected={is_current.to_string()}
+                aria-posinset={(props.first + index + 1).to_string()} aria-setsize={props.total.to_string()} aria-label={format!("{label}，{status}，{words}")}
+                data-id={found.id.to_string()} data-label={found.label.to_string()} data-status={found.status.id()}
+                data-start={span.start().0.to_string()} data-end={span.end().0.to_string()} {onclick}>
+                { glyph(&project.tagset, &found.label) }
+                <span class="words">{ words }</span>
+                <span class="mark" title={status}></span>
+            </div>
+        }
+    };
+    props.items.iter().enumerate().map(item).collect()
+}
+
+/// Keeps the current item in view.
+#[hook]
+fn use_current_in_view(current: Option<AnnotationId>, is_shown: bool) {
+    use_effect_with((current, is_shown), |(current, is_shown)| {
+        let document = window().and_then(|window| window.document()).filter(|_| *is_shown);
+        let item = current.zip(document).and_then(|(id, document)| document.get_element_by_id(&format!("annotation-{}", id.0)));
+        if let Some(item) = item {
+            scroll_to(&item);
+        }
+    });
+}
+
+fn scroll_to(item: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    item.scroll_into_view_with_scroll_into_view_options(&options);
+}

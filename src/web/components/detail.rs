@@ -1,0 +1,191 @@
+//! The current annotation: what it says, where it stands, why it was suggested.
+
+use std::rc::Rc;
+
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+use super::fields::Fields;
+use super::glyph::{glyph, label_name, status_name};
+use super::icon::{Icon, icon};
+use crate::annotate::{Annotation, Origin, Status};
+use crate::project::Project;
+use crate::web::ambient::now;
+use crate::web::command::Command;
+use crate::web::document::is_counted;
+use crate::web::gesture::linked_pending;
+use crate::web::i18n::{Messages, use_messages};
+use crate::web::shell::use_shell;
+use crate::web::state::{Action, OpenDocument};
+
+/// What the panel shows.
+#[derive(Properties, PartialEq)]
+pub struct DetailProps {
+    /// The document.
+    pub open: Rc<OpenDocument>,
+    /// Counts the times that the remark's field was asked for.
+    pub note_requests: u32,
+}
+
+/// The current annotation, or how to get to one.
+#[component]
+pub fn Detail(props: &DetailProps) -> Html {
+    let messages = use_messages();
+    let shell = use_shell();
+    let Some(annotation) = props.open.current.and_then(|id| props.open.project.store.get(id)) else {
+        return html! {
+            <div class="teaching">
+                <b>{ messages.get("detail-empty") }</b>
+                <p>{ messages.get("detail-empty-walk") }</p>
+                <p>{ messages.get("detail-empty-select") }</p>
+                <p><button class="button" onclick={shell.on(Command::NextPending)}>{ messages.get("command-next-pending") }<kbd>{ "N" }</kbd></button></p>
+            </div>
+        };
+    };
+    let project = &props.open.project;
+    let words = project.source.slice(annotation.span).to_owned();
+    let caption = if &*annotation.label == "measure" { "detail-task" } else { "detail-words" };
+    let linked = linked_pending(&project.store, annotation.id).len();
+    let is_pending = annotation.status == Status::Suggested;
+    let pill = match annotation.status {
+        Status::Suggested => None,
+        Status::Accepted => Some("accepted"),
+        Status::Rejected => Some("rejected"),
+    };
+    html! {
+        <>
+            <div class="detail">
+                <div class="detail-head">
+                    { glyph(&project.tagset, &annotation.label) }
+                    <b class="name">{ label_name(&project.tagset, &annotation.label, &messages) }</b>
+                    <span class={classes!("pill", pill)}>{ status_name(annotation.status, &messages) }</span>
+                    <span class="grow"></span>
+                    <span class="faint number small">{ place_in_line(project, annotation, &messages) }</span>
+                    <button class="icon-button compact" aria-label={messages.get("command-previous")} onclick={shell.on(Command::Previous)}>{ icon(Icon::ChevronLeft) }</button>
+                    <button class="icon-button compact" aria-label={messages.get("command-next")} onclick={shell.on(Command::Next)}>{ icon(Icon::ChevronRight) }</button>
+                </div>
+                <p class="quotation"><span class="caption">{ messages.get(caption) }</span>{ words }</p>
+                <Fields open={props.open.clone()} annotation={(**annotation).clone()} />
+                <div class="rule-line"></div>
+                <Reason project={project.clone()} annotation={(**annotation).clone()} />
+                <div class="rule-line"></div>
+                <Note key={annotation.id.0} annotation={(**annotation).clone()} requests={props.note_requests} />
+            </div>
+            if linked > 0 || is_pending {
+                <div class="detail-foot">
+                    if linked > 0 {
+                        <button class="button" data-testid="accept-linked" onclick={shell.on(Command::AcceptWithLinked)}>
+                            { icon(Icon::Check) }{ messages.count("accept-linked", linked) }<kbd>{ "Shift Enter" }</kbd>
+                        </button>
+                    } else {
+                        <button class="button" onclick={shell.on(Command::NextPending)}>{ messages.get("command-next-pending") }<kbd>{ "N" }</kbd></button>
+                    }
+                </div>
+            }
+        </>
+    }
+}
+
+/// Which one it is among the undecided ones, or among all that stand.
+fn place_in_line(project: &Project, annotation: &Annotation, messages: &Messages) -> AttrValue {
+    let alike = |found: &Annotation| {
+        is_counted(found, &project.tagset)
+            && match annotation.status {
+                Status::Suggested => found.status == Status::Suggested,
+                Status::Accepted | Status::Rejected => true,
+            }
+    };
+    let (mut place, mut all) = (0_usize, 0_usize);
+    for found in project.store.annotations().iter().filter(|found| alike(found)) {
+        all += 1;
+        if found.id == annotation.id {
+            place = all;
+        }
+    }
+    match place {
+        0 => AttrValue::default(),
+        place => messages.with("detail-place", &[("n", place.into()), ("all", all.into())]),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ReasonProps {
+    project: Rc<Project>,
+    annotation: Annotation,
+}
+
+/// Why it was suggested, and how often such suggestions were right in this document.
+#[component]
+fn Reason(ReasonProps { project, annotation }: &ReasonProps) -> Html {
+    let messages = use_messages();
+    let Origin::Rule(rule) = &annotation.origin else {
+        let words = match &annotation.origin {
+            Origin::Human => messages.get("reason-human"),
+            other => messages.with("reason-other", &[("origin", other.to_string().into())]),
+        };
+        return html! { <div class="reason">{ words }</div> };
+    };
+    let confidence = annotation.confidence.unwrap_or(0);
+    let triggers: Vec<String> =
+        annotation.triggers.iter().map(|span| format!("“{}”", project.source.slice(*span))).collect();
+    let decided = project.store.annotations().iter().filter(|found| {
+        found.origin == annotation.origin && found.status != Status::Suggested && found.id != annotation.id
+    });
+    let (all, accepted) = decided.fold((0_usize, 0_usize), |(all, accepted), found| {
+        (all + 1, accepted + usize::from(found.status == Status::Accepted))
+    });
+    html! {
+        <div class="reason">
+            <div class="row">
+                <b>{ messages.get("reason-title") }</b><span class="grow"></span>
+                <svg class="confidence" viewBox="0 0 78 5" aria-hidden="true">
+                    for step in 0..5_u8 {
+                        <rect class={(confidence > step * 20 + 9).then_some("full")} x={(u32::from(step) * 16).to_string()} width="14" height="5" rx="2" key={step} />
+                    }
+                </svg>
+                { messages.with("reason-confidence", &[("share", format!("{}.{:02}", confidence / 100, confidence % 100).into())]) }
+            </div>
+            if !triggers.is_empty() {
+                <p>{ messages.with("reason-triggers", &[("words", triggers.concat().into())]) }</p>
+            }
+            <p class="faint">{ messages.with("reason-rule", &[("rule", rule.to_string().into())]) }</p>
+            if all > 0 {
+                <p>{ messages.with("reason-record", &[("n", all.into()), ("accepted", accepted.into())]) }</p>
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct NoteProps {
+    annotation: Annotation,
+    requests: u32,
+}
+
+/// The remark on an annotation; written when the field is left.
+#[component]
+fn Note(NoteProps { annotation, requests }: &NoteProps) -> Html {
+    let messages = use_messages();
+    let dispatch = use_shell().dispatch;
+    let field = use_node_ref();
+    {
+        let (field, first) = (field.clone(), *use_memo((), |()| *requests));
+        use_effect_with(*requests, move |requests| {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>().filter(|_| *requests != first) {
+                let _ = field.focus();
+            }
+        });
+    }
+    let id = annotation.id;
+    let onchange = Callback::from(move |event: Event| {
+        let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+        dispatch.emit(Action::Note(id, text, now()));
+    });
+    html! {
+        <label class="note">
+            <span class="unseen">{ messages.get("note") }</span>
+            <textarea rows="1" data-testid="note" placeholder={messages.get("note")} value={annotation.note.clone()} ref={field} {onchange} />
+            <kbd aria-hidden="true">{ "M" }</kbd>
+        </label>
+    }
+}

@@ -1,0 +1,199 @@
+//! The reading pane: the text, painted, with what is laid over it.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use web_sys::window;
+use yew::prelude::*;
+
+use super::block::{BlockView, DebrisStrip};
+use super::overlay::Overlay;
+use super::overview::Overview;
+use crate::annotate::Name;
+use crate::web::document::{Layout, Row, bands};
+use crate::web::dom::blocks::Places;
+use crate::web::dom::highlight::Painter;
+use crate::web::dom::selection;
+use crate::web::i18n::use_messages;
+use crate::web::shell::use_shell;
+use crate::web::state::{Action, OpenDocument, Palette};
+use crate::web::timing::{Moment, Work, end, mark};
+
+/// What the reading pane shows.
+#[derive(Properties, PartialEq)]
+pub struct DocumentViewProps {
+    /// The document.
+    pub open: Rc<OpenDocument>,
+    /// How its text is set.
+    pub layout: Rc<Layout>,
+    /// Labels that are not painted.
+    pub hidden: Vec<Name>,
+    /// The label palette, whose words are painted too.
+    pub palette: Option<Palette>,
+    /// Whether each statement has its glyph beside it.
+    pub has_glyphs: bool,
+}
+
+/// The reading pane.
+#[component]
+pub fn DocumentView(props: &DocumentViewProps) -> Html {
+    let messages = use_messages();
+    let shell = use_shell();
+    let scroller = use_node_ref();
+    let column = use_node_ref();
+    use_painting(props);
+    use_selection(props);
+    let onclick = {
+        let (dispatch, open, layout) = (shell.dispatch.clone(), props.open.clone(), props.layout.clone());
+        Callback::from(move |event: MouseEvent| {
+            let source = &open.project.source;
+            if selection::selected(source, &layout).is_some() {
+                return;
+            }
+            let offset = selection::offset_under(source, &layout, event.client_x() as f32, event.client_y() as f32);
+            dispatch.emit(Action::SelectInText(offset.and_then(|offset| open.at(offset))));
+        })
+    };
+    html! {
+        <main class="reading" id="text" tabindex="-1" aria-label={messages.get("text-title")}>
+            if let Some(running) = props.open.running {
+                <Working done={running.done} total={running.total} key={running.request.0} />
+            }
+            <div class="reading-scroll" ref={scroller.clone()} tabindex="0" role="region" aria-label={messages.get("text-title")}>
+                <article class="column" data-testid="document" ref={column.clone()} {onclick}>
+                    <Column layout={props.layout.clone()} />
+                    <Overlay open={props.open.clone()} layout={props.layout.clone()} hidden={props.hidden.clone()}
+                        has_glyphs={props.has_glyphs} scroller={scroller.clone()} {column} />
+                </article>
+            </div>
+            <Overview open={props.open.clone()} {scroller} />
+        </main>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ColumnProps {
+    layout: Rc<Layout>,
+}
+
+/// The text alone: rendered again only if its layout changes.
+#[component]
+fn Column(ColumnProps { layout }: &ColumnProps) -> Html {
+    html! {
+        for row in layout.rows() {
+            { view_row(row) }
+        }
+    }
+}
+
+fn view_row(row: &Row) -> Html {
+    match row {
+        Row::Text(block) => html! { <BlockView key={block.start.0} block={block.clone()} /> },
+        Row::Debris(blocks) => {
+            let key = blocks.first().map_or(0, |block| block.start.0);
+            html! { <DebrisStrip {key} blocks={blocks.clone()} /> }
+        }
+    }
+}
+
+/// Paints the marks after each change.
+#[hook]
+fn use_painting(props: &DocumentViewProps) {
+    let painter = use_mut_ref(Painter::default);
+    let painted_layout = use_mut_ref(|| None::<Rc<Layout>>);
+    let tagging = match props.palette {
+        Some(Palette::Tag(span)) => Some(span),
+        Some(Palette::Relabel(_)) | None => None,
+    };
+    let deps = (props.open.project.clone(), props.layout.clone(), props.hidden.clone(), tagging);
+    let is_extracted = props.open.running.is_none();
+    use_effect_with(deps, move |(project, layout, hidden, tagging)| {
+        let mut painter = painter.borrow_mut();
+        let last = painted_layout.borrow_mut().replace(layout.clone());
+        if last.is_none_or(|last| !Rc::ptr_eq(&last, layout)) {
+            painter.forget();
+        }
+        let mut places = Places::new(&project.source, layout);
+        painter.paint(&bands(&project.store, &project.tagset, hidden), &mut places);
+        painter.show("tagging", *tagging, &mut places);
+        end(Work::Edit);
+        if is_extracted {
+            end(Work::Opening);
+        }
+        mark(Moment::Painted);
+    });
+}
+
+/// Shows the palette once a selection has come to rest, however it was made.
+#[hook]
+fn use_selection(props: &DocumentViewProps) {
+    let dispatch = use_shell().dispatch;
+    let is_editable = props.open.running.is_none();
+    let deps = (props.open.project.source.shared(), props.layout.clone(), is_editable);
+    let source = props.open.project.source.clone();
+    use_effect_with(deps, move |(_, layout, is_editable)| {
+        let (layout, is_editable) = (layout.clone(), *is_editable);
+        let pending = Rc::new(std::cell::RefCell::new(None::<Timeout>));
+        let is_down = Rc::new(std::cell::Cell::new(false));
+        let settle: Rc<dyn Fn(u32)> = {
+            let is_down = is_down.clone();
+            Rc::new(move |delay| {
+                let (source, layout, dispatch, is_down) = (source.clone(), layout.clone(), dispatch.clone(), is_down.clone());
+                let timeout = Timeout::new(delay, move || {
+                    if let Some(span) = selection::selected(&source, &layout).filter(|_| is_editable && !is_down.get()) {
+                        dispatch.emit(Action::ShowPalette(Palette::Tag(span)));
+                    }
+                });
+                *pending.borrow_mut() = Some(timeout);
+            })
+        };
+        let document = window().and_then(|window| window.document());
+        let listeners = document.map(|document| {
+            let (changed, up, down) = (settle.clone(), is_down.clone(), is_down.clone());
+            [
+                EventListener::new(&document, "selectionchange", move |_| changed(RESTING)),
+                EventListener::new(&document, "pointerdown", move |_| down.set(true)),
+                EventListener::new(&document, "pointerup", move |_| {
+                    up.set(false);
+                    settle(0);
+                }),
+            ]
+        });
+        move || drop(listeners)
+    });
+}
+
+/// Milliseconds without change after which a selection made by keyboard or touch counts as made.
+const RESTING: u32 = 350;
+
+#[derive(Properties, PartialEq)]
+struct WorkingProps {
+    done: u8,
+    total: u8,
+}
+
+/// Says what is going on, if it takes longer than a second, and offers to stop it.
+#[component]
+fn Working(props: &WorkingProps) -> Html {
+    let messages = use_messages();
+    let shell = use_shell();
+    let is_long = use_state(|| false);
+    {
+        let is_long = is_long.setter();
+        use_effect_with((), move |()| {
+            let timeout = Timeout::new(1_000, move || is_long.set(true));
+            move || drop(timeout)
+        });
+    }
+    if !*is_long {
+        return Html::default();
+    }
+    let words = messages.with("working", &[("done", (props.done + 1).min(props.total).into()), ("total", props.total.into())]);
+    html! {
+        <div class="working" role="status">
+            <span>{ words }</span>
+            <button class="button" data-testid="cancel" onclick={shell.to(Action::CancelExtraction)}>{ messages.get("cancel") }</button>
+        </div>
+    }
+}

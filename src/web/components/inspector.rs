@@ -1,0 +1,90 @@
+//! The inspector: the current annotation, the measures, all annotations.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::annotation_list::AnnotationList;
+use super::detail::Detail;
+use super::icon::{Icon, icon};
+use super::measure_list::MeasureList;
+use crate::annotate::Status;
+use crate::web::command::Command;
+use crate::web::dom::media::use_narrow;
+use crate::web::i18n::use_messages;
+use crate::web::shell::use_shell;
+use crate::web::state::{Action, OpenDocument, Tab};
+
+/// What the inspector shows.
+#[derive(Properties, PartialEq)]
+pub struct InspectorProps {
+    /// The document.
+    pub open: Rc<OpenDocument>,
+    /// The tab that is shown.
+    pub tab: Tab,
+    /// Counts the times that the remark's field was asked for.
+    pub note_requests: u32,
+}
+
+/// The inspector.
+#[component]
+pub fn Inspector(props: &InspectorProps) -> Html {
+    let messages = use_messages();
+    let shell = use_shell();
+    let is_narrow = use_narrow();
+    let store = &props.open.project.store;
+    let measures = store.annotations().iter().filter(|found| &*found.label == "measure" && found.status != Status::Rejected).count();
+    let tab = |tab: Tab, id: &'static str, words: &str, count: Option<usize>| {
+        let is_shown = props.tab == tab;
+        html! {
+            <button role="tab" id={format!("tab-{id}")} data-testid={format!("tab-{id}")} aria-selected={is_shown.to_string()}
+                aria-controls={format!("panel-{id}")} tabindex={if is_shown { "0" } else { "-1" }} onclick={shell.to(Action::ShowTab(tab))}>
+                { messages.get(words) }
+                if let Some(count) = count {
+                    <span class="number">{ count }</span>
+                }
+            </button>
+        }
+    };
+    let onkeydown = {
+        let (dispatch, shown) = (shell.dispatch.clone(), props.tab);
+        Callback::from(move |event: KeyboardEvent| {
+            let tabs = [Tab::Detail, Tab::Measures, Tab::All];
+            let here = tabs.iter().position(|tab| *tab == shown).unwrap_or(0);
+            let next = match event.code().as_str() {
+                "ArrowRight" => (here + 1) % tabs.len(),
+                "ArrowLeft" => (here + tabs.len() - 1) % tabs.len(),
+                _ => return,
+            };
+            event.prevent_default();
+            dispatch.emit(Action::ShowTab(tabs[next]));
+        })
+    };
+    let panel = |tab: Tab, id: &'static str, content: Html| {
+        html! {
+            <div class="panel" role="tabpanel" id={format!("panel-{id}")} aria-labelledby={format!("tab-{id}")} hidden={props.tab != tab}>
+                { content }
+            </div>
+        }
+    };
+    html! {
+        <aside class="pane right" aria-label={messages.get("inspector-title")}>
+            <div class="tabs" role="tablist" aria-label={messages.get("inspector-title")} {onkeydown}>
+                { tab(Tab::Detail, "detail", "tab-detail", None) }
+                { tab(Tab::Measures, "measures", "tab-measures", Some(measures)) }
+                { tab(Tab::All, "all", "tab-all", Some(store.annotations().len())) }
+            </div>
+            { panel(Tab::Detail, "detail", html! { <Detail open={props.open.clone()} note_requests={props.note_requests} /> }) }
+            { panel(Tab::Measures, "measures", html! { <MeasureList open={props.open.clone()} is_shown={props.tab == Tab::Measures} /> }) }
+            { panel(Tab::All, "all", html! { <AnnotationList project={props.open.project.clone()} current={props.open.current} is_shown={props.tab == Tab::All} /> }) }
+            if is_narrow {
+                <div class="sheet-actions" role="toolbar" aria-label={messages.get("actions-title")}>
+                    <button class="button" aria-label={messages.get("command-previous-pending")} onclick={shell.on(Command::PreviousPending)}>{ icon(Icon::ChevronLeft) }</button>
+                    <button class="button" onclick={shell.on(Command::Reject)}>{ icon(Icon::Cross) }{ messages.get("reject") }</button>
+                    <button class="button primary" onclick={shell.on(Command::Accept)}>{ icon(Icon::Check) }{ messages.get("accept") }</button>
+                    <button class="button" aria-label={messages.get("command-next-pending")} onclick={shell.on(Command::NextPending)}>{ icon(Icon::ChevronRight) }</button>
+                </div>
+            }
+        </aside>
+    }
+}

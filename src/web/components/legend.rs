@@ -1,0 +1,52 @@
+//! The labels with how many of each stand; a click hides or shows one in the text.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use super::glyph::{glyph, name};
+use crate::annotate::{Label, Layer, Name, TagSet};
+use crate::web::document::Tally;
+use crate::web::i18n::use_messages;
+use crate::web::shell::use_shell;
+use crate::web::state::Action;
+
+/// What the legend shows.
+#[derive(Properties, PartialEq)]
+pub struct LegendProps {
+    /// The labels.
+    pub tagset: Arc<TagSet>,
+    /// Counts of the document.
+    pub tally: Rc<Tally>,
+    /// Labels that are not painted.
+    pub hidden: Vec<Name>,
+}
+
+/// The labels with their counts.
+#[component]
+pub fn Legend(props: &LegendProps) -> Html {
+    let messages = use_messages();
+    let shell = use_shell();
+    let item = |label: &Label| {
+        let is_hidden = props.hidden.contains(&label.id);
+        html! {
+            <li key={&*label.id}>
+                <button aria-pressed={is_hidden.to_string()} title={label.description.clone()}
+                    onclick={shell.to(Action::ToggleLabel(label.id.clone()))}>
+                    { glyph(&props.tagset, &label.id) }<span class="name clipped">{ name(label, &messages) }</span>
+                    <span class="number">{ props.tally.of(&label.id) }</span>
+                </button>
+            </li>
+        }
+    };
+    let of = |layer: Layer| props.tagset.labels.iter().filter(move |label| label.layer == layer);
+    html! {
+        <section class="legend" aria-label={messages.get("legend-title")}>
+            <h2 class="pane-title">{ messages.get("legend-title") }</h2>
+            <ul>{ for of(Layer::Statement).map(item) }</ul>
+            <ul><li class="line" role="presentation"></li></ul>
+            <ul>{ for of(Layer::Mention).map(item) }</ul>
+        </section>
+    }
+}

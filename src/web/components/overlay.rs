@@ -1,0 +1,145 @@
+//! What is laid over the text: the ring around the current mark, the glyphs in the gutter, the
+//! action bar. Measured from what the browser has laid out; never changes the text.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, ResizeObserver, window};
+use yew::prelude::*;
+
+use super::action_bar::ActionBar;
+use crate::annotate::{AnnotationId, Name, Status};
+use crate::web::document::Layout;
+use crate::web::dom::measure::{GutterGlyph, Measured, bring_into_view, measure};
+use crate::web::shell::use_shell;
+use crate::web::state::{Action, OpenDocument};
+
+/// What the overlay needs.
+#[derive(Properties, PartialEq)]
+pub struct OverlayProps {
+    /// The document.
+    pub open: Rc<OpenDocument>,
+    /// How its text is set.
+    pub layout: Rc<Layout>,
+    /// Labels that are not painted.
+    pub hidden: Vec<Name>,
+    /// Whether each statement has its glyph beside it.
+    pub has_glyphs: bool,
+    /// What scrolls.
+    pub scroller: NodeRef,
+    /// The column that the overlay covers.
+    pub column: NodeRef,
+}
+
+/// Ring, glyphs and action bar.
+#[component]
+pub fn Overlay(props: &OverlayProps) -> Html {
+    let measured = use_state_eq(Measured::default);
+    let tick = use_tick(props.scroller.clone(), props.column.clone());
+    {
+        let (open, layout, scroller) = (props.open.clone(), props.layout.clone(), props.scroller.clone());
+        use_effect_with((open.id.clone(), open.moves), move |_| {
+            if let (Some(scroller), Some(found)) = (scroller.cast::<Element>(), open.annotation()) {
+                bring_into_view(&scroller, &open.project.source, &layout, found.span);
+            }
+        });
+    }
+    {
+        let measured = measured.setter();
+        let (scroller, column) = (props.scroller.clone(), props.column.clone());
+        let deps = (props.open.clone(), props.layout.clone(), props.hidden.clone(), props.has_glyphs, tick);
+        use_effect_with(deps, move |(open, layout, hidden, has_glyphs, _)| {
+            if let (Some(scroller), Some(column)) = (scroller.cast::<Element>(), column.cast::<Element>()) {
+                let hidden = if *has_glyphs { Some(&**hidden) } else { None };
+                measured.set(measure(open, layout, hidden, &scroller, &column));
+            }
+        });
+    }
+    let is_shown = props.open.current.is_some() && props.open.running.is_none();
+    html! {
+        <>
+            <svg class="overlay" aria-hidden="true">
+                for glyph in measured.glyphs.iter() {
+                    <Glyph key={glyph.id.0} glyph={glyph.clone()} is_current={props.open.current == Some(glyph.id)} />
+                }
+                if let Some(ring) = measured.ring.clone().filter(|_| props.open.current.is_some()) {
+                    <path class="ring" d={ring} />
+                }
+            </svg>
+            if is_shown {
+                <ActionBar place={measured.bar} />
+            }
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct GlyphProps {
+    glyph: GutterGlyph,
+    is_current: bool,
+}
+
+#[component]
+fn Glyph(GlyphProps { glyph, is_current }: &GlyphProps) -> Html {
+    let dispatch = use_shell().dispatch;
+    let id: AnnotationId = glyph.id;
+    let onclick = Callback::from(move |event: MouseEvent| {
+        event.stop_propagation();
+        dispatch.emit(Action::SelectInText(Some(id)));
+    });
+    let class = classes!(
+        "gutter",
+        (glyph.status == Status::Suggested).then_some("suggested"),
+        is_current.then_some("current")
+    );
+    let (x, y) = (glyph.left.round(), glyph.top.round());
+    html! {
+        <g {class} data-tone={glyph.label.to_string()} {onclick}>
+            <rect x={(x + 0.5).to_string()} y={(y + 0.5).to_string()} width="19" height="19" rx="4" />
+            <text x={(x + 10.0).to_string()} y={(y + 14.5).to_string()}>{ glyph.sign.clone() }</text>
+        </g>
+    }
+}
+
+/// Rises whenever what is measured may have moved: after scrolling and resizing, once a frame.
+#[hook]
+fn use_tick(scroller: NodeRef, column: NodeRef) -> u32 {
+    let tick = use_state(|| 0_u32);
+    let count = use_mut_ref(|| 0_u32);
+    let setter = tick.setter();
+    use_effect_with((), move |()| {
+        let is_waiting = Rc::new(std::cell::Cell::new(false));
+        let raise: Rc<dyn Fn()> = Rc::new(move || {
+            if is_waiting.replace(true) {
+                return;
+            }
+            let (is_waiting, count, setter) = (is_waiting.clone(), count.clone(), setter.clone());
+            let frame = Closure::once_into_js(move || {
+                is_waiting.set(false);
+                *count.borrow_mut() += 1;
+                setter.set(*count.borrow());
+            });
+            if let Some(window) = window() {
+                let _ = window.request_animation_frame(frame.unchecked_ref());
+            }
+        });
+        let on_resize = {
+            let raise = raise.clone();
+            Closure::<dyn FnMut()>::new(move || raise())
+        };
+        let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
+        if let (Some(observer), Some(column)) = (&observer, column.cast::<Element>()) {
+            observer.observe(&column);
+        }
+        let listener = scroller.cast::<Element>().map(|scroller| EventListener::new(&scroller, "scroll", move |_| raise()));
+        move || {
+            if let Some(observer) = observer {
+                observer.disconnect();
+            }
+            drop((listener, on_resize));
+        }
+    });
+    *tick
+}

@@ -1,0 +1,120 @@
+//! The bar at the top of the workbench, and the buttons that both views have.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::export_menu::ExportMenu;
+use super::icon::{Icon, icon};
+use super::library::clock;
+use crate::web::command::Command;
+use crate::web::i18n::use_messages;
+use crate::web::settings::{Settings, Theme};
+use crate::web::shell::{use_chosen, use_shell};
+use crate::web::state::{Action, Dialog, OpenDocument, SaveState};
+use crate::web::storage::Millis;
+
+/// What the bar shows.
+#[derive(Properties, PartialEq)]
+pub struct TopbarProps {
+    /// The document.
+    pub open: Rc<OpenDocument>,
+    /// Whether everything is written.
+    pub save: SaveState,
+    /// When the last write was done.
+    pub saved: Option<Millis>,
+    /// Whether the export menu is open.
+    pub is_export_open: bool,
+}
+
+/// The bar at the top of the workbench.
+#[component]
+pub fn Topbar(props: &TopbarProps) -> Html {
+    let messages = use_messages();
+    let shell = use_shell();
+    let history = &props.open.project.history;
+    let title = match props.open.entry.title.as_str() {
+        "" => messages.get("untitled"),
+        title => AttrValue::from(title.to_owned()),
+    };
+    let (state, save_icon, words) = match props.save {
+        SaveState::Saved => {
+            let words = match props.saved {
+                Some(moment) => messages.with("save-saved-at", &[("time", clock(moment).into())]),
+                None => messages.get("save-saved"),
+            };
+            ("saved", Icon::Check, words)
+        }
+        SaveState::Saving => ("saving", Icon::Clock, messages.get("save-saving")),
+        SaveState::Failed => ("failed", Icon::Warning, messages.get("save-failed")),
+    };
+    html! {
+        <header class="topbar">
+            <button class="icon-button only-narrow" aria-label={messages.get("outline-title")} onclick={shell.to(Action::ShowDrawer(true))}>
+                { icon(Icon::Menu) }
+            </button>
+            <span class="brand"><span class="seal" aria-hidden="true">{ "举" }</span>{ messages.get("app-name") }</span>
+            <span class="divider"></span>
+            <button class="document-name" title={messages.get("documents-back")} onclick={shell.to(Action::Close)}>
+                { icon(Icon::ChevronLeft) }<span class="clipped">{ title }</span>
+            </button>
+            <span class="save-state" data-testid="save-state" data-state={state}>
+                { icon(save_icon) }<span class="word">{ words }</span>
+            </span>
+            <span class="grow"></span>
+            <button class="icon-button" data-testid="undo" title={messages.get("command-undo")} aria-label={messages.get("command-undo")}
+                disabled={history.done().is_empty()} onclick={shell.on(Command::Undo)}>{ icon(Icon::Undo) }</button>
+            <button class="icon-button only-wide" data-testid="redo" title={messages.get("command-redo")} aria-label={messages.get("command-redo")}
+                disabled={history.undone().is_empty()} onclick={shell.on(Command::Redo)}>{ icon(Icon::Redo) }</button>
+            <LanguageButton />
+            <ThemeButton />
+            <HelpButton />
+            <ExportMenu open={props.open.clone()} is_open={props.is_export_open} />
+        </header>
+    }
+}
+
+/// Switches the language.
+#[component]
+pub fn LanguageButton() -> Html {
+    let messages = use_messages();
+    let chosen = use_chosen();
+    let next = Settings { language: chosen.settings.language.next(), ..chosen.settings };
+    let onclick = Callback::from(move |_: MouseEvent| chosen.choose.emit(next));
+    html! {
+        <button class="language only-wide" data-testid="language" lang={next.language.tag()} title={messages.get("language-next")} {onclick}>
+            { messages.get("language-next") }
+        </button>
+    }
+}
+
+/// Switches between the system's colours, light and dark.
+#[component]
+pub fn ThemeButton() -> Html {
+    let messages = use_messages();
+    let chosen = use_chosen();
+    let (picture, words) = match chosen.settings.theme {
+        Theme::System => (Icon::HalfDisc, "theme-system"),
+        Theme::Light => (Icon::Sun, "theme-light"),
+        Theme::Dark => (Icon::Moon, "theme-dark"),
+    };
+    let next = Settings { theme: chosen.settings.theme.next(), ..chosen.settings };
+    let onclick = Callback::from(move |_: MouseEvent| chosen.choose.emit(next));
+    html! {
+        <button class="icon-button only-wide" data-testid="theme" title={messages.get(words)} aria-label={messages.get(words)} {onclick}>
+            { icon(picture) }
+        </button>
+    }
+}
+
+/// Shows all keys.
+#[component]
+pub fn HelpButton() -> Html {
+    let messages = use_messages();
+    let onclick = use_shell().to(Action::ShowDialog(Some(Dialog::Keys)));
+    html! {
+        <button class="icon-button only-wide" data-testid="help" title={messages.get("command-keys")} aria-label={messages.get("command-keys")} {onclick}>
+            { icon(Icon::Help) }
+        </button>
+    }
+}

@@ -1,0 +1,11 @@
+//! The document as the page shows it: blocks, bands to paint, sections. Pure; no browser in here.
+
+mod band;
+mod layout;
+mod section;
+mod tally;
+
+pub use band::{Band, bands};
+pub use layout::{Block, BlockKind, Layout, Part, PartStyle, Row, Shape, layout};
+pub use section::{Section, sections};
+pub use tally::{Tally, is_counted, tally};

@@ -1,0 +1,101 @@
+//! What is painted over the text: one band per annotation that stands.
+
+use std::collections::BTreeMap;
+
+use crate::annotate::{AnnotationId, Layer, Name, Status, Store, TagSet};
+use crate::text::{ByteOffset, Span};
+
+/// The deepest nesting of mentions that has a look of its own.
+const DEEPEST: u8 = 2;
+
+/// A painted span.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// What it covers.
+    pub span: Span,
+    /// The label's id.
+    pub label: Name,
+    /// Suggested or accepted; what is rejected is not painted.
+    pub status: Status,
+    /// How many mentions it lies within, at most two. Zero for everything but mentions.
+    pub depth: u8,
+}
+
+impl Band {
+    /// The name of its highlight: bands that look alike share one.
+    pub fn name(&self) -> String {
+        format!("{}-{}-{}", self.label, self.status.id(), self.depth)
+    }
+
+    /// Which band lies above the other where both would paint the same.
+    pub fn priority(&self) -> i32 {
+        i32::from(self.depth)
+    }
+}
+
+/// The bands of all annotations that stand, without the hidden labels. Headings are shown by their
+/// type and have none.
+pub fn bands(store: &Store, tagset: &TagSet, hidden: &[Name]) -> BTreeMap<AnnotationId, Band> {
+    let mut bands = BTreeMap::new();
+    // Ends of the mentions that may still enclose the next one.
+    let mut open: Vec<ByteOffset> = Vec::new();
+    for annotation in store.annotations() {
+        if annotation.status == Status::Rejected || hidden.contains(&annotation.label) || &*annotation.label == "heading" {
+            continue;
+        }
+        let layer = tagset.label(&annotation.label).map_or(Layer::Mention, |label| label.layer);
+        let depth = match layer {
+            Layer::Mention => {
+                open.retain(|end| *end > annotation.span.start());
+                open.push(annotation.span.end());
+                (open.len() - 1).min(usize::from(DEEPEST)) as u8
+            }
+            Layer::Statement | Layer::Structure => 0,
+        };
+        let band = Band { span: annotation.span, label: annotation.label.clone(), status: annotation.status, depth };
+        bands.insert(annotation.id, band);
+    }
+    bands
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::annotate::{Annotation, Origin};
+
+    fn store(marks: &[(&str, usize, usize, Status)]) -> Store {
+        let annotations = marks.iter().enumerate().map(|(index, (label, start, end, status))| {
+            Arc::new(Annotation {
+                id: AnnotationId(index as u32 + 1),
+                label: (*label).into(),
+                span: Span::at(*start, *end),
+                origin: Origin::Human,
+                status: *status,
+                confidence: None,
+                triggers: Vec::new(),
+                attributes: BTreeMap::new(),
+                note: String::new(),
+            })
+        });
+        Store::from_parts(annotations.collect(), Vec::new())
+    }
+
+    #[test]
+    fn mentions_are_as_deep_as_they_nest() {
+        use Status::{Accepted, Rejected, Suggested};
+        let store = store(&[
+            ("measure", 0, 60, Suggested),
+            ("project", 0, 30, Accepted),
+            ("quantity", 3, 12, Suggested),
+            ("redaction", 6, 9, Suggested),
+            ("term", 12, 15, Rejected),
+            ("time", 30, 36, Suggested),
+            ("heading", 60, 90, Accepted),
+        ]);
+        let bands = bands(&store, &TagSet::guidelines(), &["time".into()]);
+        let names: Vec<String> = bands.values().map(Band::name).collect();
+        assert_eq!(names, ["measure-suggested-0", "project-accepted-0", "quantity-suggested-1", "redaction-suggested-2"]);
+    }
+}

@@ -1,0 +1,10 @@
+//! The browser's document: where spans become DOM ranges and the other way round.
+
+pub mod blocks;
+pub mod download;
+pub mod geometry;
+pub mod highlight;
+pub mod measure;
+pub mod media;
+pub mod placed;
+pub mod selection;

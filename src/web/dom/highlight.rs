@@ -1,0 +1,116 @@
+//! Paints marks with the CSS Custom Highlight API: the text's DOM is never touched.
+
+use std::collections::BTreeMap;
+
+use js_sys::Reflect;
+use wasm_bindgen::prelude::*;
+use web_sys::StaticRange;
+
+use super::blocks::Places;
+use crate::annotate::AnnotationId;
+use crate::text::Span;
+use crate::web::document::Band;
+
+#[wasm_bindgen]
+extern "C" {
+    #[derive(Clone)]
+    type Highlight;
+    #[wasm_bindgen(constructor)]
+    fn new() -> Highlight;
+    #[wasm_bindgen(method)]
+    fn add(this: &Highlight, range: &StaticRange) -> Highlight;
+    #[wasm_bindgen(method)]
+    fn delete(this: &Highlight, range: &StaticRange) -> bool;
+    #[wasm_bindgen(method)]
+    fn clear(this: &Highlight);
+    #[wasm_bindgen(method, setter)]
+    fn set_priority(this: &Highlight, priority: i32);
+
+    #[derive(Clone)]
+    type HighlightRegistry;
+    #[wasm_bindgen(method)]
+    fn set(this: &HighlightRegistry, name: &str, highlight: &Highlight) -> HighlightRegistry;
+}
+
+/// Whether this browser can paint marks.
+pub fn is_supported() -> bool {
+    registry().is_some()
+}
+
+/// Knows what is painted and changes only what differs.
+pub struct Painter {
+    registry: Option<HighlightRegistry>,
+    highlights: BTreeMap<String, Highlight>,
+    painted: BTreeMap<AnnotationId, (Band, StaticRange)>,
+}
+
+impl Default for Painter {
+    fn default() -> Self {
+        Self { registry: registry(), highlights: BTreeMap::new(), painted: BTreeMap::new() }
+    }
+}
+
+impl Painter {
+    /// Paints these bands and nothing else. Bands that stay as they are cost a comparison.
+    pub fn paint(&mut self, bands: &BTreeMap<AnnotationId, Band>, places: &mut Places<'_>) {
+        let gone: Vec<AnnotationId> =
+            self.painted.iter().filter(|(id, (band, _))| bands.get(id) != Some(band)).map(|(id, _)| *id).collect();
+        for id in gone {
+            if let Some((band, range)) = self.painted.remove(&id)
+                && let Some(highlight) = self.highlights.get(&band.name())
+            {
+                highlight.delete(&range);
+            }
+        }
+        for (id, band) in bands {
+            if self.painted.contains_key(id) {
+                continue;
+            }
+            let Some(range) = places.painted(band.span) else { continue };
+            let Some(highlight) = self.highlight(&band.name(), band.priority()) else { return };
+            highlight.add(&range);
+            self.painted.insert(*id, (band.clone(), range));
+        }
+    }
+
+    /// Forgets all bands; the next [`paint`](Self::paint) starts from nothing. For a changed layout,
+    /// whose text nodes are new.
+    pub fn forget(&mut self) {
+        for highlight in self.highlights.values() {
+            highlight.clear();
+        }
+        self.painted.clear();
+    }
+
+    /// Shows one span under a name of its own, in place of what that name showed before.
+    pub fn show(&mut self, name: &str, span: Option<Span>, places: &mut Places<'_>) {
+        if span.is_none() && !self.highlights.contains_key(name) {
+            return;
+        }
+        let Some(highlight) = self.highlight(name, TOP) else { return };
+        highlight.clear();
+        if let Some(range) = span.and_then(|span| places.painted(span)) {
+            highlight.add(&range);
+        }
+    }
+
+    fn highlight(&mut self, name: &str, priority: i32) -> Option<Highlight> {
+        let registry = self.registry.as_ref()?;
+        if !self.highlights.contains_key(name) {
+            let highlight = Highlight::new();
+            highlight.set_priority(priority);
+            registry.set(name, &highlight);
+            self.highlights.insert(name.to_owned(), highlight);
+        }
+        self.highlights.get(name).cloned()
+    }
+}
+
+/// Above all labels.
+const TOP: i32 = 100;
+
+fn registry() -> Option<HighlightRegistry> {
+    let css = Reflect::get(&js_sys::global(), &"CSS".into()).ok()?;
+    let registry = Reflect::get(&css, &"highlights".into()).ok()?;
+    registry.is_object().then(|| registry.unchecked_into())
+}

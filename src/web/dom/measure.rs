@@ -1,0 +1,194 @@
+//! Measures what is laid over the text: where the ring, the glyphs and the action bar go.
+
+use web_sys::{Element, window};
+
+use super::blocks::{Places, element};
+use super::geometry::{Rect, element_rect, line_rects, outline};
+use super::placed::Place;
+use crate::annotate::{AnnotationId, Layer, Name, Status};
+use crate::text::{ByteOffset, Source, Span};
+use crate::web::document::{BlockKind, Layout};
+use crate::web::state::OpenDocument;
+
+/// Where things go, in CSS pixels from the corner of the column.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Measured {
+    /// The outline of the current mark, as an SVG path.
+    pub ring: Option<String>,
+    /// The glyphs in the gutter, as far as they are in view.
+    pub glyphs: Vec<GutterGlyph>,
+    /// The action bar.
+    pub bar: BarPlace,
+}
+
+/// A glyph in the gutter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GutterGlyph {
+    /// The statement.
+    pub id: AnnotationId,
+    /// Its label.
+    pub label: Name,
+    /// Its status.
+    pub status: Status,
+    /// What is written: the label's glyph, or how many more there are.
+    pub sign: String,
+    /// Left edge.
+    pub left: f64,
+    /// Upper edge.
+    pub top: f64,
+}
+
+/// Where the action bar goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum BarPlace {
+    /// Nothing has been measured yet.
+    #[default]
+    Unknown,
+    /// On a line with enough room at its end; upper right corner.
+    Line(Place),
+    /// As icons in the right margin; upper left corner.
+    Margin(Place),
+}
+
+/// Room that the action bar needs at the end of a line.
+const BAR_ROOM: f64 = 300.0;
+/// Height of the action bar.
+const BAR_HEIGHT: f64 = 34.0;
+/// Side of a glyph and the step from one to the next.
+const GLYPH: f64 = 20.0;
+const GLYPH_STEP: f64 = 23.0;
+
+/// Measures a document. `hidden` are the labels without glyphs; `None` if nothing has one.
+pub fn measure(
+    open: &OpenDocument,
+    layout: &Layout,
+    hidden: Option<&[Name]>,
+    scroller: &Element,
+    column: &Element,
+) -> Measured {
+    let corner = element_rect(column);
+    let source = &open.project.source;
+    let mut places = Places::new(source, layout);
+    let mut measured = Measured::default();
+    let Some(text) = text_edges(layout, column) else { return measured };
+    if let Some(hidden) = hidden {
+        measured.glyphs = glyphs(open, layout, hidden, &mut places, element_rect(scroller), corner, text);
+    }
+    if let Some(current) = open.annotation()
+        && let Some(range) = places.live(current.span)
+    {
+        let lines: Vec<Rect> = line_rects(&range).into_iter().map(|line| line.from_corner(corner.left, corner.top)).collect();
+        if let Some(last) = lines.last() {
+            measured.bar = bar(open, layout, &mut places, *last, corner, text);
+        }
+        measured.ring = Some(outline(&lines, 3.0)).filter(|path| !path.is_empty());
+    }
+    measured
+}
+
+/// Scrolls so that a span is seen, unless it is in the middle three fifths already.
+pub fn bring_into_view(scroller: &Element, source: &Source, layout: &Layout, span: Span) {
+    for pass in 0..3 {
+        let Some(range) = Places::new(source, layout).live(span) else { return };
+        let view = element_rect(scroller);
+        let height = view.bottom - view.top;
+        let Some(first) = line_rects(&range).first().copied() else { return };
+        let (low, high) = if pass == 0 { (0.2, 0.8) } else { (0.1, 0.9) };
+        if first.top >= view.top + height * low && first.bottom <= view.top + height * high {
+            return;
+        }
+        // Text that was off the screen is laid out only now and may move things: look again.
+        scroller.set_scroll_top(scroller.scroll_top() + (first.top - view.top - height * 0.36) as i32);
+    }
+}
+
+/// Left and right edge of the text in the column.
+fn text_edges(layout: &Layout, column: &Element) -> Option<(f64, f64)> {
+    let block = layout.blocks().iter().find(|block| block.kind != BlockKind::Debris)?;
+    let style = window()?.get_computed_style(&element(block)?).ok()??;
+    let pixels = |name: &str| style.get_property_value(name).ok()?.trim_end_matches("px").parse::<f64>().ok();
+    let width = element_rect(column).right - element_rect(column).left;
+    Some((pixels("padding-left")?, width - pixels("padding-right")?))
+}
+
+/// The glyphs of the statements in view, two a line at most, then a count.
+fn glyphs(
+    open: &OpenDocument,
+    layout: &Layout,
+    hidden: &[Name],
+    places: &mut Places<'_>,
+    view: Rect,
+    corner: Rect,
+    text: (f64, f64),
+) -> Vec<GutterGlyph> {
+    let Some(seen) = seen(layout, view) else { return Vec::new() };
+    let (project, mut glyphs) = (&open.project, Vec::<GutterGlyph>::new());
+    // How many there are on the line of the last glyph.
+    let (mut line, mut count) = (f64::MIN, 0);
+    for found in project.store.overlapping(seen) {
+        let label = project.tagset.label(&found.label);
+        let is_statement = label.is_some_and(|label| label.layer == Layer::Statement);
+        if !is_statement || found.status == Status::Rejected || hidden.contains(&found.label) {
+            continue;
+        }
+        let first = project.source.slice(found.span).chars().next().map_or(0, char::len_utf8);
+        let start = Span::at(found.span.start().index(), found.span.start().index() + first);
+        let Some(rect) = places.live(start).and_then(|range| line_rects(&range).first().copied()) else { continue };
+        let top = rect.from_corner(corner.left, corner.top).middle() - GLYPH / 2.0;
+        count = if (top - line).abs() < 4.0 { count + 1 } else { 0 };
+        line = if count == 0 { top } else { line };
+        let sign = label.map(|label| label.glyph.clone()).unwrap_or_default();
+        if count >= 2 || (count == 1 && text.0 < 60.0) {
+            continue;
+        }
+        let edge = if text.0 < 60.0 { 28.0 } else { 36.0 };
+        glyphs.push(GutterGlyph {
+            id: found.id,
+            label: found.label.clone(),
+            status: found.status,
+            sign,
+            left: text.0 - edge - GLYPH_STEP * f64::from(count),
+            top: line,
+        });
+    }
+    glyphs
+}
+
+/// The part of the text that is in view, with some lines above and below.
+fn seen(layout: &Layout, view: Rect) -> Option<Span> {
+    const MORE: f64 = 200.0;
+    // Folded blocks have no place.
+    let shown: Vec<_> = layout.blocks().iter().filter(|block| block.kind != BlockKind::Debris).collect();
+    let rect = |index: usize| element(shown[index]).map(|element| element_rect(&element)).unwrap_or_default();
+    let mut bounds = (0, shown.len());
+    while bounds.0 < bounds.1 {
+        let middle = (bounds.0 + bounds.1) / 2;
+        match rect(middle).bottom < view.top - MORE {
+            true => bounds.0 = middle + 1,
+            false => bounds.1 = middle,
+        }
+    }
+    let first = bounds.0;
+    let last = (first..shown.len()).take_while(|&index| rect(index).top < view.bottom + MORE).last()?;
+    Some(Span::new(shown[first].span.start(), shown[last].span.end()))
+}
+
+/// On the mark's last line if there is room, else on the last line of the paragraph, else in the
+/// margin beside the mark.
+fn bar(
+    open: &OpenDocument,
+    layout: &Layout,
+    places: &mut Places<'_>,
+    last: Rect,
+    corner: Rect,
+    text: (f64, f64),
+) -> BarPlace {
+    let current = open.annotation().map_or(ByteOffset(0), |found| found.span.end());
+    let block = layout.block_at_or_before(current).map(|index| layout.blocks()[index].span);
+    let end = block.and_then(|span| places.live(span)).and_then(|range| line_rects(&range).last().copied());
+    let end = end.map(|line| line.from_corner(corner.left, corner.top));
+    match end.filter(|end| text.1 - end.right >= BAR_ROOM) {
+        Some(end) => BarPlace::Line(Place { left: text.1, top: end.middle() - BAR_HEIGHT / 2.0 + 3.0 }),
+        None => BarPlace::Margin(Place { left: text.1 + 3.0, top: last.bottom - 26.0 }),
+    }
+}

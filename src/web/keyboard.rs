@@ -1,0 +1,90 @@
+//! Keys of the whole page. Never in a field, never while characters are being composed.
+
+use std::sync::Arc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, window};
+use yew::prelude::*;
+
+use super::command::Command;
+use super::keymap::{Chord, command};
+use crate::annotate::TagSet;
+
+/// Which keys are listened to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All.
+    Workbench,
+    /// Only those that open files, close dialogs or show the keys.
+    Start,
+    /// Only the one that closes dialogs.
+    Dialog,
+}
+
+/// Runs the commands of pressed keys.
+#[hook]
+pub fn use_keyboard(scope: Scope, tagset: Arc<TagSet>, run: Callback<Command>) {
+    use_effect_with((scope, tagset, run), |(scope, tagset, run)| {
+        let (scope, tagset, run) = (*scope, tagset.clone(), run.clone());
+        let listener = window().map(|window| {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&window, "keydown", options, move |event| {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                if let Some(command) = pressed(event, &tagset).filter(|command| is_in_scope(scope, command)) {
+                    event.prevent_default();
+                    run.emit(command);
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// Whether characters are being composed, as Chinese input methods do.
+pub fn is_composing(event: &KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == 229
+}
+
+/// Whether an event comes from a field that takes text.
+pub fn is_in_field(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    target.is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || element.is_content_editable()
+    })
+}
+
+fn pressed(event: &KeyboardEvent, tagset: &TagSet) -> Option<Command> {
+    if is_composing(event) || event.alt_key() {
+        return None;
+    }
+    let chord = Chord { code: &event.code(), shift: event.shift_key(), control: event.ctrl_key() || event.meta_key() };
+    let command = command(chord, tagset)?;
+    let is_escape = command == Command::Leave;
+    if is_in_field(event) {
+        if is_escape {
+            blur(event);
+        }
+        return is_escape.then_some(command);
+    }
+    // A button that has the focus answers Enter itself.
+    let answers_enter = matches!(command, Command::Accept | Command::AcceptWithLinked)
+        && event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|element| {
+            element.tag_name() == "BUTTON" || element.tag_name() == "A"
+        });
+    (!answers_enter).then_some(command)
+}
+
+fn is_in_scope(scope: Scope, command: &Command) -> bool {
+    match scope {
+        Scope::Workbench => true,
+        Scope::Start => matches!(command, Command::Open | Command::Leave | Command::Keys),
+        Scope::Dialog => matches!(command, Command::Leave),
+    }
+}
+
+fn blur(event: &KeyboardEvent) {
+    if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.blur();
+    }
+}

@@ -1,0 +1,253 @@
+app-name = 举要
+untitled = 未命名
+skip-to-text = 跳到正文
+cancel = 取消
+close = 关闭
+remove = 删除
+retry = 重试
+backup = 下载备份
+take-over = 改在这里编辑
+
+## 开始页
+start-title = 把讲话稿变成任务清单
+start-lead = 贴进一篇讲话稿，举措、目标、责任单位和时限会逐条标出，由您确认，再导出。
+start-paste = 讲话稿全文
+start-placeholder = 在这里粘贴讲话稿全文，或在任意位置按 Ctrl V
+start-begin = 开始标注
+start-open = 打开文件
+start-sample = 试用示例讲话
+start-drop = 也可拖入 txt 或举要文档，可一次多个
+start-privacy = 文字只留在这台电脑上。没有服务器，没有账号，断网也能用。
+start-verify = 怎样核实
+recent-title = 最近的文档
+recent-pending = { $n } 条待定
+recent-finished = 已完成
+recent-new = 未标注
+recent-remove = 删除“{ $title }”
+when-today = 今天 { $time }
+when-yesterday = 昨天 { $time }
+when-day = { $month }月{ $day }日
+when-date = { $year }年{ $month }月{ $day }日
+remove-title = 删除文档
+remove-words = 从这台电脑上删除“{ $title }”及其全部标注？此操作不能撤销。
+privacy-title = 文字留在哪里
+privacy-where = 文字和标注只存放在这个浏览器的本机存储里。识别在网页自带的程序中进行，不发送到任何地方。
+privacy-check = 想要核实：按 F12 打开开发者工具，选“网络”，再贴进一篇讲话。除网页自身的文件外，不会有任何请求。
+privacy-offline = 也可以在打开网页后断开网络再使用，一切照常。
+
+## 顶栏与底栏
+documents-back = 全部文档
+language-next = EN
+theme-system = 颜色：随系统
+theme-light = 颜色：浅色
+theme-dark = 颜色：深色
+export = 导出
+export-all = 全部标注，{ $n } 条
+format-json = 举要 JSON
+format-ndjson = 举要 JSON，每行一篇
+save-saved = 已保存
+save-saved-at = 已保存 { $time }
+save-saving = 正在保存…
+save-failed = 未能保存
+status-progress = 已定的比例
+status-pending = 还有 { $n } 条待定
+status-all-decided = 全部已定，可以导出了
+status-decided = ，已接受 { $accepted }，已拒绝 { $rejected }
+status-undo = 可撤销 { $n } 步
+status-characters = { $n } 字
+hint-walk = 下一条 上一条
+hint-accept = 接受
+hint-reject = 拒绝
+hint-relabel = 改标签
+hint-keys = 全部快捷键
+hint-statements = 陈述
+hint-mentions = 提及
+hint-search = 搜索
+hint-cancel = 取消
+
+## 正文与两侧
+text-title = 正文
+outline-title = 提纲
+outline-empty = 没有找到标题。选中文字可标为标题。
+outline-done = { $title }，已定
+outline-pending = { $title }，{ $n } 条待定
+legend-title = 标签
+inspector-title = 检查器
+actions-title = 对当前标注
+debris-folded = 已折叠 { $n } 处网页残留，共 { $characters } 字
+debris-unfold = 展开
+debris-fold = 收起
+working = 正在找举措和目标，第 { $done } 步，共 { $total } 步。可先阅读
+accept = 接受
+reject = 拒绝
+relabel = 改标签
+note = 备注
+accept-linked = 连同 { $n } 处一起接受
+
+## 检查器
+tab-detail = 详情
+tab-measures = 举措
+tab-all = 全部标注
+filter-title = 筛选
+filter-all = 全部
+filter-pending = 待定
+filter-statements = 陈述
+filter-mentions = 提及
+filter-structure = 结构
+list-empty = 没有符合筛选的标注
+measures-empty = 没有举措。选中文字后按 1 添加
+detail-empty = 还没有选中标注
+detail-empty-walk = 按 J、K 逐条走，按 N 到下一条待定；按 Enter 接受，按 X 拒绝。
+detail-empty-select = 在正文里选中文字，就能添加标注。
+detail-place = 第 { $n } 条，共 { $all } 条
+detail-task = 任务表述
+detail-words = 原文
+reason-title = 为什么这样建议
+reason-confidence = 把握 { $share }
+reason-triggers = 依据：{ $words }
+reason-rule = 规则 { $rule }
+reason-record = 同一规则此前 { $n } 条，您接受了 { $accepted } 条。
+reason-human = 手动添加
+reason-other = 来源：{ $origin }
+field-place = 位置
+field-opening = 开头
+field-deadline = 时限
+field-target = 目标
+field-basis = 依据
+field-modality = 力度
+field-instrument = 工具
+field-days = 日期
+field-measure = 所属
+field-absent = 未写明
+field-inferred = 承上文推定
+field-resolved = 按讲话日期推定
+role-lead = 牵头
+role-support = 配合
+role-responsible = 负责
+role-executor = 执行
+modality-must = 必须
+modality-should = 要求
+modality-encourage = 鼓励
+modality-explore = 探索
+modality-forbid = 禁止
+instrument-supply-talent = 供给型 › 人才培养
+instrument-supply-funds = 供给型 › 资金投入
+instrument-supply-land = 供给型 › 土地要素
+instrument-supply-technology = 供给型 › 科技支持
+instrument-supply-service = 供给型 › 公共服务
+instrument-environment-goals = 环境型 › 目标规划
+instrument-environment-finance = 环境型 › 金融支持
+instrument-environment-tax = 环境型 › 税收优惠
+instrument-environment-regulation = 环境型 › 法规管制
+instrument-environment-organization = 环境型 › 组织保障
+instrument-demand-procurement = 需求型 › 政府采购
+instrument-demand-demonstration = 需求型 › 试点示范
+instrument-demand-outsourcing = 需求型 › 服务外包
+instrument-demand-trade = 需求型 › 贸易管制
+instrument-demand-overseas = 需求型 › 海外交流
+
+## 标签选择
+palette-title = 选择标签
+palette-search = 搜标签
+palette-characters = { $n } 字
+palette-empty = 没有这样的标签
+palette-nested = 此处已有 { $n } 处标注
+layer-statements = 陈述
+layer-mentions = 提及
+layer-structure = 结构
+status-suggested = 建议
+status-accepted = 已接受
+status-rejected = 已拒绝
+
+## 命令与快捷键
+command-next = 下一条
+command-previous = 上一条
+command-next-pending = 下一条待定
+command-previous-pending = 上一条待定
+command-inner = 此处的内层
+command-outer = 此处的外层
+command-next-section = 下一节
+command-previous-section = 上一节
+command-accept = 接受，并到下一条待定
+command-accept-linked = 连同提及和关联一起接受
+command-reject = 拒绝，并到下一条待定
+command-remove = 删除（建议则记为拒绝）
+command-tag = 标注
+command-palette = 选择标签
+command-note = 写备注
+command-undo = 撤销
+command-redo = 重做
+command-leave = 关闭，取消选中
+command-export = 导出
+command-open = 打开文件
+command-panes = 显示或隐藏两侧
+command-glyphs = 显示或隐藏标签字
+command-keys = 全部快捷键
+keys-title = 快捷键
+keys-walking = 走
+keys-deciding = 定
+keys-tagging = 标
+keys-always = 随时
+keys-labels = 标签
+
+## 通知
+verb-accept = 接受
+verb-reject = 拒绝
+verb-relabel = 改标签
+verb-add = 添加
+verb-remove = 删除
+verb-resize = 改范围
+verb-attribute = 改字段
+verb-note = 备注
+verb-link = 关联
+verb-unlink = 取消关联
+verb-suggest = 重新识别
+verb-import = 导入
+notice-found = 找到 { $n } 条建议。
+notice-nothing-found = 没有找到可标注的内容。选中文字可自行添加。
+notice-accepted = 已接受。{ $more ->
+    [yes] 下一条：{ $label }，{ $quote }
+   *[no] 没有待定的了
+}
+notice-rejected = 已拒绝。{ $more ->
+    [yes] 下一条：{ $label }，{ $quote }
+   *[no] 没有待定的了
+}
+notice-removed = 已删除。{ $more ->
+    [yes] 下一条：{ $label }，{ $quote }
+   *[no] 没有待定的了
+}
+notice-added = 已添加{ $label }
+notice-relabelled = 已改为{ $label }
+notice-undone = 已撤销：{ $verb }{ $label }{ $n ->
+    [0] {""}
+    [1] {""}
+   *[other] {" "}{ $n } 条
+}
+notice-redone = 已重做：{ $verb }{ $label }{ $n ->
+    [0] {""}
+    [1] {""}
+   *[other] {" "}{ $n } 条
+}
+notice-nothing-to-undo = 没有可撤销的
+notice-nothing-to-redo = 没有可重做的
+notice-not-chinese = 这篇文字几乎没有汉字，建议会很少。
+problem-empty = 没有文字可贴。请先复制讲话稿全文。
+problem-long-text = 文字超过 20 MB，未打开。请分成几篇。
+problem-long-file = “{ $name }”超过 20 MB，未打开。
+problem-empty-file = “{ $name }”里没有文字。
+problem-binary-file = “{ $name }”不是文本文件，未打开。可另存为 txt 再试。
+problem-encoding = 认不出“{ $name }”的编码，未打开。可另存为 UTF-8 再试。
+problem-unreadable-file = 读不了“{ $name }”。文件可能已移走，或没有权限。
+problem-newer-file = “{ $name }”由更新的版本写成，请先更新本程序。
+problem-own-file = “{ $name }”不完整或被改动过，未打开（{ $reason }）。
+problem-opening = 打不开这篇文档（{ $reason }）。
+problem-damaged = 这篇文档最后几步的记录已损坏，未能恢复；之前的都在。
+problem-extraction = 未能找出建议。可自行选中文字标注。
+problem-dictionary = 词典没有读到，只给出不用词典也能认出的建议。重新载入网页可再试。
+problem-download = 浏览器没有允许下载。
+problem-storage = 浏览器不让这一页存储，最近的改动还在这一页里。请下载备份。
+problem-full = 本机存储已满，最近的改动还在这一页里。请下载备份。
+problem-elsewhere = 另一个标签页改动了这篇文档，这里的最近改动没有存上。
+problem-engine = 识别程序没有启动，不能给出建议。请重新载入网页；已存的文档不受影响。
+problem-highlight = 这个浏览器不能显示标注的底色，请更新到较新的版本。列表和导出照常可用。

@@ -1,0 +1,114 @@
+//! What a person has chosen for this browser: language and theme. Remembered where that is allowed.
+
+use web_sys::window;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// Chinese, simplified.
+    #[default]
+    Chinese,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The language's tag, as in HTML's `lang`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Chinese => "zh-Hans",
+            Self::English => "en",
+        }
+    }
+
+    /// The next language in turn.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Chinese => Self::English,
+            Self::English => Self::Chinese,
+        }
+    }
+}
+
+/// The colours of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light, whatever the system has.
+    Light,
+    /// Dark, whatever the system has.
+    Dark,
+}
+
+impl Theme {
+    /// The value of `data-theme` on the root element, if any.
+    pub fn id(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
+    }
+
+    /// The next theme in turn.
+    pub fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+}
+
+/// All choices.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The language of the interface.
+    pub language: Language,
+    /// The colours of the page.
+    pub theme: Theme,
+}
+
+impl Settings {
+    /// What was remembered; defaults where nothing was, or where nothing can be remembered.
+    pub fn remembered() -> Self {
+        let language = match recall("juyao.language").as_deref() {
+            Some("en") => Language::English,
+            _ => Language::Chinese,
+        };
+        let theme = match recall("juyao.theme").as_deref() {
+            Some("light") => Theme::Light,
+            Some("dark") => Theme::Dark,
+            _ => Theme::System,
+        };
+        Self { language, theme }
+    }
+
+    /// Remembers the choices and puts them on the root element, where styles and voices see them.
+    pub fn adopt(self) {
+        remember("juyao.language", self.language.tag());
+        remember("juyao.theme", self.theme.id().unwrap_or("system"));
+        let Some(root) = window().and_then(|window| window.document()).and_then(|document| document.document_element())
+        else {
+            return;
+        };
+        let _ = root.set_attribute("lang", self.language.tag());
+        let _ = match self.theme.id() {
+            Some(theme) => root.set_attribute("data-theme", theme),
+            None => root.remove_attribute("data-theme"),
+        };
+    }
+}
+
+fn recall(key: &str) -> Option<String> {
+    window()?.local_storage().ok()??.get_item(key).ok()?
+}
+
+/// Where storage is forbidden or full the choice simply lasts until the page is closed.
+fn remember(key: &str, value: &str) {
+    if let Some(Ok(Some(storage))) = window().map(|window| window.local_storage()) {
+        let _ = storage.set_item(key, value);
+    }
+}

@@ -1,0 +1,103 @@
+//! The page's state and the only place where it changes: a pure reducer. It knows no clock, no
+//! storage and no DOM; what is to be written and extracted is part of the state, as data.
+
+mod action;
+mod notice;
+mod open;
+mod reduce;
+mod view;
+
+use std::rc::Rc;
+
+pub use action::{Action, ExtractionEvent, StoredDocument};
+pub use notice::{Argument, Notice, Tone, Words};
+pub use open::{OpenDocument, Running};
+pub use view::{Dialog, Palette, Tab, View};
+
+use super::storage::{DocumentId, Entry, Millis, Write};
+
+/// Everything the page shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AppState {
+    /// Whether the worker can be used.
+    pub engine: Engine,
+    /// The documents in this browser, latest first; `None` until they have been read.
+    pub library: Option<Rc<Vec<Rc<Entry>>>>,
+    /// The document that is being read from storage.
+    pub opening: Option<DocumentId>,
+    /// The document on the workbench.
+    pub open: Option<Rc<OpenDocument>>,
+    /// What is still to be written, oldest first.
+    pub outbox: Rc<Vec<Write>>,
+    /// Why nothing can be written at present.
+    pub failure: Option<Failure>,
+    /// When the last write was done.
+    pub saved: Option<Millis>,
+    /// What is shown around the document.
+    pub view: Rc<View>,
+    /// Messages to the person, oldest first.
+    pub notices: Rc<Vec<Notice>>,
+    /// What a screen reader is to say next.
+    pub announcement: Option<Rc<Notice>>,
+    /// Counts notices and requests: the next number.
+    pub serial: u32,
+}
+
+/// Whether the worker can be used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Engine {
+    /// It has not answered yet.
+    #[default]
+    Starting,
+    /// It answers.
+    Ready,
+    /// It cannot be started.
+    Failed,
+}
+
+/// Why nothing can be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The browser has no storage for this page, or refuses it. The reason is for a developer.
+    Storage(Rc<str>),
+    /// There is no room left.
+    Full,
+    /// Another tab has changed the document since this one read it.
+    Elsewhere,
+}
+
+/// Whether everything has been written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Everything is on disk.
+    Saved,
+    /// Some of it is on its way.
+    Saving,
+    /// Some of it cannot be written.
+    Failed,
+}
+
+impl AppState {
+    /// Whether everything has been written.
+    pub fn save_state(&self) -> SaveState {
+        match (&self.failure, self.outbox.is_empty()) {
+            (Some(_), _) => SaveState::Failed,
+            (None, true) => SaveState::Saved,
+            (None, false) => SaveState::Saving,
+        }
+    }
+
+    /// The `data-state` of the page.
+    pub fn phase(&self) -> &'static str {
+        let is_extracting = self.open.as_ref().is_some_and(|open| open.running.is_some());
+        match () {
+            () if self.engine == Engine::Failed => "error",
+            () if self.library.is_none() || self.opening.is_some() => "loading",
+            () if is_extracting => "extracting",
+            () => "ready",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

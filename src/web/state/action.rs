@@ -1,0 +1,120 @@
+//! Everything that can happen to the page.
+
+use std::rc::Rc;
+
+use super::view::{Dialog, Palette, Tab};
+use super::{Engine, Failure, Words};
+use crate::annotate::{AnnotationId, Name};
+use crate::project::{Project, Suggestions};
+use crate::protocol::RequestId;
+use crate::text::Source;
+use crate::web::command::Command;
+use crate::web::storage::{DocumentId, Entry, Millis};
+
+/// Everything that can happen to the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The list of documents has been read.
+    LibraryRead(Vec<Entry>),
+    /// The worker has started, or cannot be started.
+    Engine(Engine),
+    /// A new text.
+    Create {
+        /// Names the document.
+        id: DocumentId,
+        /// Its text.
+        source: Source,
+        /// Now.
+        now: Millis,
+        /// Whether to show it; otherwise it only joins the list.
+        show: bool,
+    },
+    /// A document from a file of this program.
+    Import {
+        /// Names the document.
+        id: DocumentId,
+        /// The document.
+        project: Rc<Project>,
+        /// Now.
+        now: Millis,
+        /// Whether to show it.
+        show: bool,
+    },
+    /// A document of the list was chosen.
+    Open(DocumentId),
+    /// It has been read, or cannot be read: the reason is for a developer.
+    Opened(DocumentId, Result<StoredDocument, Rc<str>>),
+    /// Back to the start page.
+    Close,
+    /// A document is to go.
+    Remove(DocumentId),
+    /// News of an extraction.
+    Extraction(RequestId, ExtractionEvent),
+    /// The person does not want to wait for an extraction.
+    CancelExtraction,
+    /// A command, at this moment.
+    Command(Command, Millis),
+    /// An annotation was chosen in the text; `None` gives up the choice.
+    SelectInText(Option<AnnotationId>),
+    /// An annotation was chosen in a list or by a chip.
+    SelectInList(AnnotationId),
+    /// Words were selected or a new label is wanted.
+    ShowPalette(Palette),
+    /// A remark was written.
+    Note(AnnotationId, String, Millis),
+    /// A field was set.
+    Attribute(AnnotationId, Name, String, Millis),
+    /// The oldest `count` writes are done.
+    Written(usize, Millis),
+    /// The oldest write failed.
+    WriteFailed(Failure),
+    /// Try to write again.
+    Retry,
+    /// Another tab has changed this document: read it again as it is now, and go on from there.
+    TakeOver(DocumentId),
+    /// A label is shown or hidden.
+    ToggleLabel(Name),
+    /// A tab of the inspector was chosen.
+    ShowTab(Tab),
+    /// A dialog is opened or closed.
+    ShowDialog(Option<Dialog>),
+    /// The export menu is opened or closed.
+    ShowExport(bool),
+    /// The outline is pulled out or put away.
+    ShowDrawer(bool),
+    /// Something is to be said that stays until it is closed.
+    Warn(Words),
+    /// A message was closed or has had its time.
+    Dismiss(u32),
+}
+
+/// A document as it was read from storage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredDocument {
+    /// The document.
+    pub project: Rc<Project>,
+    /// Its line in the list.
+    pub entry: Rc<Entry>,
+    /// How many steps of the journal come after its snapshot.
+    pub steps: u32,
+    /// Whether some steps could not be repeated and were left out.
+    pub is_damaged: bool,
+}
+
+/// News of an extraction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExtractionEvent {
+    /// A step has begun.
+    Progress {
+        /// Steps done.
+        done: u8,
+        /// Steps in all.
+        total: u8,
+    },
+    /// What can be told so far.
+    Preview(Rc<Suggestions>),
+    /// Everything. False where the dictionary was missing.
+    Done(Rc<Suggestions>, bool),
+    /// It cannot be done.
+    Failed,
+}

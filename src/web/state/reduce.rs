@@ -1,0 +1,316 @@
+//! The reducer: the only place where the state changes.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use super::action::{Action, ExtractionEvent, StoredDocument};
+use super::notice::{Argument, Notice, Tone, Words};
+use super::open::{OpenDocument, Running};
+use super::view::{Dialog, Palette, Tab, View};
+use super::AppState;
+use crate::project::{Project, Suggestions};
+use crate::protocol::RequestId;
+use crate::web::document::tally;
+use crate::web::gesture;
+use crate::web::storage::{DocumentId, Entry, Millis, Step, Write};
+
+mod command;
+
+/// Steps in a journal after which the document is written as a whole again.
+const STEPS_PER_SNAPSHOT: u32 = 200;
+
+impl Reducible for AppState {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        next.take(action);
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+impl AppState {
+    fn take(&mut self, action: Action) {
+        match action {
+            Action::LibraryRead(entries) => {
+                // What was created while the list was being read is on its way to the disk.
+                let mut known: Vec<Rc<Entry>> = self.library.take().map(|known| (*known).clone()).unwrap_or_default();
+                let is_new = |entry: &Entry| known.iter().all(|known| known.id != entry.id);
+                let read: Vec<Rc<Entry>> = entries.into_iter().filter(is_new).map(Rc::new).collect();
+                known.extend(read);
+                self.set_library(known);
+            }
+            Action::Engine(engine) => self.engine = engine,
+            Action::Create { id, source, now, show } => {
+                let project = Rc::new(Project::new(source));
+                self.add(id, project, now, show, false);
+            }
+            Action::Import { id, project, now, show } => self.add(id, project, now, show, true),
+            Action::Open(id) => self.opening = Some(id),
+            Action::Opened(id, stored) if self.opening.as_ref() == Some(&id) => {
+                self.opening = None;
+                match stored {
+                    Ok(stored) => self.show_stored(stored),
+                    Err(reason) => {
+                        let words = Words::plain("problem-opening").and("reason", Argument::Text(reason.to_string()));
+                        self.warn(words);
+                    }
+                }
+            }
+            Action::Opened(..) => {}
+            Action::Close => {
+                self.open = None;
+                self.opening = None;
+                self.edit_view(|view| *view = View { has_panes: view.has_panes, has_glyphs: view.has_glyphs, ..View::default() });
+            }
+            Action::Remove(id) => self.remove(&id),
+            Action::Extraction(request, event) => self.take_extraction(request, event),
+            Action::CancelExtraction => self.finish_extraction(None),
+            Action::Command(command, now) => self.run(command, now),
+            Action::SelectInText(id) => {
+                self.go_to(id);
+                self.edit_view(|view| {
+                    view.palette = None;
+                    if id.is_some() {
+                        view.tab = Tab::Detail;
+                    }
+                });
+            }
+            Action::SelectInList(id) => self.go_to(Some(id)),
+            Action::ShowPalette(palette) => {
+                if self.is_editable() {
+                    self.edit_view(|view| view.palette = Some(palette));
+                }
+            }
+            Action::Note(id, text, now) => {
+                self.perform(now, |open| gesture::note(&open.project.store, id, &text));
+            }
+            Action::Attribute(id, name, value, now) => {
+                self.perform(now, |open| gesture::attribute(&open.project.store, id, &name, &value));
+            }
+            Action::Written(count, now) => {
+                let outbox = Rc::make_mut(&mut self.outbox);
+                outbox.drain(..count.min(outbox.len()));
+                self.saved = Some(now);
+                self.failure = None;
+            }
+            Action::WriteFailed(failure) => self.failure = Some(failure),
+            Action::Retry => self.failure = None,
+            Action::TakeOver(id) => {
+                Rc::make_mut(&mut self.outbox).retain(|write| *write.document() != id);
+                self.failure = None;
+                self.open = None;
+                self.opening = Some(id);
+            }
+            Action::ToggleLabel(label) => self.edit_view(|view| match view.hidden.iter().position(|known| *known == label) {
+                Some(position) => drop(view.hidden.remove(position)),
+                None => view.hidden.push(label),
+            }),
+            Action::ShowTab(tab) => self.edit_view(|view| view.tab = tab),
+            Action::ShowDialog(dialog) => self.edit_view(|view| view.dialog = dialog),
+            Action::ShowExport(is_open) => self.edit_view(|view| view.is_export_open = is_open),
+            Action::ShowDrawer(is_open) => self.edit_view(|view| view.is_drawer_open = is_open),
+            Action::Warn(words) => self.warn(words),
+            Action::Dismiss(serial) => {
+                if self.notices.iter().any(|notice| notice.serial == serial) {
+                    Rc::make_mut(&mut self.notices).retain(|notice| notice.serial != serial);
+                }
+            }
+        }
+    }
+
+    /// A new document, from a text or from a file of this program.
+    fn add(&mut self, id: DocumentId, project: Rc<Project>, now: Millis, show: bool, extracted: bool) {
+        let created = Entry { id, created: now, extracted, ..Entry::default() };
+        let entry = Rc::new(described(&created, &project, now));
+        self.push(Write::Create { entry: entry.clone(), project: project.clone() });
+        self.list(entry.clone());
+        if show {
+            self.show(OpenDocument { id: entry.id.clone(), entry, project, current: None, moves: 0, running: None, steps: 0 });
+        }
+    }
+
+    fn show_stored(&mut self, stored: StoredDocument) {
+        if stored.is_damaged {
+            self.warn(Words::plain("problem-damaged"));
+        }
+        let StoredDocument { project, entry, steps, .. } = stored;
+        self.show(OpenDocument { id: entry.id.clone(), entry, project, current: None, moves: 0, running: None, steps });
+    }
+
+    /// Puts a document on the workbench; starts its extraction if it never had one.
+    fn show(&mut self, mut open: OpenDocument) {
+        if !open.entry.extracted && !open.project.source.is_empty() {
+            self.serial += 1;
+            open.running = Some(Running { request: RequestId(self.serial), done: 0, total: 0 });
+        }
+        self.opening = None;
+        self.open = Some(Rc::new(open));
+        self.edit_view(|view| *view = View { has_panes: view.has_panes, has_glyphs: view.has_glyphs, ..View::default() });
+    }
+
+    fn remove(&mut self, id: &DocumentId) {
+        if self.open.as_ref().is_some_and(|open| open.id == *id) {
+            self.open = None;
+        }
+        let mut known = self.library.as_deref().cloned().unwrap_or_default();
+        known.retain(|entry| entry.id != *id);
+        self.set_library(known);
+        self.edit_view(|view| view.dialog = None);
+        self.push(Write::Remove { id: id.clone() });
+    }
+
+    fn take_extraction(&mut self, request: RequestId, event: ExtractionEvent) {
+        let Some(open) = self.open.as_ref().filter(|open| open.running.is_some_and(|running| running.request == request))
+        else {
+            return;
+        };
+        match event {
+            ExtractionEvent::Progress { done, total } => {
+                let mut open = (**open).clone();
+                open.running = Some(Running { request, done, total });
+                self.open = Some(Rc::new(open));
+            }
+            ExtractionEvent::Preview(suggestions) => self.suggest(&suggestions),
+            ExtractionEvent::Done(suggestions, complete) => {
+                self.suggest(&suggestions);
+                self.finish_extraction(Some(complete));
+            }
+            ExtractionEvent::Failed => {
+                self.finish_extraction(None);
+                self.warn(Words::plain("problem-extraction"));
+            }
+        }
+    }
+
+    /// The suggestions of a document on which nobody has worked yet.
+    fn suggest(&mut self, suggestions: &Suggestions) {
+        let Some(open) = &self.open else { return };
+        let mut open = (**open).clone();
+        open.project = Rc::new(Project::suggested(open.project.source.clone(), suggestions.clone()));
+        self.open = Some(Rc::new(open));
+    }
+
+    /// Ends an extraction with what there is. `complete` is `None` where it was broken off.
+    fn finish_extraction(&mut self, complete: Option<bool>) {
+        let Some(open) = self.open.as_ref().filter(|open| open.running.is_some()) else { return };
+        let mut open = (**open).clone();
+        open.running = None;
+        let entry = Entry { extracted: true, ..(*open.entry).clone() };
+        open.entry = Rc::new(described(&entry, &open.project, entry.changed));
+        let found = tally(&open.project.store, &open.project.tagset).total();
+        let write = Write::Snapshot { entry: open.entry.clone(), project: open.project.clone() };
+        self.list(open.entry.clone());
+        self.open = Some(Rc::new(open));
+        self.push(write);
+        match complete {
+            Some(false) => self.warn(Words::plain("problem-dictionary")),
+            _ if found == 0 => self.warn(Words::plain("notice-nothing-found")),
+            _ => self.announce(Words::plain("notice-found").and("n", Argument::Number(found))),
+        }
+    }
+
+    /// Whether the open document can be changed now.
+    fn is_editable(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.running.is_none())
+    }
+
+    /// Does one gesture on the open document. Returns whether anything changed.
+    fn perform(
+        &mut self,
+        now: Millis,
+        gesture: impl FnOnce(&OpenDocument) -> Option<crate::annotate::Transaction>,
+    ) -> bool {
+        let Some(open) = self.open.clone().filter(|_| self.is_editable()) else { return false };
+        match gesture(&open) {
+            Some(transaction) => self.step(&open, Step::Perform(transaction.into()), now),
+            None => false,
+        }
+    }
+
+    /// Takes a step on the open document and puts it into the outbox.
+    fn step(&mut self, open: &OpenDocument, step: Step, now: Millis) -> bool {
+        let mut project = (*open.project).clone();
+        if !step.replay(&mut project) {
+            return false;
+        }
+        let entry = Entry { seq: open.entry.seq + 1, ..(*open.entry).clone() };
+        let mut open = open.clone();
+        open.entry = Rc::new(described(&entry, &project, now));
+        open.project = Rc::new(project);
+        open.current = open.current.filter(|id| open.project.store.get(*id).is_some());
+        open.steps += 1;
+        self.push(Write::Append { entry: open.entry.clone(), step });
+        if open.steps >= STEPS_PER_SNAPSHOT {
+            open.steps = 0;
+            self.push(Write::Snapshot { entry: open.entry.clone(), project: open.project.clone() });
+        }
+        self.list(open.entry.clone());
+        self.open = Some(Rc::new(open));
+        true
+    }
+
+    fn go_to(&mut self, id: Option<crate::annotate::AnnotationId>) {
+        let Some(open) = &self.open else { return };
+        if open.current.is_none() && id.is_none() {
+            return;
+        }
+        let mut open = (**open).clone();
+        open.current = id.filter(|id| open.project.store.get(*id).is_some());
+        open.moves += 1;
+        self.open = Some(Rc::new(open));
+    }
+
+    fn push(&mut self, write: Write) {
+        Rc::make_mut(&mut self.outbox).push(write);
+    }
+
+    /// Puts a line into the list of documents, in place of an older one.
+    fn list(&mut self, entry: Rc<Entry>) {
+        let mut known = self.library.as_deref().cloned().unwrap_or_default();
+        match known.iter_mut().find(|known| known.id == entry.id) {
+            Some(known) => *known = entry,
+            None => known.push(entry),
+        }
+        self.set_library(known);
+    }
+
+    fn set_library(&mut self, mut entries: Vec<Rc<Entry>>) {
+        entries.sort_by(|one, other| (other.changed, &other.id).cmp(&(one.changed, &one.id)));
+        self.library = Some(Rc::new(entries));
+    }
+
+    fn edit_view(&mut self, edit: impl FnOnce(&mut View)) {
+        edit(Rc::make_mut(&mut self.view));
+    }
+
+    fn warn(&mut self, words: Words) {
+        self.notify(Tone::Problem, words);
+    }
+
+    fn notify(&mut self, tone: Tone, words: Words) {
+        self.serial += 1;
+        let notice = Notice { serial: self.serial, tone, words };
+        let notices = Rc::make_mut(&mut self.notices);
+        notices.retain(|known| known.tone == Tone::Problem && known.words != notice.words);
+        notices.push(notice);
+    }
+
+    fn announce(&mut self, words: Words) {
+        self.serial += 1;
+        self.announcement = Some(Rc::new(Notice { serial: self.serial, tone: Tone::Passing, words }));
+    }
+}
+
+/// A document's line in the list, brought up to date.
+fn described(entry: &Entry, project: &Project, now: Millis) -> Entry {
+    let tally = tally(&project.store, &project.tagset);
+    Entry {
+        title: project.document.title.clone(),
+        changed: now,
+        total: tally.total(),
+        pending: tally.pending,
+        ..entry.clone()
+    }
+}

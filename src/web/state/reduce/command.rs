@@ -1,0 +1,179 @@
+//! What each command does to the state.
+
+use super::*;
+use crate::annotate::{AnnotationId, Name, Status, Transaction};
+use crate::web::command::Command;
+use crate::web::state::open::Direction;
+
+impl AppState {
+    pub(super) fn run(&mut self, command: Command, now: Millis) {
+        if command == Command::Open {
+            return self.edit_view(|view| view.file_requests += 1);
+        }
+        if command == Command::Keys {
+            return self.edit_view(|view| view.dialog = Some(Dialog::Keys));
+        }
+        let Some(open) = self.open.clone() else { return self.leave() };
+        match command {
+            Command::Next => self.walk(open.walk(Direction::Forward, false)),
+            Command::Previous => self.walk(open.walk(Direction::Back, false)),
+            Command::NextPending => self.walk(open.walk(Direction::Forward, true)),
+            Command::PreviousPending => self.walk(open.walk(Direction::Back, true)),
+            Command::Inner => self.walk(open.layer(true)),
+            Command::Outer => self.walk(open.layer(false)),
+            Command::NextSection => self.walk(open.section(Direction::Forward)),
+            Command::PreviousSection => self.walk(open.section(Direction::Back)),
+            Command::Accept => self.decide(&open, "notice-accepted", now, |open, id| {
+                gesture::decide(&open.project.store, &[id], Status::Accepted)
+            }),
+            Command::AcceptWithLinked => self.decide(&open, "notice-accepted", now, |open, id| {
+                gesture::accept_with_linked(&open.project.store, id)
+            }),
+            Command::Reject => self.decide(&open, "notice-rejected", now, |open, id| {
+                gesture::decide(&open.project.store, &[id], Status::Rejected)
+            }),
+            Command::Remove => {
+                self.decide(&open, "notice-removed", now, |open, id| gesture::remove(&open.project.store, id));
+            }
+            Command::Tag(label) => self.tag(&open, &label, now),
+            Command::Palette => {
+                if let Some(id) = open.current.filter(|_| self.is_editable()) {
+                    self.edit_view(|view| view.palette = Some(Palette::Relabel(id)));
+                }
+            }
+            Command::Note => self.edit_view(|view| {
+                view.tab = Tab::Detail;
+                view.note_requests += 1;
+            }),
+            Command::Undo => self.travel(&open, Step::Undo, "notice-undone", now),
+            Command::Redo => self.travel(&open, Step::Redo, "notice-redone", now),
+            Command::Leave => self.leave(),
+            Command::Export => self.edit_view(|view| view.is_export_open = !view.is_export_open),
+            Command::TogglePanes => self.edit_view(|view| view.has_panes = !view.has_panes),
+            Command::ToggleGlyphs => self.edit_view(|view| view.has_glyphs = !view.has_glyphs),
+            Command::Open | Command::Keys => {}
+        }
+    }
+
+    fn walk(&mut self, id: Option<AnnotationId>) {
+        if id.is_some() {
+            self.go_to(id);
+            self.edit_view(|view| view.palette = None);
+        }
+    }
+
+    /// Decides about the current annotation and goes on to the next undecided one.
+    fn decide(
+        &mut self,
+        before: &OpenDocument,
+        message: &'static str,
+        now: Millis,
+        gesture: impl FnOnce(&OpenDocument, AnnotationId) -> Option<Transaction>,
+    ) {
+        let Some(id) = before.current else { return self.walk(before.walk(Direction::Forward, true)) };
+        let next_pending = before.walk(Direction::Forward, true);
+        let changed = self.perform(now, |open| gesture(open, id));
+        let Some(after) = self.open.clone() else { return };
+        let next = match next_pending.and_then(|next| after.project.store.get(next)) {
+            // Accepting with all that is linked may have decided the next one too.
+            Some(next) if next.status != Status::Suggested => after.walk(Direction::Forward, true),
+            Some(next) => Some(next.id),
+            None => None,
+        };
+        if next.is_some() || after.current.is_none() {
+            self.go_to(next);
+        }
+        self.edit_view(|view| view.palette = None);
+        if changed {
+            self.announce_next(message, next);
+        }
+    }
+
+    /// Says what was done and where one is now.
+    fn announce_next(&mut self, message: &'static str, next: Option<AnnotationId>) {
+        let Some(open) = &self.open else { return };
+        let words = match next.and_then(|id| open.project.store.get(id)) {
+            Some(next) => {
+                let quote: String = open.project.source.slice(next.span).chars().take(40).collect();
+                let label = Argument::Label(next.label.clone());
+                Words::plain(message).and("more", Argument::Text("yes".to_owned())).and("label", label).and("quote", Argument::Text(quote))
+            }
+            None => Words::plain(message).and("more", Argument::Text("no".to_owned())),
+        };
+        self.announce(words);
+    }
+
+    /// A label: for the selected words if there are any, else for the current annotation.
+    fn tag(&mut self, open: &OpenDocument, label: &Name, now: Millis) {
+        let palette = self.view.palette;
+        self.edit_view(|view| view.palette = None);
+        match palette {
+            Some(Palette::Tag(span)) => {
+                if self.perform(now, |open| gesture::add(&open.project.store, label, span))
+                    && let Some(open) = &self.open
+                {
+                    let added = open.project.store.overlapping(span);
+                    let id = added.filter(|found| found.span == span && found.label == *label).map(|found| found.id).last();
+                    self.go_to(id);
+                    self.announce(Words::plain("notice-added").and("label", Argument::Label(label.clone())));
+                }
+            }
+            Some(Palette::Relabel(id)) => self.relabel(id, label, now),
+            None => {
+                if let Some(id) = open.current {
+                    self.relabel(id, label, now);
+                }
+            }
+        }
+    }
+
+    fn relabel(&mut self, id: AnnotationId, label: &Name, now: Millis) {
+        if self.perform(now, |open| gesture::relabel(&open.project.store, id, label)) {
+            self.announce(Words::plain("notice-relabelled").and("label", Argument::Label(label.clone())));
+        }
+    }
+
+    /// Undo or redo: goes to what changed and names it.
+    fn travel(&mut self, open: &OpenDocument, step: Step, message: &'static str, now: Millis) {
+        if !self.is_editable() {
+            return;
+        }
+        let steps = match step {
+            Step::Undo => open.project.history.done(),
+            Step::Redo | Step::Perform(_) => open.project.history.undone(),
+        };
+        let Some(transaction) = steps.last().cloned() else {
+            let empty = if step == Step::Undo { "notice-nothing-to-undo" } else { "notice-nothing-to-redo" };
+            return self.notify(Tone::Passing, Words::plain(empty));
+        };
+        if !self.step(open, step, now) {
+            return;
+        }
+        let subject = gesture::subject(&transaction);
+        if let Some(after) = &self.open {
+            self.go_to(subject.filter(|id| after.project.store.get(*id).is_some()).or(after.current));
+        }
+        let mut words = Words::plain(message)
+            .and("verb", Argument::Verb(transaction.gesture.verb))
+            .and("n", Argument::Number(transaction.gesture.count as usize));
+        words = match &transaction.gesture.label {
+            Some(label) => words.and("label", Argument::Label(label.clone())),
+            None => words.and("label", Argument::Text(String::new())),
+        };
+        self.edit_view(|view| view.palette = None);
+        self.announce(words.clone());
+        self.notify(Tone::Passing, words);
+    }
+
+    /// Closes the uppermost thing that is open; last, gives up the current annotation.
+    fn leave(&mut self) {
+        let view = &self.view;
+        match () {
+            () if view.dialog.is_some() => self.edit_view(|view| view.dialog = None),
+            () if view.is_export_open => self.edit_view(|view| view.is_export_open = false),
+            () if view.palette.is_some() => self.edit_view(|view| view.palette = None),
+            () if view.is_drawer_open => self.edit_view(|view| view.is_drawer_open = false),
+            () => self.go_to(None),
+        }
+    }
+}

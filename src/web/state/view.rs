@@ -1,0 +1,78 @@
+//! What is shown around the document.
+
+use crate::annotate::{AnnotationId, Name};
+use crate::text::Span;
+use crate::web::storage::DocumentId;
+
+/// What is shown around the document: panes, menus, dialogs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// The tab of the inspector.
+    pub tab: Tab,
+    /// The dialog that covers the page.
+    pub dialog: Option<Dialog>,
+    /// The label palette.
+    pub palette: Option<Palette>,
+    /// Whether the export menu is open.
+    pub is_export_open: bool,
+    /// Whether the panes at the sides are shown, where there is room for them.
+    pub has_panes: bool,
+    /// Whether the outline is pulled out, where there is no room for it.
+    pub is_drawer_open: bool,
+    /// Whether each mark has its glyph beside it.
+    pub has_glyphs: bool,
+    /// Labels that are not painted.
+    pub hidden: Vec<Name>,
+    /// Counts the times that the remark's field was asked for.
+    pub note_requests: u32,
+    /// Counts the times that the file chooser was asked for.
+    pub file_requests: u32,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            tab: Tab::All,
+            dialog: None,
+            palette: None,
+            is_export_open: false,
+            has_panes: true,
+            is_drawer_open: false,
+            has_glyphs: true,
+            hidden: Vec::new(),
+            note_requests: 0,
+            file_requests: 0,
+        }
+    }
+}
+
+/// A tab of the inspector.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// The current annotation.
+    Detail,
+    /// The measures.
+    Measures,
+    /// All annotations.
+    All,
+}
+
+/// A dialog that covers the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// All keys.
+    Keys,
+    /// How to check that nothing leaves the machine.
+    Privacy,
+    /// Whether to remove a document.
+    Remove(DocumentId),
+}
+
+/// What the label palette is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Palette {
+    /// A new annotation of these words.
+    Tag(Span),
+    /// Another label for an annotation.
+    Relabel(AnnotationId),
+}

@@ -1,0 +1,95 @@
+//! The command line from outside: files in, JSON out, complaints on the standard error.
+#![cfg(feature = "cli")]
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn juyao(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_juyao"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that has already given up reads nothing; that is for the tests to judge.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+/// A file for this test alone.
+fn file(name: &str, content: &[u8]) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, content).unwrap();
+    path
+}
+
+#[test]
+fn a_file_and_the_standard_input_give_the_same() {
+    let text = "各镇要在6月底前完成排查。\r\n";
+    let path = file("same.txt", text.as_bytes());
+    let from_file = juyao(&["extract", path.to_str().unwrap()], b"");
+    let from_input = juyao(&["extract", "-", "--format", "json"], text.as_bytes());
+    assert!(from_file.status.success() && from_input.status.success());
+    assert_eq!(from_file.stdout, from_input.stdout);
+    let json: Value = serde_json::from_slice(&from_file.stdout).unwrap();
+    assert_eq!(json["document"]["text"], text);
+    assert_eq!(json["document"]["length"], text.chars().count());
+}
+
+#[test]
+fn ndjson_is_one_line_a_document_in_the_order_given() {
+    let paths = [
+        file("one.txt", "一、抓项目\n".as_bytes()),
+        file("two.txt", b""),
+        file("three.txt", "二、抓环境".as_bytes()),
+    ];
+    let mut arguments = vec!["extract", "--format", "ndjson"];
+    arguments.extend(paths.iter().map(|path| path.to_str().unwrap()));
+    let output = juyao(&arguments, b"");
+    assert!(output.status.success());
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let texts: Vec<String> = lines
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<Value>(line).unwrap()["document"]["text"]
+                .as_str()
+                .unwrap()
+                .to_owned()
+        })
+        .collect();
+    assert_eq!(texts, ["一、抓项目\n", "", "二、抓环境"]);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named_and_the_others_are_done() {
+    let good = file("good.txt", "加快建设。".as_bytes());
+    let legacy = file("legacy.txt", b"\xbc\xd3\xbf\xec");
+    let arguments = [
+        "extract",
+        "--format",
+        "ndjson",
+        "missing.txt",
+        legacy.to_str().unwrap(),
+        good.to_str().unwrap(),
+    ];
+    let output = juyao(&arguments, b"");
+    assert!(!output.status.success());
+    let complaints = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        complaints.contains("missing.txt") && complaints.contains("legacy.txt"),
+        "{complaints}"
+    );
+    assert!(!complaints.contains("good.txt"), "{complaints}");
+    assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 1);
+}
+
+#[test]
+fn nothing_to_read_is_a_mistake() {
+    assert!(!juyao(&["extract"], b"").status.success());
+    assert!(!juyao(&["extract", "--format", "pdf", "-"], b"").status.success());
+}

@@ -1,0 +1,83 @@
+// Several documents, several tabs: nothing overwrites anything.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { handle, listed, open, opened, openFiles, paste, sample, saved, settled, start } from "./drive.mjs";
+
+let world;
+before(async () => (world = await start()));
+after(() => world.close());
+
+/** Goes to the start page and opens a listed document. */
+async function reopen(page, words) {
+  await page.goto(world.server.url);
+  await settled(page);
+  await handle(page, "document-item").filter({ hasText: words }).first().click();
+  await opened(page);
+}
+
+/** Accepts the suggestion at a place among those left, with the mouse; returns its id. */
+async function acceptOne(page, position) {
+  const { id } = (await listed(page)).filter((item) => item.status === "suggested")[position];
+  await page.locator(`[data-testid="annotation"][data-id="${id}"]`).click();
+  await handle(page, "accept").first().click();
+  return id;
+}
+
+async function status(page, id) {
+  return (await listed(page)).find((item) => item.id === id)?.status;
+}
+
+test("documents are kept apart", async () => {
+  const { page } = await world.person();
+  await paste(page, sample("one-line").text);
+  await opened(page);
+  const decided = await acceptOne(page, 0);
+  await saved(page);
+  await page.goto(world.server.url);
+  await settled(page);
+  await paste(page, sample("safety").text);
+  await opened(page);
+  assert.deepEqual((await listed(page)).filter((item) => item.status === "accepted"), []);
+  await saved(page);
+  await reopen(page, "河湖长制");
+  assert.equal(await status(page, decided), "accepted");
+  await reopen(page, "安全生产");
+  assert.deepEqual((await listed(page)).filter((item) => item.status === "accepted"), []);
+});
+
+test("several files become several documents", async () => {
+  const { page } = await world.person();
+  const files = ["safety", "rural"].map((name) => ({
+    name: `${name}.txt`,
+    mimeType: "text/plain",
+    buffer: Buffer.from(sample(name).text),
+  }));
+  await openFiles(page, files);
+  await page.waitForFunction(async () => (await indexedDB.databases()).length > 0);
+  await opened(page).catch(() => {});
+  await page.goto(world.server.url);
+  await settled(page);
+  await handle(page, "document-item").filter({ hasText: "安全生产" }).first().waitFor();
+  await handle(page, "document-item").filter({ hasText: "乡村" }).first().waitFor();
+});
+
+test("two tabs with one document lose no decision that was reported as saved", async () => {
+  const { context, page } = await world.person();
+  await paste(page, sample("one-line").text);
+  await opened(page);
+  await saved(page);
+  const other = await open(context, world.server.url);
+  await handle(other, "document-item").first().click();
+  await opened(other);
+
+  const one = await acceptOne(page, 0);
+  await saved(page);
+  const attempt = await acceptOne(other, 3).catch(() => null);
+  await other.waitForTimeout(1500);
+  const reported = (await handle(other, "save-state").getAttribute("data-state")) === "saved";
+  const shown = attempt !== null && (await status(other, attempt)) === "accepted";
+
+  await reopen(page, "河湖长制");
+  assert.equal(await status(page, one), "accepted");
+  if (reported && shown) assert.equal(await status(page, attempt), "accepted");
+});
