@@ -315,7 +315,17 @@ fn same(read: &Project, expected: &Project, format: Format) {
         assert_eq!(read.document, expected.document, "{id}");
     }
     for (one, other) in read.store.annotations().iter().zip(expected.store.annotations()) {
-        assert_eq!(one, other, "{id}");
+        if losses.contains(&Loss::LineEdges) {
+            // Other blanks have other lengths in bytes, but not in the format's own unit.
+            let units = |project: &Project, one: &Annotation| Annotation {
+                span: Span::at(0, 0),
+                note: format!("{:?} {}", project.source.span_to_utf16(one.span), one.note),
+                ..one.clone()
+            };
+            assert_eq!(units(read, one), units(expected, other), "{id}");
+        } else {
+            assert_eq!(one, other, "{id}");
+        }
     }
     assert_eq!(
         read.store.annotations().len(),
