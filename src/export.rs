@@ -138,9 +138,6 @@ impl Format {
 
     /// The documents of a file.
     pub fn decode(self, bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
-        if bytes.len() > LARGEST_FILE {
-            return Err(DecodeError::TooLarge);
-        }
         match self {
             Self::Json => json::decode(bytes).map(|project| vec![project]),
             Self::Ndjson => bytes
@@ -156,7 +153,8 @@ impl Format {
     }
 }
 
-/// The largest file that is read, and the most that an archive may unpack to, in bytes.
+/// The largest file of another program that is read, and the most that an archive may unpack to, in
+/// bytes.
 pub const LARGEST_FILE: usize = 64 * 1024 * 1024;
 
 /// What goes into a file. The project's own JSON always holds everything.

@@ -27,7 +27,7 @@ mod webanno_tsv_reader;
 mod xml;
 
 use super::task_table::TaskTable;
-use super::{DecodeError, EncodeError, Format, Options};
+use super::{DecodeError, EncodeError, Format, LARGEST_FILE, Options};
 use crate::project::Project;
 
 use selection::Selection;
@@ -60,6 +60,9 @@ pub(super) fn encode(format: Format, project: &Project, options: Options) -> Res
 }
 
 pub(super) fn decode(format: Format, bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(DecodeError::TooLarge);
+    }
     match format {
         Format::WebAnnotation => web_annotation::decode(bytes),
         Format::Doccano => doccano::decode(bytes),

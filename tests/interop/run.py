@@ -10,8 +10,10 @@ Usage: run.py FOLDER [FOLDER …]
 import importlib
 import io
 import json
+import os
 import re
 import sys
+import tempfile
 import traceback
 import zipfile
 from pathlib import Path
@@ -33,6 +35,12 @@ class Document:
             for link in own["links"]
             if link["status"] != "rejected" and link["from"] in self.annotations and link["to"] in self.annotations
         ]
+
+    def back(self, name, content):
+        """Keeps what a program wrote, for the test `files_that_other_programs_wrote`."""
+        folder = self.folder / "back"
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
 
     def path(self, name):
         return self.folder / name
@@ -72,7 +80,9 @@ def cassis_json(document):
     import cassis
 
     with open(document.path("cas-json.json"), "rb") as file:
-        check_cas(document, cassis.load_cas_from_json(file), document.text)
+        cas = cassis.load_cas_from_json(file)
+    check_cas(document, cas, document.text)
+    document.back("cas-json.json", cas.to_json())
 
 
 def cassis_xmi(document):
@@ -82,6 +92,7 @@ def cassis_xmi(document):
     types = cassis.load_typesystem(io.BytesIO(archive.read("TypeSystem.xml")))
     cas = cassis.load_cas_from_xmi(io.BytesIO(archive.read("speech.xmi")), typesystem=types)
     check_cas(document, cas, re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", " ", document.text))
+    document.back("cas-xmi.xmi", cas.to_xmi())
 
 
 def check_cas(document, cas, text):
@@ -147,6 +158,7 @@ def label_studio(document):
     ]
     wanted = [(a["label"], a["start"], a["end"]) for a in document.annotations.values() if a["status"] == "accepted"]
     equal(sorted(found), sorted(wanted), "annotations")
+    document.back("label-studio.json", json.dumps(converted))
 
 
 def doccano(document):
@@ -187,6 +199,9 @@ def web_annotation(document):
         found.append((label, start, end))
     equal(sorted(found), document.spans(), "annotations")
     equal(links, len(document.links), "links")
+    own_context = json.loads(document.read("web-annotation.jsonld"))["@context"]
+    compacted = jsonld.compact(expanded, own_context, {"documentLoader": loader})
+    document.back("web-annotation.jsonld", json.dumps(compacted))
 
 
 def brat(document):
@@ -230,6 +245,14 @@ def qda(document):
         equal(found, wanted, "selections")
     equal([label for label, _ in found], [label for label, _ in wanted], "codes")
     equal(len(model.links.link) if model.links else 0, len(document.links), "links")
+    saved = document.folder / "saved.qdpx"
+    RefiProject.save(model, saved)
+    # The program keeps the description only: the text goes back beside it.
+    with zipfile.ZipFile(saved) as made, io.BytesIO() as whole:
+        with zipfile.ZipFile(whole, "w") as target:
+            target.writestr("project.qde", made.read("project.qde"))
+            target.writestr("Sources/" + name, archive.read("Sources/" + name))
+        document.back("qdpx.qdpx", whole.getvalue())
 
 
 def tei(document):
@@ -248,6 +271,7 @@ def tei(document):
         found.append((span.get("type"), start, start + length))
     equal(sorted(found), document.spans(), "annotations")
     equal(len(tree.findall(".//t:link", name)), len(document.links), "links")
+    document.back("tei.xml", etree.tostring(tree, xml_declaration=True, encoding="UTF-8"))
 
 
 def conll(document):
@@ -307,6 +331,9 @@ READERS = [
 
 
 def main(folders):
+    folders = [Path(folder).resolve() for folder in folders]
+    # One of the readers unpacks into the current folder.
+    os.chdir(tempfile.mkdtemp())
     failed = 0
     for reader, module in READERS:
         if module is not None:
@@ -317,11 +344,11 @@ def main(folders):
                 continue
         for folder in folders:
             try:
-                reader(Document(Path(folder)))
-                print(f"ok      {reader.__name__} {Path(folder).name}")
+                reader(Document(folder))
+                print(f"ok      {reader.__name__} {folder.name}")
             except Exception:  # noqa: BLE001 — whatever a reader says against a file counts
                 failed += 1
-                print(f"FAILED  {reader.__name__} {Path(folder).name}")
+                print(f"FAILED  {reader.__name__} {folder.name}")
                 traceback.print_exc()
     return 1 if failed else 0
 

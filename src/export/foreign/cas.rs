@@ -17,8 +17,11 @@ pub(super) const RELATION: &str = "webanno.custom.JuyaoLink";
 /// Title and language of a document, as DKPro and INCEpTION write them.
 pub(super) const METADATA: &str = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData";
 
-/// The types with their parents and features (name and range).
-pub(super) const TYPES: [(&str, &str, &[(&str, &str)]); 3] = [
+/// A type: its name, its parent, and its features with their ranges.
+type Type = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+/// The types of our files.
+pub(super) const TYPES: [Type; 3] = [
     (
         METADATA,
         "uima.tcas.DocumentAnnotation",

@@ -109,7 +109,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
     }
     let found = structures
         .iter()
-        .filter(|(_, one)| one["@sofa"].to_string() == *sofa)
+        .filter(|(_, one)| one["@sofa"].as_u64().map(|number| number.to_string()).as_ref() == Some(sofa))
         .filter_map(|(id, one)| found(id, one))
         .collect();
     collect(&mut draft, found)?;

@@ -10,12 +10,12 @@ use crate::export::task_table::{Task, TaskTable};
 /// The heads of the columns with their widths in twentieths of a point; together the printed width.
 const COLUMNS: [(&str, u32); 8] = [
     ("序号", 680),
-    ("工作任务", 4020),
-    ("牵头单位", 1360),
-    ("责任单位", 1480),
-    ("配合单位", 1480),
-    ("完成时限", 1380),
-    ("目标要求", 1980),
+    ("工作任务", 3660),
+    ("牵头单位", 1480),
+    ("责任单位", 1660),
+    ("配合单位", 1660),
+    ("完成时限", 1320),
+    ("目标要求", 1920),
     ("原文依据", 2760),
 ];
 

@@ -14,12 +14,13 @@ use crate::project::Project;
 
 /// What the recommendation has no words for; `@json` keeps an object as it is.
 const CONTEXT: &str = r#"["http://www.w3.org/ns/anno.jsonld",
-    {"juyao": "urn:juyao:", "juyao:details": {"@id": "juyao:details", "@type": "@json"}}]"#;
+    {"juyao": "urn:juyao:terms:", "juyao:details": {"@id": "juyao:details", "@type": "@json"}}]"#;
 
 /// A collection of one page.
 pub(super) fn encode(selection: &Selection<'_>) -> Vec<u8> {
     let document = &selection.project.document;
-    let base = format!("urn:juyao:{}", document.id);
+    // Not under the prefix of the terms, or processors would shorten some mentions of it and not others.
+    let base = format!("urn:juyao:document:{}", document.id);
     let source = format!("urn:sha256:{}", document.sha256);
     let context: Value = serde_json::from_str(CONTEXT).unwrap_or_default();
     let mut items: Vec<Value> = selection

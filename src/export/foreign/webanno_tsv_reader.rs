@@ -6,7 +6,7 @@ use super::details::Details;
 use super::draft::Draft;
 use super::utf8;
 use crate::annotate::Value;
-use crate::export::{DecodeError, Format};
+use crate::export::{DecodeError, Format, LARGEST_FILE};
 use crate::project::Project;
 
 /// A layer of the header with the columns that belong to it.
@@ -72,7 +72,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
             let gap = begin
                 .checked_sub(length)
                 .ok_or_else(|| DecodeError::Annotation(address.to_owned()))?;
-            if gap as usize > super::super::LARGEST_FILE {
+            if begin as usize > LARGEST_FILE {
                 return Err(DecodeError::TooLarge);
             }
             speech.push_str(&" ".repeat(gap as usize));
