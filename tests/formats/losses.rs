@@ -9,7 +9,7 @@ use juyao::project::Project;
 use juyao::text::{ByteOffset, Source, Span};
 
 /// What every format keeps of a text.
-pub fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     text.chars()
         .filter(|char| {
             !(char.is_whitespace() || char.is_control() || matches!(char, '\u{feff}' | '\u{200b}'..='\u{200f}'))
@@ -19,7 +19,7 @@ pub fn visible(text: &str) -> String {
 
 /// Compares what was read with what should have been, as far as the format goes.
 #[track_caller]
-pub fn same(read: &Project, expected: &Project, format: Format) {
+pub(crate) fn same(read: &Project, expected: &Project, format: Format) {
     let losses = format.losses();
     let id = format.id();
     if losses.contains(&Loss::Blanks) {
@@ -70,7 +70,7 @@ fn pieces(project: &Project) -> Vec<(String, String)> {
 }
 
 /// The project without what the format says that it loses.
-pub fn expected(project: &Project, format: Format) -> Project {
+pub(crate) fn expected(project: &Project, format: Format) -> Project {
     let losses = format.losses();
     let lost = |loss: Loss| losses.contains(&loss);
     let import = Origin::Import(format.id().into());

@@ -23,7 +23,7 @@ const SPEECH: &str = "\
 ";
 
 /// The speech with its annotations: what the words say, by hand.
-pub fn annotated_speech() -> Project {
+pub(crate) fn annotated_speech() -> Project {
     let mut project = Project::new(Source::new(SPEECH));
     let document = Arc::make_mut(&mut project.document);
     document.title = "在全市盘活工业用地现场会上的讲话".to_owned();
@@ -97,7 +97,7 @@ pub fn annotated_speech() -> Project {
 }
 
 /// The samples with annotations here and there, and texts that programs stumble over.
-pub fn projects() -> Vec<Project> {
+pub(crate) fn projects() -> Vec<Project> {
     let mut projects = vec![annotated_speech()];
     for text in [
         include_str!("../../src/samples/manufacturing.txt"),
@@ -113,7 +113,7 @@ pub fn projects() -> Vec<Project> {
 }
 
 /// A text with annotations and links at places that look random and are not.
-pub fn sprinkled(text: &str) -> Project {
+pub(crate) fn sprinkled(text: &str) -> Project {
     let mut project = Project::new(Source::new(text));
     let length = project.source.chars().0;
     let mut seed = 12_345_u64;

@@ -90,9 +90,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
     for item in items.iter().filter(|item| is_link(item)) {
         let id = item["id"].as_str().unwrap_or_default();
         let lost = || DecodeError::Link(id.to_owned());
-        let place = |value: &Value| value.as_str().and_then(|id| places.get(id)).copied();
+        let place = |value: &Value| iri(value).and_then(|id| places.get(id)).copied();
         let from = place(&item["target"]).ok_or_else(lost)?;
-        let to = bodies(item).find_map(|body| place(&body["id"])).ok_or_else(lost)?;
+        let to = bodies(item).find_map(place).ok_or_else(lost)?;
         let place = draft.link(own_name(id), &tag(item), from, to);
         if let (Some(link), Ok(details)) = (draft.linked(place), read_details(item)) {
             details.give_link(link);
@@ -146,6 +146,11 @@ fn tag(item: &Value) -> String {
 
 fn bodies(item: &Value) -> impl Iterator<Item = &Value> {
     one_or_many(&item["body"]).iter()
+}
+
+/// What a value names: processors shorten an object that holds an id alone to the id.
+fn iri(value: &Value) -> Option<&str> {
+    value.as_str().or_else(|| value["id"].as_str())
 }
 
 /// JSON-LD writes a list of one as the one.
