@@ -214,6 +214,7 @@ const DOCCANO: About = About {
         Loss::Notes,
         Loss::Triggers,
         Loss::LinkDetails,
+        Loss::Empty,
     ],
 };
 

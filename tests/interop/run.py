@@ -8,6 +8,7 @@ Usage: run.py FOLDER [FOLDER …]
 """
 
 import importlib
+import importlib.util
 import io
 import json
 import os
@@ -15,6 +16,8 @@ import re
 import sys
 import tempfile
 import traceback
+import types
+import uuid
 import zipfile
 from pathlib import Path
 
@@ -161,18 +164,40 @@ def label_studio(document):
     document.back("label-studio.json", json.dumps(converted))
 
 
+class Stand(types.ModuleType):
+    """Stands for a module of which only the names are asked: doccano's database is not here."""
+
+    __path__ = []
+
+    def __getattr__(self, name):
+        return type(name, (), {})
+
+
 def doccano(document):
-    """doccano itself is a web service; these are the rules of its import, in its own unit (UTF-16)."""
-    line = json.loads(document.read("doccano.jsonl"))
-    units = line["text"].encode("utf-16-le")
+    """The parts of doccano that read an upload; offsets in the unit of its page, UTF-16."""
+    stands = ["examples", "label_types", "labels", "projects"]
+    for name in stands + [name + ".models" for name in stands] + ["pyexcel", "pyexcel.exceptions", "seqeval", "seqeval.scheme"]:
+        sys.modules.setdefault(name, Stand(name))
+    root = importlib.util.find_spec("backend").submodule_search_locations[0]
+    if root not in sys.path:
+        sys.path.append(root)
+    from data_import.pipeline.label import RelationLabel, SpanLabel
+    from data_import.pipeline.parsers import JSONLParser
+
+    parser = JSONLParser()
+    lines = list(parser.parse(str(document.path("doccano.jsonl"))))
+    equal((len(lines), parser.errors), (1, []), "lines")
+    line, example = lines[0], uuid.uuid4()
     equal(line["text"], document.text, "text")
-    quotes = {}
-    for entity in line["entities"]:
-        quotes[entity["id"]] = units[2 * entity["start_offset"] : 2 * entity["end_offset"]].decode("utf-16-le")
-    equal(sorted(quotes.values()), sorted(a["quote"] for a in document.annotations.values()), "quotes")
-    equal(len(line["relations"]), len(document.links), "relations")
-    for relation in line["relations"]:
-        assert relation["from_id"] in quotes and relation["to_id"] in quotes
+    units = line["text"].encode("utf-16-le")
+    spans = [SpanLabel.parse(example, entity) for entity in line["entities"]]
+    relations = [RelationLabel.parse(example, relation) for relation in line["relations"]]
+    quote = lambda span: units[2 * span.start_offset : 2 * span.end_offset].decode("utf-16-le")
+    wanted = [(a["label"], a["quote"]) for a in document.annotations.values() if a["quote"]]
+    equal(sorted((span.label, quote(span)) for span in spans), sorted(wanted), "spans")
+    ids = {span.id for span in spans}
+    equal(sorted(one.type for one in relations), [kind for kind, *_ in document.pairs(empty=False)], "relations")
+    assert all(one.from_id in ids and one.to_id in ids for one in relations)
 
 
 def web_annotation(document):
@@ -319,7 +344,7 @@ READERS = [
     (cassis_xmi, "cassis"),
     (spacy_doc, "spacy"),
     (label_studio, "label_studio_sdk"),
-    (doccano, None),
+    (doccano, "backend"),
     (web_annotation, "pyld"),
     (brat, None),
     (qda, "pyrefiqda"),

@@ -49,7 +49,7 @@ struct Relation {
     kind: String,
 }
 
-/// One line.
+/// One line. doccano refuses empty spans, so those and their relations stay behind.
 pub(super) fn encode(selection: &Selection<'_>) -> Vec<u8> {
     let document = &selection.project.document;
     json_line(&Line {
@@ -58,6 +58,7 @@ pub(super) fn encode(selection: &Selection<'_>) -> Vec<u8> {
         entities: selection
             .annotations
             .iter()
+            .filter(|annotation| !annotation.span.is_empty())
             .map(|annotation| {
                 let (start_offset, end_offset) = selection.utf16(annotation.span);
                 Entity {
@@ -71,6 +72,7 @@ pub(super) fn encode(selection: &Selection<'_>) -> Vec<u8> {
         relations: selection
             .links
             .iter()
+            .filter(|link| [link.from, link.to].into_iter().all(|end| selection.is_filled(end)))
             .map(|link| Relation {
                 id: link.id.0,
                 from_id: link.from.0,

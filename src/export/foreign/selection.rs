@@ -1,6 +1,6 @@
 //! What of a project goes into a file.
 
-use crate::annotate::{Annotation, Label, Link, Status};
+use crate::annotate::{Annotation, AnnotationId, Label, Link, Status};
 use crate::export::Options;
 use crate::project::Project;
 use crate::text::{CharOffset, Source, Span};
@@ -76,6 +76,11 @@ impl<'a> Selection<'a> {
             slice(start.saturating_sub(CONTEXT), start),
             slice(end, end.saturating_add(CONTEXT)),
         )
+    }
+
+    /// Whether an annotation covers anything.
+    pub(super) fn is_filled(&self, id: AnnotationId) -> bool {
+        self.project.store.get(id).is_some_and(|one| !one.span.is_empty())
     }
 
     /// The tag set's entry for a label.
