@@ -25,6 +25,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut words: BTreeMap<&str, (u64, char)> = source.lines().filter_map(entry).collect();
     let own = fs::read_to_string(data.join("words.txt"))?;
     for (word, tag) in own_words(&own) {
+        if tag == '-' {
+            words.remove(word);
+            continue;
+        }
         let known = words.entry(word).or_insert((0, tag));
         *known = (known.0.max(OWN_FREQUENCY), tag);
     }

@@ -1,9 +1,11 @@
 //! Trains the weights of the statement model from annotated texts.
 //!
-//! `cargo run --release --example train_statements -- train WEIGHTS NAME.json…` writes the weights;
-//! `… -- leave-one-out FOLDER NAME.json…` writes what each text gets from the others' weights.
+//! `cargo run --release --example train_statements -- train WEIGHTS FILE…` writes the weights;
+//! `… -- leave-one-out FOLDER FILE…` writes what each text gets from the others' weights;
+//! `… -- ceiling FOLDER FILE…` writes what is left of the references when clauses carry them.
 //!
-//! Beside each NAME.json stands NAME.txt; offsets are code points. A conditional random field with
+//! A FILE is a text with its annotations inside (`training/*.txt`), or NAME.json with offsets in code
+//! points and NAME.txt beside it. A conditional random field with
 //! a quadratic penalty, learned step by step; the order of the steps comes from a fixed generator, so
 //! equal inputs give equal weights. Texts of one family (`NAME` up to the first `~` of `FAMILY~NAME`) are
 //! left out together.
@@ -33,10 +35,8 @@ const RATE: f64 = 0.15;
 /// One unit of the logarithm of odds becomes so much in the file of whole weights.
 const SCALE: f64 = 20.0;
 
-/// How strongly weights are drawn to 0.
-fn decay() -> f64 {
-    env::var("DECAY").ok().and_then(|text| text.parse().ok()).unwrap_or(2.0)
-}
+/// How strongly weights are drawn to 0; chosen by leaving out one text at a time.
+const DECAY: f64 = 0.3;
 
 /// An annotated text, ready for training.
 struct Text {
@@ -58,7 +58,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("usage: train_statements train|leave-one-out OUT NAME.json…".into());
     };
     let layout = Layout::new(Words::own());
-    let texts = names.iter().map(|name| read(&layout, Path::new(name))).collect::<Result<Vec<_>, _>>()?;
+    let texts = names
+        .iter()
+        .map(|name| read(&layout, Path::new(name)))
+        .collect::<Result<Vec<_>, _>>()?;
     match mode.as_str() {
         "train" => {
             let model = learn(&layout, &texts.iter().collect::<Vec<_>>());
@@ -68,13 +71,19 @@ fn main() -> Result<(), Box<dyn Error>> {
             for text in &texts {
                 let others: Vec<&Text> = texts.iter().filter(|other| other.family != text.family).collect();
                 let model = learn(&layout, &others);
-                fs::write(PathBuf::from(out).join(format!("{}.json", text.name)), annotate(&layout, &model, text).to_string())?;
+                fs::write(
+                    PathBuf::from(out).join(format!("{}.json", text.name)),
+                    annotate(&layout, &model, text).to_string(),
+                )?;
             }
         }
         // What the references become when they are read as states of clauses: the best that can be had.
         "ceiling" => {
             for text in &texts {
-                fs::write(PathBuf::from(out).join(format!("{}.json", text.name)), annotations(text, &text.states, &[]).to_string())?;
+                fs::write(
+                    PathBuf::from(out).join(format!("{}.json", text.name)),
+                    annotations(text, &text.states, &[]).to_string(),
+                )?;
             }
         }
         _ => return Err("unknown mode".into()),
@@ -87,19 +96,19 @@ const HEADER: &str = "# Weights of the statement model, made by examples/train_s
     # problem or rule, m t a p r the clauses that follow.\n";
 
 fn read(layout: &Layout, path: &Path) -> Result<Text, Box<dyn Error>> {
-    let source = Source::new(fs::read_to_string(path.with_extension("txt"))?);
-    let file: Value = serde_json::from_str(&fs::read_to_string(path)?)?;
+    let (source, spans) = if path.extension().is_some_and(|extension| extension == "txt") {
+        marked(&fs::read_to_string(path)?)
+    } else {
+        referenced(
+            &fs::read_to_string(path.with_extension("txt"))?,
+            &fs::read_to_string(path)?,
+        )?
+    };
     let cleaned = clean(&source);
     let outline = outline(&cleaned);
     let clauses = clauses(&cleaned, &outline);
     let views = views(&cleaned, &outline, &clauses);
-    let mut gold: Vec<(Span, usize)> = Vec::new();
-    for annotation in file["annotations"].as_array().into_iter().flatten() {
-        let label = annotation["label"].as_str().unwrap_or_default();
-        let Some(index) = LABELS.iter().position(|own| own.id() == label) else { continue };
-        let at = |key: &str| CharOffset(annotation[key].as_u64().unwrap_or_default() as u32);
-        gold.push((source.span_from_chars(Span::new(at("start"), at("end"))), index * 2 + 1));
-    }
+    let gold: Vec<(Span, usize)> = spans.into_iter().map(|(span, label)| (span, label * 2 + 1)).collect();
     let mut begun = vec![false; gold.len()];
     let mut last = None;
     let states = clauses
@@ -124,7 +133,61 @@ fn read(layout: &Layout, path: &Path) -> Result<Text, Box<dyn Error>> {
     let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let family = name.split('~').next().unwrap_or_default().to_owned();
     let features = numbers(layout, &clauses, &views);
-    Ok(Text { name, family, source, cleaned, clauses, views, features, states })
+    Ok(Text {
+        name,
+        family,
+        source,
+        cleaned,
+        clauses,
+        views,
+        features,
+        states,
+    })
+}
+
+/// A text that holds its annotations: `{M …}` is a measure, T a target, A an achievement, P a problem
+/// and R a rule.
+fn marked(text: &str) -> (Source, Vec<(Span, usize)>) {
+    let (mut plain, mut spans, mut open) = (String::new(), Vec::new(), None);
+    let mut rest = text;
+    while let Some(char) = rest.chars().next() {
+        let label = rest
+            .strip_prefix('{')
+            .and_then(|inner| LETTERS.iter().position(|letter| inner.starts_with(letter)));
+        if let Some(label) = label {
+            open = Some((plain.len(), label));
+            rest = &rest[1 + LETTERS[label].len()..];
+            continue;
+        }
+        match (char, open.take()) {
+            ('}', Some((start, label))) => spans.push((Span::at(start, plain.len()), label)),
+            (char, still) => {
+                open = still;
+                plain.push(char);
+            }
+        }
+        rest = &rest[char.len_utf8()..];
+    }
+    (Source::new(plain), spans)
+}
+
+/// How [`LABELS`] are written inside texts.
+const LETTERS: [&str; 5] = ["M ", "T ", "A ", "P ", "R "];
+
+/// A text with a file of annotations beside it.
+fn referenced(text: &str, annotations: &str) -> Result<(Source, Vec<(Span, usize)>), Box<dyn Error>> {
+    let source = Source::new(text);
+    let file: Value = serde_json::from_str(annotations)?;
+    let mut spans = Vec::new();
+    for annotation in file["annotations"].as_array().into_iter().flatten() {
+        let label = annotation["label"].as_str().unwrap_or_default();
+        let Some(index) = LABELS.iter().position(|own| own.id() == label) else {
+            continue;
+        };
+        let at = |key: &str| CharOffset(annotation[key].as_u64().unwrap_or_default() as u32);
+        spans.push((source.span_from_chars(Span::new(at("start"), at("end"))), index));
+    }
+    Ok((source, spans))
 }
 
 fn numbers(layout: &Layout, clauses: &[Clause], views: &[View]) -> Vec<Vec<u32>> {
@@ -134,7 +197,15 @@ fn numbers(layout: &Layout, clauses: &[Clause], views: &[View]) -> Vec<Vec<u32>>
             let new = index == 0 || clauses[index - 1].sentence != clauses[index].sentence;
             earlier = if new { 0 } else { earlier | views[index - 1].has };
             let mut numbers = Vec::new();
-            features(layout, Words::own().names().len(), clauses, views, index, earlier, &mut numbers);
+            features(
+                layout,
+                Words::own().names().len(),
+                clauses,
+                views,
+                index,
+                earlier,
+                &mut numbers,
+            );
             numbers
         })
         .collect()
@@ -161,7 +232,11 @@ impl Weights {
 fn learn(layout: &Layout, texts: &[&Text]) -> Model {
     let features = layout.total();
     let length = (features + BOUNDARIES * STATES) * STATES;
-    let mut weights = Weights { values: vec![0.0; length], squares: vec![1e-3; length], features };
+    let mut weights = Weights {
+        values: vec![0.0; length],
+        squares: vec![1e-3; length],
+        features,
+    };
     // Paragraph-sized pieces are one step each.
     let mut pieces: Vec<(usize, std::ops::Range<usize>)> = Vec::new();
     for (index, text) in texts.iter().enumerate() {
@@ -176,7 +251,7 @@ fn learn(layout: &Layout, texts: &[&Text]) -> Model {
             }
         }
     }
-    let decay = decay() / pieces.len() as f64;
+    let decay = DECAY / pieces.len() as f64;
     let mut random = 88_172_645_463_325_252_u64;
     let mut gradient: BTreeMap<usize, f64> = BTreeMap::new();
     for _ in 0..PASSES {
@@ -210,7 +285,8 @@ fn learn(layout: &Layout, texts: &[&Text]) -> Model {
     for boundary in 0..BOUNDARIES {
         for before in 0..STATES {
             for state in 0..STATES {
-                model.transition[boundary][before][state] = whole(weights.values[weights.transition(boundary, before, state)]);
+                model.transition[boundary][before][state] =
+                    whole(weights.values[weights.transition(boundary, before, state)]);
             }
         }
     }
@@ -247,7 +323,9 @@ fn collect(weights: &Weights, text: &Text, range: std::ops::Range<usize>, gradie
     }
     for at in 1..count {
         for state in 0..STATES {
-            let sum = log_sum((0..STATES).filter_map(|before| step(at, before, state).map(|step| forward[at - 1][before] + step)));
+            let sum = log_sum(
+                (0..STATES).filter_map(|before| step(at, before, state).map(|step| forward[at - 1][before] + step)),
+            );
             forward[at][state] = sum + scores[at][state];
         }
     }
@@ -275,7 +353,8 @@ fn collect(weights: &Weights, text: &Text, range: std::ops::Range<usize>, gradie
             for before in 0..STATES {
                 for state in 0..STATES {
                     let Some(step) = step(at, before, state) else { continue };
-                    let expected = (forward[at - 1][before] + step + scores[at][state] + backward[at][state] - total).exp();
+                    let expected =
+                        (forward[at - 1][before] + step + scores[at][state] + backward[at][state] - total).exp();
                     let there = gold[at - 1] == before && gold[at] == state;
                     let change = f64::from(u8::from(there)) - expected;
                     if change.abs() > 1e-4 {
@@ -291,7 +370,11 @@ fn collect(weights: &Weights, text: &Text, range: std::ops::Range<usize>, gradie
 fn log_sum(values: impl Iterator<Item = f64>) -> f64 {
     let values: Vec<f64> = values.collect();
     let top = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    if top == f64::NEG_INFINITY { top } else { top + values.iter().map(|value| (value - top).exp()).sum::<f64>().ln() }
+    if top == f64::NEG_INFINITY {
+        top
+    } else {
+        top + values.iter().map(|value| (value - top).exp()).sum::<f64>().ln()
+    }
 }
 
 fn annotate(layout: &Layout, model: &Model, text: &Text) -> Value {

@@ -1,5 +1,5 @@
 //! Every format writes what it promises, loses only what it says, and survives broken files.
-#![cfg(feature = "formats")]
+#![cfg(all(feature = "formats", feature = "dictionary"))]
 
 #[path = "formats/losses.rs"]
 mod losses;
@@ -271,7 +271,10 @@ proptest! {
 #[test]
 fn files_for_other_programs() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("interop");
-    for (name, project) in ["speech", "sample", "hostile"].into_iter().zip([0, 1, 4]) {
+    for (name, project) in ["speech", "extracted", "sample", "hostile"]
+        .into_iter()
+        .zip([0, 1, 3, 6])
+    {
         let project = &speech::projects()[project];
         std::fs::create_dir_all(folder.join(name)).unwrap();
         for format in Format::ALL {

@@ -49,7 +49,13 @@ struct Splitter<'a> {
 
 impl<'a> Splitter<'a> {
     fn new(text: &'a str) -> Self {
-        Self { text, found: Vec::new(), sentence: 0, paragraph: 0, heading: None }
+        Self {
+            text,
+            found: Vec::new(),
+            sentence: 0,
+            paragraph: 0,
+            heading: None,
+        }
     }
 
     /// Splits a stretch of running text between two headings.
@@ -106,7 +112,13 @@ impl<'a> Splitter<'a> {
         if start < end {
             let span = Span::at(start, end);
             let (sentence, paragraph, heading) = (self.sentence, self.paragraph, self.heading);
-            self.found.push(Clause { span, closing, sentence, paragraph, heading });
+            self.found.push(Clause {
+                span,
+                closing,
+                sentence,
+                paragraph,
+                heading,
+            });
         }
     }
 }
@@ -138,7 +150,10 @@ mod tests {
             .iter()
             .map(|clause| (cleaned.slice(clause.span).to_owned(), clause.closing, clause.sentence))
             .collect();
-        let found: Vec<_> = found.iter().map(|(text, closing, sentence)| (text.as_str(), *closing, *sentence)).collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|(text, closing, sentence)| (text.as_str(), *closing, *sentence))
+            .collect();
         assert_eq!(found, expected, "{text}");
     }
 
@@ -146,23 +161,44 @@ mod tests {
     fn marks_close_clauses() {
         check(
             "各乡镇要抓紧排查，不留死角；做到应改尽改。会后就办",
-            &[("各乡镇要抓紧排查", '，', 0), ("不留死角", '；', 0), ("做到应改尽改", '。', 1), ("会后就办", '\n', 2)],
+            &[
+                ("各乡镇要抓紧排查", '，', 0),
+                ("不留死角", '；', 0),
+                ("做到应改尽改", '。', 1),
+                ("会后就办", '\n', 2),
+            ],
         );
     }
 
     #[test]
     fn pairs_protect_what_they_hold() {
-        check("落实“早谋划、早动手，早见效”要求，压实责任", &[("落实“早谋划、早动手，早见效”要求", '，', 0), ("压实责任", '\n', 0)]);
-        check("古人说“一勤天下无难事。”办事要勤", &[("古人说“一勤天下无难事。”", '。', 0), ("办事要勤", '\n', 1)]);
-        check("修好路（含桥，涵）。“没有收尾的引号，也要断开", &[("修好路（含桥，涵）", '。', 0), ("“没有收尾的引号", '，', 1), ("也要断开", '\n', 1)]);
+        check(
+            "落实“早谋划、早动手，早见效”要求，压实责任",
+            &[("落实“早谋划、早动手，早见效”要求", '，', 0), ("压实责任", '\n', 0)],
+        );
+        check(
+            "古人说“一勤天下无难事。”办事要勤",
+            &[("古人说“一勤天下无难事。”", '。', 0), ("办事要勤", '\n', 1)],
+        );
+        check(
+            "修好路（含桥，涵）。“没有收尾的引号，也要断开",
+            &[
+                ("修好路（含桥，涵）", '。', 0),
+                ("“没有收尾的引号", '，', 1),
+                ("也要断开", '\n', 1),
+            ],
+        );
     }
 
     #[test]
     fn headings_are_no_clauses() {
         check("一、抓治理\n要管住源头。", &[("要管住源头", '。', 2)]);
-        check("二要建好队伍，从退役军人、返乡大学生、致富能手当中选拔一批年轻干部到村任职。三要管好队伍。", &[
-            ("建好队伍", '，', 1),
-            ("从退役军人、返乡大学生、致富能手当中选拔一批年轻干部到村任职", '。', 1),
-        ]);
+        check(
+            "二要建好队伍，从退役军人、返乡大学生、致富能手当中选拔一批年轻干部到村任职。三要管好队伍。",
+            &[
+                ("建好队伍", '，', 1),
+                ("从退役军人、返乡大学生、致富能手当中选拔一批年轻干部到村任职", '。', 1),
+            ],
+        );
     }
 }

@@ -18,6 +18,7 @@ use std::ops::Range;
 use super::extraction::{Note, Reason};
 use crate::text::{Offset, Source, Span};
 use mapped::Mapped;
+pub(super) use shadow::han;
 
 /// Bytes of the cleaned text. Never mixed with offsets of the original.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -100,13 +101,25 @@ pub fn clean(source: &Source) -> Cleaned {
         };
         match cuts.last_mut() {
             Some(last) if last_line == Some(unit.line) => last.range.end = unit.range.end,
-            _ => cuts.push(Cut { range: unit.range.clone(), rule }),
+            _ => cuts.push(Cut {
+                range: unit.range.clone(),
+                rule,
+            }),
         }
         last_line = Some(unit.line);
     }
-    cuts.extend(fragment::fragments(text).into_iter().map(|range| Cut { range, rule: join::FRAGMENT }));
-    cuts.extend(caption::captions(text, &words).into_iter().map(|range| Cut { range, rule: "boilerplate/caption" }));
-    cuts.extend(fragment::ellipses(text).into_iter().map(|range| Cut { range, rule: "boilerplate/ellipsis" }));
+    cuts.extend(fragment::fragments(text).into_iter().map(|range| Cut {
+        range,
+        rule: join::FRAGMENT,
+    }));
+    cuts.extend(caption::captions(text, &words).into_iter().map(|range| Cut {
+        range,
+        rule: "boilerplate/caption",
+    }));
+    cuts.extend(fragment::ellipses(text).into_iter().map(|range| Cut {
+        range,
+        rule: "boilerplate/ellipsis",
+    }));
     cuts.sort_by_key(|cut| (cut.range.start, std::cmp::Reverse(cut.range.end)));
     let mut covered = 0;
     cuts.retain(|cut| {
@@ -118,33 +131,52 @@ pub fn clean(source: &Source) -> Cleaned {
     });
     let (mapped, title) = join::join(&shadow, &units, &cuts, title);
     let boilerplate = boilerplate(source.text(), &shadow, &cuts, &markup);
-    Cleaned { mapped, title: title.map(|range| Span::at(range.start, range.end)), boilerplate, notes: Vec::new() }
+    Cleaned {
+        mapped,
+        title: title.map(|range| Span::at(range.start, range.end)),
+        boilerplate,
+        notes: Vec::new(),
+    }
 }
 
 /// What was taken out by both stages: one span where two touch or only blanks stand between.
 fn boilerplate(text: &str, shadow: &Mapped, cuts: &[Cut], markup: &[Range<usize>]) -> Vec<(Span, Reason)> {
-    let mut all: Vec<(Range<usize>, &'static str)> =
-        cuts.iter().map(|cut| (shadow.original(cut.range.clone()), cut.rule)).collect();
+    let mut all: Vec<(Range<usize>, &'static str)> = cuts
+        .iter()
+        .map(|cut| (shadow.original(cut.range.clone()), cut.rule))
+        .collect();
     all.extend(markup.iter().map(|range| (range.clone(), "boilerplate/markup")));
     all.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     let mut merged: Vec<(Range<usize>, &'static str)> = Vec::new();
     for (range, rule) in all {
         match merged.last_mut() {
-            Some((last, _)) if range.start <= last.end || blank(&text[last.end..range.start]) => last.end = last.end.max(range.end),
+            Some((last, _)) if range.start <= last.end || blank(&text[last.end..range.start]) => {
+                last.end = last.end.max(range.end)
+            }
             _ => merged.push((range, rule)),
         }
     }
     merged
         .into_iter()
         .map(|(range, rule)| {
-            (Span::at(range.start, range.end), Reason { rule, triggers: Vec::new(), confidence: confidence(rule) })
+            (
+                Span::at(range.start, range.end),
+                Reason {
+                    rule,
+                    triggers: Vec::new(),
+                    confidence: confidence(rule),
+                },
+            )
         })
         .collect()
 }
 
 /// Whether only blanks within one line stand here.
 fn blank(text: &str) -> bool {
-    text.len() <= 64 && text.chars().all(|char| char.is_whitespace() && !matches!(char, '\n' | '\r'))
+    text.len() <= 64
+        && text
+            .chars()
+            .all(|char| char.is_whitespace() && !matches!(char, '\n' | '\r'))
 }
 
 fn confidence(rule: &str) -> u8 {

@@ -46,7 +46,11 @@ impl Date {
 
     /// The same day so many months later, or the last day of that month.
     fn plus_months(self, months: i32) -> Option<Self> {
-        let count = self.year().checked_mul(12)?.checked_add(i32::from(self.month()) - 1)?.checked_add(months)?;
+        let count = self
+            .year()
+            .checked_mul(12)?
+            .checked_add(i32::from(self.month()) - 1)?
+            .checked_add(months)?;
         let (year, month) = (count.div_euclid(12), u8::try_from(count.rem_euclid(12)).ok()? + 1);
         let last = Self::month_end(year, month)?;
         Self::new(year, month, self.0.day().min(last.0.day()))
@@ -196,7 +200,12 @@ mod tests {
 
     #[test]
     fn without_a_day_only_full_dates_are_told() {
-        for (words, expected) in [("2027年底前", "..2027-12-31"), ("“十五五”期间", "2026-01-01..2030-12-31"), ("年底前", ""), ("三年内", "")] {
+        for (words, expected) in [
+            ("2027年底前", "..2027-12-31"),
+            ("“十五五”期间", "2026-01-01..2030-12-31"),
+            ("年底前", ""),
+            ("三年内", ""),
+        ] {
             assert_eq!(meaning(words, ""), expected, "{words}");
         }
     }

@@ -242,7 +242,10 @@ pub(super) fn assemble(
     let original = |span: CleanSpan| cleaned.original(span);
     let mut notes = cleaned.notes().to_vec();
     for term in frames.terms.iter().filter(|term| !term.is_complete()) {
-        notes.push(Note { span: original(mentions[term.term].span), kind: "term/part-count" });
+        notes.push(Note {
+            span: original(mentions[term.term].span),
+            kind: "term/part-count",
+        });
     }
     notes.sort_by_key(|note| note.span.reading_order());
     Extraction {
@@ -276,7 +279,11 @@ pub(super) fn assemble(
                 reason: mention.reason.original(cleaned),
             })
             .collect(),
-        frames: frames.measures.into_iter().map(|frame| frame.original(cleaned)).collect(),
+        frames: frames
+            .measures
+            .into_iter()
+            .map(|frame| frame.original(cleaned))
+            .collect(),
         rules: frames
             .rules
             .into_iter()

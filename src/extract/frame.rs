@@ -6,6 +6,8 @@ mod layout;
 mod parts;
 mod rule;
 mod scope;
+#[cfg(all(test, feature = "dictionary"))]
+mod tests;
 mod wording;
 
 use super::clause::Clause;
@@ -89,12 +91,16 @@ fn measures(
     statements: &[Statement<CleanOffset>],
 ) -> Vec<Frame<CleanOffset>> {
     let layout = Layout::of(text, outline);
-    let measures: Vec<usize> = (0..statements.len()).filter(|&at| statements[at].label == Label::Measure).collect();
+    let measures: Vec<usize> = (0..statements.len())
+        .filter(|&at| statements[at].label == Label::Measure)
+        .collect();
     let units = scope::units(text, &layout, outline, mentions, statements, &measures);
     let deadlines = deadline::deadlines(text, &layout, outline.date, mentions, statements, &measures);
     let targets = targets(&layout, statements, &measures);
     let wordings = wording::wordings(text, statements, &measures);
-    let sections = measures.iter().map(|&measure| section(outline, statements[measure].span.range().start));
+    let sections = measures
+        .iter()
+        .map(|&measure| section(outline, statements[measure].span.range().start));
     measures
         .iter()
         .zip(sections)
@@ -117,7 +123,9 @@ fn measures(
 
 /// The headings above a place, outermost first.
 fn section(outline: &Outline, at: usize) -> Vec<usize> {
-    let above = outline.headings.partition_point(|heading| heading.span.range().start <= at);
+    let above = outline
+        .headings
+        .partition_point(|heading| heading.span.range().start <= at);
     let (mut path, mut level) = (Vec::new(), u8::MAX);
     // Deeper headings lie close; a document with thousands of headings of one level needs no more.
     for index in (0..above).rev().take(400) {
@@ -145,12 +153,18 @@ fn targets(layout: &Layout, statements: &[Statement<CleanOffset>], measures: &[u
         (layout.paragraph(start), layout.sentence(start))
     };
     let measured: Vec<(usize, usize)> = measures.iter().map(|&measure| place(measure)).collect();
-    let all: Vec<((usize, usize), usize)> =
-        (0..statements.len()).filter(|&at| statements[at].label == Label::Target).map(|at| (place(at), at)).collect();
+    let all: Vec<((usize, usize), usize)> = (0..statements.len())
+        .filter(|&at| statements[at].label == Label::Target)
+        .map(|at| (place(at), at))
+        .collect();
     measured
         .iter()
         .map(|here| {
-            let same: Vec<usize> = range_of(&all, |(place, _)| place.cmp(here)).iter().take(MOST_TARGETS).map(|(_, at)| *at).collect();
+            let same: Vec<usize> = range_of(&all, |(place, _)| place.cmp(here))
+                .iter()
+                .take(MOST_TARGETS)
+                .map(|(_, at)| *at)
+                .collect();
             if !same.is_empty() {
                 return same;
             }

@@ -13,8 +13,11 @@ mod redaction;
 mod scan;
 mod scene;
 mod term;
+#[cfg(all(test, feature = "dictionary"))]
+mod tests;
 mod time;
 mod unit;
+mod vocabulary;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -42,22 +45,24 @@ pub fn mentions(
     let mut found = Found::default();
     let redactions = redaction::redactions(text);
     let quotes = quote::quotes(text);
+    let groups = words.map(|words| scene::groups_of(text, words)).unwrap_or_default();
+    let scene = words.map(|words| Scene::new(text, words, &groups, &quotes));
     let policies = policy::policies(text, &quotes);
     let is_idiom = |range: &Range<usize>| {
-        words.is_some_and(|words| {
-            let scene = Scene::new(text, words, &quotes);
+        scene.is_some_and(|scene| {
             let at = scene.index(range.start);
             scene.start(at) == range.start && scene.end(at) == range.end && scene.kind(at) == WordKind::Idiom
         })
     };
-    let terms = term::terms(text, &quotes, TERMS.find(text).map(|found| found.range).collect(), is_idiom);
+    let terms = term::terms(
+        text,
+        &quotes,
+        TERMS.find(text).map(|found| found.range).collect(),
+        is_idiom,
+    );
     let measured = measured::measured(text, &number::numbers(text, &redactions));
-    let is_word = |range: &Range<usize>| {
-        words.is_none_or(|words| {
-            let scene = Scene::new(text, words, &quotes);
-            scene.is_boundary(range.start) && scene.is_boundary(range.end)
-        })
-    };
+    let is_word =
+        |range: &Range<usize>| scene.is_none_or(|scene| scene.is_boundary(range.start) && scene.is_boundary(range.end));
     let times = time::times(text, &measured.times, is_word);
 
     for range in &redactions {
@@ -68,7 +73,9 @@ pub fn mentions(
     }
     let phrased = |range: &Range<usize>| {
         let next = terms.partition_point(|term| term.range.end <= range.start);
-        terms.get(next).is_some_and(|term| term.range.start < range.start && range.end < term.range.end)
+        terms
+            .get(next)
+            .is_some_and(|term| term.range.start < range.start && range.end < term.range.end)
     };
     for range in times {
         if !found.is_in(Label::Policy, &range) && !phrased(&range) {
@@ -76,8 +83,7 @@ pub fn mentions(
         }
     }
     let (mut organizations, mut projects) = (Vec::new(), Vec::new());
-    if let Some(words) = words {
-        let scene = Scene::new(text, words, &quotes);
+    if let Some(scene) = scene {
         let industries = industry::industries(scene);
         let ranges: Vec<_> = industries.iter().map(|industry| industry.range.clone()).collect();
         let markers = outline.headings.iter().map(|heading| heading.marker.range().end);
@@ -87,7 +93,11 @@ pub fn mentions(
         }
         for name in name::names(scene, &ranges, &list::lists(scene)) {
             if !found.overlaps(Label::Actor, &name.range) {
-                if name.organization { organizations.push(name) } else { projects.push(name) }
+                if name.organization {
+                    organizations.push(name)
+                } else {
+                    projects.push(name)
+                }
             }
         }
         for name in projects {
@@ -101,30 +111,48 @@ pub fn mentions(
             }
         }
         for term in terms {
-            if ![Label::Policy, Label::Project, Label::Time].iter().any(|label| found.overlaps(*label, &term.range)) {
+            if ![Label::Policy, Label::Project, Label::Time]
+                .iter()
+                .any(|label| found.overlaps(*label, &term.range))
+            {
                 found.push(Label::Term, term.range, term.rule, term.confidence);
             }
         }
         for industry in industries {
-            let taken = [Label::Policy, Label::Project, Label::Organization, Label::Actor, Label::Term];
+            let taken = [
+                Label::Policy,
+                Label::Project,
+                Label::Organization,
+                Label::Actor,
+                Label::Term,
+            ];
             if !taken.iter().any(|label| found.overlaps(*label, &industry.range)) {
                 found.push(Label::Industry, industry.range, industry.rule, industry.confidence);
             }
         }
     } else {
         for term in terms {
-            if ![Label::Policy, Label::Time].iter().any(|label| found.overlaps(*label, &term.range)) {
+            if ![Label::Policy, Label::Time]
+                .iter()
+                .any(|label| found.overlaps(*label, &term.range))
+            {
                 found.push(Label::Term, term.range, term.rule, term.confidence);
             }
         }
         for range in industry::listed(text) {
-            if ![Label::Policy, Label::Term].iter().any(|label| found.overlaps(*label, &range)) {
+            if ![Label::Policy, Label::Term]
+                .iter()
+                .any(|label| found.overlaps(*label, &range))
+            {
                 found.push(Label::Industry, range, "industry/listed", 70);
             }
         }
     }
     for range in measured.quantities {
-        if ![Label::Policy, Label::Term, Label::Time, Label::Project].iter().any(|label| found.overlaps(*label, &range)) {
+        if ![Label::Policy, Label::Term, Label::Time, Label::Project]
+            .iter()
+            .any(|label| found.overlaps(*label, &range))
+        {
             found.push(Label::Quantity, range, "quantity/unit", 94);
         }
     }
@@ -133,7 +161,9 @@ pub fn mentions(
 
 /// Whether the headings above a place announce a report.
 fn looks_back(cleaned: &Cleaned, outline: &Outline, at: usize) -> bool {
-    let above = outline.headings.partition_point(|heading| heading.span.range().start <= at);
+    let above = outline
+        .headings
+        .partition_point(|heading| heading.span.range().start <= at);
     let mut level = u8::MAX;
     outline.headings[..above].iter().rev().take(24).any(|heading| {
         let outer = heading.level < level;
@@ -150,43 +180,70 @@ struct Found {
 
 impl Found {
     fn push(&mut self, label: Label, range: Range<usize>, rule: &'static str, confidence: u8) {
-        let reason = Reason { rule, triggers: Vec::new(), confidence };
-        self.add(Mention { label, span: Span::at(range.start, range.end), role: None, reason });
+        let reason = Reason {
+            rule,
+            triggers: Vec::new(),
+            confidence,
+        };
+        self.add(Mention {
+            label,
+            span: Span::at(range.start, range.end),
+            role: None,
+            reason,
+        });
     }
 
     fn push_actor(&mut self, actor: actor::Actor) {
         let triggers = vec![Span::at(actor.trigger.start, actor.trigger.end)];
-        let reason = Reason { rule: actor.rule, triggers, confidence: actor.confidence };
+        let reason = Reason {
+            rule: actor.rule,
+            triggers,
+            confidence: actor.confidence,
+        };
         let span = Span::at(actor.range.start, actor.range.end);
         let role: Role = actor.role;
-        self.add(Mention { label: Label::Actor, span, role: Some(role), reason });
+        self.add(Mention {
+            label: Label::Actor,
+            span,
+            role: Some(role),
+            reason,
+        });
     }
 
     /// Adds a mention at its place among those of its label.
     fn add(&mut self, mention: Mention<CleanOffset>) {
-        let index = self.lists.iter().position(|(label, _)| *label == mention.label).unwrap_or_else(|| {
-            self.lists.push((mention.label, Vec::new()));
-            self.lists.len() - 1
-        });
+        let index = self
+            .lists
+            .iter()
+            .position(|(label, _)| *label == mention.label)
+            .unwrap_or_else(|| {
+                self.lists.push((mention.label, Vec::new()));
+                self.lists.len() - 1
+            });
         self.lists[index].1.push(mention);
     }
 
     fn list(&self, label: Label) -> &[Mention<CleanOffset>] {
-        self.lists.iter().find(|(other, _)| *other == label).map_or(&[], |(_, list)| list)
+        self.lists
+            .iter()
+            .find(|(other, _)| *other == label)
+            .map_or(&[], |(_, list)| list)
     }
 
     /// Whether a mention of a label overlaps a range.
     fn overlaps(&self, label: Label, range: &Range<usize>) -> bool {
         let list = self.list(label);
         let next = list.partition_point(|mention| mention.span.range().end <= range.start);
-        list.get(next).is_some_and(|mention| mention.span.range().start < range.end)
+        list.get(next)
+            .is_some_and(|mention| mention.span.range().start < range.end)
     }
 
     /// Whether a mention of a label covers a range.
     fn is_in(&self, label: Label, range: &Range<usize>) -> bool {
         let list = self.list(label);
         let next = list.partition_point(|mention| mention.span.range().end <= range.start);
-        list.get(next).is_some_and(|mention| mention.span.range().start <= range.start && range.end <= mention.span.range().end)
+        list.get(next)
+            .is_some_and(|mention| mention.span.range().start <= range.start && range.end <= mention.span.range().end)
     }
 
     fn into_mentions(self) -> Vec<Mention<CleanOffset>> {

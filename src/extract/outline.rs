@@ -6,7 +6,7 @@ mod title;
 
 use std::collections::BTreeMap;
 
-use super::clean::{CleanOffset, Cleaned};
+use super::clean::{CleanOffset, Cleaned, han};
 use super::date::Date;
 use super::extraction::{Heading, Reason};
 use crate::text::Span;
@@ -31,6 +31,8 @@ struct Candidate {
     starts_line: bool,
     /// It stands behind a mark that ends a sentence or opens a list.
     behind_mark: bool,
+    /// Nothing but a neighbour in its series can show that it is a marker.
+    weak: bool,
 }
 
 /// Finds the outline.
@@ -57,7 +59,10 @@ pub fn outline(cleaned: &Cleaned) -> Outline {
             }
         })
         .collect();
-    Outline { headings, date: dateline::date(text) }
+    Outline {
+        headings,
+        date: dateline::date(text),
+    }
 }
 
 fn rule(style: Style) -> &'static str {
@@ -86,17 +91,20 @@ fn candidates(text: &str) -> Vec<Candidate> {
     let mut expected: BTreeMap<Style, u32> = BTreeMap::new();
     for (at, char) in text.char_indices() {
         let starts_line = before == '\n';
-        let behind_mark = "。！？；：".contains(before) || before == '）' || before == '”' && ends_sentence(&text[..at]);
+        let behind_mark =
+            "。！？；：".contains(before) || before == '）' || before == '”' && ends_sentence(&text[..at]);
         if starts_line || behind_mark {
             sentence = at;
         }
-        let glued = !matches!(before, '第' | '、' | '，' | '（' | '“') && (char == '（' || "一二三四五六七八九十第首0123456789①".contains(char));
+        let glued = !matches!(before, '第' | '、' | '，' | '（' | '“')
+            && (char == '（' || "一二三四五六七八九十第首0123456789①".contains(char));
         let left = before;
         before = char;
         if at < until || !(starts_line || behind_mark || glued) {
             continue;
         }
         let Some(marker) = marker(&text[at..]) else { continue };
+        let mut weak = false;
         if !starts_line && !behind_mark {
             let usual = matches!(marker.style, Style::Numeral | Style::NumeralInBrackets) || left == '”';
             let follows = usual && expected.get(&marker.style) == Some(&marker.number);
@@ -106,18 +114,39 @@ fn candidates(text: &str) -> Vec<Candidate> {
                 && found.last().is_some_and(|last| {
                     last.marker.style.rank() < marker.style.rank() && sentence <= last.at && at - last.at <= TITLE_ZONE
                 });
-            if !(follows || announced || below) {
+            weak = !(follows || announced || below);
+            if weak && !could_be_glued(left, &marker, &text[at..]) {
                 continue;
             }
         }
-        expected.insert(marker.style, marker.number.saturating_add(1));
-        if marker.style == Style::Numeral {
-            expected.remove(&Style::NumeralInBrackets);
+        if !weak {
+            expected.insert(marker.style, marker.number.saturating_add(1));
+            if marker.style == Style::Numeral {
+                expected.remove(&Style::NumeralInBrackets);
+            }
         }
         until = at + marker.length;
-        found.push(Candidate { at, marker, starts_line, behind_mark });
+        found.push(Candidate {
+            at,
+            marker,
+            starts_line,
+            behind_mark,
+            weak,
+        });
     }
     found
+}
+
+/// Whether a marker in the middle of a line may have lost the line break in front of it.
+fn could_be_glued(left: char, marker: &Marker, text: &str) -> bool {
+    let style = match marker.style {
+        Style::Numeral | Style::NumeralInBrackets | Style::Ordinal | Style::Fused('是' | '要') => true,
+        Style::Digit => text[..marker.length].ends_with('.'),
+        _ => false,
+    };
+    // 万一、统一、之一、居第一，: no markers.
+    let word = "万统之专唯第居列排为获其另每各某任同进独单划合不到前约近过达超".contains(left);
+    style && han(left) && !word && text[marker.length..].chars().next().is_some_and(han)
 }
 
 /// Whether a text that ends with ” has a sentence mark in front of it.
@@ -140,7 +169,18 @@ fn series(candidates: Vec<Candidate>) -> Vec<Candidate> {
         let Marker { style, number, .. } = candidate.marker;
         let previous = last.get(&style).copied();
         let goes_on = next_number[index].is_some_and(|next| next > number && (next - number <= 2 || next == LAST));
-        let continues = previous.is_some_and(|previous| previous < number && previous != LAST && (number - previous <= 2 || number == LAST));
+        let continues = previous.is_some_and(|previous| {
+            previous < number && previous != LAST && (number - previous <= 2 || number == LAST)
+        });
+        if candidate.weak {
+            let neighbour =
+                next_number[index] == Some(number + 1) || previous.is_some_and(|previous| previous + 1 == number);
+            if neighbour {
+                last.insert(style, number);
+                kept.push(candidate);
+            }
+            continue;
+        }
         let usual = match style {
             Style::Fused('是' | '要') => goes_on || continues || candidate.starts_line,
             Style::Fused(_) | Style::Sequence => goes_on || continues,
@@ -164,8 +204,14 @@ fn nest(stack: &mut Vec<(Style, u32)>, marker: Marker) {
     }
     let inner_list = marker.number == 1
         && marker.style.rank() >= Style::NumeralInBrackets.rank()
-        && stack.last().is_some_and(|(style, _)| matches!(style, Style::Ordinal | Style::Sequence));
-    while !inner_list && stack.last().is_some_and(|(style, _)| style.rank() >= marker.style.rank()) {
+        && stack
+            .last()
+            .is_some_and(|(style, _)| matches!(style, Style::Ordinal | Style::Sequence));
+    while !inner_list
+        && stack
+            .last()
+            .is_some_and(|(style, _)| style.rank() >= marker.style.rank())
+    {
         stack.pop();
     }
     stack.push((marker.style, marker.number));
@@ -174,13 +220,24 @@ fn nest(stack: &mut Vec<(Style, u32)>, marker: Marker) {
 fn place<'a>(text: &'a str, found: &[Candidate], index: usize) -> title::Place<'a> {
     let candidate = &found[index];
     let from = candidate.at + candidate.marker.length;
-    let line_start = if candidate.starts_line { candidate.at } else { text[..candidate.at].rfind('\n').map_or(0, |at| at + 1) };
+    let line_start = if candidate.starts_line {
+        candidate.at
+    } else {
+        text[..candidate.at].rfind('\n').map_or(0, |at| at + 1)
+    };
     let line_end = text[from..].find('\n').map_or(text.len(), |at| from + at);
     let next = found.get(index + 1).map_or(text.len(), |next| next.at);
     let rest = &text[from..line_end.min(next.max(from))];
     let before = text[..candidate.at].trim_end().chars().next_back();
-    let same_style = |other: Option<&Candidate>| other.is_some_and(|other| other.marker.style == candidate.marker.style);
+    let same_style =
+        |other: Option<&Candidate>| other.is_some_and(|other| other.marker.style == candidate.marker.style);
     let chained = rest.trim_end().ends_with('；') && same_style(found.get(index + 1))
         || before == Some('；') && index > 0 && same_style(found.get(index - 1));
-    title::Place { rest, starts_line: candidate.starts_line, ends_line: next >= line_end, line: line_end - line_start, chained }
+    title::Place {
+        rest,
+        starts_line: candidate.starts_line,
+        ends_line: next >= line_end,
+        line: line_end - line_start,
+        chained,
+    }
 }

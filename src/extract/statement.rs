@@ -17,7 +17,22 @@ use crate::text::Span;
 use model::Model;
 
 /// Words at the start of a clause that are not part of a statement.
-const LEADING: [&str; 14] = ["同时", "另外", "此外", "比如", "例如", "一方面", "也", "因此", "所以", "为此", "总之", "并且", "并", "——"];
+const LEADING: [&str; 14] = [
+    "同时",
+    "另外",
+    "此外",
+    "比如",
+    "例如",
+    "一方面",
+    "也",
+    "因此",
+    "所以",
+    "为此",
+    "总之",
+    "并且",
+    "并",
+    "——",
+];
 
 /// Finds the statements, in order and without overlaps.
 pub fn statements(
@@ -31,12 +46,19 @@ pub fn statements(
     let decisions = model.decide(clauses, &model.scores(layout, clauses, &views));
     let mut found: Vec<Statement<CleanOffset>> = Vec::new();
     for (run, label) in runs(&decisions.iter().map(|decision| decision.state).collect::<Vec<_>>()) {
-        let span = trimmed(cleaned, Span::new(clauses[run.start].span.start(), clauses[run.end - 1].span.end()));
+        let span = trimmed(
+            cleaned,
+            Span::new(clauses[run.start].span.start(), clauses[run.end - 1].span.end()),
+        );
         if span.is_empty() {
             continue;
         }
         let margin = run.clone().map(|index| decisions[index].margin).min().unwrap_or(0);
-        found.push(Statement { label, span, reason: reason::reason(cleaned, label, span, margin) });
+        found.push(Statement {
+            label,
+            span,
+            reason: reason::reason(cleaned, label, span, margin),
+        });
     }
     found
 }

@@ -64,8 +64,16 @@ impl WordList {
                 group_of.push(groups.len() - 1);
             }
         }
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words).ok();
-        Self { automaton, words, groups, group_of }
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(&words)
+            .ok();
+        Self {
+            automaton,
+            words,
+            groups,
+            group_of,
+        }
     }
 
     /// The words found in a text, in order, never overlapping.

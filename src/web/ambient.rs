@@ -30,7 +30,9 @@ pub fn fresh_id() -> DocumentId {
 /// The document that the address of the page names.
 pub fn address() -> Option<DocumentId> {
     let hash = window()?.location().hash().ok()?;
-    hash.strip_prefix("#d/").filter(|id| !id.is_empty()).map(DocumentId::from)
+    hash.strip_prefix("#d/")
+        .filter(|id| !id.is_empty())
+        .map(DocumentId::from)
 }
 
 /// Keeps address and state in step: the open document is in the address, and going back in the

@@ -12,7 +12,7 @@ use super::components::{dialogs::Dialogs, notices::Notices, start::Start, workbe
 use super::dom::highlight;
 use super::extraction::use_extraction;
 use super::i18n::Messages;
-use super::keyboard::{Scope, use_keyboard};
+use super::keyboard::{Scope, use_free_focus, use_keyboard};
 use super::settings::Settings;
 use super::shell::{Chosen, Shell};
 use super::state::{Action, AppState};
@@ -28,7 +28,10 @@ pub fn App() -> Html {
     let messages = (*use_memo(settings.language, |language| Messages::new(*language))).clone();
     let shell = {
         let dispatch = state.dispatcher().to_callback();
-        use_memo((), move |()| Shell { run: runner(dispatch.clone()), dispatch })
+        use_memo((), move |()| Shell {
+            run: runner(dispatch.clone()),
+            dispatch,
+        })
     };
     let chosen = Chosen {
         settings: *settings,
@@ -43,8 +46,12 @@ pub fn App() -> Html {
         (None, None) => Scope::Start,
     };
     let guidelines = use_memo((), |()| TagSet::guidelines());
-    let tagset = state.open.as_ref().map_or_else(|| (*guidelines).clone(), |open| open.project.tagset.clone());
+    let tagset = state
+        .open
+        .as_ref()
+        .map_or_else(|| (*guidelines).clone(), |open| open.project.tagset.clone());
     use_keyboard(scope, tagset.clone(), shell.run.clone());
+    use_free_focus();
     use_title(state.open.as_ref().map(|open| open.entry.title.clone()), &messages);
     use_effect_with(state.library.is_some(), |is_usable| {
         if *is_usable {

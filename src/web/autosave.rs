@@ -47,11 +47,16 @@ pub fn use_autosave(state: &UseReducerHandle<AppState>) {
         });
     }
     {
-        let waits = state.opening.as_ref().is_some_and(|id| state.outbox.iter().any(|write| write.document() == id));
+        let waits = state
+            .opening
+            .as_ref()
+            .is_some_and(|id| state.outbox.iter().any(|write| write.document() == id));
         let storage = (*storage).clone();
         let deps = (state.opening.clone(), waits, state.failure.is_some(), storage.is_some());
         use_effect_with(deps, move |(opening, waits, has_failed, _)| {
-            let (Some(id), Some(storage)) = (opening.clone(), storage) else { return };
+            let (Some(id), Some(storage)) = (opening.clone(), storage) else {
+                return;
+            };
             if *waits && *has_failed {
                 let reason = Rc::from("its last changes have not been written");
                 dispatch.emit(Action::Opened(id, Err(reason)));
@@ -71,7 +76,12 @@ async fn start() -> Result<(Storage, Vec<super::storage::Entry>), StorageError> 
     Ok((storage, entries))
 }
 
-async fn write_all(storage: Rc<Storage>, outbox: Rc<Vec<Write>>, is_writing: Rc<RefCell<bool>>, dispatch: Callback<Action>) {
+async fn write_all(
+    storage: Rc<Storage>,
+    outbox: Rc<Vec<Write>>,
+    is_writing: Rc<RefCell<bool>>,
+    dispatch: Callback<Action>,
+) {
     let mut done = 0;
     let mut failed = None;
     for write in &*outbox {

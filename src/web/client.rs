@@ -87,9 +87,17 @@ impl Client {
     }
 
     fn send(&self, request: &Request) {
-        if let Some(running) = self.0.running.borrow().as_ref().filter(|running| running.is_listening.get()) {
+        if let Some(running) = self
+            .0
+            .running
+            .borrow()
+            .as_ref()
+            .filter(|running| running.is_listening.get())
+        {
             let bytes = Uint8Array::from(&*encode(request));
-            let _ = running.worker.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
+            let _ = running
+                .worker
+                .post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
         }
     }
 
@@ -98,7 +106,13 @@ impl Client {
             Dictionary::Coming => {}
             Dictionary::Missing => self.send(&Request::WithoutDictionary),
             Dictionary::There(bytes) => {
-                if let Some(running) = self.0.running.borrow().as_ref().filter(|running| running.is_listening.get()) {
+                if let Some(running) = self
+                    .0
+                    .running
+                    .borrow()
+                    .as_ref()
+                    .filter(|running| running.is_listening.get())
+                {
                     // A copy travels, the original stays for the next worker.
                     let copy = bytes.slice(0, bytes.length()).buffer();
                     let _ = running.worker.post_message_with_transfer(&copy, &Array::of1(&copy));
@@ -111,7 +125,9 @@ impl Client {
         if let Some(old) = self.0.running.borrow_mut().take() {
             old.worker.terminate();
         }
-        let Ok(worker) = Worker::new(LOADER) else { return (self.0.report)(News::Broken) };
+        let Ok(worker) = Worker::new(LOADER) else {
+            return (self.0.report)(News::Broken);
+        };
         let onmessage = {
             let client = self.clone();
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| client.receive(&event))
@@ -125,13 +141,22 @@ impl Client {
         };
         worker.set_onmessage(Some(onmessage.as_ref().unchecked_ref()));
         worker.set_onerror(Some(onerror.as_ref().unchecked_ref()));
-        *self.0.running.borrow_mut() = Some(Running { worker, is_listening: Cell::new(false), _onmessage: onmessage, _onerror: onerror });
+        *self.0.running.borrow_mut() = Some(Running {
+            worker,
+            is_listening: Cell::new(false),
+            _onmessage: onmessage,
+            _onerror: onerror,
+        });
     }
 
     fn receive(&self, event: &MessageEvent) {
-        let Some(bytes) = event.data().dyn_ref::<Uint8Array>().map(Uint8Array::to_vec) else { return };
+        let Some(bytes) = event.data().dyn_ref::<Uint8Array>().map(Uint8Array::to_vec) else {
+            return;
+        };
         match decode::<Response>(&bytes) {
-            Ok(Response::Hello { version: PROTOCOL_VERSION }) => {
+            Ok(Response::Hello {
+                version: PROTOCOL_VERSION,
+            }) => {
                 if let Some(running) = &*self.0.running.borrow() {
                     running.is_listening.set(true);
                 }
@@ -140,7 +165,9 @@ impl Client {
                     self.send(request);
                 }
                 self.send_dictionary();
-                (self.0.report)(News::Response(Response::Hello { version: PROTOCOL_VERSION }));
+                (self.0.report)(News::Response(Response::Hello {
+                    version: PROTOCOL_VERSION,
+                }));
             }
             // A worker of another build, from some cache.
             Ok(Response::Hello { .. }) | Err(_) => (self.0.report)(News::Broken),
@@ -164,7 +191,9 @@ impl Client {
 
     /// Forgets the open question if this is its answer.
     fn settle(&self, response: &Response) {
-        let (Response::Done { id: answered, .. } | Response::Failed { id: answered, .. }) = response else { return };
+        let (Response::Done { id: answered, .. } | Response::Failed { id: answered, .. }) = response else {
+            return;
+        };
         let mut request = self.0.open_request.borrow_mut();
         if matches!(&*request, Some(Request::Extract { id, .. }) if id == answered) {
             *request = None;

@@ -22,7 +22,11 @@ pub fn decode(bytes: &[u8]) -> Result<String, NotText> {
         return read(encoding, &bytes[mark..]);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return if is_text(text) { Ok(text.to_owned()) } else { Err(NotText::Binary) };
+        return if is_text(text) {
+            Ok(text.to_owned())
+        } else {
+            Err(NotText::Binary)
+        };
     }
     if let Some(encoding) = wide(bytes) {
         return read(encoding, bytes);
@@ -69,7 +73,10 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// Texts have line ends and tabs, and hardly any other control characters.
 fn is_text(text: &str) -> bool {
-    let control = text.chars().filter(|char| char.is_control() && !"\n\r\t\u{c}\u{1a}".contains(*char)).count();
+    let control = text
+        .chars()
+        .filter(|char| char.is_control() && !"\n\r\t\u{c}\u{1a}".contains(*char))
+        .count();
     control * 50 <= text.chars().count()
 }
 
@@ -95,9 +102,15 @@ mod tests {
         assert_eq!(decode(&encoded(BIG5, traditional)), Ok(traditional.to_owned()));
         let marked = [b"\xef\xbb\xbf", TEXT.as_bytes()].concat();
         assert_eq!(decode(&marked), Ok(TEXT.to_owned()));
-        for (mark, to) in [([0xff, 0xfe], u16::to_le_bytes as fn(u16) -> [u8; 2]), ([0xfe, 0xff], u16::to_be_bytes)] {
+        for (mark, to) in [
+            ([0xff, 0xfe], u16::to_le_bytes as fn(u16) -> [u8; 2]),
+            ([0xfe, 0xff], u16::to_be_bytes),
+        ] {
             assert_eq!(decode(&wide_bytes(TEXT, to)), Ok(TEXT.to_owned()));
-            assert_eq!(decode(&[&mark[..], &wide_bytes(TEXT, to)].concat()), Ok(TEXT.to_owned()));
+            assert_eq!(
+                decode(&[&mark[..], &wide_bytes(TEXT, to)].concat()),
+                Ok(TEXT.to_owned())
+            );
         }
     }
 
@@ -110,9 +123,17 @@ mod tests {
 
     #[test]
     fn files_that_are_no_text_are_refused() {
-        let picture = [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), (0..=255).cycle().take(4000).collect()].concat();
+        let picture = [
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(),
+            (0..=255).cycle().take(4000).collect(),
+        ]
+        .concat();
         assert!(decode(&picture).is_err());
-        let archive = [b"PK\x03\x04\x14\0\x06\0\x08\0".to_vec(), (0..=255).rev().cycle().take(4000).collect()].concat();
+        let archive = [
+            b"PK\x03\x04\x14\0\x06\0\x08\0".to_vec(),
+            (0..=255).rev().cycle().take(4000).collect(),
+        ]
+        .concat();
         assert!(decode(&archive).is_err());
         assert_eq!(decode(b"\x01\x02\x03\x04\x05\x06\x07\x08"), Err(NotText::Binary));
         assert_eq!(decode(b""), Ok(String::new()));

@@ -44,7 +44,9 @@ async fn read() -> Result<Uint8Array, JsValue> {
         return Ok(packed);
     }
     let stream = Reflect::get(Wrapped::wrap(&packed)?.as_ref(), &"body".into())?;
-    let plain = stream.unchecked_into::<Piped>().pipe_through(&DecompressionStream::new("gzip")?)?;
+    let plain = stream
+        .unchecked_into::<Piped>()
+        .pipe_through(&DecompressionStream::new("gzip")?)?;
     let bytes = JsFuture::from(Wrapped::wrap(&plain)?.array_buffer()?).await?;
     Ok(Uint8Array::new(&bytes))
 }

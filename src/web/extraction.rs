@@ -24,7 +24,10 @@ pub fn use_extraction(state: &UseReducerHandle<AppState>) {
             spawn_local(async move { started.give_dictionary(dictionary::fetch().await.ok()) });
         });
     }
-    let running = state.open.as_ref().and_then(|open| open.running.map(|running| running.request));
+    let running = state
+        .open
+        .as_ref()
+        .and_then(|open| open.running.map(|running| running.request));
     let text = state.open.as_ref().map(|open| open.project.source.shared());
     use_effect_with(running, move |running| {
         let Some(client) = &*client.borrow() else { return };
@@ -32,7 +35,10 @@ pub fn use_extraction(state: &UseReducerHandle<AppState>) {
             (Some(id), Some(text)) => {
                 *asked.borrow_mut() = Some(*id);
                 begin(Work::Extraction);
-                client.ask(Request::Extract { id: *id, text: text.to_string() });
+                client.ask(Request::Extract {
+                    id: *id,
+                    text: text.to_string(),
+                });
             }
             _ => {
                 // Where the answer has come already there is nothing left to break off.
@@ -58,7 +64,11 @@ fn tell(news: News, dispatch: &Callback<Action>) {
             mark(Moment::SuggestionsFirst);
             extraction(id, ExtractionEvent::Preview(Rc::new(suggestions)));
         }
-        Response::Done { id, suggestions, complete } => {
+        Response::Done {
+            id,
+            suggestions,
+            complete,
+        } => {
             mark(Moment::SuggestionsAll);
             end(Work::Extraction);
             extraction(id, ExtractionEvent::Done(Rc::new(suggestions), complete));

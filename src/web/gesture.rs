@@ -9,7 +9,11 @@ use crate::text::Span;
 
 /// Decides about annotations. `None` if all of them are decided that way already.
 pub fn decide(store: &Store, ids: &[AnnotationId], status: Status) -> Option<Transaction> {
-    let verb = if status == Status::Rejected { Verb::Reject } else { Verb::Accept };
+    let verb = if status == Status::Rejected {
+        Verb::Reject
+    } else {
+        Verb::Accept
+    };
     let changes = edited(store, ids, |annotation| annotation.status = status);
     transaction(store, verb, changes)
 }
@@ -18,7 +22,10 @@ pub fn decide(store: &Store, ids: &[AnnotationId], status: Status) -> Option<Tra
 pub fn accept_with_linked(store: &Store, id: AnnotationId) -> Option<Transaction> {
     let ids: Vec<AnnotationId> = std::iter::once(id).chain(linked_pending(store, id)).collect();
     let mut changes = edited(store, &ids, |annotation| annotation.status = Status::Accepted);
-    for link in store.links_of(id).filter(|link| link.from == id && link.status == Status::Suggested) {
+    for link in store
+        .links_of(id)
+        .filter(|link| link.from == id && link.status == Status::Suggested)
+    {
         let mut accepted = (**link).clone();
         accepted.status = Status::Accepted;
         changes.push(Change::ReplaceLink(link.clone(), Arc::new(accepted)));
@@ -31,7 +38,11 @@ pub fn linked_pending(store: &Store, id: AnnotationId) -> Vec<AnnotationId> {
     let mut ids: Vec<AnnotationId> = store
         .links_of(id)
         .filter(|link| link.from == id && link.status != Status::Rejected)
-        .filter(|link| store.get(link.to).is_some_and(|other| other.status == Status::Suggested))
+        .filter(|link| {
+            store
+                .get(link.to)
+                .is_some_and(|other| other.status == Status::Suggested)
+        })
         .map(|link| link.to)
         .collect();
     ids.sort();
@@ -58,17 +69,26 @@ pub fn remove(store: &Store, id: AnnotationId) -> Option<Transaction> {
     if annotation.origin != Origin::Human {
         return decide(store, &[id], Status::Rejected);
     }
-    let mut changes: Vec<Change> = store.links_of(id).map(|link| Change::RemoveLink(link.clone())).collect();
+    let mut changes: Vec<Change> = store
+        .links_of(id)
+        .map(|link| Change::RemoveLink(link.clone()))
+        .collect();
     changes.push(Change::Remove(annotation.clone()));
     Some(Transaction {
-        gesture: Gesture { verb: Verb::Remove, label: Some(annotation.label.clone()), count: 1 },
+        gesture: Gesture {
+            verb: Verb::Remove,
+            label: Some(annotation.label.clone()),
+            count: 1,
+        },
         changes,
     })
 }
 
 /// Adds an annotation that a person made. `None` if exactly this one stands already.
 pub fn add(store: &Store, label: &Name, span: Span) -> Option<Transaction> {
-    let twin = store.overlapping(span).find(|found| found.span == span && found.label == *label);
+    let twin = store
+        .overlapping(span)
+        .find(|found| found.span == span && found.label == *label);
     if let Some(twin) = twin {
         return decide(store, &[twin.id], Status::Accepted);
     }
@@ -89,20 +109,30 @@ pub fn add(store: &Store, label: &Name, span: Span) -> Option<Transaction> {
         note: String::new(),
     });
     Some(Transaction {
-        gesture: Gesture { verb: Verb::Add, label: Some(label.clone()), count: 1 },
+        gesture: Gesture {
+            verb: Verb::Add,
+            label: Some(label.clone()),
+            count: 1,
+        },
         changes: vec![Change::Add(annotation)],
     })
 }
 
 /// Writes a remark.
 pub fn note(store: &Store, id: AnnotationId, text: &str) -> Option<Transaction> {
-    transaction(store, Verb::Note, edited(store, &[id], |annotation| annotation.note = text.to_owned()))
+    transaction(
+        store,
+        Verb::Note,
+        edited(store, &[id], |annotation| annotation.note = text.to_owned()),
+    )
 }
 
 /// Sets a field. A role is told by links too, so the links that end at an actor follow it.
 pub fn attribute(store: &Store, id: AnnotationId, name: &Name, value: &str) -> Option<Transaction> {
     let mut changes = edited(store, &[id], |annotation| {
-        annotation.attributes.insert(name.clone(), Value::Text(value.to_owned()));
+        annotation
+            .attributes
+            .insert(name.clone(), Value::Text(value.to_owned()));
     });
     if &**name == "role" && !changes.is_empty() {
         for link in store.links_of(id).filter(|link| link.to == id && is_role(&link.kind)) {
@@ -139,14 +169,24 @@ fn edited(store: &Store, ids: &[AnnotationId], edit: impl Fn(&mut Annotation)) -
 }
 
 fn transaction(store: &Store, verb: Verb, changes: Vec<Change>) -> Option<Transaction> {
-    let count = changes.iter().filter(|change| matches!(change, Change::Replace(..))).count();
+    let count = changes
+        .iter()
+        .filter(|change| matches!(change, Change::Replace(..)))
+        .count();
     let first = changes.first()?;
     let label = match first {
         Change::Replace(_, after) => Some(after.label.clone()),
         Change::ReplaceLink(link, _) => store.get(link.from).map(|annotation| annotation.label.clone()),
         _ => None,
     };
-    Some(Transaction { gesture: Gesture { verb, label, count: count as u32 }, changes })
+    Some(Transaction {
+        gesture: Gesture {
+            verb,
+            label,
+            count: count as u32,
+        },
+        changes,
+    })
 }
 
 #[cfg(test)]
@@ -180,7 +220,11 @@ mod tests {
             })
         };
         Store::from_parts(
-            vec![annotation(1, "measure", 0, 60), annotation(2, "actor", 0, 9), annotation(3, "time", 9, 18)],
+            vec![
+                annotation(1, "measure", 0, 60),
+                annotation(2, "actor", 0, 9),
+                annotation(3, "time", 9, 18),
+            ],
             vec![link(1, "lead", 2), link(2, "deadline", 3)],
         )
     }
@@ -212,7 +256,10 @@ mod tests {
     #[test]
     fn removing_a_suggestion_rejects_it_and_removing_ones_own_takes_it_away() {
         let rejected = apply(&store(), remove(&store(), AnnotationId(2)));
-        assert_eq!(rejected.get(AnnotationId(2)).map(|found| found.status), Some(Status::Rejected));
+        assert_eq!(
+            rejected.get(AnnotationId(2)).map(|found| found.status),
+            Some(Status::Rejected)
+        );
         let added = apply(&store(), add(&store(), &"term".into(), Span::at(30, 36)));
         assert_eq!(added.annotations().len(), 4);
         let removed = apply(&added, remove(&added, AnnotationId(4)));
@@ -223,12 +270,18 @@ mod tests {
     fn adding_what_is_suggested_accepts_it() {
         let after = apply(&store(), add(&store(), &"time".into(), Span::at(9, 18)));
         assert_eq!(after.annotations().len(), 3);
-        assert_eq!(after.get(AnnotationId(3)).map(|found| found.status), Some(Status::Accepted));
+        assert_eq!(
+            after.get(AnnotationId(3)).map(|found| found.status),
+            Some(Status::Accepted)
+        );
     }
 
     #[test]
     fn links_follow_a_role() {
-        let after = apply(&store(), attribute(&store(), AnnotationId(2), &"role".into(), "support"));
+        let after = apply(
+            &store(),
+            attribute(&store(), AnnotationId(2), &"role".into(), "support"),
+        );
         assert_eq!(after.link(LinkId(1)).map(|link| &*link.kind), Some("support"));
         assert_eq!(after.link(LinkId(2)).map(|link| &*link.kind), Some("deadline"));
     }

@@ -33,7 +33,10 @@ impl Messages {
         bundle.set_use_isolating(false);
         let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
-        Self { language, bundle: Rc::new(bundle) }
+        Self {
+            language,
+            bundle: Rc::new(bundle),
+        }
     }
 
     /// The language.
@@ -70,7 +73,11 @@ impl Messages {
 
     fn format(&self, id: &str, arguments: Option<&FluentArgs<'_>>) -> AttrValue {
         match self.bundle.get_message(id).and_then(|message| message.value()) {
-            Some(pattern) => AttrValue::from(self.bundle.format_pattern(pattern, arguments, &mut Vec::new()).into_owned()),
+            Some(pattern) => AttrValue::from(
+                self.bundle
+                    .format_pattern(pattern, arguments, &mut Vec::new())
+                    .into_owned(),
+            ),
             None => AttrValue::from(id.to_owned()),
         }
     }
@@ -89,7 +96,10 @@ mod tests {
     use super::*;
 
     fn ids(text: &str) -> BTreeSet<&str> {
-        text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())).filter_map(|line| line.split(" =").next()).collect()
+        text.lines()
+            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+            .filter_map(|line| line.split(" =").next())
+            .collect()
     }
 
     #[test]

@@ -24,7 +24,12 @@ pub fn take_text(text: String, dispatch: &Callback<Action>) {
         return dispatch.emit(Action::Warn(Words::plain("problem-long-text")));
     }
     let is_chinese = is_chinese(&text);
-    dispatch.emit(Action::Create { id: fresh_id(), source: Source::new(text), now: now(), show: true });
+    dispatch.emit(Action::Create {
+        id: fresh_id(),
+        source: Source::new(text),
+        now: now(),
+        show: true,
+    });
     if !is_chinese {
         dispatch.emit(Action::Warn(Words::plain("notice-not-chinese")));
     }
@@ -40,8 +45,18 @@ pub fn take_files(files: Vec<File>, dispatch: Callback<Action>) {
                     for document in documents {
                         let id = fresh_id();
                         dispatch.emit(match document {
-                            Taken::Text(source) => Action::Create { id, source, now: now(), show },
-                            Taken::Project(project) => Action::Import { id, project, now: now(), show },
+                            Taken::Text(source) => Action::Create {
+                                id,
+                                source,
+                                now: now(),
+                                show,
+                            },
+                            Taken::Project(project) => Action::Import {
+                                id,
+                                project,
+                                now: now(),
+                                show,
+                            },
                         });
                         show = false;
                     }
@@ -62,7 +77,9 @@ async fn read(file: &File) -> Result<Vec<Taken>, Words> {
     if file.size() > LONGEST_FILE {
         return Err(Words::plain("problem-long-file"));
     }
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Words::plain("problem-unreadable-file"))?;
+    let buffer = JsFuture::from(file.array_buffer())
+        .await
+        .map_err(|_| Words::plain("problem-unreadable-file"))?;
     understand(&Uint8Array::new(&buffer).to_vec())
 }
 
@@ -77,7 +94,10 @@ fn understand(bytes: &[u8]) -> Result<Vec<Taken>, Words> {
     };
     if let Some(format) = format.filter(|_| names_format(bytes)) {
         return match format.decode(bytes) {
-            Ok(projects) => Ok(projects.into_iter().map(|project| Taken::Project(Rc::new(project))).collect()),
+            Ok(projects) => Ok(projects
+                .into_iter()
+                .map(|project| Taken::Project(Rc::new(project)))
+                .collect()),
             Err(DecodeError::Newer(_)) => Err(Words::plain("problem-newer-file")),
             Err(error) => Err(Words::plain("problem-own-file").and("reason", Argument::Text(error.to_string()))),
         };
@@ -127,8 +147,14 @@ mod tests {
         assert!(matches!(&understand(&json).unwrap()[..], [Taken::Project(back)] if **back == project));
         let two = [json::encode_line(&project), json::encode_line(&project)].concat();
         assert_eq!(understand(&two).map(|taken| taken.len()).ok(), Some(2));
-        assert!(matches!(&understand("{\"a\": \"一份别的文件\"}".as_bytes()).unwrap()[..], [Taken::Text(_)]));
-        assert!(matches!(&understand("要修渠。".as_bytes()).unwrap()[..], [Taken::Text(_)]));
+        assert!(matches!(
+            &understand("{\"a\": \"一份别的文件\"}".as_bytes()).unwrap()[..],
+            [Taken::Text(_)]
+        ));
+        assert!(matches!(
+            &understand("要修渠。".as_bytes()).unwrap()[..],
+            [Taken::Text(_)]
+        ));
     }
 
     #[test]
@@ -139,13 +165,21 @@ mod tests {
         assert_eq!(message(&vec![b'a'; LONGEST_TEXT + 1]), Some("problem-long-file"));
         let project = Project::new(Source::new("要修渠。"));
         let json = String::from_utf8(json::encode(&project)).unwrap();
-        assert_eq!(message(json.replace("\"version\": 1", "\"version\": 99").as_bytes()), Some("problem-newer-file"));
-        assert_eq!(message(json.replace("要修渠", "要修路").as_bytes()), Some("problem-own-file"));
+        assert_eq!(
+            message(json.replace("\"version\": 1", "\"version\": 99").as_bytes()),
+            Some("problem-newer-file")
+        );
+        assert_eq!(
+            message(json.replace("要修渠", "要修路").as_bytes()),
+            Some("problem-own-file")
+        );
     }
 
     #[test]
     fn other_languages_are_noticed() {
         assert!(is_chinese("2024年 GDP up"));
-        assert!(!is_chinese("A speech in another language, with no Chinese in it at all."));
+        assert!(!is_chinese(
+            "A speech in another language, with no Chinese in it at all."
+        ));
     }
 }

@@ -30,10 +30,34 @@ pub fn use_keyboard(scope: Scope, tagset: Arc<TagSet>, run: Callback<Command>) {
         let listener = window().map(|window| {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&window, "keydown", options, move |event| {
-                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+                    return;
+                };
                 if let Some(command) = pressed(event, &tagset).filter(|command| is_in_scope(scope, command)) {
                     event.prevent_default();
                     run.emit(command);
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// A button that was clicked with a pointer does not keep the focus: the next key is meant for the
+/// text, not for the button. One that was pressed by key keeps it.
+#[hook]
+pub fn use_free_focus() {
+    use_effect_with((), |()| {
+        let listener = window().map(|window| {
+            EventListener::new(&window, "click", |event| {
+                let is_pointed = event.dyn_ref::<MouseEvent>().is_some_and(|event| event.detail() > 0);
+                let target = event
+                    .target()
+                    .and_then(|target| target.dyn_into::<Element>().ok())
+                    .filter(|_| is_pointed);
+                let button = target.and_then(|element| element.closest("button").ok().flatten());
+                if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+                    let _ = button.blur();
                 }
             })
         });
@@ -58,20 +82,25 @@ fn pressed(event: &KeyboardEvent, tagset: &TagSet) -> Option<Command> {
     if is_composing(event) || event.alt_key() {
         return None;
     }
-    let chord = Chord { code: &event.code(), shift: event.shift_key(), control: event.ctrl_key() || event.meta_key() };
+    let chord = Chord {
+        code: &event.code(),
+        shift: event.shift_key(),
+        control: event.ctrl_key() || event.meta_key(),
+    };
     let command = command(chord, tagset)?;
-    let is_escape = command == Command::Leave;
     if is_in_field(event) {
-        if is_escape {
+        // Escape leaves the field and nothing else.
+        if command == Command::Leave {
             blur(event);
         }
-        return is_escape.then_some(command);
+        return None;
     }
     // A button that has the focus answers Enter itself.
     let answers_enter = matches!(command, Command::Accept | Command::AcceptWithLinked)
-        && event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|element| {
-            element.tag_name() == "BUTTON" || element.tag_name() == "A"
-        });
+        && event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .is_some_and(|element| element.tag_name() == "BUTTON" || element.tag_name() == "A");
     (!answers_enter).then_some(command)
 }
 

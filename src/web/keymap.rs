@@ -15,19 +15,44 @@ pub struct Chord<'a> {
     pub control: bool,
 }
 
+impl Chord<'_> {
+    /// What stands on the keys, e.g. `Ctrl Shift Z`.
+    pub fn caption(&self) -> String {
+        match (self.code, self.shift) {
+            ("Slash", true) => "?".to_owned(),
+            (code, shift) => {
+                let control = if self.control { "Ctrl " } else { "" };
+                format!("{control}{}{}", if shift { "Shift " } else { "" }, caption(code))
+            }
+        }
+    }
+}
+
 /// A row of the table: the key, and what it does.
 pub type Binding = (Chord<'static>, Command);
 
 const fn plain(code: &'static str) -> Chord<'static> {
-    Chord { code, shift: false, control: false }
+    Chord {
+        code,
+        shift: false,
+        control: false,
+    }
 }
 
 const fn shift(code: &'static str) -> Chord<'static> {
-    Chord { code, shift: true, control: false }
+    Chord {
+        code,
+        shift: true,
+        control: false,
+    }
 }
 
 const fn control(code: &'static str) -> Chord<'static> {
-    Chord { code, shift: false, control: true }
+    Chord {
+        code,
+        shift: false,
+        control: true,
+    }
 }
 
 /// The table by groups; each group has a message that names it. Label keys are not in here: they
@@ -59,13 +84,23 @@ pub const KEYMAP: &[(&str, &[Binding])] = &[
             (plain("Backspace"), Command::Remove),
         ],
     ),
-    ("keys-tagging", &[(plain("Slash"), Command::Palette), (plain("KeyM"), Command::Note)]),
+    (
+        "keys-tagging",
+        &[(plain("Slash"), Command::Palette), (plain("KeyM"), Command::Note)],
+    ),
     (
         "keys-always",
         &[
             (control("KeyZ"), Command::Undo),
             (plain("KeyZ"), Command::Undo),
-            (Chord { code: "KeyZ", shift: true, control: true }, Command::Redo),
+            (
+                Chord {
+                    code: "KeyZ",
+                    shift: true,
+                    control: true,
+                },
+                Command::Redo,
+            ),
             (control("KeyY"), Command::Redo),
             (shift("KeyZ"), Command::Redo),
             (plain("Escape"), Command::Leave),
@@ -89,7 +124,10 @@ pub fn command(chord: Chord<'_>, tagset: &TagSet) -> Option<Command> {
     }
     // The number block counts as digits.
     let code = chord.code.replace("Numpad", "Digit");
-    let label = tagset.labels.iter().find(|label| label.key.as_deref() == Some(&*code))?;
+    let label = tagset
+        .labels
+        .iter()
+        .find(|label| label.key.as_deref() == Some(&*code))?;
     Some(Command::Tag(label.id.clone()))
 }
 
@@ -106,7 +144,10 @@ pub fn caption(code: &str) -> &str {
         "Backspace" => "⌫",
         "NumpadEnter" => "Enter",
         "Delete" => "Del",
-        code => code.strip_prefix("Key").or_else(|| code.strip_prefix("Digit")).unwrap_or(code),
+        code => code
+            .strip_prefix("Key")
+            .or_else(|| code.strip_prefix("Digit"))
+            .unwrap_or(code),
     }
 }
 
@@ -118,12 +159,21 @@ mod tests {
     fn no_key_does_two_things() {
         let tagset = TagSet::guidelines();
         let mut seen: Vec<Chord<'_>> = Vec::new();
-        let labels = tagset.labels.iter().filter_map(|label| label.key.as_deref()).map(|code| Chord {
-            code,
-            shift: false,
-            control: false,
-        });
-        for chord in KEYMAP.iter().flat_map(|(_, bindings)| bindings.iter()).map(|(chord, _)| *chord).chain(labels) {
+        let labels = tagset
+            .labels
+            .iter()
+            .filter_map(|label| label.key.as_deref())
+            .map(|code| Chord {
+                code,
+                shift: false,
+                control: false,
+            });
+        for chord in KEYMAP
+            .iter()
+            .flat_map(|(_, bindings)| bindings.iter())
+            .map(|(chord, _)| *chord)
+            .chain(labels)
+        {
             assert!(!seen.contains(&chord), "{chord:?}");
             seen.push(chord);
         }

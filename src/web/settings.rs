@@ -90,7 +90,9 @@ impl Settings {
     pub fn adopt(self) {
         remember("juyao.language", self.language.tag());
         remember("juyao.theme", self.theme.id().unwrap_or("system"));
-        let Some(root) = window().and_then(|window| window.document()).and_then(|document| document.document_element())
+        let Some(root) = window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.document_element())
         else {
             return;
         };

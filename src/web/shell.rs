@@ -37,7 +37,10 @@ impl Shell {
 /// The way to the state.
 #[hook]
 pub fn use_shell() -> Shell {
-    use_context::<Shell>().unwrap_or_else(|| Shell { dispatch: Callback::noop(), run: Callback::noop() })
+    use_context::<Shell>().unwrap_or_else(|| Shell {
+        dispatch: Callback::noop(),
+        run: Callback::noop(),
+    })
 }
 
 /// The person's choices and the way to change them.
@@ -52,5 +55,8 @@ pub struct Chosen {
 /// The person's choices.
 #[hook]
 pub fn use_chosen() -> Chosen {
-    use_context::<Chosen>().unwrap_or_else(|| Chosen { settings: Settings::default(), choose: Callback::noop() })
+    use_context::<Chosen>().unwrap_or_else(|| Chosen {
+        settings: Settings::default(),
+        choose: Callback::noop(),
+    })
 }

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use juyao::annotate::{Annotation, AnnotationId, Attributes, Link, LinkId, Origin, Status, Store, Value};
+use juyao::engine::Engine;
+use juyao::extract::jieba::JiebaLexicon;
 use juyao::project::Project;
+use juyao::protocol::{Request, RequestId, Response};
 use juyao::text::{CharOffset, Source, Span};
 
 /// A short speech with everything that a task table shows.
@@ -96,9 +99,15 @@ pub(crate) fn annotated_speech() -> Project {
     project
 }
 
-/// The samples with annotations here and there, and texts that programs stumble over.
+/// What the extraction finds in two samples, other samples with annotations here and there, and texts
+/// that programs stumble over.
 pub(crate) fn projects() -> Vec<Project> {
     let mut projects = vec![annotated_speech()];
+    let samples = [
+        include_str!("../../src/samples/safety.txt"),
+        include_str!("../../src/samples/digital-government.txt"),
+    ];
+    projects.extend(samples.map(extracted));
     for text in [
         include_str!("../../src/samples/manufacturing.txt"),
         include_str!("../../src/samples/rural.txt"),
@@ -110,6 +119,22 @@ pub(crate) fn projects() -> Vec<Project> {
         projects.push(sprinkled(text));
     }
     projects
+}
+
+/// A text with what the extraction suggests.
+fn extracted(text: &str) -> Project {
+    let mut engine = Engine::with_lexicon(Box::new(JiebaLexicon::embedded().unwrap()));
+    let mut found = None;
+    let request = Request::Extract {
+        id: RequestId(1),
+        text: text.to_owned(),
+    };
+    engine.handle(request, &mut |response| {
+        if let Response::Done { suggestions, .. } = response {
+            found = Some(suggestions);
+        }
+    });
+    Project::suggested(Source::new(text), found.unwrap())
 }
 
 /// A text with annotations and links at places that look random and are not.

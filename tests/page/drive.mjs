@@ -26,12 +26,20 @@ export function commandLine(path) {
   });
 }
 
+/** Fails with the first line in which two files differ. */
+export function assertSame(actual, expected) {
+  if (actual === expected) return;
+  const [ours, theirs] = [actual, expected].map((file) => file.split("\n"));
+  const at = ours.findIndex((line, number) => line !== theirs[number]);
+  throw new Error(`line ${at + 1}\n  is     ${ours[at]}\n  not    ${theirs[at]}\n  after  ${ours[at - 1]}`);
+}
+
 /** The JSON Schema of exports. */
 export const schema = JSON.parse(readFileSync(join(ROOT, "src/export/juyao.schema.json"), "utf8"));
 
 /** A running Chromium and server; `close` ends both. */
 export async function start() {
-  const dist = join(ROOT, "dist");
+  const dist = process.env.DIST ?? join(ROOT, "dist");
   if (!existsSync(join(dist, "index.html"))) throw new Error("no page in dist/: run make build");
   const server = await serve(dist);
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS.split(" ") });

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
 import {
-  commandLine, download, handle, listed, opened, openFiles, paste, sample, saved, schema, select, settled, start,
+  assertSame, commandLine, download, handle, listed, opened, openFiles, paste, sample, saved, schema, select, settled, start,
 } from "./drive.mjs";
 
 let world;
@@ -32,7 +32,7 @@ for (const name of ["manufacturing", "safety", "rural", "digital-government", "o
     const { path, text } = sample(name);
     await paste(page, text);
     await opened(page);
-    assert.equal((await download(page)).text, commandLine(path));
+    assertSame((await download(page)).text, commandLine(path));
     assert.deepEqual(page.errors, []);
   });
 }
@@ -46,8 +46,8 @@ test("hostile characters come out as they went in, and as the command line gives
   await openFiles(page, path);
   await opened(page);
   const file = (await download(page)).text;
-  assert.equal(JSON.parse(file).document.text, text);
-  assert.equal(file, commandLine(path));
+  assertSame(JSON.parse(file).document.text, text);
+  assertSame(file, commandLine(path));
 });
 
 async function theMainPath(page, { reload }) {

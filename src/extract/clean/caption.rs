@@ -13,10 +13,17 @@ pub(super) fn captions(text: &str, words: &[Found]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for word in words.iter().filter(|word| word.group == "press") {
         let rest = &text[word.range.end..];
-        let near: usize = rest.chars().take(12).take_while(|char| !"。，；：\n".contains(*char)).map(char::len_utf8).sum();
+        let near: usize = rest
+            .chars()
+            .take(12)
+            .take_while(|char| !"。，；：\n".contains(*char))
+            .map(char::len_utf8)
+            .sum();
         let Some(at) = rest[..near].rfind('摄') else { continue };
         let end = word.range.end + at + '摄'.len_utf8();
-        let floor = text.floor_char_boundary(word.range.start.saturating_sub(LONGEST)).max(found.last().map_or(0, |last| last.end));
+        let floor = text
+            .floor_char_boundary(word.range.start.saturating_sub(LONGEST))
+            .max(found.last().map_or(0, |last| last.end));
         let start = start(&text[floor..word.range.start]) + floor;
         if start > floor || floor == 0 {
             found.push(start..end);
@@ -30,11 +37,16 @@ fn start(text: &str) -> usize {
     let text = &text[text.rfind('\n').map_or(0, |at| at + 1)..text.len()];
     let offset = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
     let mut sentences: Vec<&str> = text.split('。').collect();
-    let mut first = sentences.pop().map_or(text.len(), |own| offset(own) + own.len() - own.trim_start().len());
+    let mut first = sentences
+        .pop()
+        .map_or(text.len(), |own| offset(own) + own.len() - own.trim_start().len());
     for sentence in sentences.iter().rev() {
         let opens = sentence.trim_start();
-        let shows = ["这是", "图为", "上图", "下图", "左图", "右图"].iter().any(|word| opens.starts_with(word));
-        let dated = opens.starts_with(|char: char| char.is_ascii_digit()) && opens.contains('年') && opens.contains('日');
+        let shows = ["这是", "图为", "上图", "下图", "左图", "右图"]
+            .iter()
+            .any(|word| opens.starts_with(word));
+        let dated =
+            opens.starts_with(|char: char| char.is_ascii_digit()) && opens.contains('年') && opens.contains('日');
         if !shows && !dated {
             break;
         }

@@ -92,7 +92,10 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
             end += rest.len() - rest.trim_start_matches(value_of_label).len();
         }
         let from = word.range.start.max(until);
-        covered += text[from - start..(end - start).max(from - start)].chars().filter(|char| !char.is_whitespace()).count();
+        covered += text[from - start..(end - start).max(from - start)]
+            .chars()
+            .filter(|char| !char.is_whitespace())
+            .count();
         until = until.max(end);
     }
     if counts.marks == 0 && covered * 2 >= counts.chars {
@@ -127,12 +130,16 @@ fn page_number(text: &str) -> bool {
 
 /// Placeholders for withheld text stand for speech.
 fn placeholder(text: &str) -> bool {
-    text.chars().all(|char| char.is_whitespace() || "×*xX○〇□…（）年月日:：0123456789.".contains(char)) && text.contains(['×', '*', 'x', 'X', '○', '□'])
+    text.chars()
+        .all(|char| char.is_whitespace() || "×*xX○〇□…（）年月日:：0123456789.".contains(char))
+        && text.contains(['×', '*', 'x', 'X', '○', '□'])
 }
 
 /// `2024.3.1`, which may stand below a title; a publication date has hyphens or a time of day.
 fn date(text: &str) -> bool {
-    text.chars().all(|char| char.is_ascii_digit() || " .（）".contains(char)) && text.matches('.').count() == 2
+    text.chars()
+        .all(|char| char.is_ascii_digit() || " .（）".contains(char))
+        && text.matches('.').count() == 2
 }
 
 /// 来源：… 发布时间：… 阅读（3306） 2024-04-22 10:08
@@ -156,12 +163,17 @@ fn iso_date(text: &str) -> bool {
         && bytes[..4].iter().all(u8::is_ascii_digit)
         && matches!(bytes[4], b'-' | b'/')
         && bytes[5..].iter().take(17).filter(|byte| byte.is_ascii_digit()).count() >= 2
-        && bytes[5..].iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b':' | b' '))
+        && bytes[5..]
+            .iter()
+            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b':' | b' '))
 }
 
 /// 《…讲话.docx》_第1页
 fn file_name(text: &str) -> bool {
-    [".doc", ".docx", ".pdf", ".ppt", ".txt", ".wps"].iter().any(|ending| text.contains(ending)) && !text.contains('。')
+    [".doc", ".docx", ".pdf", ".ppt", ".txt", ".wps"]
+        .iter()
+        .any(|ending| text.contains(ending))
+        && !text.contains('。')
 }
 
 /// The words among those of a text that lie in a range.
@@ -190,7 +202,10 @@ mod tests {
         check("2023-05-06 09:30", Some("boilerplate/publication"));
         check("县长在防汛会上的讲话.docx_第2页", Some("boilerplate/file-name"));
         check("本报记者 赵平 摄", Some("boilerplate/caption"));
-        check("文档由会员上传，您下载后只有阅读的权利，并不拥有版权，请不要另作他用。", Some("boilerplate/site"));
+        check(
+            "文档由会员上传，您下载后只有阅读的权利，并不拥有版权，请不要另作他用。",
+            Some("boilerplate/site"),
+        );
         check("需要完整版请加微信号abc12345", Some("boilerplate/navigation"));
         check("．．．", Some("boilerplate/symbols"));
     }

@@ -25,12 +25,16 @@ pub(super) fn fragments(text: &str) -> Vec<Range<usize>> {
     let mut chain: Vec<&Candidate> = Vec::new();
     let mut waiting = candidates.iter().peekable();
     while let Some(candidate) = waiting.next() {
-        let expected = chain.last().map_or(candidate.number <= 2, |last| candidate.number == last.number + 1);
+        let expected = chain
+            .last()
+            .map_or(candidate.number <= 2, |last| candidate.number == last.number + 1);
         if !expected {
             continue;
         }
         // A numbered list of the speech itself starts anew: prefer the one inside a sentence.
-        let better = waiting.peek().is_some_and(|next| next.number == candidate.number && next.inside);
+        let better = waiting
+            .peek()
+            .is_some_and(|next| next.number == candidate.number && next.inside);
         if !candidate.inside && better {
             continue;
         }
@@ -64,7 +68,12 @@ fn candidates(text: &str) -> Vec<Candidate> {
     while let Some(offset) = text[from..].find('、') {
         let mark = from + offset;
         from = mark + '、'.len_utf8();
-        let digits = text.as_bytes()[..mark].iter().rev().take(4).take_while(|byte| byte.is_ascii_digit()).count();
+        let digits = text.as_bytes()[..mark]
+            .iter()
+            .rev()
+            .take(4)
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
         if digits == 0 || digits > 3 {
             continue;
         }
@@ -83,16 +92,23 @@ fn candidates(text: &str) -> Vec<Candidate> {
         let left = text[..start].trim_end();
         let last = left.chars().next_back();
         let tail: usize = left.chars().rev().take(12).take_while(|char| *char != '\n').count();
-        let Ok(number) = text[start..mark].parse() else { continue };
+        let Ok(number) = text[start..mark].parse() else {
+            continue;
+        };
         // Items of a list need no full stop at their end, but then they are single sentences.
         let item = line_break && {
             let line = &left[text.floor_char_boundary(left.len().saturating_sub(LONGEST_ITEM))..];
             let line = &line[line.rfind('\n').map_or(0, |at| at + 1)..];
             !line.contains('。') && super::super::outline::marker(line.trim_start()).is_some()
         };
-        let inside = number > 1 && last.is_some_and(|char| !CLOSING.contains(char)) && (tail == 12 || !line_break) && !item;
+        let inside =
+            number > 1 && last.is_some_and(|char| !CLOSING.contains(char)) && (tail == 12 || !line_break) && !item;
         {
-            found.push(Candidate { number, range: start..from, inside });
+            found.push(Candidate {
+                number,
+                range: start..from,
+                inside,
+            });
         }
     }
     found
@@ -122,8 +138,12 @@ mod tests {
 
     #[test]
     fn lists_of_the_speech_are_not() {
-        check("下面讲三点意见：\n1、抓招商。各乡镇要主动出击。\n2、抓项目。各专班要盯紧盯牢。\n3、抓环境。各部门要优化服务。");
-        check("工作安排：\n1、加强组织领导，落实工作责任\n2、加强督促检查，严格考核奖惩\n3、加强舆论宣传，营造浓厚氛围");
+        check(
+            "下面讲三点意见：\n1、抓招商。各乡镇要主动出击。\n2、抓项目。各专班要盯紧盯牢。\n3、抓环境。各部门要优化服务。",
+        );
+        check(
+            "工作安排：\n1、加强组织领导，落实工作责任\n2、加强督促检查，严格考核奖惩\n3、加强舆论宣传，营造浓厚氛围",
+        );
         check("1、2号泵站和3、4号泵站都要检修，1、抓调度，2、抓巡查。");
     }
 }

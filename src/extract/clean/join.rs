@@ -36,7 +36,12 @@ struct Part {
 }
 
 /// Makes the cleaned text, and finds the title in it again.
-pub(super) fn join(shadow: &Mapped, units: &[Unit], cuts: &[Cut], title: Option<Range<usize>>) -> (Mapped, Option<Range<usize>>) {
+pub(super) fn join(
+    shadow: &Mapped,
+    units: &[Unit],
+    cuts: &[Cut],
+    title: Option<Range<usize>>,
+) -> (Mapped, Option<Range<usize>>) {
     let text = shadow.text();
     let parts = parts(text, units, cuts, title.as_ref());
     let layout = layout(text, &parts);
@@ -79,7 +84,13 @@ fn parts(text: &str, units: &[Unit], cuts: &[Cut], title: Option<&Range<usize>>)
             if !range.is_empty() {
                 let starts_line = last_line != Some(unit.line);
                 let indented = starts_line && text[..unit.range.start].ends_with("  ");
-                parts.push(Part { range, after_fragment, starts_line, head, indented });
+                parts.push(Part {
+                    range,
+                    after_fragment,
+                    starts_line,
+                    head,
+                    indented,
+                });
                 last_line = Some(unit.line);
             }
         };
@@ -129,7 +140,9 @@ fn layout(text: &str, parts: &[Part]) -> Layout {
     widths.sort_unstable();
     let wide = widths.get(widths.len() * 9 / 10).copied().unwrap_or_default();
     let wrapped = open >= 3 && open * 100 >= all * WRAPPED_PERCENT && wide <= 140;
-    Layout { width: wrapped.then_some(wide) }
+    Layout {
+        width: wrapped.then_some(wide),
+    }
 }
 
 /// Whether a part goes on with the sentence or the paragraph of the one before.
@@ -145,7 +158,8 @@ fn joins(text: &str, layout: &Layout, before: &Part, part: &Part, title: Option<
     if !part.starts_line {
         return !terminal && !starts_anew(right);
     }
-    if left.ends_with(['，', '、', '（', '“', '《']) || right.starts_with(['，', '。', '、', '；', '）', '”', '》']) {
+    if left.ends_with(['，', '、', '（', '“', '《']) || right.starts_with(['，', '。', '、', '；', '）', '”', '》'])
+    {
         return true;
     }
     if starts_anew(right) || part.indented {
@@ -156,7 +170,11 @@ fn joins(text: &str, layout: &Layout, before: &Part, part: &Part, title: Option<
         Some(full) => {
             let wide = width(left) + 6 >= full;
             let long = width(left) * 2 >= full && !heading;
-            if terminal { wide && width(left) + 4 >= full } else { wide || long }
+            if terminal {
+                wide && width(left) + 4 >= full
+            } else {
+                wide || long
+            }
         }
         None => {
             let running = left.contains(['，', '。', '；']) && right.contains(['，', '。', '；']);
@@ -183,7 +201,9 @@ fn emit(shadow: &Mapped, part: &Part, out: &mut Mapped) {
         let gap = from + offset;
         let after = gap + text[gap..end].len() - text[gap..end].trim_start_matches(' ').len();
         from = after;
-        let (Some(left), Some(right)) = (text[at..gap].chars().next_back(), text[after..end].chars().next()) else { continue };
+        let (Some(left), Some(right)) = (text[at..gap].chars().next_back(), text[after..end].chars().next()) else {
+            continue;
+        };
         if part.head {
             continue;
         }
@@ -196,7 +216,8 @@ fn emit(shadow: &Mapped, part: &Part, out: &mut Mapped) {
         };
         if word && !thousands {
             out.push(' ', gap..after);
-        } else if (after - gap > 1 && "。！？".contains(left)) || (!"，、".contains(left) && opens(&text[after..end])) {
+        } else if (after - gap > 1 && "。！？".contains(left)) || (!"，、".contains(left) && opens(&text[after..end]))
+        {
             out.push('\n', gap..after);
         }
     }
@@ -205,5 +226,10 @@ fn emit(shadow: &Mapped, part: &Part, out: &mut Mapped) {
 
 /// Whether a heading opens behind a blank.
 fn opens(text: &str) -> bool {
-    marker(text).is_some_and(|found| matches!(found.style, Style::Numeral | Style::NumeralInBrackets | Style::Ordinal | Style::Fused('是' | '要')))
+    marker(text).is_some_and(|found| {
+        matches!(
+            found.style,
+            Style::Numeral | Style::NumeralInBrackets | Style::Ordinal | Style::Fused('是' | '要')
+        )
+    })
 }

@@ -21,7 +21,10 @@ pub(super) struct Mapped {
 impl Mapped {
     /// An empty text with room for about so many bytes.
     pub(super) fn with_capacity(bytes: usize) -> Self {
-        Self { text: String::with_capacity(bytes), segments: Vec::new() }
+        Self {
+            text: String::with_capacity(bytes),
+            segments: Vec::new(),
+        }
     }
 
     /// The made text.
@@ -41,8 +44,14 @@ impl Mapped {
         let mut index = earlier.segment(range.start);
         let mut at = range.start;
         while at < range.end {
-            let Some(segment) = earlier.segments.get(index) else { return };
-            let stop = earlier.segments.get(index + 1).map_or(earlier.text.len(), |next| next.at as usize).min(range.end);
+            let Some(segment) = earlier.segments.get(index) else {
+                return;
+            };
+            let stop = earlier
+                .segments
+                .get(index + 1)
+                .map_or(earlier.text.len(), |next| next.at as usize)
+                .min(range.end);
             let (from, until) = earlier.slice(index, at, stop);
             debug_assert!(segment.at as usize <= at);
             self.extend(self.text.len(), from, until, stop - at);
@@ -66,17 +75,27 @@ impl Mapped {
     }
 
     fn segment(&self, at: usize) -> usize {
-        self.segments.partition_point(|segment| segment.at as usize <= at).saturating_sub(1)
+        self.segments
+            .partition_point(|segment| segment.at as usize <= at)
+            .saturating_sub(1)
     }
 
     /// What a part of one segment came from.
     fn slice(&self, index: usize, start: usize, end: usize) -> (usize, usize) {
-        let Some(segment) = self.segments.get(index) else { return (0, 0) };
+        let Some(segment) = self.segments.get(index) else {
+            return (0, 0);
+        };
         let at = segment.at as usize;
-        let stop = self.segments.get(index + 1).map_or(self.text.len(), |next| next.at as usize);
+        let stop = self
+            .segments
+            .get(index + 1)
+            .map_or(self.text.len(), |next| next.at as usize);
         let (from, until) = (segment.from as usize, segment.until as usize);
         if until - from == stop - at {
-            (from + start.saturating_sub(at), (from + end.saturating_sub(at)).min(until))
+            (
+                from + start.saturating_sub(at),
+                (from + end.saturating_sub(at)).min(until),
+            )
         } else {
             (from, until)
         }
@@ -90,7 +109,11 @@ impl Mapped {
                 return;
             }
         }
-        self.segments.push(Segment { at: at as u32, from: from as u32, until: until as u32 });
+        self.segments.push(Segment {
+            at: at as u32,
+            from: from as u32,
+            until: until as u32,
+        });
     }
 }
 

@@ -61,18 +61,32 @@ pub(super) fn markup(text: &str) -> Option<Markup> {
 fn tag(text: &str) -> Option<Markup> {
     let bytes = text.as_bytes();
     if text.starts_with("<!--") {
-        return block(text, "<!--", "-->").map(|length| Markup { length, stands_for: None });
+        return block(text, "<!--", "-->").map(|length| Markup {
+            length,
+            stands_for: None,
+        });
     }
     let name_at = 1 + usize::from(bytes.get(1) == Some(&b'/'));
     if !bytes.get(name_at)?.is_ascii_alphabetic() && bytes.get(1) != Some(&b'!') {
         return None;
     }
-    let name_end = name_at + bytes[name_at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let name_end = name_at
+        + bytes[name_at..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric())
+            .count();
     let name = text[name_at..name_end].to_ascii_lowercase();
     if (name == "script" || name == "style") && name_at == 1 {
-        let (opening, closing) = if name == "script" { ("<script", "</script>") } else { ("<style", "</style>") };
+        let (opening, closing) = if name == "script" {
+            ("<script", "</script>")
+        } else {
+            ("<style", "</style>")
+        };
         if let Some(length) = block(text, opening, closing) {
-            return Some(Markup { length, stands_for: None });
+            return Some(Markup {
+                length,
+                stands_for: None,
+            });
         }
     }
     let window = &bytes[..bytes.len().min(LONGEST_TAG)];
@@ -82,7 +96,10 @@ fn tag(text: &str) -> Option<Markup> {
     }
     let length = end + 1;
     let ends_line = LINE_ELEMENTS.contains(&name.as_str());
-    Some(Markup { length, stands_for: ends_line.then_some('\n') })
+    Some(Markup {
+        length,
+        stands_for: ends_line.then_some('\n'),
+    })
 }
 
 /// The length of a block up to and including its closing mark. The search ends where another such
@@ -105,16 +122,26 @@ fn reference(text: &str) -> Option<Markup> {
         };
         let char = char::from_u32(code)?;
         let blank = char.is_whitespace() || char.is_control();
-        return Some(Markup { length: end + 1, stands_for: Some(if blank { ' ' } else { char }) });
+        return Some(Markup {
+            length: end + 1,
+            stands_for: Some(if blank { ' ' } else { char }),
+        });
     }
-    let end = 1 + bytes[1..].iter().take(8).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let end = 1 + bytes[1..]
+        .iter()
+        .take(8)
+        .take_while(|byte| byte.is_ascii_alphanumeric())
+        .count();
     let (name, char) = REFERENCES.iter().find(|(name, _)| *name == &text[1..end])?;
     let closed = bytes.get(end) == Some(&b';');
     if !closed && *name == "copy" {
         return None;
     }
     let blank = name.ends_with("sp").then_some(' ');
-    Some(Markup { length: end + usize::from(closed), stands_for: char.or(blank) })
+    Some(Markup {
+        length: end + usize::from(closed),
+        stands_for: char.or(blank),
+    })
 }
 
 #[cfg(test)]
@@ -139,7 +166,11 @@ mod tests {
             ("&D中心", None),
         ];
         for (text, expected) in cases {
-            assert_eq!(markup(text).map(|found| (found.length, found.stands_for)), expected, "{text}");
+            assert_eq!(
+                markup(text).map(|found| (found.length, found.stands_for)),
+                expected,
+                "{text}"
+            );
         }
     }
 }

@@ -38,7 +38,12 @@ fn repeated(text: &str, units: &mut [Unit]) {
             && !slice.starts_with(['（', '—'])
             && !slice.contains('：')
             && super::super::outline::marker(slice).is_none();
-        usable.then(|| slice.chars().filter(|char| !char.is_ascii_digit() && !char.is_whitespace()).collect())
+        usable.then(|| {
+            slice
+                .chars()
+                .filter(|char| !char.is_ascii_digit() && !char.is_whitespace())
+                .collect()
+        })
     };
     let mut seen: HashMap<String, usize> = HashMap::new();
     for unit in units.iter() {
@@ -47,7 +52,9 @@ fn repeated(text: &str, units: &mut [Unit]) {
         }
     }
     let page_number = |index: Option<usize>, units: &[Unit]| {
-        index.and_then(|index| units.get(index)).is_some_and(|unit| unit.debris == Some("boilerplate/page-number"))
+        index
+            .and_then(|index| units.get(index))
+            .is_some_and(|unit| unit.debris == Some("boilerplate/page-number"))
     };
     for index in 0..units.len() {
         let Some(key) = key(&units[index]) else { continue };
@@ -88,7 +95,9 @@ fn title(text: &str, units: &[Unit], words: &[Found]) -> Option<usize> {
             && (6..=70).contains(&unit.counts.chars)
             && !slice.contains(['。', '，', '；', '：'])
             && !slice.starts_with('—')
-            && within(words, &unit.range).iter().any(|word| word.group == "title" && word.range.end == end)
+            && within(words, &unit.range)
+                .iter()
+                .any(|word| word.group == "title" && word.range.end == end)
     })
 }
 
@@ -135,7 +144,10 @@ fn tail(text: &str, units: &mut [Unit], words: &[Found], body: usize) {
     let anchor = units.iter().enumerate().skip(after_long).find(|(_, unit)| {
         unit.debris.is_some() && within(words, &unit.range).iter().any(|word| word.group == "anchor")
     });
-    let end = (after_long..units.len()).rev().find(|index| speaks(text, &units[*index], words)).map_or(after_long, |index| index + 1);
+    let end = (after_long..units.len())
+        .rev()
+        .find(|index| speaks(text, &units[*index], words))
+        .map_or(after_long, |index| index + 1);
     let from = anchor.map_or(end, |(index, _)| index.min(end));
     let behind = &mut units[from..];
     if behind.iter().all(|unit| unit.debris.is_none()) {
@@ -143,7 +155,8 @@ fn tail(text: &str, units: &mut [Unit], words: &[Found], body: usize) {
     }
     for unit in behind {
         let slice = &text[unit.range.clone()];
-        let dated = slice.ends_with('日') && unit.counts.chars <= 16 || slice.starts_with('（') && slice.ends_with('）');
+        let dated =
+            slice.ends_with('日') && unit.counts.chars <= 16 || slice.starts_with('（') && slice.ends_with('）');
         if !dated && !closes(unit, words) {
             unit.debris.get_or_insert("boilerplate/tail");
         }
@@ -171,7 +184,9 @@ fn between(units: &mut [Unit], body: usize) {
         if let Some((last, last_line)) = before
             && (last_line == line || index < body)
             && index - last <= 6
-            && units[last + 1..index].iter().all(|unit| unit.counts.chars <= 8 && unit.counts.marks == 0)
+            && units[last + 1..index]
+                .iter()
+                .all(|unit| unit.counts.chars <= 8 && unit.counts.marks == 0)
         {
             for unit in &mut units[last + 1..index] {
                 unit.debris = Some("boilerplate/between");

@@ -99,7 +99,7 @@ fn fold(char: char, previous: char, next: char) -> char {
 }
 
 /// Whether the character is a Chinese one.
-pub(super) fn han(char: char) -> bool {
+pub(in crate::extract) fn han(char: char) -> bool {
     matches!(char, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}' | '〇')
 }
 
@@ -117,10 +117,16 @@ fn invisible(char: char) -> bool {
 fn simplified(char: char) -> char {
     static SIMPLIFIED: LazyLock<Vec<u16>> = LazyLock::new(|| {
         let mut table = vec![0; (TABLE.1 - TABLE.0 + 1) as usize];
-        for line in include_str!("../data/simplified.txt").lines().filter(|line| !line.starts_with('#')) {
+        for line in include_str!("../data/simplified.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+        {
             let mut chars = line.chars();
             while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
-                if let Some(slot) = (from as u32).checked_sub(TABLE.0).and_then(|index| table.get_mut(index as usize)) {
+                if let Some(slot) = (from as u32)
+                    .checked_sub(TABLE.0)
+                    .and_then(|index| table.get_mut(index as usize))
+                {
                     *slot = u16::try_from(to as u32).unwrap_or_default();
                 }
             }

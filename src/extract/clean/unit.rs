@@ -24,14 +24,20 @@ impl Unit {
     fn new(text: &str, range: Range<usize>, line: usize, words: &[Found]) -> Self {
         let counts = count(&text[range.clone()]);
         let debris = judge(&text[range.clone()], range.start, within(words, &range), counts);
-        Self { range, line, counts, debris }
+        Self {
+            range,
+            line,
+            counts,
+            debris,
+        }
     }
 
     /// Whether it can only be speech: running text, or a marker with a title.
     pub(super) fn is_speech(&self, text: &str) -> bool {
         let slice = &text[self.range.clone()];
         self.debris.is_none()
-            && (self.counts.chars >= 40 && self.counts.marks >= 2 || marker(slice).is_some_and(|found| slice.len() > found.length))
+            && (self.counts.chars >= 40 && self.counts.marks >= 2
+                || marker(slice).is_some_and(|found| slice.len() > found.length))
     }
 }
 
@@ -64,15 +70,25 @@ pub(super) fn units(text: &str, words: &[Found]) -> Vec<Unit> {
 /// Adds a unit, cut at its blanks if some of it is debris, and in front of the address.
 fn split(text: &str, unit: Unit, words: &[Found], units: &mut Vec<Unit>) {
     let slice = &text[unit.range.clone()];
-    let hits = within(words, &unit.range).iter().filter(|word| !matches!(word.group, "title" | "address" | "closing")).count();
+    let hits = within(words, &unit.range)
+        .iter()
+        .filter(|word| !matches!(word.group, "title" | "address" | "closing"))
+        .count();
     if hits < 2 || !slice.contains(' ') {
         return split_address(text, unit, words, units);
     }
     let pieces: Vec<Unit> = pieces(slice)
         .map(|piece| {
-            let mut piece = Unit::new(text, unit.range.start + piece.start..unit.range.start + piece.end, unit.line, words);
+            let mut piece = Unit::new(
+                text,
+                unit.range.start + piece.start..unit.range.start + piece.end,
+                unit.line,
+                words,
+            );
             // A number or a mark between blanks belongs to its sentence.
-            piece.debris = piece.debris.filter(|rule| !matches!(*rule, "boilerplate/page-number" | "boilerplate/symbols"));
+            piece.debris = piece
+                .debris
+                .filter(|rule| !matches!(*rule, "boilerplate/page-number" | "boilerplate/symbols"));
             piece
         })
         .collect();
@@ -99,14 +115,25 @@ fn split_address(text: &str, unit: Unit, words: &[Found], units: &mut Vec<Unit>)
     let head = beginning(&text[unit.range.clone()], 120);
     let head = unit.range.start..unit.range.start + head.len();
     let found = within(words, &head);
-    let address = found.iter().find(|word| word.group == "address" && word.range.start > unit.range.start);
+    let address = found
+        .iter()
+        .find(|word| word.group == "address" && word.range.start > unit.range.start);
     let Some(address) = address.filter(|address| addresses(&text[address.range.start..unit.range.end])) else {
         units.push(unit);
         return;
     };
     let before = &text[unit.range.start..address.range.start];
-    let titles: Vec<&Found> = found.iter().filter(|word| word.group == "title" && word.range.end <= address.range.start).collect();
-    let ends_title = titles.last().is_some_and(|last| text[last.range.end..address.range.start].chars().filter(|char| han(*char)).count() <= 3);
+    let titles: Vec<&Found> = found
+        .iter()
+        .filter(|word| word.group == "title" && word.range.end <= address.range.start)
+        .collect();
+    let ends_title = titles.last().is_some_and(|last| {
+        text[last.range.end..address.range.start]
+            .chars()
+            .filter(|char| han(*char))
+            .count()
+            <= 3
+    });
     if !ends_title || before.contains(['。', '，']) {
         units.push(unit);
         return;
@@ -117,21 +144,37 @@ fn split_address(text: &str, unit: Unit, words: &[Found], units: &mut Vec<Unit>)
     {
         let range = start..first.range.end;
         start = range.end;
-        units.push(Unit { debris: Some("boilerplate/title-copy"), ..Unit::new(text, range, unit.line, words) });
+        units.push(Unit {
+            debris: Some("boilerplate/title-copy"),
+            ..Unit::new(text, range, unit.line, words)
+        });
     }
-    units.push(Unit::new(text, start..start + text[start..address.range.start].trim_end().len(), unit.line, words));
+    units.push(Unit::new(
+        text,
+        start..start + text[start..address.range.start].trim_end().len(),
+        unit.line,
+        words,
+    ));
     units.push(Unit::new(text, address.range.start..unit.range.end, unit.line, words));
 }
 
 /// Whether an address goes on to a colon soon.
 pub(super) fn addresses(text: &str) -> bool {
-    beginning(text, 60).split('。').next().is_some_and(|sentence| sentence.contains(['：', '！', '\n']) || sentence.len() == text.len())
+    beginning(text, 60)
+        .split('。')
+        .next()
+        .is_some_and(|sentence| sentence.contains(['：', '！', '\n']) || sentence.len() == text.len())
 }
 
 /// Whether two titles are copies of one another, damage aside: four in five pairs of neighbouring
 /// characters of the shorter occur in the longer.
 pub(super) fn alike(one: &str, other: &str) -> bool {
-    let letters = |text: &str| -> Vec<char> { beginning(text, 90).chars().filter(|char| char.is_alphanumeric()).collect() };
+    let letters = |text: &str| -> Vec<char> {
+        beginning(text, 90)
+            .chars()
+            .filter(|char| char.is_alphanumeric())
+            .collect()
+    };
     let (mut short, mut long) = (letters(one), letters(other));
     if short.len() > long.len() {
         std::mem::swap(&mut short, &mut long);
@@ -139,6 +182,9 @@ pub(super) fn alike(one: &str, other: &str) -> bool {
     if short.len() < 6 {
         return false;
     }
-    let shared = short.windows(2).filter(|pair| long.windows(2).any(|other| other == *pair)).count();
+    let shared = short
+        .windows(2)
+        .filter(|pair| long.windows(2).any(|other| other == *pair))
+        .count();
     shared * 5 >= (short.len() - 1) * 4
 }

@@ -29,7 +29,10 @@ impl<'a> Cursor<'a> {
 
     /// Reads a number below 10,000, in Arabic or Chinese digits.
     pub(super) fn number(&mut self) -> Option<u16> {
-        let end = self.0.find(|char: char| digit(char).is_none() && scale(char).is_none()).unwrap_or(self.0.len());
+        let end = self
+            .0
+            .find(|char: char| digit(char).is_none() && scale(char).is_none())
+            .unwrap_or(self.0.len());
         let (head, rest) = self.0.split_at(end);
         let value = value(head)?;
         self.0 = rest;
@@ -48,7 +51,11 @@ impl<'a> Cursor<'a> {
 }
 
 fn digit(char: char) -> Option<u16> {
-    let chinese = |list: &str| list.chars().position(|other| other == char).and_then(|at| u16::try_from(at).ok());
+    let chinese = |list: &str| {
+        list.chars()
+            .position(|other| other == char)
+            .and_then(|at| u16::try_from(at).ok())
+    };
     char.to_digit(10)
         .and_then(|digit| u16::try_from(digit).ok())
         .or_else(|| chinese("零一二三四五六七八九"))
@@ -70,7 +77,9 @@ fn value(words: &str) -> Option<u16> {
         return None;
     }
     if !words.contains(['十', '百']) {
-        return words.chars().try_fold(0_u16, |sum, char| sum.checked_mul(10)?.checked_add(digit(char)?));
+        return words
+            .chars()
+            .try_fold(0_u16, |sum, char| sum.checked_mul(10)?.checked_add(digit(char)?));
     }
     let (mut sum, mut last) = (0_u16, None::<u16>);
     for char in words.chars() {

@@ -82,7 +82,10 @@ pub(super) fn interval(words: &str, spoken: Option<Date>) -> Option<Interval> {
     if words.len() > 120 {
         return None;
     }
-    let plain: String = words.chars().filter(|char| !char.is_whitespace() && !"“”\"‘’「」".contains(*char)).collect();
+    let plain: String = words
+        .chars()
+        .filter(|char| !char.is_whitespace() && !"“”\"‘’「」".contains(*char))
+        .collect();
     let deadline = plain.ends_with(['前', '内']) || plain.ends_with('底') || plain.ends_with('末');
     let mut cursor = Cursor(&plain);
     let found = lasting(&mut cursor, spoken).or_else(|| date(&mut cursor, spoken, deadline))?;
@@ -94,7 +97,9 @@ pub(super) fn interval(words: &str, spoken: Option<Date>) -> Option<Interval> {
     };
     let only_end = cursor.take_any(&["之前", "以前", "前", "之内", "以内", "内"]);
     let _ = cursor.take_any(&["期间", "时期", "假期", "度"]);
-    cursor.is_done().then_some(if only_end { found.end_only() } else { found })
+    cursor
+        .is_done()
+        .then_some(if only_end { found.end_only() } else { found })
 }
 
 /// 三年内, 未来五年, 近三年.
@@ -125,13 +130,19 @@ fn lasting(cursor: &mut Cursor<'_>, spoken: Option<Date>) -> Option<Interval> {
             (0, 7) if cursor.0.contains("工作日") => number + 2 * number.div_euclid(5),
             (_, days) => number.checked_mul(days)?,
         };
-        spoken.plus_months(sign * number.checked_mul(unit.0)?)?.plus_days(i64::from(sign * days))
+        spoken
+            .plus_months(sign * number.checked_mul(unit.0)?)?
+            .plus_days(i64::from(sign * days))
     };
     // A year of four digits is a date, a bare duration has no place on the calendar.
     if number >= 1000 || !(later || earlier || within) {
         return None;
     }
-    let found = if earlier { Interval::of(shift(-1)?, spoken) } else { Interval::of(spoken, shift(1)?) }?;
+    let found = if earlier {
+        Interval::of(shift(-1)?, spoken)
+    } else {
+        Interval::of(spoken, shift(1)?)
+    }?;
     *cursor = ahead;
     Some(found)
 }
@@ -159,7 +170,11 @@ fn date(cursor: &mut Cursor<'_>, spoken: Option<Date>, deadline: bool) -> Option
         return Interval::years(i32::from(first), i32::from(last));
     }
     let named = cursor.take_value(&YEARS);
-    let written = if named.is_none() { cursor.number_then(&["年度", "年"]) } else { None };
+    let written = if named.is_none() {
+        cursor.number_then(&["年度", "年"])
+    } else {
+        None
+    };
     let year = match (named, written) {
         (Some(shift), _) => Some(spoken?.year().checked_add(shift)?),
         (None, Some(year)) if year >= 1000 => Some(i32::from(year)),
@@ -187,11 +202,14 @@ fn in_year(cursor: &mut Cursor<'_>, year: Option<i32>, spoken: Option<Date>, dea
         let whole = Interval::years(this?, this?)?;
         return edge(cursor, whole, "year").filter(|found| *found != whole);
     }
-    if cursor.take_any(&["本月", "当月", "这个月"]) || (year.is_none() && matches!(cursor.0, "月底" | "月底前" | "月末" | "月内") && cursor.take("月")) {
+    if cursor.take_any(&["本月", "当月", "这个月"])
+        || (year.is_none() && matches!(cursor.0, "月底" | "月底前" | "月末" | "月内") && cursor.take("月"))
+    {
         let spoken = spoken?;
         return day_or_edge(cursor, spoken.year(), spoken.month());
     }
-    if let Some(shift) = cursor.take_value(&[("下个月", 1), ("下月", 1), ("次月", 1), ("上个月", -1), ("上月", -1)]) {
+    if let Some(shift) = cursor.take_value(&[("下个月", 1), ("下月", 1), ("次月", 1), ("上个月", -1), ("上月", -1)])
+    {
         let other = spoken?.plus_months(shift)?;
         return day_or_edge(cursor, other.year(), other.month());
     }
@@ -209,7 +227,9 @@ fn in_year(cursor: &mut Cursor<'_>, year: Option<i32>, spoken: Option<Date>, dea
         let next = i32::from(year.is_none() && spoken.is_some_and(behind));
         return day_or_edge(cursor, this?.checked_add(next)?, month);
     }
-    if year.is_none() && let Some(day) = cursor.number_then(&["日", "号"]) {
+    if year.is_none()
+        && let Some(day) = cursor.number_then(&["日", "号"])
+    {
         let spoken = spoken?;
         let day = Date::new(spoken.year(), spoken.month(), u8::try_from(day).ok()?)?;
         return Interval::of(day, day);
@@ -234,11 +254,19 @@ fn day_or_edge(cursor: &mut Cursor<'_>, year: i32, month: u8) -> Option<Interval
 fn edge(cursor: &mut Cursor<'_>, whole: Interval, unit: &str) -> Option<Interval> {
     let (from, to) = (whole.from?, whole.to);
     if cursor.take_any(&["年底", "年末", "底", "末"]) {
-        let start = if unit == "year" { Date::new(to.year(), 12, 1)? } else { to.plus_days(-9)? };
+        let start = if unit == "year" {
+            Date::new(to.year(), 12, 1)?
+        } else {
+            to.plus_days(-9)?
+        };
         return Interval::of(start, to);
     }
     if cursor.take_any(&["年初", "初"]) {
-        let end = if unit == "year" { Date::month_end(from.year(), 1)? } else { from.plus_days(9)? };
+        let end = if unit == "year" {
+            Date::month_end(from.year(), 1)?
+        } else {
+            from.plus_days(9)?
+        };
         return Interval::of(from, end);
     }
     Some(whole)
@@ -284,14 +312,25 @@ fn feast(cursor: &mut Cursor<'_>, spoken: Option<Date>) -> Option<Interval> {
     *cursor = ahead;
     let spoken = spoken?;
     let this = Date::new(spoken.year(), month, day)?;
-    let next = if this < spoken { Date::new(spoken.year().checked_add(1)?, month, day)? } else { this };
+    let next = if this < spoken {
+        Date::new(spoken.year().checked_add(1)?, month, day)?
+    } else {
+        this
+    };
     Interval::of(next, next)
 }
 
 /// 今天, 本周, 下周五.
 fn near(cursor: &mut Cursor<'_>, spoken: Option<Date>) -> Option<Interval> {
     let mut ahead = *cursor;
-    let day = ahead.take_value(&[("今天", 0), ("今日", 0), ("明天", 1), ("明日", 1), ("昨天", -1), ("昨日", -1)]);
+    let day = ahead.take_value(&[
+        ("今天", 0),
+        ("今日", 0),
+        ("明天", 1),
+        ("明日", 1),
+        ("昨天", -1),
+        ("昨日", -1),
+    ]);
     if let Some(shift) = day {
         let day = spoken?.plus_days(shift)?;
         *cursor = ahead;
@@ -300,8 +339,16 @@ fn near(cursor: &mut Cursor<'_>, spoken: Option<Date>) -> Option<Interval> {
     let week = ahead.take_value(&[("本周", 0), ("这周", 0), ("下周", 7), ("上周", -7)])?;
     let spoken = spoken?;
     let monday = spoken.plus_days(week - spoken.weekday())?;
-    let weekday =
-        ahead.take_value(&[("一", 0), ("二", 1), ("三", 2), ("四", 3), ("五", 4), ("六", 5), ("日", 6), ("末", 5)]);
+    let weekday = ahead.take_value(&[
+        ("一", 0),
+        ("二", 1),
+        ("三", 2),
+        ("四", 3),
+        ("五", 4),
+        ("六", 5),
+        ("日", 6),
+        ("末", 5),
+    ]);
     *cursor = ahead;
     match weekday {
         Some(shift) => Interval::of(monday.plus_days(shift)?, monday.plus_days(shift)?),

@@ -42,7 +42,10 @@ pub(super) fn deadlines(
                 carried = (sentence, best(layout.sentence_range(sentence).start..span.start));
             }
             let own = best(span);
-            let deadline = own.or(carried.1).map(|mention| Deadline { mention, inferred: own.is_none() });
+            let deadline = own.or(carried.1).map(|mention| Deadline {
+                mention,
+                inferred: own.is_none(),
+            });
             carried.1 = own.or(carried.1);
             deadline
         })
@@ -52,7 +55,8 @@ pub(super) fn deadlines(
 /// How much a time looks like a deadline; none where it does not (去年, 每月, 当前, 三年).
 fn weight(text: &str, spoken: Option<Date>, mention: &Mention<CleanOffset>) -> Option<u8> {
     const VAGUE: [&str; 21] = [
-        "每", "逐", "当前", "目前", "现在", "近", "最近", "去年", "上年", "往年", "前年", "历年", "过去", "一直", "连续", "今天", "当天", "同年", "这", "上月", "周末",
+        "每", "逐", "当前", "目前", "现在", "近", "最近", "去年", "上年", "往年", "前年", "历年", "过去", "一直",
+        "连续", "今天", "当天", "同年", "这", "上月", "周末",
     ];
     let words = text.get(mention.span.range())?;
     if VAGUE.iter().any(|vague| words.starts_with(vague)) || words.ends_with('来') {
@@ -65,7 +69,10 @@ fn weight(text: &str, spoken: Option<Date>, mention: &Mention<CleanOffset>) -> O
         None if firm => Some(2),
         None => {
             // Without the day of the speech, parts of a calendar still say when.
-            let calendar = words.contains(['月', '季']) || words.starts_with("今年") || words.ends_with("半年") || words.starts_with("明年");
+            let calendar = words.contains(['月', '季'])
+                || words.starts_with("今年")
+                || words.ends_with("半年")
+                || words.starts_with("明年");
             calendar.then_some(1)
         }
     }

@@ -15,13 +15,20 @@ impl Layout {
     pub(super) fn of(text: &str, outline: &Outline) -> Self {
         let ends = |marks: &'static [char]| text.match_indices(marks).map(|(at, mark)| at + mark.len());
         let headings = || outline.headings.iter().map(|heading| heading.span.range().start);
-        let mut sentences: Vec<usize> = std::iter::once(0).chain(ends(&['。', '！', '？', '；', '\n'])).chain(headings()).collect();
+        let mut sentences: Vec<usize> = std::iter::once(0)
+            .chain(ends(&['。', '！', '？', '；', '\n']))
+            .chain(headings())
+            .collect();
         let mut paragraphs: Vec<usize> = std::iter::once(0).chain(ends(&['\n'])).chain(headings()).collect();
         for starts in [&mut sentences, &mut paragraphs] {
             starts.sort_unstable();
             starts.dedup();
         }
-        Self { sentences, paragraphs, end: text.len() }
+        Self {
+            sentences,
+            paragraphs,
+            end: text.len(),
+        }
     }
 
     /// The number of the sentence at a byte offset.

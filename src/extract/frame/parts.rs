@@ -29,12 +29,16 @@ const REACH: usize = 400;
 pub(super) fn terms(cleaned: &Cleaned, mentions: &[Mention<CleanOffset>]) -> Vec<TermParts<CleanOffset>> {
     let text = cleaned.text();
     let mut found = Vec::new();
-    for (term, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.label == Label::Term) {
+    for (term, mention) in mentions
+        .iter()
+        .enumerate()
+        .filter(|(_, mention)| mention.label == Label::Term)
+    {
         let range = mention.span.range();
         let words = cleaned.slice(mention.span).trim_matches(['“', '”', '"', '「', '」']);
         let pairs = pairs(words);
         let announced = pairs.iter().map(|(number, _)| *number).sum::<u16>();
-        if pairs.is_empty() || announced < 2 || announced > 60 {
+        if pairs.is_empty() || !(2..=60).contains(&announced) {
             continue;
         }
         let before = listed_before(text, range.start);
@@ -58,16 +62,24 @@ fn pairs(words: &str) -> Vec<(u16, char)> {
     let mut found = Vec::new();
     let mut chars = words.chars().peekable();
     while let Some(char) = chars.next() {
-        let number = "一二三四五六七八九十".chars().position(|other| other == char).map(|at| at as u16 + 1);
-        let number = number.or_else(|| (char == '两').then_some(2)).or_else(|| char.to_digit(10).map(|digit| digit as u16));
+        let number = "一二三四五六七八九十"
+            .chars()
+            .position(|other| other == char)
+            .map(|at| at as u16 + 1);
+        let number = number
+            .or_else(|| (char == '两').then_some(2))
+            .or_else(|| char.to_digit(10).map(|digit| digit as u16));
         match (number, chars.peek()) {
-            (Some(number), Some(next)) if next.is_alphabetic() || matches!(next, '+' | '＋') => found.push((number, *next)),
+            (Some(number), Some(next)) if next.is_alphabetic() || matches!(next, '+' | '＋') => {
+                found.push((number, *next))
+            }
             (Some(number), None) if words.contains(['+', '＋']) => found.push((number, '+')),
             _ => {}
         }
     }
     // 十 counts only by itself, and a lone numeral must begin the phrase.
-    if found.len() == 1 && !words.starts_with(|char: char| "一二三四五六七八九十两0123456789".contains(char)) {
+    if found.len() == 1 && !words.starts_with(|char: char| "一二三四五六七八九十两0123456789".contains(char))
+    {
         found.clear();
     }
     found
@@ -78,7 +90,9 @@ fn listed_before(text: &str, end: usize) -> Option<Vec<CleanSpan>> {
     let floor = text.floor_char_boundary(end.saturating_sub(REACH));
     let head = text.get(floor..end)?.trim_end_matches(['“', '"', '「']);
     let head = head.strip_suffix('等')?;
-    let start = head.rfind(['，', '。', '；', '：', ',', '\n', '！']).map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
+    let start = head
+        .rfind(['，', '。', '；', '：', ',', '\n', '！'])
+        .map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
     split_list(&head[start..], floor + start, true)
 }
 
@@ -88,12 +102,20 @@ fn listed_after(text: &str, end: usize) -> Option<Vec<CleanSpan>> {
     let tail = text.get(end..ceiling)?;
     let rest = tail.trim_start_matches(['”', '"', '」']);
     let skipped = tail.len() - rest.len();
-    let opening = ["（即", "（", "(", "：", ":", "，即", "，就是", "即"].iter().find(|opening| rest.starts_with(**opening))?;
+    let opening = ["（即", "（", "(", "：", ":", "，即", "，就是", "即"]
+        .iter()
+        .find(|opening| rest.starts_with(**opening))?;
     let from = skipped + opening.len();
     let list = tail.get(from..)?;
-    let stop = list.find(['）', ')', '。', '；', '\n', '！', '：']).unwrap_or(list.len());
+    let stop = list
+        .find(['）', ')', '。', '；', '\n', '！', '：'])
+        .unwrap_or(list.len());
     let list = &list[..stop];
-    let list = if opening.starts_with(['（', '(']) { list } else { list.split(['，', ',']).next().unwrap_or(list) };
+    let list = if opening.starts_with(['（', '(']) {
+        list
+    } else {
+        list.split(['，', ',']).next().unwrap_or(list)
+    };
     split_list(list, end + from, false)
 }
 
@@ -107,7 +129,8 @@ fn split_list(list: &str, offset: usize, bounded: bool) -> Option<Vec<CleanSpan>
     for member in list.split('、') {
         for part in last_pair(member) {
             let trimmed = part.trim();
-            let start = at + (part.as_ptr() as usize - member.as_ptr() as usize) + (part.len() - part.trim_start().len());
+            let start =
+                at + (part.as_ptr() as usize - member.as_ptr() as usize) + (part.len() - part.trim_start().len());
             let trimmed = trimmed.trim_end_matches('等');
             if !trimmed.is_empty() {
                 found.push(Span::at(offset + start, offset + start + trimmed.len()));
@@ -118,7 +141,10 @@ fn split_list(list: &str, offset: usize, bounded: bool) -> Option<Vec<CleanSpan>
     // Before 等 the first member still has the verb in front of it: it is left as long as the second.
     if bounded && let [first, second, ..] = found[..] {
         let length = list.get(..first.range().end - offset)?.chars().count();
-        let wanted = list.get(second.range().start - offset..second.range().end - offset)?.chars().count();
+        let wanted = list
+            .get(second.range().start - offset..second.range().end - offset)?
+            .chars()
+            .count();
         if length > wanted + 2 {
             let words = &list[..first.range().end - offset];
             let cut = words.char_indices().rev().nth(wanted - 1).map_or(0, |(at, _)| at);
@@ -131,7 +157,9 @@ fn split_list(list: &str, offset: usize, bounded: bool) -> Option<Vec<CleanSpan>
 /// The last two members of a list may be joined by 和.
 fn last_pair(member: &str) -> Vec<&str> {
     match member.split_once('和') {
-        Some((one, other)) if one.chars().count() >= 2 && other.chars().count() >= 2 && one.chars().count() <= 8 => vec![one, other],
+        Some((one, other)) if one.chars().count() >= 2 && other.chars().count() >= 2 && one.chars().count() <= 8 => {
+            vec![one, other]
+        }
         _ => vec![member],
     }
 }
@@ -146,10 +174,21 @@ fn spelled_out(text: &str, end: usize, pairs: &[(u16, char)]) -> Option<Vec<Clea
         let mut wanted = usize::from(*number);
         let mut from = 0;
         while wanted > 0 {
-            let Some(at) = tail.get(from..)?.find(*counted).map(|at| from + at + counted.len_utf8()) else { break };
-            let closes = tail[at..].chars().next().is_none_or(|next| "、和及与，等（）".contains(next));
+            let Some(at) = tail
+                .get(from..)?
+                .find(*counted)
+                .map(|at| from + at + counted.len_utf8())
+            else {
+                break;
+            };
+            let closes = tail[at..]
+                .chars()
+                .next()
+                .is_none_or(|next| "、和及与，等（）".contains(next));
             let head = &tail[..at];
-            let start = head.rfind(['、', '，', '和', '及', '与', '（', '：', '造', '设', '进', '动']).map_or(0, |mark| mark + head[mark..].chars().next().map_or(1, char::len_utf8));
+            let start = head
+                .rfind(['、', '，', '和', '及', '与', '（', '：', '造', '设', '进', '动'])
+                .map_or(0, |mark| mark + head[mark..].chars().next().map_or(1, char::len_utf8));
             if closes && at - start >= 6 && at - start <= 30 {
                 found.push(Span::at(end + start, end + at));
                 wanted -= 1;

@@ -19,7 +19,23 @@ pub struct RuleFrame<O: Offset = ByteOffset> {
 
 /// What a clause that sets a condition begins with.
 const CONDITIONS: [&str; 17] = [
-    "对", "凡", "如", "若", "一旦", "未", "连续", "超过", "达到", "经", "不符合", "符合", "逾期", "被", "因", "在", "按",
+    "对",
+    "凡",
+    "如",
+    "若",
+    "一旦",
+    "未",
+    "连续",
+    "超过",
+    "达到",
+    "经",
+    "不符合",
+    "符合",
+    "逾期",
+    "被",
+    "因",
+    "在",
+    "按",
 ];
 
 /// Takes the rules of a text apart, in order.
@@ -29,7 +45,11 @@ pub(super) fn rules(
     statements: &[Statement<CleanOffset>],
 ) -> Vec<RuleFrame<CleanOffset>> {
     let mut found = Vec::new();
-    for (rule, statement) in statements.iter().enumerate().filter(|(_, statement)| statement.label == Label::Rule) {
+    for (rule, statement) in statements
+        .iter()
+        .enumerate()
+        .filter(|(_, statement)| statement.label == Label::Rule)
+    {
         let range = statement.span.range();
         let words = cleaned.slice(statement.span);
         let (condition, from) = split(words).map_or((None, 0), |(end, from)| {
@@ -41,7 +61,12 @@ pub(super) fn rules(
             .take_while(|&at| mentions[at].span.start() < consequence.end())
             .filter(|&at| mentions[at].label == Label::Quantity && mentions[at].span.end() <= consequence.end())
             .collect();
-        found.push(RuleFrame { rule, condition, consequence, quotas });
+        found.push(RuleFrame {
+            rule,
+            condition,
+            consequence,
+            quotas,
+        });
     }
     found
 }

@@ -8,7 +8,20 @@ use crate::extract::outline::Outline;
 
 /// What an assignment calls the work it governs.
 const THIS_WORK: [&str; 14] = [
-    "此项工作", "这项工作", "该项工作", "本项工作", "上述工作", "以上工作", "这些工作", "此项任务", "这项任务", "以上任务", "上述任务", "此工作", "以上各项", "上述事项",
+    "此项工作",
+    "这项工作",
+    "该项工作",
+    "本项工作",
+    "上述工作",
+    "以上工作",
+    "这些工作",
+    "此项任务",
+    "这项任务",
+    "以上任务",
+    "上述任务",
+    "此工作",
+    "以上各项",
+    "上述事项",
 ];
 
 /// An assignment that governs the measures of a stretch of text.
@@ -26,9 +39,18 @@ pub(super) fn units(
     statements: &[Statement<CleanOffset>],
     measures: &[usize],
 ) -> Vec<Vec<FrameUnit>> {
-    let actors: Vec<usize> = (0..mentions.len()).filter(|&at| mentions[at].label == Label::Actor).collect();
+    let actors: Vec<usize> = (0..mentions.len())
+        .filter(|&at| mentions[at].label == Label::Actor)
+        .collect();
     let start_of = |measure: usize| statements[measure].span.range().start;
-    let assignments = assignments(text, layout, outline, mentions, &actors, measures.iter().map(|&at| start_of(at)));
+    let assignments = assignments(
+        text,
+        layout,
+        outline,
+        mentions,
+        &actors,
+        measures.iter().map(|&at| start_of(at)),
+    );
     let mut found: Vec<Vec<FrameUnit>> = Vec::with_capacity(measures.len());
     let mut subject: (usize, Vec<FrameUnit>) = (usize::MAX, Vec::new());
     let mut governing = 0;
@@ -39,21 +61,41 @@ pub(super) fn units(
         let mut own: Vec<FrameUnit> = actors[first..]
             .iter()
             .take_while(|&&actor| mentions[actor].span.range().start < span.end)
-            .map(|&mention| FrameUnit { mention, role: mentions[mention].role.unwrap_or_default(), inferred: false })
+            .map(|&mention| FrameUnit {
+                mention,
+                role: mentions[mention].role.unwrap_or_default(),
+                inferred: false,
+            })
             .collect();
         if own.iter().any(|unit| unit.role != Role::Support) {
             // The subject of a sentence governs its measures up to the next subject.
-            subject = (sentence, own.iter().filter(|unit| unit.role != Role::Support).copied().collect());
+            subject = (
+                sentence,
+                own.iter().filter(|unit| unit.role != Role::Support).copied().collect(),
+            );
         } else if subject.0 == sentence {
-            own.extend(subject.1.iter().map(|unit| FrameUnit { inferred: true, ..*unit }));
+            own.extend(subject.1.iter().map(|unit| FrameUnit {
+                inferred: true,
+                ..*unit
+            }));
         }
-        while assignments.get(governing).is_some_and(|assignment| assignment.governs.end <= span.start) {
+        while assignments
+            .get(governing)
+            .is_some_and(|assignment| assignment.governs.end <= span.start)
+        {
             governing += 1;
         }
-        if let Some(assignment) = assignments.get(governing).filter(|assignment| assignment.governs.contains(&span.start)) {
+        if let Some(assignment) = assignments
+            .get(governing)
+            .filter(|assignment| assignment.governs.contains(&span.start))
+        {
             for &mention in &assignment.units {
                 if !own.iter().any(|unit| unit.mention == mention) {
-                    own.push(FrameUnit { mention, role: mentions[mention].role.unwrap_or_default(), inferred: true });
+                    own.push(FrameUnit {
+                        mention,
+                        role: mentions[mention].role.unwrap_or_default(),
+                        inferred: true,
+                    });
                 }
             }
         }
@@ -75,7 +117,9 @@ fn assignments(
 ) -> Vec<Assignment> {
     let measures: Vec<usize> = measures.collect();
     let has_measure = |range: &std::ops::Range<usize>| {
-        measures.get(measures.partition_point(|start| *start < range.start)).is_some_and(|start| *start < range.end)
+        measures
+            .get(measures.partition_point(|start| *start < range.start))
+            .is_some_and(|start| *start < range.end)
     };
     let mut found: Vec<Assignment> = Vec::new();
     let mut at = 0;
@@ -86,8 +130,15 @@ fn assignments(
         let mut end = at + 1;
         // （牵头单位：甲；责任单位：乙） is one assignment, though ； ends a sentence.
         while end < actors.len() && is_listed(&mentions[actors[end]]) == listed {
-            let (last, next) = (mentions[actors[end - 1]].span.range().end, mentions[actors[end]].span.range().start);
-            let same = layout.sentence(next) == sentence || listed && text.get(last..next).is_some_and(|between| between.len() < 60 && !between.contains(['。', '\n', '）', ')']));
+            let (last, next) = (
+                mentions[actors[end - 1]].span.range().end,
+                mentions[actors[end]].span.range().start,
+            );
+            let same = layout.sentence(next) == sentence
+                || listed
+                    && text
+                        .get(last..next)
+                        .is_some_and(|between| between.len() < 60 && !between.contains(['。', '\n', '）', ')']));
             if !same {
                 break;
             }
@@ -97,13 +148,19 @@ fn assignments(
         let sentence_text = text.get(range.clone()).unwrap_or_default();
         if listed || THIS_WORK.iter().any(|words| sentence_text.contains(words)) {
             let paragraph = layout.paragraph(start);
-            let from = found.last().map_or(0, |last| last.governs.end).max(layout.paragraph_start(paragraph));
+            let from = found
+                .last()
+                .map_or(0, |last| last.governs.end)
+                .max(layout.paragraph_start(paragraph));
             let mut governs = from..range.end;
             if !has_measure(&governs) {
                 governs = elsewhere(layout, outline, paragraph, range.end, text.len(), from, &has_measure);
             }
             if governs.start < governs.end {
-                found.push(Assignment { governs, units: actors[at..end].to_vec() });
+                found.push(Assignment {
+                    governs,
+                    units: actors[at..end].to_vec(),
+                });
             }
         }
         at = end;
@@ -123,9 +180,17 @@ fn elsewhere(
     has_measure: &impl Fn(&std::ops::Range<usize>) -> bool,
 ) -> std::ops::Range<usize> {
     let start = layout.paragraph_start(paragraph);
-    let at = outline.headings.partition_point(|heading| heading.span.range().start < start);
-    if let Some(heading) = outline.headings.get(at).filter(|heading| heading.span.range().start == start) {
-        let next = outline.headings[at + 1..].iter().find(|next| next.level <= heading.level);
+    let at = outline
+        .headings
+        .partition_point(|heading| heading.span.range().start < start);
+    if let Some(heading) = outline
+        .headings
+        .get(at)
+        .filter(|heading| heading.span.range().start == start)
+    {
+        let next = outline.headings[at + 1..]
+            .iter()
+            .find(|next| next.level <= heading.level);
         return end..next.map_or(text_end, |next| next.span.range().start);
     }
     let above = layout.paragraph_start(paragraph.saturating_sub(1)).max(free.min(start));

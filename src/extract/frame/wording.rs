@@ -30,7 +30,11 @@ pub(super) fn wordings(text: &str, statements: &[Statement<CleanOffset>], measur
             let span = statements[measure].span;
             let words = text.get(span.range()).unwrap_or_default();
             let (modality, modality_words) = modality(words, span);
-            Wording { modality, modality_words, instrument: instrument(words, span) }
+            Wording {
+                modality,
+                modality_words,
+                instrument: instrument(words, span),
+            }
         })
         .collect()
 }
@@ -44,7 +48,10 @@ fn within(span: CleanSpan, range: std::ops::Range<usize>) -> CleanSpan {
 fn modality(words: &str, span: CleanSpan) -> (Modality, Option<CleanSpan>) {
     let mut best: Option<(u8, Modality, std::ops::Range<usize>)> = None;
     for found in MODALITY.find(words) {
-        let opens = words[..found.range.start].rfind(['，', ',']).map_or(found.range.start, |at| found.range.start - at) <= OPENING;
+        let opens = words[..found.range.start]
+            .rfind(['，', ','])
+            .map_or(found.range.start, |at| found.range.start - at)
+            <= OPENING;
         let candidate = match found.group {
             "forbid" => (5, Modality::Forbid),
             "must" => (4, Modality::Must),
@@ -54,12 +61,15 @@ fn modality(words: &str, span: CleanSpan) -> (Modality, Option<CleanSpan>) {
             _ => continue,
         };
         // 要 inside 主要, 重要, 需要 is no directive.
-        let inside = found.group == "should" && words[..found.range.start].ends_with(['主', '重', '必', '首', '纲', '概', '摘', '紧', '简']);
+        let inside = found.group == "should"
+            && words[..found.range.start].ends_with(['主', '重', '必', '首', '纲', '概', '摘', '紧', '简']);
         if !inside && best.as_ref().is_none_or(|(rank, ..)| candidate.0 > *rank) {
             best = Some((candidate.0, candidate.1, found.range));
         }
     }
-    best.map_or((Modality::default(), None), |(_, modality, range)| (modality, Some(within(span, range))))
+    best.map_or((Modality::default(), None), |(_, modality, range)| {
+        (modality, Some(within(span, range)))
+    })
 }
 
 /// The class whose words cover most of the measure; the first in the order of classes where two

@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::name::is_in;
 use super::scan::ends_clause;
 use super::scene::Scene;
+use super::vocabulary::{INNER, STOP};
 use crate::extract::lexicon::WordKind;
 use crate::extract::word_list::WordList;
 
 const DATA: &str = include_str!("../data/industries.txt");
 
-static INDUSTRIES: LazyLock<WordList> = LazyLock::new(|| WordList::new_of(DATA, &["industry", "broad", "open", "rank"]));
+static INDUSTRIES: LazyLock<WordList> =
+    LazyLock::new(|| WordList::new_of(DATA, &["industry", "broad", "open", "rank"]));
 static WORDS: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> = LazyLock::new(|| WordList::groups(DATA));
 
 /// An industry and the rule that found it.
@@ -42,15 +43,27 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
             "industry" => {
                 if let Some(end) = with_suffix(text, hit.range.end) {
                     let start = leftward(scene, hit.range.start);
-                    found.push(Industry { range: start..end, rule: "industry/suffix", confidence: 80 });
+                    found.push(Industry {
+                        range: start..end,
+                        rule: "industry/suffix",
+                        confidence: 80,
+                    });
                 } else if !followed(&text[hit.range.clone()], &text[hit.range.end..]) && whole(scene, &hit.range) {
-                    found.push(Industry { range: hit.range, rule: "industry/listed", confidence: 78 });
+                    found.push(Industry {
+                        range: hit.range,
+                        rule: "industry/listed",
+                        confidence: 78,
+                    });
                 }
             }
             "broad" => {
                 if let Some(end) = with_suffix(text, hit.range.end) {
                     let start = leftward(scene, hit.range.start);
-                    found.push(Industry { range: start..end, rule: "industry/suffix", confidence: 78 });
+                    found.push(Industry {
+                        range: start..end,
+                        rule: "industry/suffix",
+                        confidence: 78,
+                    });
                 } else if whole(scene, &hit.range) {
                     broad.push(hit.range);
                 }
@@ -59,8 +72,19 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
                 let start = leftward(scene, hit.range.start);
                 let words = &text[start..hit.range.end];
                 let alone = !hit_is_bare(&text[hit.range.clone()]);
-                if (start < hit.range.start || alone) && !WORDS.get("rank").is_some_and(|rank| rank.contains(words)) && whole(scene, &hit.range) && !text[hit.range.end..].starts_with(['园', '化', '工', '政', '结', '规', '革', '基', '图', '发', '强', '兴', '扶', '帮', '类', '项', '技', '门', '用', '投']) {
-                    found.push(Industry { range: start..hit.range.end, rule: "industry/suffix", confidence: 70 });
+                if (start < hit.range.start || alone)
+                    && !WORDS.get("rank").is_some_and(|rank| rank.contains(words))
+                    && whole(scene, &hit.range)
+                    && !text[hit.range.end..].starts_with([
+                        '园', '化', '工', '政', '结', '规', '革', '基', '图', '发', '强', '兴', '扶', '帮', '类', '项',
+                        '技', '门', '用', '投',
+                    ])
+                {
+                    found.push(Industry {
+                        range: start..hit.range.end,
+                        rule: "industry/suffix",
+                        confidence: 70,
+                    });
                 }
             }
             _ => {}
@@ -85,24 +109,41 @@ fn hit_is_bare(ending: &str) -> bool {
 /// 装备制造、食品轻纺、能源化工.
 fn members(scene: Scene<'_>, broad: &[Range<usize>], found: &mut Vec<Industry>) {
     let text = scene.text;
-    let mut known: Vec<Range<usize>> = found.iter().map(|industry| industry.range.clone()).chain(broad.iter().cloned()).collect();
+    let mut known: Vec<Range<usize>> = found
+        .iter()
+        .map(|industry| industry.range.clone())
+        .chain(broad.iter().cloned())
+        .collect();
     known.sort_by_key(|range| range.start);
     let holds = |range: &Range<usize>| {
-        known.get(known.partition_point(|other| other.start < range.start)).is_some_and(|other| other.end <= range.end)
+        known
+            .get(known.partition_point(|other| other.start < range.start))
+            .is_some_and(|other| other.end <= range.end)
     };
     let commas: Vec<usize> = text.match_indices('、').map(|(at, _)| at).collect();
     let between = |at: usize| -> Option<Range<usize>> {
         let range = *commas.get(at)? + '、'.len_utf8()..*commas.get(at + 1)?;
         (range.len() <= 24).then_some(range)
     };
-    for at in 0..commas.len() {
-        let Some(range) = between(at).filter(holds) else { continue };
-        let beside = [at.checked_sub(1).and_then(between), between(at + 1)].into_iter().flatten().any(|range| holds(&range))
-            || known.get(known.partition_point(|other| other.start < range.start).wrapping_sub(1)).is_some_and(|other| other.end == commas[at]);
+    for (at, comma) in commas.iter().enumerate() {
+        let Some(range) = between(at).filter(holds) else {
+            continue;
+        };
+        let beside = [at.checked_sub(1).and_then(between), between(at + 1)]
+            .into_iter()
+            .flatten()
+            .any(|range| holds(&range))
+            || known
+                .get(known.partition_point(|other| other.start < range.start).wrapping_sub(1))
+                .is_some_and(|other| other.end == *comma);
         let (first, last) = (scene.index(range.start), scene.index(range.end));
-        let nominal = (first..last).all(|index| scene.kind(index).is_nominal() && !is_in("stop", scene.word(index)));
+        let nominal = (first..last).all(|index| scene.kind(index).is_nominal() && !scene.is(index, STOP));
         if beside && nominal && last > first && last - first <= 3 {
-            found.push(Industry { range, rule: "industry/member", confidence: 72 });
+            found.push(Industry {
+                range,
+                rule: "industry/member",
+                confidence: 72,
+            });
         }
     }
 }
@@ -110,7 +151,10 @@ fn members(scene: Scene<'_>, broad: &[Range<usize>], found: &mut Vec<Industry>) 
 /// Adds the broad names that stand beside another industry in a list: 、 or 和 between them.
 fn beside(text: &str, broad: Vec<Range<usize>>, found: &mut Vec<Industry>) {
     let joint = |from: usize, to: usize| matches!(text.get(from..to), Some("、" | "和" | "及" | "与"));
-    let mut all: Vec<(Range<usize>, bool, bool)> = found.iter().map(|industry| (industry.range.clone(), true, true)).collect();
+    let mut all: Vec<(Range<usize>, bool, bool)> = found
+        .iter()
+        .map(|industry| (industry.range.clone(), true, true))
+        .collect();
     all.extend(broad.into_iter().map(|range| (range, false, false)));
     all.sort_by_key(|(range, listed, _)| (range.start, !listed));
     for at in 1..all.len() {
@@ -119,11 +163,15 @@ fn beside(text: &str, broad: Vec<Range<usize>>, found: &mut Vec<Industry>) {
     for at in (1..all.len()).rev() {
         all[at - 1].2 |= all[at].2 && joint(all[at - 1].0.end, all[at].0.start);
     }
-    found.extend(all.into_iter().filter(|(_, listed, accepted)| !listed && *accepted).map(|(range, ..)| Industry {
-        range,
-        rule: "industry/beside",
-        confidence: 74,
-    }));
+    found.extend(
+        all.into_iter()
+            .filter(|(_, listed, accepted)| !listed && *accepted)
+            .map(|(range, ..)| Industry {
+                range,
+                rule: "industry/beside",
+                confidence: 74,
+            }),
+    );
 }
 
 /// 产业 after a listed name belongs to it, unless it begins another word (产业园, 产业链).
@@ -139,9 +187,12 @@ fn followed(name: &str, rest: &str) -> bool {
     if rest.starts_with("技术") || rest.starts_with("设备") || rest.starts_with("基站") {
         return true;
     }
-    let veto = WORDS.get("follow").is_some_and(|words| words.iter().any(|word| rest.starts_with(word)));
-    let park = rest.starts_with(['园', '局', '厅', '部', '办']);
-    (broad && veto) || park
+    let veto = || {
+        WORDS
+            .get("follow")
+            .is_some_and(|words| words.iter().any(|word| rest.starts_with(word)))
+    };
+    rest.starts_with(['园', '局', '厅', '部', '办']) || broad && veto()
 }
 
 /// Whether a name begins and ends with words.
@@ -152,16 +203,54 @@ fn whole(scene: Scene<'_>, range: &Range<usize>) -> bool {
 /// The start of a name that goes on to the left with nouns.
 fn leftward(scene: Scene<'_>, end: usize) -> usize {
     let mut index = scene.index(end);
-    let mut start = if scene.start(index) < end { scene.start(index) } else { end };
+    let mut start = if scene.start(index) < end {
+        scene.start(index)
+    } else {
+        end
+    };
     for _ in 0..5 {
         if index == 0 {
             break;
         }
         index -= 1;
         let (word, kind) = (scene.word(index), scene.kind(index));
-        let nominal = matches!(kind, WordKind::Noun | WordKind::VerbalNoun | WordKind::Adjective | WordKind::Unknown);
-        let generic = is_in("stop", word) || matches!(word, "我市" | "我省" | "全市" | "全省" | "全县" | "全区" | "园区" | "区域" | "重点" | "优势" | "特色" | "主导" | "支柱" | "传统" | "地方" | "本地" | "相关" | "城市" | "整个" | "农村" | "国家" | "国内外");
-        let single = word.len() == 3 && (word == "及" || !matches!(kind, WordKind::Noun | WordKind::Unknown | WordKind::Adjective) || matches!(word, "大" | "新" | "各" | "全" | "市" | "省" | "县" | "区" | "我" | "本" | "多" | "高" | "好" | "强"));
+        let nominal = matches!(
+            kind,
+            WordKind::Noun | WordKind::VerbalNoun | WordKind::Adjective | WordKind::Unknown
+        );
+        let generic = scene.is(index, STOP)
+            || matches!(
+                word,
+                "我市"
+                    | "我省"
+                    | "全市"
+                    | "全省"
+                    | "全县"
+                    | "全区"
+                    | "园区"
+                    | "区域"
+                    | "重点"
+                    | "优势"
+                    | "特色"
+                    | "主导"
+                    | "支柱"
+                    | "传统"
+                    | "地方"
+                    | "本地"
+                    | "相关"
+                    | "城市"
+                    | "整个"
+                    | "农村"
+                    | "国家"
+                    | "国内外"
+            );
+        let single = word.len() == 3
+            && (word == "及"
+                || !matches!(kind, WordKind::Noun | WordKind::Unknown | WordKind::Adjective)
+                || matches!(
+                    word,
+                    "大" | "新" | "各" | "全" | "市" | "省" | "县" | "区" | "我" | "本" | "多" | "高" | "好" | "强"
+                ));
         if !nominal || generic || single {
             break;
         }
@@ -172,7 +261,20 @@ fn leftward(scene: Scene<'_>, end: usize) -> usize {
 
 /// What closes a list whose members are industries.
 const CLOSINGS: [&str; 14] = [
-    "产业", "行业", "领域", "新业态", "零部件", "产品", "产业集群", "集群", "新兴领域", "战略性新兴产业", "未来产业", "新产业", "制造业", "应用领域",
+    "产业",
+    "行业",
+    "领域",
+    "新业态",
+    "零部件",
+    "产品",
+    "产业集群",
+    "集群",
+    "新兴领域",
+    "战略性新兴产业",
+    "未来产业",
+    "新产业",
+    "制造业",
+    "应用领域",
 ];
 
 /// The members of lists like A、B、C等产业.
@@ -189,9 +291,12 @@ fn fellows(scene: Scene<'_>) -> Vec<Industry> {
             let word = scene.word(at - 1);
             let kind = scene.kind(at - 1);
             let joint = matches!(word, "、" | "和" | "及" | "以及" | "与");
-            let stop = word.chars().next().is_none_or(|char| ends_clause(char) || "的在对向把将为”“".contains(char))
-                || is_in("stop", word) && !joint
-                || (kind == WordKind::Verb && word.len() > 3 && !is_in("inner", word));
+            let stop = word
+                .chars()
+                .next()
+                .is_none_or(|char| ends_clause(char) || "的在对向把将为”“".contains(char))
+                || scene.is(at - 1, STOP) && !joint
+                || (kind == WordKind::Verb && word.len() > 3 && !scene.is(at - 1, INNER));
             if joint || stop {
                 if at < end {
                     members.push((at, end));
@@ -209,9 +314,18 @@ fn fellows(scene: Scene<'_>) -> Vec<Industry> {
         for (first, last) in members {
             let range = scene.start(first)..scene.end(last - 1);
             let length = scene.text[range.clone()].chars().count();
-            let nominal = (first..last).all(|at| scene.kind(at).is_nominal() || scene.kind(at) == WordKind::Other || scene.word(at).len() == 3 || is_in("inner", scene.word(at)));
+            let nominal = (first..last).all(|at| {
+                scene.kind(at).is_nominal()
+                    || scene.kind(at) == WordKind::Other
+                    || scene.word(at).len() == 3
+                    || scene.is(at, INNER)
+            });
             if nominal && (2..=9).contains(&length) {
-                found.push(Industry { range, rule: "industry/fellows", confidence: 72 });
+                found.push(Industry {
+                    range,
+                    rule: "industry/fellows",
+                    confidence: 72,
+                });
             }
         }
     }
@@ -223,6 +337,11 @@ fn closes(scene: Scene<'_>, index: usize) -> bool {
     let rest = &scene.text[scene.start(index)..];
     let head = &rest[..rest.floor_char_boundary(36)];
     CLOSINGS.iter().any(|closing| {
-        head.find(closing).is_some_and(|at| at <= 21 && head[..at].chars().all(|char| char.is_alphanumeric() && char != '的' && char != '项'))
+        head.find(closing).is_some_and(|at| {
+            at <= 21
+                && head[..at]
+                    .chars()
+                    .all(|char| char.is_alphanumeric() && char != '的' && char != '项')
+        })
     })
 }

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::name::{Traits, is_in};
+use super::name::Traits;
 use super::scan::ends_clause;
 use super::scene::Scene;
+use super::vocabulary::{INNER, STOP};
 use crate::extract::lexicon::WordKind;
 
 /// What the members of a list are.
@@ -55,7 +56,10 @@ fn closing(scene: Scene<'_>, index: usize) -> Option<Members> {
     NOUNS.iter().find_map(|(noun, kind)| {
         let at = head.find(noun)?;
         let between = &head[..at];
-        let plain = between.chars().count() <= 4 && between.chars().all(|char| char.is_alphanumeric() && !"的了和与".contains(char));
+        let plain = between.chars().count() <= 4
+            && between
+                .chars()
+                .all(|char| char.is_alphanumeric() && !"的了和与".contains(char));
         let ends = *noun != "建设" || between.is_empty();
         (plain && ends).then_some(*kind)
     })
@@ -70,11 +74,13 @@ fn members(scene: Scene<'_>, end: usize) -> Vec<Range<usize>> {
         let kind = scene.kind(at - 1);
         let char = word.chars().next().unwrap_or('\n');
         let joint = matches!(word, "、" | "和" | "及" | "以及" | "与");
-        let inner = is_in("inner", word) && at - 1 > 0 && scene.kind(at - 2).is_nominal() && !is_in("stop", scene.word(at - 2));
+        let inner = scene.is(at - 1, INNER) && at - 1 > 0 && scene.kind(at - 2).is_nominal() && !scene.is(at - 2, STOP);
         let stop = ends_clause(char)
             || "的在对向把将为了是”“（".contains(char)
-            || !joint && !inner && (is_in("stop", word) || kind == WordKind::Verb && word.len() > 3)
-            || !joint && word.len() > 3 && matches!(kind, WordKind::Adverb | WordKind::Preposition | WordKind::Conjunction);
+            || !joint && !inner && (scene.is(at - 1, STOP) || kind == WordKind::Verb && word.len() > 3)
+            || !joint
+                && word.len() > 3
+                && matches!(kind, WordKind::Adverb | WordKind::Preposition | WordKind::Conjunction);
         if joint || stop {
             if at < last {
                 let range = scene.start(at)..scene.end(last - 1);
@@ -99,7 +105,8 @@ fn members(scene: Scene<'_>, end: usize) -> Vec<Range<usize>> {
 fn is_named(scene: Scene<'_>, member: &Range<usize>, kind: Members) -> bool {
     let words = &scene.text[member.clone()];
     let traits = Traits::of(scene, member.clone());
-    let generic = words.ends_with("企业") || words.ends_with("产业") || words.ends_with("领域") || words.ends_with("设施");
+    let generic =
+        words.ends_with("企业") || words.ends_with("产业") || words.ends_with("领域") || words.ends_with("设施");
     let ending = match kind {
         Members::Projects => words.ends_with(['期', '线', '段', '城', '园', '港', '桥', '站', '库']),
         Members::Companies => words.ends_with(['司', '团']) || words.ends_with("股份"),

@@ -75,13 +75,20 @@ fn take(text: &str, numbers: &[Number], index: usize, measured: &mut Measured) -
     last - index + 1
 }
 
-fn push(text: &str, numbers: &[Number], used: (usize, usize), unit: Unit, range: Range<usize>, measured: &mut Measured) {
+fn push(
+    text: &str,
+    numbers: &[Number],
+    used: (usize, usize),
+    unit: Unit,
+    range: Range<usize>,
+    measured: &mut Measured,
+) {
     let number = &numbers[used.0];
     let ordinal = is_ordinal(text, range.start);
     let single = used.0 == used.1;
     match unit.kind {
         UnitKind::Measure if number.bare_one && single && text[..range.start].ends_with("最后") => {}
-        UnitKind::Measure if !ordinal && (number.counted || number.scaled || number.vague && number.scaled) => {
+        UnitKind::Measure if !ordinal && (number.counted || number.scaled) => {
             measured.quantities.push(with_bracket(text, range));
         }
         UnitKind::Classifier | UnitKind::Score if !ordinal => {
@@ -90,18 +97,35 @@ fn push(text: &str, numbers: &[Number], used: (usize, usize), unit: Unit, range:
             let exact = unit.kind == UnitKind::Classifier || number.digits;
             let rank = before(text, range.start) == Some('前') && after(text, range.end) != Some('个');
             let point = after_word(text, range.end, &POINTS).is_some();
-            if exact && countable && !vague && !(number.bare_one && single) && !rank && !point {
+            let unsaid = vague || rank || point || number.bare_one && single;
+            if exact && countable && !unsaid {
                 measured.quantities.push(with_bracket(text, range));
             }
         }
-        UnitKind::Duration if !(number.scaled && !number.counted && !number.vague && !text[range.clone()].starts_with('十')) => {
-            let start = if ordinal { range.start - "第".len() } else { range.start };
+        UnitKind::Duration
+            if !(number.scaled && !number.counted && !number.vague && !text[range.clone()].starts_with('十')) =>
+        {
+            let start = if ordinal {
+                range.start - "第".len()
+            } else {
+                range.start
+            };
             let year = text[number.range.clone()].chars().count() == 4 && text[..range.end].ends_with('年');
-            measured.times.push(TimePiece { range: start..range.end, lasts: !ordinal && !year });
+            measured.times.push(TimePiece {
+                range: start..range.end,
+                lasts: !ordinal && !year,
+            });
         }
         UnitKind::Calendar => {
-            let start = if ordinal { range.start - "第".len() } else { range.start };
-            measured.times.push(TimePiece { range: start..range.end, lasts: false });
+            let start = if ordinal {
+                range.start - "第".len()
+            } else {
+                range.start
+            };
+            measured.times.push(TimePiece {
+                range: start..range.end,
+                lasts: false,
+            });
         }
         UnitKind::Clock if number.digits && !ordinal => {
             measured.times.push(TimePiece { range, lasts: false });
@@ -122,11 +146,19 @@ fn unit_after(text: &str, number: &Number) -> Option<(Unit, usize)> {
     if found.kind == UnitKind::Duration && is_year(text, number) && &text[at..at + found.len] == "年" {
         found.kind = UnitKind::Calendar;
     }
-    if matches!(found.kind, UnitKind::Calendar) && matches!(&text[at..at + found.len], "日" | "号") && !number.digits {
+    if matches!(found.kind, UnitKind::Calendar) && matches!(&text[at..at + found.len], "日" | "号") && !number.digits
+    {
         // 一日 without 月 before it is not a date.
-        found.kind = if before(text, number.range.start) == Some('月') { UnitKind::Calendar } else { UnitKind::Other };
+        found.kind = if before(text, number.range.start) == Some('月') {
+            UnitKind::Calendar
+        } else {
+            UnitKind::Other
+        };
     }
-    if found.kind == UnitKind::Calendar && &text[at..at + found.len] == "号" && before(text, number.range.start) != Some('月') {
+    if found.kind == UnitKind::Calendar
+        && &text[at..at + found.len] == "号"
+        && before(text, number.range.start) != Some('月')
+    {
         found.kind = UnitKind::Other;
     }
     Some((found, at + found.len))
@@ -136,7 +168,10 @@ fn unit_after(text: &str, number: &Number) -> Option<(Unit, usize)> {
 fn is_year(text: &str, number: &Number) -> bool {
     let words = &text[number.range.clone()];
     let length = words.chars().count();
-    let placeholder = words.chars().any(|char| !char.is_ascii_digit() && !char.is_alphabetic()) || words.ends_with(['x', 'X']);
+    let placeholder = words
+        .chars()
+        .any(|char| !char.is_ascii_digit() && !char.is_alphabetic())
+        || words.ends_with(['x', 'X']);
     !number.scaled && (length == 4 || (placeholder && number.digits && !words.contains('多'))) && !words.contains('半')
 }
 
@@ -173,8 +208,7 @@ fn is_ordinal(text: &str, start: usize) -> bool {
 
 /// Whether the words before say that a round number is reached: 上百家, 近千人, 突破百亿元.
 fn is_reached(text: &str, start: usize) -> bool {
-    before(text, start).is_some_and(|char| "上近超达破过数约".contains(char))
-        || after(text, start) == Some('十')
+    before(text, start).is_some_and(|char| "上近超达破过数约".contains(char)) || after(text, start) == Some('十')
 }
 
 /// Whether a number without a unit is not part of a code or a name.

@@ -52,7 +52,24 @@ fn is_digit(char: char) -> bool {
 }
 
 fn is_numeral(char: char) -> bool {
-    matches!(char, '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '两' | '俩' | '仨' | '半' | '廿')
+    matches!(
+        char,
+        '〇' | '零'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '两'
+            | '俩'
+            | '仨'
+            | '半'
+            | '廿'
+    )
 }
 
 fn is_scale(char: char) -> bool {
@@ -61,8 +78,14 @@ fn is_scale(char: char) -> bool {
 
 /// The number that begins at a place.
 fn number(text: &str, start: usize, placeholders: &[Range<usize>]) -> Option<Number> {
-    let mut number =
-        Number { range: start..start, digits: false, scaled: false, counted: false, vague: false, bare_one: false };
+    let mut number = Number {
+        range: start..start,
+        digits: false,
+        scaled: false,
+        counted: false,
+        vague: false,
+        bare_one: false,
+    };
     let mut placeholders = placeholders.iter().peekable();
     let (mut at, mut last) = (start, ' ');
     while let Some(char) = text[at..].chars().next() {
@@ -80,7 +103,10 @@ fn number(text: &str, start: usize, placeholders: &[Range<usize>]) -> Option<Num
         }
         let joins = match char {
             _ if is_digit(char) => {
-                let digits_may_follow = number.range.is_empty() || is_digit(last) || "., \u{a0}".contains(last) || !is_numeral(last) && !is_scale(last);
+                let digits_may_follow = number.range.is_empty()
+                    || is_digit(last)
+                    || "., \u{a0}".contains(last)
+                    || !is_numeral(last) && !is_scale(last);
                 (number.digits, number.counted) = (true, true);
                 digits_may_follow
             }
@@ -143,8 +169,10 @@ mod tests {
             ("1,2,3", &["1", "2", "3"]),
             ("二〇二五年", &["二〇二五"]),
         ] {
-            let found: Vec<&str> =
-                numbers(text, &redactions(text)).into_iter().map(|number| &text[number.range]).collect();
+            let found: Vec<&str> = numbers(text, &redactions(text))
+                .into_iter()
+                .map(|number| &text[number.range])
+                .collect();
             assert_eq!(found, expected, "{text}");
         }
     }

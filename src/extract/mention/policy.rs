@@ -4,17 +4,75 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::quote::Quote;
-use super::scan::{after_word, before, before_word, ends_clause};
+use super::scan::{after, after_word, before, before_word, ends_clause};
 use crate::extract::word_list::WordList;
 
 static POLICIES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("../data/policies.txt")));
 
 /// What the title of a document ends with.
 const DOCUMENTS: [&str; 62] = [
-    "意见", "办法", "条例", "规划", "方案", "通知", "法", "法典", "纲要", "决定", "规定", "细则", "标准", "指南", "计划", "报告", "协定", "协议",
-    "宣言", "白皮书", "准则", "章程", "规则", "规范", "清单", "目录", "措施", "公约", "公告", "批复", "要点", "决议", "建议", "提纲", "制度", "责任书",
-    "导则", "规程", "通报", "通告", "函", "令", "指引", "任务书", "承诺书", "倡议", "倡议书", "蓝皮书", "行动", "若干政策", "政策", "十条", "条",
-    "备忘录", "宪法", "党章", "纪要", "说明", "试行", "预案", "图", "指导",
+    "意见",
+    "办法",
+    "条例",
+    "规划",
+    "方案",
+    "通知",
+    "法",
+    "法典",
+    "纲要",
+    "决定",
+    "规定",
+    "细则",
+    "标准",
+    "指南",
+    "计划",
+    "报告",
+    "协定",
+    "协议",
+    "宣言",
+    "白皮书",
+    "准则",
+    "章程",
+    "规则",
+    "规范",
+    "清单",
+    "目录",
+    "措施",
+    "公约",
+    "公告",
+    "批复",
+    "要点",
+    "决议",
+    "建议",
+    "提纲",
+    "制度",
+    "责任书",
+    "导则",
+    "规程",
+    "通报",
+    "通告",
+    "函",
+    "令",
+    "指引",
+    "任务书",
+    "承诺书",
+    "倡议",
+    "倡议书",
+    "蓝皮书",
+    "行动",
+    "若干政策",
+    "政策",
+    "十条",
+    "条",
+    "备忘录",
+    "宪法",
+    "党章",
+    "纪要",
+    "说明",
+    "试行",
+    "预案",
+    "图",
+    "指导",
 ];
 
 /// What may follow a cited meeting, speech or document and belongs to it.
@@ -22,8 +80,11 @@ const SPIRIT: [&str; 5] = ["及其实施细则精神", "重要讲话精神", "�
 
 /// Finds the policy references of a text, in order.
 pub(super) fn policies(text: &str, quotes: &[Quote]) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> =
-        quotes.iter().filter(|quote| quote.title && is_document(text, quote)).map(|quote| quote.outer.clone()).collect();
+    let mut found: Vec<Range<usize>> = quotes
+        .iter()
+        .filter(|quote| quote.title && is_document(text, quote))
+        .map(|quote| quote.outer.clone())
+        .collect();
     found.extend(cited(text));
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     let mut kept: Vec<Range<usize>> = Vec::with_capacity(found.len());
@@ -43,9 +104,32 @@ fn is_document(text: &str, quote: &Quote) -> bool {
     let cited = before_word(
         text,
         quote.outer.start,
-        &["印发", "出台", "贯彻落实", "落实", "根据", "按照", "依据", "依照", "执行", "遵守", "学习", "制定", "修订", "颁布", "下发", "发布"],
+        &[
+            "印发",
+            "出台",
+            "贯彻落实",
+            "落实",
+            "根据",
+            "按照",
+            "依据",
+            "依照",
+            "执行",
+            "遵守",
+            "学习",
+            "制定",
+            "修订",
+            "颁布",
+            "下发",
+            "发布",
+        ],
     );
-    let play = after_word(text, quote.outer.end, &["丛书", "一书", "杂志", "栏目", "专栏", "节目", "歌曲", "画册", "登上", "获"]);
+    let play = after_word(
+        text,
+        quote.outer.end,
+        &[
+            "丛书", "一书", "杂志", "栏目", "专栏", "节目", "歌曲", "画册", "登上", "获",
+        ],
+    );
     play.is_none() && (DOCUMENTS.iter().any(|word| title.ends_with(word)) || cited.is_some())
 }
 
@@ -56,17 +140,25 @@ fn cited(text: &str) -> Vec<Range<usize>> {
     for hit in POLICIES.find(text) {
         let range = hit.range;
         match hit.group {
+            // 党的十八大以来 is a time, not a basis.
+            "whole" if after_word(text, range.end, &["以来", "以后", "召开", "胜利召开"]).is_some() => {}
             "whole" => found.push(range.start..tail(text, range.end)),
             // 习近平总书记关于…的重要论述: opened by a name, closed by a kind of speech.
             "speaker" => opened = Some(range),
             "speech" => {
                 if let Some(speaker) = opened.take() {
                     let between = &text[speaker.end..range.start];
-                    if between.len() <= 120 && !["发表", "亲临", "作出", "召开"].iter().any(|verb| between.contains(verb)) && !between.chars().any(|char| ends_clause(char) || char == '》') {
+                    if between.len() <= 120
+                        && !["发表", "亲临", "作出", "召开"]
+                            .iter()
+                            .any(|verb| between.contains(verb))
+                        && !between.chars().any(|char| ends_clause(char) || char == '》')
+                    {
                         found.push(speaker.start..tail(text, range.end));
                     }
                 }
             }
+            "session" if after_word(text, range.end, &["以来", "以后"]).is_some() => {}
             "session" => {
                 let start = session_start(text, range.start);
                 found.push(start..tail(text, range.end));
@@ -92,25 +184,50 @@ fn tail(text: &str, end: usize) -> usize {
 
 /// 党的 and 十九届 before 五中全会.
 fn session_start(text: &str, mut start: usize) -> usize {
-    if before(text, start) == Some('届') {
-        start -= '届'.len_utf8();
-        while let Some(char) = before(text, start).filter(|char| "一二三四五六七八九十".contains(*char)) {
-            start -= char.len_utf8();
+    let end = start;
+    while let Some(char) = before(text, start).filter(|char| "一二三四五六七八九十届中大历次、和及".contains(*char))
+    {
+        start -= char.len_utf8();
+        if end - start > 48 {
+            break;
         }
     }
-    before_word(text, start, &["党的", "省委", "市委", "县委", "区委", "中国共产党第", "中共"]).map_or(start, |(start, _)| start)
+    while let Some(char) = after(text, start).filter(|char| start < end && "、和及中大次届".contains(*char)) {
+        start += char.len_utf8();
+    }
+    before_word(
+        text,
+        start,
+        &["党的", "省委", "市委", "县委", "区委", "中国共产党第", "中共"],
+    )
+    .map_or(start, |(start, _)| start)
 }
 
 /// Where the name of a meeting begins: after the verb or mark before it.
 fn meeting_start(text: &str, end: usize) -> usize {
-    const STOPS: [&str; 12] = ["贯彻落实", "学习贯彻", "落实", "贯彻", "传达", "学习", "按照", "根据", "领会", "对照", "围绕", "把"];
+    const STOPS: [&str; 12] = [
+        "贯彻落实",
+        "学习贯彻",
+        "落实",
+        "贯彻",
+        "传达",
+        "学习",
+        "按照",
+        "根据",
+        "领会",
+        "对照",
+        "围绕",
+        "把",
+    ];
     let mut start = end;
     for _ in 0..16 {
         if before_word(text, start, &STOPS).is_some() {
             break;
         }
         match before(text, start) {
-            Some(char) if char.is_alphanumeric() && char != '和' && char != '及' && char != '的' => start -= char.len_utf8(),
+            Some(char) if char.is_alphanumeric() && char != '和' && char != '及' && char != '的' => {
+                start -= char.len_utf8()
+            }
             _ => break,
         }
     }

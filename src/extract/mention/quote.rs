@@ -46,7 +46,11 @@ pub(super) fn quotes(text: &str) -> Vec<Quote> {
                 let width = text[start..].chars().next().map_or(0, char::len_utf8);
                 if start + width < at {
                     let outer = start..at + char.len_utf8();
-                    found.push(Quote { outer, inner: start + width..at, title: kind == 3 });
+                    found.push(Quote {
+                        outer,
+                        inner: start + width..at,
+                        title: kind == 3,
+                    });
                 }
                 open[kind] = None;
             }

@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 /// What stands in a placeholder run.
-const PLACEHOLDERS: [char; 17] =
-    ['×', '✕', '╳', 'X', 'x', 'Ｘ', 'ｘ', '*', '＊', '某', '○', '□', '△', '▲', '●', '■', '_'];
+const PLACEHOLDERS: [char; 17] = [
+    '×', '✕', '╳', 'X', 'x', 'Ｘ', 'ｘ', '*', '＊', '某', '○', '□', '△', '▲', '●', '■', '_',
+];
 
 /// Words that begin with 某 without withholding anything.
 const SOME: [char; 12] = ['种', '些', '个', '一', '项', '类', '时', '次', '方', '几', '人', '点'];
@@ -39,7 +40,7 @@ pub(super) fn redactions(text: &str) -> Vec<Range<usize>> {
 /// Whether a character can stand for withheld text.
 fn is_placeholder(char: char) -> bool {
     // Nearly every character of a speech lies between the CJK ideographs' ends and is not 某.
-    (char < '\u{4e00}' || char > '\u{9fff}' || char == '某') && PLACEHOLDERS.contains(&char)
+    (!('\u{4e00}'..='\u{9fff}').contains(&char) || char == '某') && PLACEHOLDERS.contains(&char)
 }
 
 fn is_cross(char: char) -> bool {

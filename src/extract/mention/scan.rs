@@ -14,16 +14,25 @@ pub(super) fn after(text: &str, at: usize) -> Option<char> {
 /// must come first.
 pub(super) fn before_word<'a>(text: &str, at: usize, words: &[&'a str]) -> Option<(usize, &'a str)> {
     let head = text.get(..at)?;
-    words.iter().find(|word| head.ends_with(**word)).map(|word| (at - word.len(), *word))
+    words
+        .iter()
+        .find(|word| head.ends_with(**word))
+        .map(|word| (at - word.len(), *word))
 }
 
 /// The end of the first of these words that stands at an offset. Longer words must come first.
 pub(super) fn after_word<'a>(text: &str, at: usize, words: &[&'a str]) -> Option<(usize, &'a str)> {
     let rest = text.get(at..)?;
-    words.iter().find(|word| rest.starts_with(**word)).map(|word| (at + word.len(), *word))
+    words
+        .iter()
+        .find(|word| rest.starts_with(**word))
+        .map(|word| (at + word.len(), *word))
 }
 
 /// Whether a character ends a clause.
 pub(super) fn ends_clause(char: char) -> bool {
-    matches!(char, '，' | '；' | '：' | '。' | '！' | '？' | ',' | ';' | ':' | '!' | '?' | '\n' | '\r')
+    matches!(
+        char,
+        '，' | '；' | '：' | '。' | '！' | '？' | ',' | ';' | ':' | '!' | '?' | '\n' | '\r'
+    )
 }

@@ -3,19 +3,40 @@
 use std::ops::Range;
 
 use super::quote::Quote;
+use super::vocabulary::{Groups, groups};
 use crate::extract::lexicon::{Word, WordKind};
+
+/// The groups of each word of a text.
+pub(super) fn groups_of(text: &str, words: &[Word]) -> Vec<Groups> {
+    words
+        .iter()
+        .map(|word| text.get(word.span.range()).map(groups).unwrap_or_default())
+        .collect()
+}
 
 /// A text, its words and its quotes.
 #[derive(Clone, Copy)]
 pub(super) struct Scene<'a> {
     pub(super) text: &'a str,
     words: &'a [Word],
+    groups: &'a [Groups],
     quotes: &'a [Quote],
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn new(text: &'a str, words: &'a [Word], quotes: &'a [Quote]) -> Self {
-        Self { text, words, quotes }
+    /// `groups` are those of the words, from [`groups_of`].
+    pub(super) fn new(text: &'a str, words: &'a [Word], groups: &'a [Groups], quotes: &'a [Quote]) -> Self {
+        Self {
+            text,
+            words,
+            groups,
+            quotes,
+        }
+    }
+
+    /// Whether a word is in one of some groups.
+    pub(super) fn is(&self, index: usize, groups: Groups) -> bool {
+        self.groups.get(index).is_some_and(|own| own.is(groups))
     }
 
     /// The quote, with its marks, that ends at a byte offset.
@@ -37,7 +58,10 @@ impl<'a> Scene<'a> {
 
     /// A word's text; empty beyond the last word.
     pub(super) fn word(&self, index: usize) -> &'a str {
-        self.words.get(index).and_then(|word| self.text.get(word.span.range())).unwrap_or_default()
+        self.words
+            .get(index)
+            .and_then(|word| self.text.get(word.span.range()))
+            .unwrap_or_default()
     }
 
     pub(super) fn kind(&self, index: usize) -> WordKind {
@@ -46,12 +70,16 @@ impl<'a> Scene<'a> {
 
     /// Where a word begins; the end of the text beyond the last word.
     pub(super) fn start(&self, index: usize) -> usize {
-        self.words.get(index).map_or(self.text.len(), |word| word.span.range().start)
+        self.words
+            .get(index)
+            .map_or(self.text.len(), |word| word.span.range().start)
     }
 
     /// Where a word ends; the end of the text beyond the last word.
     pub(super) fn end(&self, index: usize) -> usize {
-        self.words.get(index).map_or(self.text.len(), |word| word.span.range().end)
+        self.words
+            .get(index)
+            .map_or(self.text.len(), |word| word.span.range().end)
     }
 
     /// Whether a word ends at a byte offset.

@@ -32,16 +32,30 @@ pub(super) fn terms(
     set: Vec<Range<usize>>,
     is_idiom: impl Fn(&Range<usize>) -> bool,
 ) -> Vec<Term> {
-    let mut found: Vec<Term> =
-        set.into_iter().map(|range| Term { range, rule: "term/set-phrase", confidence: 88 }).collect();
+    let mut found: Vec<Term> = set
+        .into_iter()
+        .map(|range| Term {
+            range,
+            rule: "term/set-phrase",
+            confidence: 88,
+        })
+        .collect();
     let mut repeated = BTreeSet::new();
     for quote in quotes.iter().filter(|quote| !quote.title) {
         if let Some(confidence) = coined(text, quote) {
             let inner = &text[quote.inner.clone()];
             // “136”工作举措: a number alone takes the noun with it.
             let bare = inner.bytes().all(|byte| byte.is_ascii_digit() || byte == b'+');
-            let end = if bare { with_concept(text, quote.outer.end) } else { quote.outer.end };
-            found.push(Term { range: quote.outer.start..end, rule: "term/quoted", confidence });
+            let end = if bare {
+                with_concept(text, quote.outer.end)
+            } else {
+                quote.outer.end
+            };
+            found.push(Term {
+                range: quote.outer.start..end,
+                rule: "term/quoted",
+                confidence,
+            });
             if !bare && confidence > 55 && (6..=60).contains(&inner.len()) && repeated.len() < REPEATED {
                 repeated.insert(inner);
             }
@@ -64,7 +78,8 @@ pub(super) fn terms(
 fn coined(text: &str, quote: &Quote) -> Option<u8> {
     let inner = &text[quote.inner.clone()];
     let length = inner.chars().count();
-    if length > 24 || inner.contains(['。', '！', '？', '?', '!', '；', '：', '，', ',', '\n', '…']) {
+    let event = inner.contains(['·', '•', '.']) && inner.starts_with(|char: char| char.is_ascii_digit());
+    if event || length > 24 || inner.contains(['。', '！', '？', '?', '!', '；', '：', '，', ',', '\n', '…']) {
         return None;
     }
     let rest = &text[quote.outer.end..];
@@ -84,7 +99,11 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
             _ => 0,
         };
     }
-    if let Some(found) = CONCEPTS.find(rest.get(..rest.floor_char_boundary(24)).unwrap_or(rest)).next().filter(|found| found.range.start == 0) {
+    if let Some(found) = CONCEPTS
+        .find(rest.get(..rest.floor_char_boundary(24)).unwrap_or(rest))
+        .next()
+        .filter(|found| found.range.start == 0)
+    {
         score += match found.group {
             "concept" => 25,
             "feeling" => -50,
@@ -107,8 +126,9 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
 
 /// What stands before the name of a concept.
 const CALLED: [&str; 30] = [
-    "推进", "实施", "落实", "打造", "推行", "开展", "建设", "构建", "坚持", "践行", "实现", "推动", "完善", "健全", "做到", "深化", "做好", "抓好", "用好", "创建",
-    "推广", "建立", "树立", "贯彻", "围绕", "按照", "聚焦", "执行", "推出", "所谓",
+    "推进", "实施", "落实", "打造", "推行", "开展", "建设", "构建", "坚持", "践行", "实现", "推动", "完善", "健全",
+    "做到", "深化", "做好", "抓好", "用好", "创建", "推广", "建立", "树立", "贯彻", "围绕", "按照", "聚焦", "执行",
+    "推出", "所谓",
 ];
 
 fn begins_with_number(words: &str) -> bool {
@@ -117,11 +137,17 @@ fn begins_with_number(words: &str) -> bool {
 
 /// The same words without quotation marks.
 fn repeats(text: &str, phrases: &BTreeSet<&str>) -> Vec<Term> {
-    let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(phrases);
+    let automaton = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(phrases);
     let Ok(automaton) = automaton else { return Vec::new() };
     automaton
         .find_iter(text)
-        .map(|found| Term { range: found.range(), rule: "term/repeated", confidence: 80 })
+        .map(|found| Term {
+            range: found.range(),
+            rule: "term/repeated",
+            confidence: 80,
+        })
         .collect()
 }
 
@@ -130,18 +156,35 @@ fn abbreviations(text: &str) -> Vec<Term> {
     let mut found = Vec::new();
     let mut skip = 0;
     for (at, char) in text.char_indices() {
-        if at < skip || !(char.is_ascii_digit() || (char >= '一' && NUMERALS.contains(char))) {
+        if at < skip || !(char.is_ascii_digit() || is_numeral(char)) {
             continue;
         }
-        let end = if char.is_ascii_digit() { sum(text, at).or_else(|| code(text, at)) } else { balanced(text, at).or_else(|| great(text, at)).or_else(|| counted(text, at)) };
+        let end = if char.is_ascii_digit() {
+            sum(text, at).or_else(|| code(text, at))
+        } else {
+            balanced(text, at)
+                .or_else(|| great(text, at))
+                .or_else(|| counted(text, at))
+        };
         if let Some(end) = end {
-            found.push(Term { range: at..end, rule: "term/numeral", confidence: 82 });
+            found.push(Term {
+                range: at..end,
+                rule: "term/numeral",
+                confidence: 82,
+            });
             skip = end;
         } else if char.is_ascii_digit() {
             skip = at + text[at..].bytes().take_while(u8::is_ascii_digit).count();
         }
     }
     found
+}
+
+fn is_numeral(char: char) -> bool {
+    matches!(
+        char,
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '双'
+    )
 }
 
 const NUMERALS: &str = "一二三四五六七八九十两双";
@@ -151,12 +194,21 @@ fn balanced(text: &str, start: usize) -> Option<usize> {
     let mut chars = text[start..].char_indices();
     let (first, one, second, two) = (chars.next()?.1, chars.next()?.1, chars.next()?.1, chars.next()?.1);
     let end = start + chars.next().map_or(text.len() - start, |(at, _)| at);
-    let noun = |char: char| ('\u{4e00}'..='\u{9fff}').contains(&char) && !NUMERALS.contains(char) && !"年月日天个大百千万亿级是要为的多几次点分人件项条家元周倍位起届种号台度期".contains(char);
-    let loose = |char: char| ('\u{4e00}'..='\u{9fff}').contains(&char) && !NUMERALS.contains(char) && !"年月日天百千万亿是要为的几次分元周倍起多到至比成".contains(char);
+    let noun = |char: char| {
+        ('\u{4e00}'..='\u{9fff}').contains(&char)
+            && !NUMERALS.contains(char)
+            && !"年月日天个大百千万亿级是要为的多几次点分人件项条家元周倍位起届种号台度期".contains(char)
+    };
+    let loose = |char: char| {
+        ('\u{4e00}'..='\u{9fff}').contains(&char)
+            && !NUMERALS.contains(char)
+            && !"年月日天百千万亿是要为的几次分元周倍起多到至比成".contains(char)
+    };
     if !NUMERALS.contains(first) || !NUMERALS.contains(second) || !loose(one) || !noun(two) || first == '双' {
         return None;
     }
-    let number = before(text, start).is_some_and(|char| char.is_ascii_digit() || "第百千万十几这那每".contains(char) || NUMERALS.contains(char));
+    let number = before(text, start)
+        .is_some_and(|char| char.is_ascii_digit() || "第百千万十几这那每".contains(char) || NUMERALS.contains(char));
     let idiom = CONCEPTS.find(&text[start..end]).any(|found| found.group == "idiom");
     // 一是…二是: an ordinal, not an abbreviation.
     (!number && !idiom && one != '，').then(|| longer(text, end))
@@ -167,7 +219,11 @@ fn longer(text: &str, mut end: usize) -> usize {
     loop {
         let mut chars = text[end..].chars();
         match (chars.next(), chars.next()) {
-            (Some(number), Some(noun)) if NUMERALS.contains(number) && ('\u{4e00}'..='\u{9fff}').contains(&noun) && !"个是要年月日大批些项".contains(noun) => {
+            (Some(number), Some(noun))
+                if NUMERALS.contains(number)
+                    && ('\u{4e00}'..='\u{9fff}').contains(&noun)
+                    && !"个是要年月日大批些项".contains(noun) =>
+            {
                 end += number.len_utf8() + noun.len_utf8();
             }
             _ => return end,
@@ -179,14 +235,22 @@ fn longer(text: &str, mut end: usize) -> usize {
 fn great(text: &str, start: usize) -> Option<usize> {
     let number = text[start..].chars().next()?;
     let at = start + number.len_utf8();
-    if number == '一' || number == '双' || before(text, start).is_some_and(|char| NUMERALS.contains(char) || "第前这".contains(char)) {
+    if number == '一'
+        || number == '双'
+        || before(text, start).is_some_and(|char| NUMERALS.contains(char) || "第前这".contains(char))
+    {
         return None;
     }
     let (at, _) = after_word(text, at, &["大"])?;
     let rest = &text[at..text.floor_char_boundary(at + 24)];
-    let found = CONCEPTS.find(rest).filter(|found| found.group == "counted").find(|found| found.range.start <= 12)?;
+    let found = CONCEPTS
+        .find(rest)
+        .filter(|found| found.group == "counted")
+        .find(|found| found.range.start <= 12)?;
     let between = &rest[..found.range.start];
-    let plain = between.chars().all(|char| char.is_alphanumeric() && !"的是和等在了".contains(char));
+    let plain = between
+        .chars()
+        .all(|char| char.is_alphanumeric() && !"的是和等在了".contains(char));
     plain.then_some(at + found.range.end)
 }
 
@@ -194,7 +258,21 @@ fn great(text: &str, start: usize) -> Option<usize> {
 fn counted(text: &str, start: usize) -> Option<usize> {
     let number = text[start..].chars().next()?;
     let alone = !before(text, start).is_some_and(|char| NUMERALS.contains(char) || "第前这百千万".contains(char));
-    let (end, _) = after_word(text, start + number.len_utf8(), &["张牌", "篇大文章", "字诀", "字经", "个一", "件套", "驾马车", "轮驱动", "步曲"])?;
+    let (end, _) = after_word(
+        text,
+        start + number.len_utf8(),
+        &[
+            "张牌",
+            "篇大文章",
+            "字诀",
+            "字经",
+            "个一",
+            "件套",
+            "驾马车",
+            "轮驱动",
+            "步曲",
+        ],
+    )?;
     let whole = !after(text, end).is_some_and(|char| "百千万亿个些批".contains(char));
     (alone && whole && number != '一').then_some(end)
 }
@@ -202,7 +280,11 @@ fn counted(text: &str, start: usize) -> Option<usize> {
 /// 3+1+1 with the nouns after it, “4+3”.
 fn sum(text: &str, start: usize) -> Option<usize> {
     let rest = &text[start..];
-    let length = rest.chars().take_while(|char| char.is_ascii_digit() || matches!(char, '+' | '＋' | 'N' | 'X')).map(char::len_utf8).sum::<usize>();
+    let length = rest
+        .chars()
+        .take_while(|char| char.is_ascii_digit() || matches!(char, '+' | '＋' | 'N' | 'X'))
+        .map(char::len_utf8)
+        .sum::<usize>();
     let head = &rest[..length];
     let terms: Vec<&str> = head.split(['+', '＋']).collect();
     if terms.len() < 2 || terms.iter().any(|term| term.is_empty() || term.len() > 3) {
@@ -214,7 +296,9 @@ fn sum(text: &str, start: usize) -> Option<usize> {
 /// 121发展模式, 136工作举措, 1357工程.
 fn code(text: &str, start: usize) -> Option<usize> {
     let length = text[start..].bytes().take_while(u8::is_ascii_digit).count();
-    if !(3..=5).contains(&length) || before(text, start).is_some_and(|char| char.is_ascii_alphanumeric() || "第.-+".contains(char)) {
+    if !(3..=5).contains(&length)
+        || before(text, start).is_some_and(|char| char.is_ascii_alphanumeric() || "第.-+".contains(char))
+    {
         return None;
     }
     let end = with_concept(text, start + length);
@@ -224,8 +308,19 @@ fn code(text: &str, start: usize) -> Option<usize> {
 /// The end with a concept noun and the words between, if one follows closely.
 fn with_concept(text: &str, end: usize) -> usize {
     let rest = &text[end..text.floor_char_boundary(end + 24)];
-    let Some(found) = CONCEPTS.find(rest).find(|found| matches!(found.group, "concept" | "counted")) else { return end };
-    let plain = rest[..found.range.start].chars().all(|char| char.is_alphabetic() && !"的是和等在个家名项户多人亿元万年月".contains(char));
+    let Some(found) = CONCEPTS
+        .find(rest)
+        .find(|found| matches!(found.group, "concept" | "counted"))
+    else {
+        return end;
+    };
+    let plain = rest[..found.range.start]
+        .chars()
+        .all(|char| char.is_alphabetic() && !"的是和等在个家名项户多人亿元万年月".contains(char));
     let follows = after(text, end).is_some_and(char::is_alphabetic);
-    if plain && follows && found.range.start <= 12 { end + found.range.end } else { end }
+    if plain && follows && found.range.start <= 12 {
+        end + found.range.end
+    } else {
+        end
+    }
 }

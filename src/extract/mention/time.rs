@@ -11,7 +11,23 @@ static TIMES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("
 
 /// What may stand before a piece that lasts, and belongs to it. Longer words first.
 const BEFORE_LASTING: [&str; 17] = [
-    "过去的", "剩余的", "连续", "未来", "今后", "过去", "剩余", "最近", "接下来", "近", "这", "前", "后", "头", "首", "每", "第",
+    "过去的",
+    "剩余的",
+    "连续",
+    "未来",
+    "今后",
+    "过去",
+    "剩余",
+    "最近",
+    "接下来",
+    "近",
+    "这",
+    "前",
+    "后",
+    "头",
+    "首",
+    "每",
+    "第",
 ];
 
 /// What may follow any piece and belongs to it, with characters that make it another word.
@@ -46,7 +62,11 @@ pub(super) fn times(text: &str, pieces: &[TimePiece], is_word: impl Fn(&Range<us
     let mut parts = listed(text);
     parts.retain(|(range, _)| is_word(range));
     parts.extend(pieces.iter().map(|piece| {
-        let start = if piece.lasts { before_lasting(text, piece.range.start) } else { piece.range.start };
+        let start = if piece.lasts {
+            before_lasting(text, piece.range.start)
+        } else {
+            piece.range.start
+        };
         (start..piece.range.end, piece.lasts)
     }));
     parts.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
@@ -70,6 +90,14 @@ pub(super) fn times(text: &str, pieces: &[TimePiece], is_word: impl Fn(&Range<us
         // A tail (期间, 上半年) may have reached the next piece.
         match ends.last_mut() {
             Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            // 7月下旬至8月上旬
+            Some(last)
+                if matches!(text.get(last.end..range.start), Some("至" | "到" | "—" | "-"))
+                    && text[..last.end].ends_with(['旬', '底', '初', '末', '日'])
+                    && text[..range.end].ends_with(['旬', '底', '初', '末', '日', '月']) =>
+            {
+                last.end = range.end;
+            }
             _ => ends.push(range),
         }
     }
@@ -97,9 +125,11 @@ fn listed(text: &str) -> Vec<(Range<usize>, bool)> {
                 "day" => (!before(text, range.start).is_some_and(|char| "度礼学".contains(char))).then_some(range),
                 "year" if text[range.clone()].starts_with("年") => {
                     // 当年底 and 五年内 are not 年底 and 年内: the number takes them.
-                    let digit = before(text, range.start).is_some_and(|char| char.is_numeric() || "几多半×xX".contains(char));
-                    (!digit && !(text[range.clone()].eq("年前") && after(text, range.end).is_some_and(char::is_alphanumeric)))
-                        .then_some(range)
+                    let digit =
+                        before(text, range.start).is_some_and(|char| char.is_numeric() || "几多半×xX".contains(char));
+                    let ago =
+                        &text[range.clone()] == "年前" && after(text, range.end).is_some_and(char::is_alphanumeric);
+                    (!digit && !ago).then_some(range)
                 }
                 _ => Some(range),
             }
@@ -119,8 +149,10 @@ fn plan(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     }
     let long = text[range.clone()].chars().count() == 3;
     let tail = after_word(text, range.end, &["期间", "时期", "末", "规划", "初", "开局"]).is_some();
-    let number = before(text, range.start).is_some_and(|char| char.is_numeric() || "一二三四五六七八九十百".contains(char));
-    (!number && (tail || long && !after(text, range.end).is_some_and(|char| "个年千百万亿十".contains(char)))).then_some(range)
+    let number =
+        before(text, range.start).is_some_and(|char| char.is_numeric() || "一二三四五六七八九十百".contains(char));
+    (!number && (tail || long && !after(text, range.end).is_some_and(|char| "个年千百万亿十".contains(char))))
+        .then_some(range)
 }
 
 /// A holiday, where something is to happen before or during it.
@@ -140,7 +172,9 @@ fn is_quote(char: char) -> bool {
 
 /// Where a piece that lasts begins, with what belongs to it.
 fn before_lasting(text: &str, start: usize) -> usize {
-    let Some((at, word)) = before_word(text, start, &BEFORE_LASTING) else { return start };
+    let Some((at, word)) = before_word(text, start, &BEFORE_LASTING) else {
+        return start;
+    };
     // 年底前3天: there 前 closes what stands before it.
     let taken = matches!(word, "前" | "后" | "第" | "首" | "头")
         && before(text, at).is_some_and(|char| "日底末月号年期".contains(char));
@@ -158,7 +192,8 @@ fn joins(text: &str, last: &Range<usize>, next: usize) -> bool {
     let digits = |at: usize| text[at..].starts_with(|char: char| char.is_ascii_digit());
     match &text[last.end..next] {
         "至" | "到" | "-" | "—" | "～" | "~" | "——" | "－" => {
-            digits(last.start) && digits(next) || (text[..last.end].ends_with(['年', '月', '日', '度']) && digits(last.start))
+            digits(last.start) && digits(next)
+                || (text[..last.end].ends_with(['年', '月', '日', '度']) && digits(last.start))
         }
         "的" => false,
         " " => digits(last.start) && digits(next),
@@ -181,12 +216,19 @@ fn with_tail(text: &str, mut range: Range<usize>, lasts: bool) -> Range<usize> {
     for _ in 0..3 {
         let rest = &text[range.end..];
         let tail = AFTER.iter().find(|(word, vetoes)| {
-            rest.strip_prefix(word).is_some_and(|rest| !rest.chars().next().is_some_and(|next| vetoes.contains(next)))
+            rest.strip_prefix(word)
+                .is_some_and(|rest| !rest.chars().next().is_some_and(|next| vetoes.contains(next)))
         });
         let Some((word, _)) = tail else { break };
-        let now = text[range.clone()].ends_with(['前', '天']) && !lasts && !text[range.clone()].contains(char::is_numeric);
-        let month = text[range.clone()].ends_with(['月', '年', '度', '五', '”', '"', '周', '日', '天', '世', '纪', '代']);
-        if now || (matches!(*word, "中" | "度" | "初" | "末" | "底") && !month) || (*word == "时间" && !lasts) || (*word == "中" && !text[range.clone()].ends_with('年')) {
+        let now =
+            text[range.clone()].ends_with(['前', '天']) && !lasts && !text[range.clone()].contains(char::is_numeric);
+        let month =
+            text[range.clone()].ends_with(['月', '年', '度', '五', '”', '"', '周', '日', '天', '世', '纪', '代']);
+        if now
+            || (matches!(*word, "中" | "度" | "初" | "末" | "底") && !month)
+            || (*word == "时间" && !lasts)
+            || (*word == "中" && !text[range.clone()].ends_with('年'))
+        {
             break;
         }
         range.end += word.len();

@@ -31,14 +31,15 @@ pub(super) struct Unit {
 }
 
 struct Entry {
+    unit: &'static str,
     kind: UnitKind,
     /// Characters that make it another word when they follow.
     vetoes: &'static str,
 }
 
-/// The units by spelling, and the length in bytes of the longest.
-static UNITS: LazyLock<(BTreeMap<&'static str, Vec<Entry>>, usize)> = LazyLock::new(|| {
-    let mut units: BTreeMap<&'static str, Vec<Entry>> = BTreeMap::new();
+/// The units by their first character, the longest first.
+static UNITS: LazyLock<BTreeMap<char, Vec<Entry>>> = LazyLock::new(|| {
+    let mut units: BTreeMap<char, Vec<Entry>> = BTreeMap::new();
     let mut kind = UnitKind::Other;
     for line in include_str!("../data/units.txt").lines() {
         let line = line.split('#').next().unwrap_or_default().trim();
@@ -56,31 +57,31 @@ static UNITS: LazyLock<(BTreeMap<&'static str, Vec<Entry>>, usize)> = LazyLock::
         }
         for word in line.split_whitespace() {
             let (unit, vetoes) = word.split_once('!').unwrap_or((word, ""));
-            units.entry(unit).or_default().push(Entry { kind, vetoes });
+            if let Some(first) = unit.chars().next() {
+                units.entry(first).or_default().push(Entry { unit, kind, vetoes });
+            }
         }
     }
-    let longest = units.keys().map(|unit| unit.len()).max().unwrap_or_default();
-    (units, longest)
+    for entries in units.values_mut() {
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.unit.len()));
+    }
+    units
 });
 
 /// The longest unit that a text begins with. After Arabic digits a classifier is one whatever
 /// follows it (20个人, but XX支行 is a name).
 pub(super) fn unit(text: &str, after_digits: bool) -> Option<Unit> {
-    let (units, longest) = &*UNITS;
-    let mut end = text.floor_char_boundary(*longest);
-    while end > 0 {
-        let (head, rest) = text.split_at(end);
-        if let Some(entries) = units.get(head) {
-            let next = rest.chars().next();
-            let sure = |kind| after_digits && matches!(kind, UnitKind::Measure | UnitKind::Classifier);
-            let fits = |entry: &&Entry| sure(entry.kind) || !next.is_some_and(|next| entry.vetoes.contains(next));
-            let cut = head.ends_with(|last: char| last.is_ascii_alphabetic())
-                && next.is_some_and(|next| next.is_ascii_alphanumeric());
-            if let Some(entry) = entries.iter().find(fits).filter(|_| !cut) {
-                return Some(Unit { kind: entry.kind, len: end });
-            }
-        }
-        end = text.floor_char_boundary(end - 1);
-    }
-    None
+    let entries = UNITS.get(&text.chars().next()?)?;
+    entries.iter().find_map(|entry| {
+        let rest = text.strip_prefix(entry.unit)?;
+        let next = rest.chars().next();
+        let sure = after_digits && matches!(entry.kind, UnitKind::Measure | UnitKind::Classifier);
+        let vetoed = !sure && next.is_some_and(|next| entry.vetoes.contains(next));
+        let cut = entry.unit.ends_with(|last: char| last.is_ascii_alphabetic())
+            && next.is_some_and(|next| next.is_ascii_alphanumeric());
+        (!vetoed && !cut).then_some(Unit {
+            kind: entry.kind,
+            len: entry.unit.len(),
+        })
+    })
 }

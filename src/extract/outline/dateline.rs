@@ -20,7 +20,10 @@ fn full_date(line: &str) -> Option<Date> {
         if digits.len() < 4 {
             return None;
         }
-        let year = digits.iter().rev().try_fold(0, |value, char| Some(value * 10 + digit(*char)?))?;
+        let year = digits
+            .iter()
+            .rev()
+            .try_fold(0, |value, char| Some(value * 10 + digit(*char)?))?;
         let (month, rest) = line[at + mark.len()..].split_once('月')?;
         let (day, _) = rest.split_once('日')?;
         Date::new(year, small(month)?, small(day)?)
@@ -31,7 +34,10 @@ fn digit(char: char) -> Option<i32> {
     match char {
         '0'..='9' => Some(char as i32 - '0' as i32),
         '〇' | '○' | 'О' | '零' => Some(0),
-        _ => "一二三四五六七八九".chars().position(|other| other == char).map(|index| index as i32 + 1),
+        _ => "一二三四五六七八九"
+            .chars()
+            .position(|other| other == char)
+            .map(|index| index as i32 + 1),
     }
 }
 

@@ -63,12 +63,16 @@ pub(in crate::extract) fn marker(text: &str) -> Option<Marker> {
         '第' => ordinal(text),
         '（' => bracketed(text),
         '0'..='9' => digits(text),
-        '①'..='⑳' => {
-            Some(Marker { style: Style::DigitInBrackets, number: first as u32 - '①' as u32 + 1, length: first.len_utf8() })
-        }
-        '㈠'..='㈩' => {
-            Some(Marker { style: Style::NumeralInBrackets, number: first as u32 - '㈠' as u32 + 1, length: first.len_utf8() })
-        }
+        '①'..='⑳' => Some(Marker {
+            style: Style::DigitInBrackets,
+            number: first as u32 - '①' as u32 + 1,
+            length: first.len_utf8(),
+        }),
+        '㈠'..='㈩' => Some(Marker {
+            style: Style::NumeralInBrackets,
+            number: first as u32 - '㈠' as u32 + 1,
+            length: first.len_utf8(),
+        }),
         '首' | '其' | '再' | '最' => sequence(text),
         _ => numeral_marker(text),
     }
@@ -84,10 +88,18 @@ fn numeral_marker(text: &str) -> Option<Marker> {
         if mark == '、' && numeral(rest.as_str()).is_some_and(|(_, length)| !fused_or_title(rest.as_str(), length)) {
             return None;
         }
-        return Some(Marker { style: Style::Numeral, number, length: length + blanks + mark.len_utf8() });
+        return Some(Marker {
+            style: Style::Numeral,
+            number,
+            length: length + blanks + mark.len_utf8(),
+        });
     }
     if blanks == 0 && number <= 20 && FUSED_WITH.contains(mark) {
-        return Some(Marker { style: Style::Fused(mark), number, length: length + mark.len_utf8() });
+        return Some(Marker {
+            style: Style::Fused(mark),
+            number,
+            length: length + mark.len_utf8(),
+        });
     }
     None
 }
@@ -105,13 +117,35 @@ fn ordinal(text: &str) -> Option<Marker> {
         if let Some(after) = rest.strip_prefix(unit)
             && (after.is_empty() || after.starts_with([' ', '：', '\n', '，', '、']))
         {
-            let mark = after.chars().next().filter(|mark| "：，、".contains(*mark)).map_or(0, char::len_utf8);
-            return Some(Marker { style: Style::Part, number, length: at + length + unit.len() + mark });
+            let mark = after
+                .chars()
+                .next()
+                .filter(|mark| "：，、".contains(*mark))
+                .map_or(0, char::len_utf8);
+            return Some(Marker {
+                style: Style::Part,
+                number,
+                length: at + length + unit.len() + mark,
+            });
         }
     }
-    let mark = rest.chars().next().filter(|mark| matches!(mark, '，' | '、' | '：' | '.' | ' '))?;
+    // 第一个问题，第二点，第三个方面是
+    let rest = rest.strip_prefix('个').unwrap_or(rest);
+    let rest = ["方面", "问题", "点", "条", "层", "件事"]
+        .iter()
+        .find_map(|unit| rest.strip_prefix(unit))
+        .unwrap_or(rest);
+    let mark = rest
+        .chars()
+        .next()
+        .filter(|mark| matches!(mark, '，' | '、' | '：' | '.' | ' ' | '是' | '要'))?;
     let mark = if mark == ' ' { 0 } else { mark.len_utf8() };
-    Some(Marker { style: Style::Ordinal, number, length: at + length + mark })
+    let length = text.len() - rest.len() + mark;
+    Some(Marker {
+        style: Style::Ordinal,
+        number,
+        length,
+    })
 }
 
 fn bracketed(text: &str) -> Option<Marker> {
@@ -120,11 +154,19 @@ fn bracketed(text: &str) -> Option<Marker> {
     if let Some((number, length)) = numeral(&text[start..]) {
         let after = text[start + length..].trim_start_matches(' ');
         let rest = after.strip_prefix('）')?;
-        return Some(Marker { style: Style::NumeralInBrackets, number, length: text.len() - rest.len() });
+        return Some(Marker {
+            style: Style::NumeralInBrackets,
+            number,
+            length: text.len() - rest.len(),
+        });
     }
     let (number, length) = arabic(&text[start..])?;
     let rest = text[start + length..].trim_start_matches(' ').strip_prefix('）')?;
-    Some(Marker { style: Style::DigitInBrackets, number, length: text.len() - rest.len() })
+    Some(Marker {
+        style: Style::DigitInBrackets,
+        number,
+        length: text.len() - rest.len(),
+    })
 }
 
 fn digits(text: &str) -> Option<Marker> {
@@ -134,10 +176,16 @@ fn digits(text: &str) -> Option<Marker> {
     let follows = rest.as_str().trim_start_matches(' ').chars().next();
     let length = length + mark.len_utf8();
     match mark {
-        '.' | '．' | '、' if !follows.is_some_and(|char| char.is_ascii_digit() || char == '%') => {
-            Some(Marker { style: Style::Digit, number, length })
-        }
-        '）' => Some(Marker { style: Style::DigitInBrackets, number, length }),
+        '.' | '．' | '、' if !follows.is_some_and(|char| char.is_ascii_digit() || char == '%') => Some(Marker {
+            style: Style::Digit,
+            number,
+            length,
+        }),
+        '）' => Some(Marker {
+            style: Style::DigitInBrackets,
+            number,
+            length,
+        }),
         _ => None,
     }
 }
@@ -147,11 +195,22 @@ fn sequence(text: &str) -> Option<Marker> {
         && let Some((number, length)) = numeral(rest)
         && rest[length..].starts_with(['，', '、'])
     {
-        return Some(Marker { style: Style::Fused('其'), number, length: 2 * '其'.len_utf8() + length });
+        return Some(Marker {
+            style: Style::Fused('其'),
+            number,
+            length: 2 * '其'.len_utf8() + length,
+        });
     }
     let (word, number) = SEQUENCE.iter().find(|(word, _)| text.starts_with(word))?;
-    let mark = text[word.len()..].chars().next().filter(|mark| matches!(mark, '，' | '：'))?;
-    Some(Marker { style: Style::Sequence, number: *number, length: word.len() + mark.len_utf8() })
+    let mark = text[word.len()..]
+        .chars()
+        .next()
+        .filter(|mark| matches!(mark, '，' | '：'))?;
+    Some(Marker {
+        style: Style::Sequence,
+        number: *number,
+        length: word.len() + mark.len_utf8(),
+    })
 }
 
 /// The Chinese numeral (up to 99) that a text starts with, and its length.

@@ -78,13 +78,19 @@ fn cut_by_sense(text: &str) -> usize {
     let mut best = (0, 0);
     for (at, _) in window.char_indices() {
         let chars = text[..at].chars().count();
-        if !(4..=36).contains(&chars) || text[..at].ends_with(['，', '、', '“']) || text[at..].starts_with(['，', '、', '”', '的', '和']) {
+        if !(4..=36).contains(&chars)
+            || text[..at].ends_with(['，', '、', '“'])
+            || text[at..].starts_with(['，', '、', '”', '的', '和'])
+        {
             continue;
         }
         let ends = found.iter().any(|word| word.group == "ending" && word.range.end == at);
-        let opens = found.iter().any(|word| word.group == "opener" && word.range.start == at);
+        let opens = found
+            .iter()
+            .any(|word| word.group == "opener" && word.range.start == at);
         let starts = found.iter().any(|word| word.group == "start" && word.range.start == at);
-        let score = i32::from(ends) * 2 + i32::from(opens) * 2 + i32::from(starts) * 3 + i32::from(repeats(text, at)) * 4;
+        let score =
+            i32::from(ends) * 2 + i32::from(opens) * 2 + i32::from(starts) * 3 + i32::from(repeats(text, at)) * 4;
         if score >= 3 && score > best.0 {
             best = (score, at);
         }
@@ -97,5 +103,8 @@ fn repeats(text: &str, at: usize) -> bool {
     let mut chars = text[at..].char_indices().skip(2);
     let Some((length, _)) = chars.next() else { return false };
     let (word, after) = (&text[at..at + length], &text[at + length..]);
-    text[..at].contains(word) && ["必须", "要", "是", "就是", "既是", "不是", "离不开", "关系"].iter().any(|verb| after.starts_with(verb))
+    text[..at].contains(word)
+        && ["必须", "要", "是", "就是", "既是", "不是", "离不开", "关系"]
+            .iter()
+            .any(|verb| after.starts_with(verb))
 }

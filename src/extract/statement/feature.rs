@@ -1,7 +1,7 @@
 //! The features of a clause: numbers that the weights of the model count.
 
 use super::super::clause::Clause;
-use super::view::View;
+use super::view::{LOOK_NAMES, LOOKS, MOODS, View};
 use super::words::{Groups, Words};
 
 /// Kinds of features. Each has one number per value it can take.
@@ -27,10 +27,15 @@ enum Kind {
     Shape,
     LastChar,
     FirstChar,
-    Word,
+    Look,
+    LookBefore,
+    LookAfter,
+    LookMood,
+    LookSection,
+    LookClosing,
 }
 
-const KINDS: [(Kind, &str); 21] = [
+const KINDS: [(Kind, &str); 26] = [
     (Kind::Bias, "bias"),
     (Kind::Head, "head"),
     (Kind::HeadFirst, "head-first"),
@@ -51,15 +56,50 @@ const KINDS: [(Kind, &str); 21] = [
     (Kind::Shape, "shape"),
     (Kind::LastChar, "last-char"),
     (Kind::FirstChar, "first-char"),
-    (Kind::Word, "word"),
+    (Kind::Look, "look"),
+    (Kind::LookBefore, "look-before"),
+    (Kind::LookAfter, "look-after"),
+    (Kind::LookMood, "look-mood"),
+    (Kind::LookSection, "look-section"),
+    (Kind::LookClosing, "look-closing"),
 ];
 
 /// Forms of a clause that are either there or not.
 const SHAPES: [&str; 34] = [
-    "no-head", "subject", "adverb", "first", "inner", "final", "only", "closes-comma", "closes-semicolon", "closes-stop",
-    "closes-colon", "closes-line", "closes-question", "closes-exclamation", "chars-4", "chars-7", "chars-10", "chars-15", "chars-22", "chars-35",
-    "chars-more", "number", "numbers", "percent", "list", "quoted", "topic", "after-colon", "before-short", "before-long",
-    "no-heading", "paragraph-first", "under-marker", "no-words",
+    "no-head",
+    "subject",
+    "adverb",
+    "first",
+    "inner",
+    "final",
+    "only",
+    "closes-comma",
+    "closes-semicolon",
+    "closes-stop",
+    "closes-colon",
+    "closes-line",
+    "closes-question",
+    "closes-exclamation",
+    "chars-4",
+    "chars-7",
+    "chars-10",
+    "chars-15",
+    "chars-22",
+    "chars-35",
+    "chars-more",
+    "number",
+    "numbers",
+    "percent",
+    "list",
+    "quoted",
+    "topic",
+    "after-colon",
+    "before-short",
+    "before-long",
+    "no-heading",
+    "paragraph-first",
+    "under-marker",
+    "no-words",
 ];
 
 /// Characters at the end of a clause that say something about it.
@@ -67,6 +107,12 @@ const LAST_CHARS: &str = "的了着过中上下好高强大多少快差实新位
 
 /// Characters at the start of a clause that say something about it.
 const FIRST_CHARS: &str = "要以为对把将由在从让使与向各有是不“其另一特使不能这我那他它";
+
+/// How many kinds of section there are.
+const SECTIONS: usize = 5;
+
+/// Marks that close clauses.
+const CLOSINGS: [char; 7] = ['，', '；', '。', '：', '！', '？', '-'];
 
 /// Where the numbers of each kind start.
 pub struct Layout {
@@ -99,11 +145,26 @@ impl Layout {
             for value in 0..size(kind, words) {
                 let value = match kind {
                     Kind::Bias => String::new(),
-                    Kind::HeadAfter => format!(":{}:{}", group(groups, value / (groups.len() + 1)), group(groups, value % (groups.len() + 1))),
+                    Kind::HeadAfter => format!(
+                        ":{}:{}",
+                        group(groups, value / (groups.len() + 1)),
+                        group(groups, value % (groups.len() + 1))
+                    ),
                     Kind::Shape => format!(":{}", SHAPES[value]),
                     Kind::LastChar => format!(":{}", LAST_CHARS.chars().nth(value).unwrap_or(' ')),
                     Kind::FirstChar => format!(":{}", FIRST_CHARS.chars().nth(value).unwrap_or(' ')),
-                    Kind::Word => format!(":{}", words.words()[value].0),
+                    Kind::Look => format!(":{}", LOOK_NAMES[value]),
+                    Kind::LookBefore | Kind::LookAfter => {
+                        let other = LOOK_NAMES.get(value % (LOOKS + 1)).copied().unwrap_or("none");
+                        format!(":{}:{other}", LOOK_NAMES[value / (LOOKS + 1)])
+                    }
+                    Kind::LookMood => format!(":{}:{}", LOOK_NAMES[value / MOODS.len()], MOODS[value % MOODS.len()]),
+                    Kind::LookSection => format!(":{}:{}", LOOK_NAMES[value / SECTIONS], value % SECTIONS),
+                    Kind::LookClosing => format!(
+                        ":{}:{}",
+                        LOOK_NAMES[value / CLOSINGS.len()],
+                        CLOSINGS[value % CLOSINGS.len()]
+                    ),
                     _ => format!(":{}", groups[value]),
                 };
                 names.push(format!("{name}{value}"));
@@ -130,20 +191,42 @@ fn size(kind: Kind, words: &Words) -> usize {
         Kind::Shape => SHAPES.len(),
         Kind::LastChar => LAST_CHARS.chars().count(),
         Kind::FirstChar => FIRST_CHARS.chars().count(),
-        Kind::Word => words.words().len(),
+        Kind::Look => LOOKS,
+        Kind::LookBefore | Kind::LookAfter => LOOKS * (LOOKS + 1),
+        Kind::LookMood => LOOKS * MOODS.len(),
+        Kind::LookSection => LOOKS * SECTIONS,
+        Kind::LookClosing => LOOKS * CLOSINGS.len(),
         _ => groups,
     }
 }
 
 /// Writes the features of one clause, given all clauses with their views.
-pub fn features(layout: &Layout, groups: usize, clauses: &[Clause], views: &[View], index: usize, earlier: Groups, out: &mut Vec<u32>) {
+pub fn features(
+    layout: &Layout,
+    groups: usize,
+    clauses: &[Clause],
+    views: &[View],
+    index: usize,
+    earlier: Groups,
+    out: &mut Vec<u32>,
+) {
     out.clear();
     let (clause, view) = (&clauses[index], &views[index]);
-    let before = index.checked_sub(1).filter(|other| clauses[*other].sentence == clause.sentence);
-    let after = Some(index + 1).filter(|other| clauses.get(*other).is_some_and(|other| other.sentence == clause.sentence));
+    let before = index
+        .checked_sub(1)
+        .filter(|other| clauses[*other].sentence == clause.sentence);
+    let after = Some(index + 1).filter(|other| {
+        clauses
+            .get(*other)
+            .is_some_and(|other| other.sentence == clause.sentence)
+    });
     let mut add = |kind: Kind, value: usize| out.push(layout.number(kind, value));
     add(Kind::Bias, 0);
-    let inner = if before.is_some() { Kind::HeadInner } else { Kind::HeadFirst };
+    let inner = if before.is_some() {
+        Kind::HeadInner
+    } else {
+        Kind::HeadFirst
+    };
     for (kind, mask) in [
         (Kind::Head, view.head),
         (inner, view.head),
@@ -164,11 +247,24 @@ pub fn features(layout: &Layout, groups: usize, clauses: &[Clause], views: &[Vie
     }
     if let Some(before) = before {
         let none = |mask: Groups| if mask == 0 { 1 << groups } else { mask };
-        each(none(views[before].head), |left| each(none(view.head), |right| add(Kind::HeadAfter, left * (groups + 1) + right)));
+        each(none(views[before].head), |left| {
+            each(none(view.head), |right| {
+                add(Kind::HeadAfter, left * (groups + 1) + right)
+            })
+        });
     }
-    if let Some(word) = view.head_word {
-        add(Kind::Word, word);
-    }
+    let look = view.look as usize;
+    add(Kind::Look, look);
+    let other = |index: Option<usize>| index.map_or(LOOKS, |index| views[index].look as usize);
+    add(Kind::LookBefore, look * (LOOKS + 1) + other(before));
+    add(Kind::LookAfter, look * (LOOKS + 1) + other(after));
+    add(Kind::LookMood, look * MOODS.len() + view.mood);
+    add(Kind::LookSection, look * SECTIONS + section(view));
+    let closing = CLOSINGS
+        .iter()
+        .position(|mark| *mark == clause.closing)
+        .unwrap_or(CLOSINGS.len() - 1);
+    add(Kind::LookClosing, look * CLOSINGS.len() + closing);
     if let Some(value) = LAST_CHARS.chars().position(|char| char == view.last_char) {
         add(Kind::LastChar, value);
     }
@@ -182,6 +278,23 @@ pub fn features(layout: &Layout, groups: usize, clauses: &[Clause], views: &[Vie
     });
 }
 
+/// What the heading above says: nothing, past, bad, both or work.
+fn section(view: &View) -> usize {
+    let words = Words::own();
+    let mask = view.section.0;
+    let (past, bad) = (
+        mask & words.group("section-past") != 0,
+        mask & words.group("section-bad") != 0,
+    );
+    match (past, bad) {
+        (true, true) => 3,
+        (true, false) => 1,
+        (false, true) => 2,
+        (false, false) if mask & words.group("section-work") != 0 => 4,
+        _ => 0,
+    }
+}
+
 fn each(mut mask: Groups, mut visit: impl FnMut(usize)) {
     while mask != 0 {
         visit(mask.trailing_zeros() as usize);
@@ -189,7 +302,14 @@ fn each(mut mask: Groups, mut visit: impl FnMut(usize)) {
     }
 }
 
-fn shapes(clauses: &[Clause], views: &[View], index: usize, before: Option<usize>, after: Option<usize>, mut add: impl FnMut(&'static str)) {
+fn shapes(
+    clauses: &[Clause],
+    views: &[View],
+    index: usize,
+    before: Option<usize>,
+    after: Option<usize>,
+    mut add: impl FnMut(&'static str),
+) {
     let (clause, view) = (&clauses[index], &views[index]);
     let mut add_if = |holds: bool, name: &'static str| {
         if holds {
@@ -204,24 +324,30 @@ fn shapes(clauses: &[Clause], views: &[View], index: usize, before: Option<usize
     add_if(before.is_some() && after.is_some(), "inner");
     add_if(before.is_some() && after.is_none(), "final");
     add_if(before.is_none() && after.is_none(), "only");
-    add_if(true, match clause.closing {
-        '，' => "closes-comma",
-        '；' => "closes-semicolon",
-        '：' => "closes-colon",
-        '？' => "closes-question",
-        '！' => "closes-exclamation",
-        '\n' => "closes-line",
-        _ => "closes-stop",
-    });
-    add_if(true, match view.chars {
-        0..=4 => "chars-4",
-        5..=7 => "chars-7",
-        8..=10 => "chars-10",
-        11..=15 => "chars-15",
-        16..=22 => "chars-22",
-        23..=35 => "chars-35",
-        _ => "chars-more",
-    });
+    add_if(
+        true,
+        match clause.closing {
+            '，' => "closes-comma",
+            '；' => "closes-semicolon",
+            '：' => "closes-colon",
+            '？' => "closes-question",
+            '！' => "closes-exclamation",
+            '\n' => "closes-line",
+            _ => "closes-stop",
+        },
+    );
+    add_if(
+        true,
+        match view.chars {
+            0..=4 => "chars-4",
+            5..=7 => "chars-7",
+            8..=10 => "chars-10",
+            11..=15 => "chars-15",
+            16..=22 => "chars-22",
+            23..=35 => "chars-35",
+            _ => "chars-more",
+        },
+    );
     add_if(view.numbers == 1, "number");
     add_if(view.numbers > 1, "numbers");
     add_if(view.percent, "percent");
@@ -235,6 +361,12 @@ fn shapes(clauses: &[Clause], views: &[View], index: usize, before: Option<usize
         add_if(views[before].chars >= 16, "before-long");
     }
     let previous = index.checked_sub(1).map(|index| &clauses[index]);
-    add_if(previous.is_none_or(|previous| previous.paragraph != clause.paragraph), "paragraph-first");
-    add_if(previous.is_none_or(|previous| previous.heading != clause.heading), "under-marker");
+    add_if(
+        previous.is_none_or(|previous| previous.paragraph != clause.paragraph),
+        "paragraph-first",
+    );
+    add_if(
+        previous.is_none_or(|previous| previous.heading != clause.heading),
+        "under-marker",
+    );
 }

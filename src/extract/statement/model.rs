@@ -15,7 +15,13 @@ use super::words::Words;
 pub const STATES: usize = 11;
 
 /// The labels in the order of their states.
-pub const LABELS: [Label; 5] = [Label::Measure, Label::Target, Label::Achievement, Label::Problem, Label::Rule];
+pub const LABELS: [Label; 5] = [
+    Label::Measure,
+    Label::Target,
+    Label::Achievement,
+    Label::Problem,
+    Label::Rule,
+];
 
 /// Kinds of boundary between two clauses.
 pub const BOUNDARIES: usize = 5;
@@ -50,7 +56,10 @@ pub struct Decision {
 impl Model {
     /// A model that knows nothing.
     pub fn empty(layout: &Layout) -> Self {
-        Self { emission: vec![[0; STATES]; layout.total()], transition: [[[0; STATES]; STATES]; BOUNDARIES] }
+        Self {
+            emission: vec![[0; STATES]; layout.total()],
+            transition: [[[0; STATES]; STATES]; BOUNDARIES],
+        }
     }
 
     /// The model of the project.
@@ -66,7 +75,11 @@ impl Model {
     /// Reads a file of weights. Unknown features are left out.
     pub fn parse(layout: &Layout, data: &str) -> Self {
         let names = layout.names(Words::own());
-        let numbers: BTreeMap<&str, usize> = names.iter().enumerate().map(|(number, name)| (name.as_str(), number)).collect();
+        let numbers: BTreeMap<&str, usize> = names
+            .iter()
+            .enumerate()
+            .map(|(number, name)| (name.as_str(), number))
+            .collect();
         let mut model = Self::empty(layout);
         for line in data.lines().filter(|line| !line.starts_with('#')) {
             let mut parts = line.split(' ');
@@ -74,9 +87,14 @@ impl Model {
             let row = match name.strip_prefix("boundary:") {
                 Some(place) => {
                     let mut place = place.chars();
-                    let boundary = place.next().and_then(|char| char.to_digit(10)).map(|digit| digit as usize);
+                    let boundary = place
+                        .next()
+                        .and_then(|char| char.to_digit(10))
+                        .map(|digit| digit as usize);
                     let state = place.next().and_then(state);
-                    boundary.zip(state).and_then(|(boundary, state)| model.transition.get_mut(boundary).map(|rows| &mut rows[state]))
+                    boundary
+                        .zip(state)
+                        .and_then(|(boundary, state)| model.transition.get_mut(boundary).map(|rows| &mut rows[state]))
                 }
                 None => numbers.get(name).map(|number| &mut model.emission[*number]),
             };
@@ -95,7 +113,12 @@ impl Model {
     pub fn write(&self, layout: &Layout) -> String {
         let mut lines = Vec::new();
         let mut line = |name: String, row: &[i32; STATES]| {
-            let weights: Vec<String> = row.iter().enumerate().filter(|(_, weight)| **weight != 0).map(|(state, weight)| format!("{}{weight}", LETTERS[state])).collect();
+            let weights: Vec<String> = row
+                .iter()
+                .enumerate()
+                .filter(|(_, weight)| **weight != 0)
+                .map(|(state, weight)| format!("{}{weight}", LETTERS[state]))
+                .collect();
             if !weights.is_empty() {
                 lines.push(format!("{name} {}", weights.join(" ")));
             }
@@ -141,7 +164,9 @@ impl Model {
                 Some(last) => {
                     let boundary = boundary(&clauses[index - 1], &clauses[index]);
                     std::array::from_fn(|state| {
-                        let from = (0..STATES).map(|before| last[before].saturating_add(self.step(boundary, before, state))).max();
+                        let from = (0..STATES)
+                            .map(|before| last[before].saturating_add(self.step(boundary, before, state)))
+                            .max();
                         from.unwrap_or(NEVER).saturating_add(score[state]).max(NEVER)
                     })
                 }
@@ -153,22 +178,36 @@ impl Model {
         let mut ahead = [0; STATES];
         let mut chosen: Option<usize> = None;
         for index in (0..scores.len()).rev() {
-            let total: [i32; STATES] = std::array::from_fn(|state| best[index][state].saturating_add(ahead[state]).max(NEVER));
+            let total: [i32; STATES] =
+                std::array::from_fn(|state| best[index][state].saturating_add(ahead[state]).max(NEVER));
             let state = match chosen {
                 None => argmax(&best[index]),
                 Some(next) => {
                     let boundary = boundary(&clauses[index], &clauses[index + 1]);
-                    argmax(&std::array::from_fn(|state| best[index][state].saturating_add(self.step(boundary, state, next))))
+                    argmax(&std::array::from_fn(|state| {
+                        best[index][state].saturating_add(self.step(boundary, state, next))
+                    }))
                 }
             };
             let own = label(state).map(|(label, _)| label);
-            let other = (0..STATES).filter(|other| label(*other).map(|(label, _)| label) != own).map(|other| total[other]).max().unwrap_or(NEVER);
-            decisions[index] = Decision { state, margin: total[state].saturating_sub(other) };
+            let other = (0..STATES)
+                .filter(|other| label(*other).map(|(label, _)| label) != own)
+                .map(|other| total[other])
+                .max()
+                .unwrap_or(NEVER);
+            decisions[index] = Decision {
+                state,
+                margin: total[state].saturating_sub(other),
+            };
             chosen = Some(state);
             if index > 0 {
                 let boundary = boundary(&clauses[index - 1], &clauses[index]);
                 ahead = level(std::array::from_fn(|before| {
-                    let steps = (0..STATES).map(|state| self.step(boundary, before, state).saturating_add(scores[index][state]).saturating_add(ahead[state]));
+                    let steps = (0..STATES).map(|state| {
+                        self.step(boundary, before, state)
+                            .saturating_add(scores[index][state])
+                            .saturating_add(ahead[state])
+                    });
                     steps.max().unwrap_or(NEVER).max(NEVER)
                 }));
             }
@@ -177,7 +216,11 @@ impl Model {
     }
 
     fn step(&self, boundary: usize, before: usize, state: usize) -> i32 {
-        if allowed(boundary, before, state) { self.transition[boundary][before][state] } else { NEVER }
+        if allowed(boundary, before, state) {
+            self.transition[boundary][before][state]
+        } else {
+            NEVER
+        }
     }
 }
 

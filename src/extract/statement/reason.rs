@@ -27,8 +27,16 @@ fn rules(label: Label) -> &'static [(&'static str, &'static str)] {
             ("good", "achievement/praise"),
             ("before", "achievement/time"),
         ],
-        Label::Problem => &[("bad", "problem/shortcoming"), ("some", "problem/blame"), ("contrast", "problem/contrast")],
-        Label::Rule => &[("sanction", "rule/consequence"), ("rule", "rule/condition"), ("forbid", "rule/prohibition")],
+        Label::Problem => &[
+            ("bad", "problem/shortcoming"),
+            ("some", "problem/blame"),
+            ("contrast", "problem/contrast"),
+        ],
+        Label::Rule => &[
+            ("sanction", "rule/consequence"),
+            ("rule", "rule/condition"),
+            ("forbid", "rule/prohibition"),
+        ],
         _ => &[],
     }
 }
@@ -59,10 +67,18 @@ pub(super) fn reason(cleaned: &Cleaned, label: Label, span: CleanSpan, margin: i
             .map(|lexeme| Span::at(start + lexeme.start, start + lexeme.end))
             .collect();
         if !triggers.is_empty() {
-            return Reason { rule, triggers, confidence };
+            return Reason {
+                rule,
+                triggers,
+                confidence,
+            };
         }
     }
-    Reason { rule: by_context(label), triggers: Vec::new(), confidence }
+    Reason {
+        rule: by_context(label),
+        triggers: Vec::new(),
+        confidence,
+    }
 }
 
 /// The share of suggestions with such a margin that were right, in percent.

@@ -5,13 +5,69 @@ use super::super::clean::Cleaned;
 use super::super::outline::Outline;
 use super::words::{Groups, Lexeme, Words};
 
+/// What a clause looks like at first sight; the first that fits, in this order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Look {
+    /// Nothing that the word list knows opens it.
+    #[default]
+    Other,
+    /// The speaker about the speech.
+    Talk,
+    /// A condition: …的，
+    Condition,
+    /// A binding word.
+    Order,
+    /// Puts somebody in charge.
+    Assignment,
+    /// A shortcoming.
+    Bad,
+    /// It has happened.
+    Past,
+    /// Opens with the verb of an order.
+    Verb,
+    /// Opens with a way or a ground.
+    Manner,
+    /// Opens with a verb of result.
+    Result,
+    /// Opens with a purpose.
+    Purpose,
+    /// A figure.
+    Figure,
+    /// A reason or a truth.
+    Reason,
+}
+
+/// How many looks there are.
+pub const LOOKS: usize = 13;
+
+/// The names of the looks in their order.
+pub const LOOK_NAMES: [&str; LOOKS] = [
+    "other",
+    "talk",
+    "condition",
+    "order",
+    "assignment",
+    "bad",
+    "past",
+    "verb",
+    "manner",
+    "result",
+    "purpose",
+    "figure",
+    "reason",
+];
+
+/// What most clauses around look like: nothing special, orders, reports, complaints.
+pub const MOODS: [&str; 4] = ["none", "orders", "reports", "complaints"];
+
+/// How many clauses on either side make the mood.
+const NEIGHBOURS: usize = 6;
+
 /// What the features of a clause are made from.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct View {
     /// Groups of the first word that is neither a time nor an adverb, if the clause opens with it.
     pub head: Groups,
-    /// The number of that word in the list.
-    pub head_word: Option<usize>,
     /// Groups of the word that follows the head.
     pub second: Groups,
     /// Groups of all its words.
@@ -40,6 +96,10 @@ pub struct View {
     pub quoted: bool,
     /// What the headings above say: groups of the innermost and of the outermost one.
     pub section: (Groups, Groups),
+    /// What it looks like.
+    pub look: Look,
+    /// What most clauses around it look like: an index into [`MOODS`].
+    pub mood: usize,
     /// It stands alone on its line, without a mark: a heading without a marker.
     pub topic: bool,
 }
@@ -62,7 +122,10 @@ pub fn views(cleaned: &Cleaned, outline: &Outline, clauses: &[Clause]) -> Vec<Vi
         }
         let mut view = view(&text[range.clone()], range.start, &inside, words);
         let alone = clause.closing == '\n'
-            && index.checked_sub(1).and_then(|index| clauses.get(index)).is_none_or(|before| before.paragraph != clause.paragraph);
+            && index
+                .checked_sub(1)
+                .and_then(|index| clauses.get(index))
+                .is_none_or(|before| before.paragraph != clause.paragraph);
         view.topic = alone && view.chars <= 40;
         if topic_heading != clause.heading {
             topic_section = 0;
@@ -70,13 +133,75 @@ pub fn views(cleaned: &Cleaned, outline: &Outline, clauses: &[Clause]) -> Vec<Vi
         if view.topic {
             (topic_section, topic_heading) = (view.has, clause.heading);
         }
-        view.section = clause.heading.and_then(|heading| sections.get(heading as usize)).copied().unwrap_or_default();
+        view.section = clause
+            .heading
+            .and_then(|heading| sections.get(heading as usize))
+            .copied()
+            .unwrap_or_default();
         if topic_section != 0 {
             view.section.0 = topic_section;
         }
         views.push(view);
     }
+    moods(clauses, &mut views);
     views
+}
+
+/// What the clauses around each clause look like, under the same heading.
+fn moods(clauses: &[Clause], views: &mut [View]) {
+    for index in 0..views.len() {
+        let from = index.saturating_sub(NEIGHBOURS);
+        let to = (index + NEIGHBOURS + 1).min(views.len());
+        let mut counts = [0; 4];
+        for other in from..to {
+            if other != index && clauses[other].heading == clauses[index].heading {
+                match views[other].look {
+                    Look::Order | Look::Assignment | Look::Verb | Look::Manner | Look::Result => counts[1] += 1,
+                    Look::Past | Look::Figure => counts[2] += 1,
+                    Look::Bad => counts[3] += 1,
+                    _ => {}
+                }
+            }
+        }
+        // Complaints are rarer than the rest and weigh more.
+        counts[3] *= 2;
+        views[index].mood = (1..4)
+            .rev()
+            .max_by_key(|mood| counts[*mood])
+            .filter(|mood| counts[*mood] >= 2)
+            .unwrap_or(0);
+    }
+}
+
+fn look(view: &View, words: &Words) -> Look {
+    let has = |names: &[&str], mask: Groups| names.iter().any(|name| mask & words.group(name) != 0);
+    if has(&["talk"], view.has) && !has(&["modal", "bad"], view.has) {
+        Look::Talk
+    } else if view.last_char == '的' {
+        Look::Condition
+    } else if has(&["modal", "forbid", "hope"], view.has) {
+        Look::Order
+    } else if has(&["assign"], view.has) {
+        Look::Assignment
+    } else if has(&["bad"], view.has) && !has(&["do"], view.head) {
+        Look::Bad
+    } else if has(&["past"], view.has) {
+        Look::Past
+    } else if has(&["raise", "make"], view.head) {
+        Look::Result
+    } else if has(&["do"], view.head) {
+        Look::Verb
+    } else if has(&["manner"], view.head) {
+        Look::Manner
+    } else if has(&["serve"], view.head) {
+        Look::Purpose
+    } else if view.numbers > 0 {
+        Look::Figure
+    } else if has(&["reason"], view.has) {
+        Look::Reason
+    } else {
+        Look::Other
+    }
 }
 
 /// What each heading says, and what the outermost heading above it says.
@@ -86,7 +211,9 @@ fn sections(cleaned: &Cleaned, outline: &Outline, words: &Words) -> Vec<(Groups,
         .headings
         .iter()
         .map(|heading| {
-            let own = words.find(cleaned.slice(heading.span)).fold(0, |groups, lexeme| groups | lexeme.groups);
+            let own = words
+                .find(cleaned.slice(heading.span))
+                .fold(0, |groups, lexeme| groups | lexeme.groups);
             if heading.level == 1 {
                 outer = own;
             }
@@ -126,7 +253,6 @@ fn view(text: &str, start: usize, lexemes: &[Lexeme], words: &Words) -> View {
             view.adverb = true;
         } else {
             view.head = lexeme.groups;
-            view.head_word = Some(lexeme.word);
             view.second = next.map_or(0, |next| next.groups);
             found = true;
         }
@@ -137,6 +263,7 @@ fn view(text: &str, start: usize, lexemes: &[Lexeme], words: &Words) -> View {
         view.last = last.groups;
     }
     count(text, &mut view);
+    view.look = look(&view, words);
     view
 }
 

@@ -17,8 +17,6 @@ pub struct Lexeme {
     pub end: usize,
     /// The groups that the word is in.
     pub groups: Groups,
-    /// The number of the word in the list.
-    pub word: usize,
 }
 
 /// The word list of clauses.
@@ -53,8 +51,15 @@ impl Words {
         }
         let words: Vec<_> = words.into_iter().collect();
         let patterns = words.iter().map(|(word, _)| word);
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns).ok();
-        Self { automaton, names, words }
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(patterns)
+            .ok();
+        Self {
+            automaton,
+            names,
+            words,
+        }
     }
 
     /// The names of the groups, in order.
@@ -62,14 +67,12 @@ impl Words {
         &self.names
     }
 
-    /// The words with their groups, in order.
-    pub fn words(&self) -> &[(&'static str, Groups)] {
-        &self.words
-    }
-
     /// The bit of a group; none of them for an unknown name.
     pub fn group(&self, name: &str) -> Groups {
-        self.names.iter().position(|other| *other == name).map_or(0, |index| 1 << (index % 64))
+        self.names
+            .iter()
+            .position(|other| *other == name)
+            .map_or(0, |index| 1 << (index % 64))
     }
 
     /// The words of a text, in order, never overlapping; the longest wins.
@@ -77,7 +80,11 @@ impl Words {
         self.automaton.iter().flat_map(move |automaton| {
             automaton.find_iter(text).map(|found| {
                 let word = found.pattern().as_usize();
-                Lexeme { start: found.start(), end: found.end(), groups: self.words[word].1, word }
+                Lexeme {
+                    start: found.start(),
+                    end: found.end(),
+                    groups: self.words[word].1,
+                }
             })
         })
     }

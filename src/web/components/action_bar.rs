@@ -29,7 +29,12 @@ pub fn ActionBar(props: &ActionBarProps) -> Html {
     };
     use_place(node.clone(), place);
     let has_words = form != "margin";
-    let button = |command: Command, picture: Option<Icon>, word: &str, key: &'static str, test: &'static str, class: &'static str| {
+    let button = |command: Command,
+                  picture: Option<Icon>,
+                  word: &str,
+                  key: &'static str,
+                  test: &'static str,
+                  class: &'static str| {
         html! {
             <button {class} data-testid={test} title={messages.get(command.message())} aria-label={messages.get(word)} onclick={stopped(&shell.run, command)}>
                 { picture.map(icon).unwrap_or_default() }

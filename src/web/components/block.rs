@@ -70,10 +70,18 @@ pub fn DebrisStrip(DebrisProps { blocks }: &DebrisProps) -> Html {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
     };
-    let texts = || blocks.iter().flat_map(|block| block.parts.iter()).map(|part| part.text.trim());
+    let texts = || {
+        blocks
+            .iter()
+            .flat_map(|block| block.parts.iter())
+            .map(|part| part.text.trim())
+    };
     let characters: usize = texts().map(|text| text.chars().count()).sum();
     let excerpt: String = texts().collect::<Vec<_>>().join("　").chars().take(60).collect();
-    let words = messages.with("debris-folded", &[("n", blocks.len().into()), ("characters", characters.into())]);
+    let words = messages.with(
+        "debris-folded",
+        &[("n", blocks.len().into()), ("characters", characters.into())],
+    );
     html! {
         <>
             <button class="strip" aria-expanded={is_open.to_string()} {onclick}>

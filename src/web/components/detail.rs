@@ -44,7 +44,11 @@ pub fn Detail(props: &DetailProps) -> Html {
     };
     let project = &props.open.project;
     let words = project.source.slice(annotation.span).to_owned();
-    let caption = if &*annotation.label == "measure" { "detail-task" } else { "detail-words" };
+    let caption = if &*annotation.label == "measure" {
+        "detail-task"
+    } else {
+        "detail-words"
+    };
     let linked = linked_pending(&project.store, annotation.id).len();
     let is_pending = annotation.status == Status::Suggested;
     let pill = match annotation.status {
@@ -126,8 +130,11 @@ fn Reason(ReasonProps { project, annotation }: &ReasonProps) -> Html {
         return html! { <div class="reason">{ words }</div> };
     };
     let confidence = annotation.confidence.unwrap_or(0);
-    let triggers: Vec<String> =
-        annotation.triggers.iter().map(|span| format!("“{}”", project.source.slice(*span))).collect();
+    let triggers: Vec<String> = annotation
+        .triggers
+        .iter()
+        .map(|span| format!("“{}”", project.source.slice(*span)))
+        .collect();
     let decided = project.store.annotations().iter().filter(|found| {
         found.origin == annotation.origin && found.status != Status::Suggested && found.id != annotation.id
     });

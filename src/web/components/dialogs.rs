@@ -32,7 +32,9 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
     let messages = use_messages();
     match &props.dialog {
         None => Html::default(),
-        Some(Dialog::Keys) => html! { <Frame title={messages.get("keys-title")}>{ view_keys(&props.tagset, &messages) }</Frame> },
+        Some(Dialog::Keys) => {
+            html! { <Frame title={messages.get("keys-title")}>{ view_keys(&props.tagset, &messages) }</Frame> }
+        }
         Some(Dialog::Privacy) => html! {
             <Frame title={messages.get("privacy-title")}>
                 <p>{ messages.get("privacy-where") }</p>
@@ -41,7 +43,11 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
             </Frame>
         },
         Some(Dialog::Remove(id)) => {
-            let title = props.library.iter().flat_map(|known| known.iter()).find(|entry| entry.id == *id);
+            let title = props
+                .library
+                .iter()
+                .flat_map(|known| known.iter())
+                .find(|entry| entry.id == *id);
             let title = title.map(|entry| entry.title.clone()).unwrap_or_default();
             html! { <ConfirmRemoval id={id.to_string()} {title} /> }
         }
@@ -106,15 +112,16 @@ fn view_keys(tagset: &TagSet, messages: &Messages) -> Html {
     };
     let group = |(title, bindings): &(&str, &[Binding])| {
         let rows = bindings.chunk_by(|one, other| one.1 == other.1).map(|alike| {
-            let keys = alike.iter().map(|(chord, _)| {
-                let (control, shift) = (if chord.control { "Ctrl " } else { "" }, if chord.shift { "Shift " } else { "" });
-                format!("{control}{shift}{}", caption(chord.code))
-            });
-            row(keys.collect(), messages.get(alike[0].1.message()))
+            let mut keys: Vec<String> = alike.iter().map(|(chord, _)| chord.caption()).collect();
+            keys.dedup();
+            row(keys, messages.get(alike[0].1.message()))
         });
         html! { <section><h3>{ messages.get(title) }</h3><dl>{ for rows }</dl></section> }
     };
-    let labels = tagset.labels.iter().filter_map(|label| Some((label, label.key.as_ref()?)));
+    let labels = tagset
+        .labels
+        .iter()
+        .filter_map(|label| Some((label, label.key.as_ref()?)));
     html! {
         <div class="keys">
             { for KEYMAP.iter().map(group) }

@@ -1,5 +1,6 @@
 //! The reading pane: the text, painted, with what is laid over it.
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -106,7 +107,12 @@ fn use_painting(props: &DocumentViewProps) {
         Some(Palette::Tag(span)) => Some(span),
         Some(Palette::Relabel(_)) | None => None,
     };
-    let deps = (props.open.project.clone(), props.layout.clone(), props.hidden.clone(), tagging);
+    let deps = (
+        props.open.project.clone(),
+        props.layout.clone(),
+        props.hidden.clone(),
+        tagging,
+    );
     let is_extracted = props.open.running.is_none();
     use_effect_with(deps, move |(project, layout, hidden, tagging)| {
         let mut painter = painter.borrow_mut();
@@ -134,14 +140,20 @@ fn use_selection(props: &DocumentViewProps) {
     let source = props.open.project.source.clone();
     use_effect_with(deps, move |(_, layout, is_editable)| {
         let (layout, is_editable) = (layout.clone(), *is_editable);
-        let pending = Rc::new(std::cell::RefCell::new(None::<Timeout>));
-        let is_down = Rc::new(std::cell::Cell::new(false));
+        let pending = Rc::new(RefCell::new(None::<Timeout>));
+        let is_down = Rc::new(Cell::new(false));
+        // Only a selection that has changed asks for the palette: not one that was left as it is.
+        let is_new = Rc::new(Cell::new(false));
         let settle: Rc<dyn Fn(u32)> = {
-            let is_down = is_down.clone();
+            let (is_down, is_new) = (is_down.clone(), is_new.clone());
             Rc::new(move |delay| {
-                let (source, layout, dispatch, is_down) = (source.clone(), layout.clone(), dispatch.clone(), is_down.clone());
+                let (source, layout, dispatch) = (source.clone(), layout.clone(), dispatch.clone());
+                let (is_down, is_new) = (is_down.clone(), is_new.clone());
                 let timeout = Timeout::new(delay, move || {
-                    if let Some(span) = selection::selected(&source, &layout).filter(|_| is_editable && !is_down.get()) {
+                    if is_down.get() || !is_editable || !is_new.replace(false) {
+                        return;
+                    }
+                    if let Some(span) = selection::selected(&source, &layout) {
                         dispatch.emit(Action::ShowPalette(Palette::Tag(span)));
                     }
                 });
@@ -152,7 +164,10 @@ fn use_selection(props: &DocumentViewProps) {
         let listeners = document.map(|document| {
             let (changed, up, down) = (settle.clone(), is_down.clone(), is_down.clone());
             [
-                EventListener::new(&document, "selectionchange", move |_| changed(RESTING)),
+                EventListener::new(&document, "selectionchange", move |_| {
+                    is_new.set(true);
+                    changed(RESTING);
+                }),
                 EventListener::new(&document, "pointerdown", move |_| down.set(true)),
                 EventListener::new(&document, "pointerup", move |_| {
                     up.set(false);
@@ -189,7 +204,13 @@ fn Working(props: &WorkingProps) -> Html {
     if !*is_long {
         return Html::default();
     }
-    let words = messages.with("working", &[("done", (props.done + 1).min(props.total).into()), ("total", props.total.into())]);
+    let words = messages.with(
+        "working",
+        &[
+            ("done", (props.done + 1).min(props.total).into()),
+            ("total", props.total.into()),
+        ],
+    );
     html! {
         <div class="working" role="status">
             <span>{ words }</span>

@@ -57,7 +57,11 @@ pub fn ExportMenu(props: &ExportMenuProps) -> Html {
 
 /// Downloads a document in a format.
 pub fn save(project: &Project, format: Format, dispatch: &Callback<Action>) {
-    let title = if project.document.title.is_empty() { "juyao" } else { &project.document.title };
+    let title = if project.document.title.is_empty() {
+        "juyao"
+    } else {
+        &project.document.title
+    };
     let name = format!("{title}.{}", format.extension());
     let file = format.encode(project, Options::default());
     if !file.is_ok_and(|bytes| download(&name, format.media_type(), &bytes).is_ok()) {

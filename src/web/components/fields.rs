@@ -28,7 +28,9 @@ pub fn Fields(FieldsProps { open, annotation }: &FieldsProps) -> Html {
     let messages = use_messages();
     let shell = use_shell();
     let project = &open.project;
-    let frame = (&*annotation.label == "measure").then(|| frame_of(project, annotation.id)).flatten();
+    let frame = (&*annotation.label == "measure")
+        .then(|| frame_of(project, annotation.id))
+        .flatten();
     html! {
         <dl class="fields">
             <dt>{ messages.get("field-place") }</dt>
@@ -63,7 +65,13 @@ fn section(project: &Project, annotation: &Annotation, messages: &Messages) -> H
     let Some((last, outer)) = above.split_last() else {
         return html! { <span class="absent">{ messages.get("field-opening") }</span> };
     };
-    let marker = |heading: &Annotation| heading.text_attribute("marker").unwrap_or_default().trim_end_matches(['、', '，', '.', '．']).to_owned();
+    let marker = |heading: &Annotation| {
+        heading
+            .text_attribute("marker")
+            .unwrap_or_default()
+            .trim_end_matches(['、', '，', '.', '．'])
+            .to_owned()
+    };
     html! {
         <span class="muted">
             for heading in outer.iter() {
@@ -136,7 +144,11 @@ fn choices(project: &Project, annotation: &Annotation, messages: &Messages) -> H
         Some(value) => html! { { messages.get(&format!("{name}-{value}")) } },
         None => html! { <span class="absent">{ messages.get("field-absent") }</span> },
     };
-    let triggers: Vec<&str> = annotation.triggers.iter().map(|span| project.source.slice(*span)).collect();
+    let triggers: Vec<&str> = annotation
+        .triggers
+        .iter()
+        .map(|span| project.source.slice(*span))
+        .collect();
     html! {
         <>
             <dt>{ messages.get("field-modality") }</dt>
@@ -150,14 +162,25 @@ fn choices(project: &Project, annotation: &Annotation, messages: &Messages) -> H
 /// What other labels have: a role to choose, the days that a time means, the measures that it
 /// belongs to.
 fn own_fields(project: &Project, annotation: &Annotation, messages: &Messages, shell: &Shell) -> Html {
-    let specs = project.tagset.label(&annotation.label).map(|label| label.attributes.as_slice()).unwrap_or_default();
+    let specs = project
+        .tagset
+        .label(&annotation.label)
+        .map(|label| label.attributes.as_slice())
+        .unwrap_or_default();
     let spoken = project.document.date.as_deref().and_then(Date::parse);
-    let days = (&*annotation.label == "time").then(|| resolve(project.source.slice(annotation.span), spoken)).flatten();
+    let days = (&*annotation.label == "time")
+        .then(|| resolve(project.source.slice(annotation.span), spoken))
+        .flatten();
     let measures: Vec<Unit> = project
         .store
         .links_of(annotation.id)
         .filter(|link| link.to == annotation.id && link.status != Status::Rejected)
-        .filter_map(|link| Some(Unit { link: link.clone(), annotation: project.store.get(link.from)?.clone() }))
+        .filter_map(|link| {
+            Some(Unit {
+                link: link.clone(),
+                annotation: project.store.get(link.from)?.clone(),
+            })
+        })
         .collect();
     html! {
         <>
@@ -202,7 +225,8 @@ fn attribute(annotation: &Annotation, spec: &AttributeSpec, messages: &Messages,
     let content = match &spec.kind {
         AttributeKind::Choice { values } if values.len() <= 5 => {
             let option = |choice: &crate::annotate::Name| {
-                let (dispatch, id, name, choice) = (shell.dispatch.clone(), annotation.id, spec.id.clone(), choice.clone());
+                let (dispatch, id, name, choice) =
+                    (shell.dispatch.clone(), annotation.id, spec.id.clone(), choice.clone());
                 let is_chosen = value.as_deref() == Some(&*choice);
                 let words = messages.get(&format!("{}-{}", spec.id, choice));
                 let onclick = Callback::from(move |_: MouseEvent| {

@@ -33,7 +33,11 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     let shell = use_shell();
     let is_narrow = use_narrow();
     let store = &props.open.project.store;
-    let measures = store.annotations().iter().filter(|found| &*found.label == "measure" && found.status != Status::Rejected).count();
+    let measures = store
+        .annotations()
+        .iter()
+        .filter(|found| &*found.label == "measure" && found.status != Status::Rejected)
+        .count();
     let tab = |tab: Tab, id: &'static str, words: &str, count: Option<usize>| {
         let is_shown = props.tab == tab;
         html! {

@@ -45,7 +45,7 @@ pub fn Legend(props: &LegendProps) -> Html {
         <section class="legend" aria-label={messages.get("legend-title")}>
             <h2 class="pane-title">{ messages.get("legend-title") }</h2>
             <ul>{ for of(Layer::Statement).map(item) }</ul>
-            <ul><li class="line" role="presentation"></li></ul>
+            <div class="line"></div>
             <ul>{ for of(Layer::Mention).map(item) }</ul>
         </section>
     }

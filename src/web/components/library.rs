@@ -55,7 +55,11 @@ pub fn Library(props: &LibraryProps) -> Html {
 }
 
 fn title(entry: &Entry, messages: &Messages) -> AttrValue {
-    if entry.title.is_empty() { messages.get("untitled") } else { AttrValue::from(entry.title.clone()) }
+    if entry.title.is_empty() {
+        messages.get("untitled")
+    } else {
+        AttrValue::from(entry.title.clone())
+    }
 }
 
 fn percent(entry: &Entry) -> usize {
@@ -84,8 +88,19 @@ fn when(moment: Millis, messages: &Messages) -> AttrValue {
         () if day(&then) == day(&yesterday) => messages.with("when-yesterday", &[("time", time.into())]),
         () => {
             let (year, month) = (then.get_full_year(), then.get_month() + 1);
-            let arguments = [("year", year.to_string().into()), ("month", month.to_string().into()), ("day", then.get_date().to_string().into())];
-            messages.with(if year == today.get_full_year() { "when-day" } else { "when-date" }, &arguments)
+            let arguments = [
+                ("year", year.to_string().into()),
+                ("month", month.to_string().into()),
+                ("day", then.get_date().to_string().into()),
+            ];
+            messages.with(
+                if year == today.get_full_year() {
+                    "when-day"
+                } else {
+                    "when-date"
+                },
+                &arguments,
+            )
         }
     }
 }

@@ -69,7 +69,10 @@ fn heading(frame: &MeasureFrame) -> Option<AnnotationId> {
 
 /// Units and deadline in one line.
 fn details(project: &Project, frame: &MeasureFrame) -> String {
-    let units = frame.units.iter().map(|unit| project.source.slice(unit.annotation.span).to_owned());
+    let units = frame
+        .units
+        .iter()
+        .map(|unit| project.source.slice(unit.annotation.span).to_owned());
     let deadline = frame.deadline.iter().map(|(unit, interval)| match interval {
         Some(interval) => interval.to.to_string(),
         None => project.source.slice(unit.annotation.span).to_owned(),

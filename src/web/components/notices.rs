@@ -42,7 +42,10 @@ pub struct NoticesProps {
 pub fn Notices(props: &NoticesProps) -> Html {
     let messages = use_messages();
     let shell = use_shell();
-    let tagset = props.open.as_ref().map_or_else(TagSet::guidelines, |open| open.project.tagset.clone());
+    let tagset = props
+        .open
+        .as_ref()
+        .map_or_else(TagSet::guidelines, |open| open.project.tagset.clone());
     let say = |words: &Words| speak(words, &messages, &tagset);
     html! {
         <>
@@ -118,7 +121,10 @@ fn speak(words: &Words, messages: &Messages, tagset: &TagSet) -> AttrValue {
             Argument::Label(label) => label_name(tagset, label, messages).to_string().into(),
         }
     };
-    let arguments: Vec<(&str, FluentValue<'static>)> =
-        words.arguments.iter().map(|(name, argument)| (*name, value(argument))).collect();
+    let arguments: Vec<(&str, FluentValue<'static>)> = words
+        .arguments
+        .iter()
+        .map(|(name, argument)| (*name, value(argument)))
+        .collect();
     messages.with(words.message, &arguments)
 }

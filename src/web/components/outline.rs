@@ -26,7 +26,11 @@ pub struct OutlineProps {
 pub fn Outline(props: &OutlineProps) -> Html {
     let messages = use_messages();
     let here = props.here.and_then(|here| {
-        let inner = props.sections.iter().rev().find(|section| section.start <= here && here < section.end);
+        let inner = props
+            .sections
+            .iter()
+            .rev()
+            .find(|section| section.start <= here && here < section.end);
         inner.map(|section| section.heading)
     });
     html! {
@@ -62,10 +66,18 @@ fn OutlineItem(OutlineItemProps { section, is_here }: &OutlineItemProps) -> Html
         dispatch.emit(Action::ShowDrawer(false));
     });
     let is_done = section.pending == 0;
-    let percent = ((section.total - section.pending) * 100).checked_div(section.total).unwrap_or(100);
+    let percent = ((section.total - section.pending) * 100)
+        .checked_div(section.total)
+        .unwrap_or(100);
     let label = match is_done {
         true => messages.with("outline-done", &[("title", section.title.to_string().into())]),
-        false => messages.with("outline-pending", &[("title", section.title.to_string().into()), ("n", section.pending.into())]),
+        false => messages.with(
+            "outline-pending",
+            &[
+                ("title", section.title.to_string().into()),
+                ("n", section.pending.into()),
+            ],
+        ),
     };
     html! {
         <button class={format!("outline-item level-{}", section.level.min(4))} data-testid="outline-item" data-level={section.level.to_string()}

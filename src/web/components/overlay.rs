@@ -49,7 +49,13 @@ pub fn Overlay(props: &OverlayProps) -> Html {
     {
         let measured = measured.setter();
         let (scroller, column) = (props.scroller.clone(), props.column.clone());
-        let deps = (props.open.clone(), props.layout.clone(), props.hidden.clone(), props.has_glyphs, tick);
+        let deps = (
+            props.open.clone(),
+            props.layout.clone(),
+            props.hidden.clone(),
+            props.has_glyphs,
+            tick,
+        );
         use_effect_with(deps, move |(open, layout, hidden, has_glyphs, _)| {
             if let (Some(scroller), Some(column)) = (scroller.cast::<Element>(), column.cast::<Element>()) {
                 let hidden = if *has_glyphs { Some(&**hidden) } else { None };
@@ -133,7 +139,9 @@ fn use_tick(scroller: NodeRef, column: NodeRef) -> u32 {
         if let (Some(observer), Some(column)) = (&observer, column.cast::<Element>()) {
             observer.observe(&column);
         }
-        let listener = scroller.cast::<Element>().map(|scroller| EventListener::new(&scroller, "scroll", move |_| raise()));
+        let listener = scroller
+            .cast::<Element>()
+            .map(|scroller| EventListener::new(&scroller, "scroll", move |_| raise()));
         move || {
             if let Some(observer) = observer {
                 observer.disconnect();

@@ -28,16 +28,21 @@ pub struct OverviewProps {
 pub fn Overview(props: &OverviewProps) -> Html {
     let project = &props.open.project;
     let ticks = use_memo(project.clone(), |project| {
-        let pending = project.store.annotations().iter().filter(|found| {
-            found.status == Status::Suggested && is_counted(found, &project.tagset)
-        });
+        let pending = project
+            .store
+            .annotations()
+            .iter()
+            .filter(|found| found.status == Status::Suggested && is_counted(found, &project.tagset));
         let length = u64::from(project.source.len().0.max(1));
-        pending.map(|found| u64::from(found.span.start().0) * PLACES / length).collect::<BTreeSet<u64>>()
+        pending
+            .map(|found| u64::from(found.span.start().0) * PLACES / length)
+            .collect::<BTreeSet<u64>>()
     });
     let window = use_window(props.scroller.clone());
-    let here = props.open.annotation().map(|found| {
-        u64::from(found.span.start().0) * PLACES / u64::from(project.source.len().0.max(1))
-    });
+    let here = props
+        .open
+        .annotation()
+        .map(|found| u64::from(found.span.start().0) * PLACES / u64::from(project.source.len().0.max(1)));
     let (top, height) = *window;
     html! {
         <svg class="overview" viewBox="0 0 10 400" preserveAspectRatio="none" aria-hidden="true">
@@ -61,14 +66,18 @@ fn use_window(scroller: NodeRef) -> UseStateHandle<(f64, f64)> {
         let look = {
             let scroller = scroller.clone();
             move || {
-                let Some(element) = scroller.cast::<Element>() else { return };
+                let Some(element) = scroller.cast::<Element>() else {
+                    return;
+                };
                 let whole = f64::from(element.scroll_height().max(1));
                 let share = |part: i32| (f64::from(part) / whole * 1000.0).round() / 1000.0;
                 setter.set((share(element.scroll_top()), share(element.client_height()).min(1.0)));
             }
         };
         look();
-        let listener = scroller.cast::<Element>().map(|element| EventListener::new(&element, "scroll", move |_| look()));
+        let listener = scroller
+            .cast::<Element>()
+            .map(|element| EventListener::new(&element, "scroll", move |_| look()));
         move || drop(listener)
     });
     window

@@ -45,7 +45,12 @@ pub fn LabelPalette(props: &LabelPaletteProps) -> Html {
         Palette::Relabel(id) => project.store.get(id).map(|found| found.span),
     };
     use_spot(props, span, node.clone());
-    let labels: Vec<&Label> = project.tagset.labels.iter().filter(|label| matches_search(label, &search)).collect();
+    let labels: Vec<&Label> = project
+        .tagset
+        .labels
+        .iter()
+        .filter(|label| matches_search(label, &search))
+        .collect();
     let chosen = (*active).min(labels.len().saturating_sub(1));
     let apply = {
         let run = shell.run.clone();
@@ -73,7 +78,9 @@ pub fn LabelPalette(props: &LabelPaletteProps) -> Html {
                 "ArrowDown" | "ArrowRight" if !(is_searching && event.code() == "ArrowRight") => {
                     active.set((chosen + 1).min(ids.len().saturating_sub(1)));
                 }
-                "ArrowUp" | "ArrowLeft" if !(is_searching && event.code() == "ArrowLeft") => active.set(chosen.saturating_sub(1)),
+                "ArrowUp" | "ArrowLeft" if !(is_searching && event.code() == "ArrowLeft") => {
+                    active.set(chosen.saturating_sub(1))
+                }
                 "Enter" | "NumpadEnter" => {
                     if let Some(id) = ids.get(chosen) {
                         apply.emit(id.clone());
@@ -93,7 +100,8 @@ pub fn LabelPalette(props: &LabelPaletteProps) -> Html {
         })
     };
     let option = |label: &Label| {
-        let is_active = labels.get(chosen).is_some_and(|active| active.id == label.id) && (!search.is_empty() || *active > 0);
+        let is_active =
+            labels.get(chosen).is_some_and(|active| active.id == label.id) && (!search.is_empty() || *active > 0);
         let (apply, id) = (apply.clone(), label.id.clone());
         let onclick = Callback::from(move |_: MouseEvent| apply.emit(id.clone()));
         html! {
@@ -181,7 +189,10 @@ fn nested(props: &LabelPaletteProps, span: Span, messages: &Messages, dispatch: 
 /// Whether a label's names or id contain what was typed.
 fn matches_search(label: &Label, search: &str) -> bool {
     let search = search.trim().to_lowercase();
-    search.is_empty() || label.zh.contains(&search) || label.en.to_lowercase().contains(&search) || label.id.contains(&*search)
+    search.is_empty()
+        || label.zh.contains(&search)
+        || label.en.to_lowercase().contains(&search)
+        || label.id.contains(&*search)
 }
 
 /// Puts the palette below the words, or above them where there is no room, and the focus into it.
@@ -192,16 +203,32 @@ fn use_spot(props: &LabelPaletteProps, span: Option<Span>, node: NodeRef) {
     let setter = place.setter();
     let (open, layout, element) = (props.open.clone(), props.layout.clone(), node.clone());
     use_effect_with((props.palette, span), move |(_, span)| {
-        let lines = span.and_then(|span| Places::new(&open.project.source, &layout).live(span)).map(|range| line_rects(&range));
-        let size = element.cast::<HtmlElement>().map(|element| (f64::from(element.offset_width()), f64::from(element.offset_height())));
-        let view = window().and_then(|window| Some((window.inner_width().ok()?.as_f64()?, window.inner_height().ok()?.as_f64()?)));
+        let lines = span
+            .and_then(|span| Places::new(&open.project.source, &layout).live(span))
+            .map(|range| line_rects(&range));
+        let size = element
+            .cast::<HtmlElement>()
+            .map(|element| (f64::from(element.offset_width()), f64::from(element.offset_height())));
+        let view = window().and_then(|window| {
+            Some((
+                window.inner_width().ok()?.as_f64()?,
+                window.inner_height().ok()?.as_f64()?,
+            ))
+        });
         if let (Some(lines), Some((width, height)), Some((right, bottom))) = (lines, size, view)
             && let (Some(first), Some(last)) = (lines.first(), lines.last())
         {
             let below = last.bottom + 8.0;
-            let top = if below + height <= bottom - 44.0 { below } else { (first.top - height - 8.0).max(56.0) };
+            let top = if below + height <= bottom - 44.0 {
+                below
+            } else {
+                (first.top - height - 8.0).max(56.0)
+            };
             let left = last.left.min(first.left).clamp(8.0, (right - width - 8.0).max(8.0));
-            setter.set(Some(Place { left, top: top.min((bottom - height - 8.0).max(8.0)) }));
+            setter.set(Some(Place {
+                left,
+                top: top.min((bottom - height - 8.0).max(8.0)),
+            }));
         }
         if let Some(element) = element.cast::<HtmlElement>() {
             let _ = element.focus();
@@ -209,7 +236,9 @@ fn use_spot(props: &LabelPaletteProps, span: Option<Span>, node: NodeRef) {
     });
     use_effect_with((), |()| {
         || {
-            let text = window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("text"));
+            let text = window()
+                .and_then(|window| window.document())
+                .and_then(|document| document.get_element_by_id("text"));
             if let Some(text) = text.and_then(|text| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(text).ok()) {
                 let _ = text.focus();
             }

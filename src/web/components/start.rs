@@ -139,10 +139,18 @@ pub fn use_paste_anywhere() {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&window, "paste", options, move |event| {
                 let is_new = |event: &Event| {
-                    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-                    !is_in_field(event) || target.is_some_and(|field| field.get_attribute("data-testid").as_deref() == Some("paste"))
+                    let target = event
+                        .target()
+                        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+                    !is_in_field(event)
+                        || target.is_some_and(|field| field.get_attribute("data-testid").as_deref() == Some("paste"))
                 };
-                let Some(data) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data) else { return };
+                let Some(data) = event
+                    .dyn_ref::<ClipboardEvent>()
+                    .and_then(ClipboardEvent::clipboard_data)
+                else {
+                    return;
+                };
                 if !is_new(event) {
                     return;
                 }
@@ -202,5 +210,6 @@ fn use_drop_anywhere(is_dragging: UseStateSetter<bool>) {
 }
 
 fn files(list: Option<FileList>) -> Vec<File> {
-    list.map(|list| (0..list.length()).filter_map(|index| list.get(index)).collect()).unwrap_or_default()
+    list.map(|list| (0..list.length()).filter_map(|index| list.get(index)).collect())
+        .unwrap_or_default()
 }

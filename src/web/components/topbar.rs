@@ -79,7 +79,10 @@ pub fn Topbar(props: &TopbarProps) -> Html {
 pub fn LanguageButton() -> Html {
     let messages = use_messages();
     let chosen = use_chosen();
-    let next = Settings { language: chosen.settings.language.next(), ..chosen.settings };
+    let next = Settings {
+        language: chosen.settings.language.next(),
+        ..chosen.settings
+    };
     let onclick = Callback::from(move |_: MouseEvent| chosen.choose.emit(next));
     html! {
         <button class="language only-wide" data-testid="language" lang={next.language.tag()} title={messages.get("language-next")} {onclick}>
@@ -98,7 +101,10 @@ pub fn ThemeButton() -> Html {
         Theme::Light => (Icon::Sun, "theme-light"),
         Theme::Dark => (Icon::Moon, "theme-dark"),
     };
-    let next = Settings { theme: chosen.settings.theme.next(), ..chosen.settings };
+    let next = Settings {
+        theme: chosen.settings.theme.next(),
+        ..chosen.settings
+    };
     let onclick = Callback::from(move |_: MouseEvent| chosen.choose.emit(next));
     html! {
         <button class="icon-button only-wide" data-testid="theme" title={messages.get(words)} aria-label={messages.get(words)} {onclick}>

@@ -44,9 +44,13 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     let (open, view) = (&props.open, &props.view);
     let project = &open.project;
     let tally = use_memo(project.clone(), |project| tally(&project.store, &project.tagset));
-    let sections = use_memo(project.clone(), |project| sections(&project.source, &project.store, &project.tagset));
+    let sections = use_memo(project.clone(), |project| {
+        sections(&project.source, &project.store, &project.tagset)
+    });
     let shape = Shape::of(&project.store, &project.document.title);
-    let layout = use_memo((open.id.clone(), shape, project.source.shared()), |(_, shape, _)| layout(&project.source, shape));
+    let layout = use_memo((open.id.clone(), shape, project.source.shared()), |(_, shape, _)| {
+        layout(&project.source, shape)
+    });
     let here = open.annotation().map(|found| found.span.start());
     let class = classes!(
         "workbench",

@@ -40,10 +40,15 @@ pub fn bands(store: &Store, tagset: &TagSet, hidden: &[Name]) -> BTreeMap<Annota
     // Ends of the mentions that may still enclose the next one.
     let mut open: Vec<ByteOffset> = Vec::new();
     for annotation in store.annotations() {
-        if annotation.status == Status::Rejected || hidden.contains(&annotation.label) || &*annotation.label == "heading" {
+        if annotation.status == Status::Rejected
+            || hidden.contains(&annotation.label)
+            || &*annotation.label == "heading"
+        {
             continue;
         }
-        let layer = tagset.label(&annotation.label).map_or(Layer::Mention, |label| label.layer);
+        let layer = tagset
+            .label(&annotation.label)
+            .map_or(Layer::Mention, |label| label.layer);
         let depth = match layer {
             Layer::Mention => {
                 open.retain(|end| *end > annotation.span.start());
@@ -52,7 +57,12 @@ pub fn bands(store: &Store, tagset: &TagSet, hidden: &[Name]) -> BTreeMap<Annota
             }
             Layer::Statement | Layer::Structure => 0,
         };
-        let band = Band { span: annotation.span, label: annotation.label.clone(), status: annotation.status, depth };
+        let band = Band {
+            span: annotation.span,
+            label: annotation.label.clone(),
+            status: annotation.status,
+            depth,
+        };
         bands.insert(annotation.id, band);
     }
     bands
@@ -96,6 +106,14 @@ mod tests {
         ]);
         let bands = bands(&store, &TagSet::guidelines(), &["time".into()]);
         let names: Vec<String> = bands.values().map(Band::name).collect();
-        assert_eq!(names, ["measure-suggested-0", "project-accepted-0", "quantity-suggested-1", "redaction-suggested-2"]);
+        assert_eq!(
+            names,
+            [
+                "measure-suggested-0",
+                "project-accepted-0",
+                "quantity-suggested-1",
+                "redaction-suggested-2"
+            ]
+        );
     }
 }

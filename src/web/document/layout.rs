@@ -98,7 +98,9 @@ impl Layout {
 
     /// The block that ends with or holds the text before an offset, or the last one before it.
     pub fn block_at_or_before(&self, offset: ByteOffset) -> Option<usize> {
-        self.blocks.partition_point(|block| block.span.start() < offset).checked_sub(1)
+        self.blocks
+            .partition_point(|block| block.span.start() < offset)
+            .checked_sub(1)
     }
 
     /// The block that starts with a code point.
@@ -122,7 +124,10 @@ impl Shape {
     /// The shape that annotations give.
     pub fn of(store: &Store, title: &str) -> Self {
         let standing = |label: &'static str| {
-            store.annotations().iter().filter(move |found| &*found.label == label && found.status != Status::Rejected)
+            store
+                .annotations()
+                .iter()
+                .filter(move |found| &*found.label == label && found.status != Status::Rejected)
         };
         let level = |heading: &Annotation| heading.level().unwrap_or(1).max(1);
         Self {
@@ -135,9 +140,15 @@ impl Shape {
 
 /// Sets a text.
 pub fn layout(source: &Source, shape: &Shape) -> Layout {
-    let mut setter = Setter { source, shape, after_title: None };
-    let blocks: Vec<Rc<Block>> =
-        lines(source.text()).flat_map(|line| setter.set(line.content)).map(Rc::new).collect();
+    let mut setter = Setter {
+        source,
+        shape,
+        after_title: None,
+    };
+    let blocks: Vec<Rc<Block>> = lines(source.text())
+        .flat_map(|line| setter.set(line.content))
+        .map(Rc::new)
+        .collect();
     let mut rows = Vec::new();
     for run in blocks.chunk_by(|one, other| is_debris(one) && is_debris(other)) {
         match run {
@@ -168,7 +179,10 @@ impl<'a> Setter<'a> {
             return Vec::new();
         }
         let indent = text.len() - text.trim_start().len();
-        let inner = Span::at(line.start().index() + indent, line.start().index() + indent + bare.len());
+        let inner = Span::at(
+            line.start().index() + indent,
+            line.start().index() + indent + bare.len(),
+        );
         let headings = self.headings_in(line);
         let kind = self.kind(inner, bare, headings);
         pieces(text)
@@ -182,7 +196,12 @@ impl<'a> Setter<'a> {
                 };
                 let indent = if index == 0 { indent } else { 0 };
                 let start = self.source.to_chars(span.start());
-                Block { span, start, kind, parts: self.parts(span, indent, kind, headings) }
+                Block {
+                    span,
+                    start,
+                    kind,
+                    parts: self.parts(span, indent, kind, headings),
+                }
             })
             .collect()
     }
@@ -228,10 +247,16 @@ impl<'a> Setter<'a> {
         push(PartStyle::Indent, start + indent);
         if matches!(kind, BlockKind::Flush | BlockKind::Paragraph | BlockKind::Continued) {
             for (heading, _) in headings {
-                let Some(shared) = heading.intersection(span) else { continue };
+                let Some(shared) = heading.intersection(span) else {
+                    continue;
+                };
                 push(PartStyle::Plain, shared.start().index());
                 let rest = self.source.slice(Span::new(shared.end(), span.end()));
-                let mark = rest.chars().next().filter(|char| "。：:．.".contains(*char)).map_or(0, char::len_utf8);
+                let mark = rest
+                    .chars()
+                    .next()
+                    .filter(|char| "。：:．.".contains(*char))
+                    .map_or(0, char::len_utf8);
                 push(PartStyle::RunIn, shared.end().index() + mark);
             }
         }

@@ -50,12 +50,20 @@ pub fn sections(source: &Source, store: &Store, tagset: &TagSet) -> Vec<Section>
         .iter()
         .enumerate()
         .map(|(index, heading)| {
-            let next = headings[index + 1..].iter().find(|other| level(other) <= level(heading));
+            let next = headings[index + 1..]
+                .iter()
+                .find(|other| level(other) <= level(heading));
             let end = next.map_or(source.len(), |other| other.span.start());
             let (from, to) = (position(heading.span.start()), position(end));
             Section {
                 heading: heading.id,
-                title: AttrValue::from(source.slice(heading.span).split_whitespace().collect::<Vec<_>>().join(" ")),
+                title: AttrValue::from(
+                    source
+                        .slice(heading.span)
+                        .split_whitespace()
+                        .collect::<Vec<_>>()
+                        .join(" "),
+                ),
                 level: level(heading),
                 start: heading.span.start(),
                 end,

@@ -56,5 +56,7 @@ pub fn tally(store: &Store, tagset: &TagSet) -> Tally {
 
 /// Whether an annotation is a statement or a mention: something to walk through and decide.
 pub fn is_counted(annotation: &Annotation, tagset: &TagSet) -> bool {
-    tagset.label(&annotation.label).is_none_or(|label| label.layer != Layer::Structure)
+    tagset
+        .label(&annotation.label)
+        .is_none_or(|label| label.layer != Layer::Structure)
 }

@@ -27,7 +27,11 @@ pub struct Places<'a> {
 impl<'a> Places<'a> {
     /// Places of a text as it is laid out now.
     pub fn new(source: &'a Source, layout: &'a Layout) -> Self {
-        Self { source, layout, last: None }
+        Self {
+            source,
+            layout,
+            last: None,
+        }
     }
 
     /// A range for painting; `None` where the span shows no text.
@@ -103,12 +107,18 @@ pub fn offset_at(source: &Source, layout: &Layout, node: &Node, offset: u32) -> 
                     child.contains(Some(text))
                         || child.compare_document_position(text) & Node::DOCUMENT_POSITION_FOLLOWING != 0
                 };
-                texts.iter().find(|(text, _)| follows(text)).map(|(_, start)| *start).unwrap_or(u32::MAX)
+                texts
+                    .iter()
+                    .find(|(text, _)| follows(text))
+                    .map(|(_, start)| *start)
+                    .unwrap_or(u32::MAX)
             }
             None => u32::MAX,
         },
     };
-    let offset = source.from_utf16(Utf16Offset(source.to_utf16(block.span.start()).0.saturating_add(within)));
+    let offset = source.from_utf16(Utf16Offset(
+        source.to_utf16(block.span.start()).0.saturating_add(within),
+    ));
     Some(offset.min(block.span.end()))
 }
 

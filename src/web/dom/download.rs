@@ -27,7 +27,11 @@ pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValu
 /// The name without characters that file systems refuse, at most 120 characters of it.
 fn file_name(name: &str) -> String {
     let refused = |char: char| char.is_control() || "\\/:*?\"<>|".contains(char);
-    let clean: String = name.trim().chars().map(|char| if refused(char) { '_' } else { char }).collect();
+    let clean: String = name
+        .trim()
+        .chars()
+        .map(|char| if refused(char) { '_' } else { char })
+        .collect();
     match clean.rsplit_once('.') {
         Some((stem, extension)) => format!("{}.{extension}", stem.chars().take(120).collect::<String>()),
         None => clean,

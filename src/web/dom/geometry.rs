@@ -18,7 +18,12 @@ pub struct Rect {
 impl Rect {
     /// The same rectangle seen from another corner.
     pub fn from_corner(self, left: f64, top: f64) -> Self {
-        Self { left: self.left - left, top: self.top - top, right: self.right - left, bottom: self.bottom - top }
+        Self {
+            left: self.left - left,
+            top: self.top - top,
+            right: self.right - left,
+            bottom: self.bottom - top,
+        }
     }
 
     /// The middle between upper and lower edge.
@@ -29,7 +34,12 @@ impl Rect {
 
 impl From<DomRect> for Rect {
     fn from(rect: DomRect) -> Self {
-        Self { left: rect.left(), top: rect.top(), right: rect.right(), bottom: rect.bottom() }
+        Self {
+            left: rect.left(),
+            top: rect.top(),
+            right: rect.right(),
+            bottom: rect.bottom(),
+        }
     }
 }
 
@@ -40,7 +50,9 @@ pub fn element_rect(element: &Element) -> Rect {
 
 /// One rectangle per line of a range, in the window.
 pub fn line_rects(range: &Range) -> Vec<Rect> {
-    let Some(list) = range.get_client_rects() else { return Vec::new() };
+    let Some(list) = range.get_client_rects() else {
+        return Vec::new();
+    };
     let rects = (0..list.length()).filter_map(|index| list.get(index)).map(Rect::from);
     merge_lines(rects.filter(|rect| rect.right > rect.left && rect.bottom > rect.top))
 }
@@ -65,9 +77,18 @@ fn merge_lines(rects: impl Iterator<Item = Rect>) -> Vec<Rect> {
 /// An SVG path around the lines of a mark, `above` pixels above and below them and flush at the
 /// sides. Lines that touch share one outline.
 pub fn outline(lines: &[Rect], above: f64) -> String {
-    let grown: Vec<Rect> =
-        lines.iter().map(|line| Rect { top: line.top - above, bottom: line.bottom + above, ..*line }).collect();
-    grown.chunk_by(|one, next| one.left < next.right && next.left < one.right).map(|run| rounded(&corners(run))).collect()
+    let grown: Vec<Rect> = lines
+        .iter()
+        .map(|line| Rect {
+            top: line.top - above,
+            bottom: line.bottom + above,
+            ..*line
+        })
+        .collect();
+    grown
+        .chunk_by(|one, next| one.left < next.right && next.left < one.right)
+        .map(|run| rounded(&corners(run)))
+        .collect()
 }
 
 /// The corners of a run of lines, clockwise. Neighbours meet half-way.
@@ -77,7 +98,11 @@ fn corners(run: &[Rect]) -> Vec<(f64, f64)> {
     let mut up = Vec::new();
     for (index, line) in run.iter().enumerate() {
         let top = if index == 0 { line.top } else { seam(index - 1) };
-        let bottom = if index + 1 == run.len() { line.bottom } else { seam(index) };
+        let bottom = if index + 1 == run.len() {
+            line.bottom
+        } else {
+            seam(index)
+        };
         down.extend([(line.right, top), (line.right, bottom)]);
         up.extend([(line.left, top), (line.left, bottom)]);
     }
@@ -93,7 +118,11 @@ fn rounded(corners: &[(f64, f64)]) -> String {
     let count = corners.len();
     let mut path = String::new();
     for index in 0..count {
-        let (before, at, after) = (corners[(index + count - 1) % count], corners[index], corners[(index + 1) % count]);
+        let (before, at, after) = (
+            corners[(index + count - 1) % count],
+            corners[index],
+            corners[(index + 1) % count],
+        );
         let enter = towards(at, before, RADIUS);
         let leave = towards(at, after, RADIUS);
         let command = if index == 0 { 'M' } else { 'L' };
@@ -122,13 +151,25 @@ mod tests {
     use super::*;
 
     fn rect(left: f64, top: f64, right: f64, bottom: f64) -> Rect {
-        Rect { left, top, right, bottom }
+        Rect {
+            left,
+            top,
+            right,
+            bottom,
+        }
     }
 
     #[test]
     fn pieces_of_a_line_become_one() {
-        let pieces = [rect(10.0, 0.0, 40.0, 26.0), rect(40.0, 2.0, 90.0, 24.0), rect(0.0, 34.0, 30.0, 60.0)];
-        assert_eq!(merge_lines(pieces.into_iter()), [rect(10.0, 0.0, 90.0, 26.0), rect(0.0, 34.0, 30.0, 60.0)]);
+        let pieces = [
+            rect(10.0, 0.0, 40.0, 26.0),
+            rect(40.0, 2.0, 90.0, 24.0),
+            rect(0.0, 34.0, 30.0, 60.0),
+        ];
+        assert_eq!(
+            merge_lines(pieces.into_iter()),
+            [rect(10.0, 0.0, 90.0, 26.0), rect(0.0, 34.0, 30.0, 60.0)]
+        );
     }
 
     #[test]

@@ -46,15 +46,23 @@ pub struct Painter {
 
 impl Default for Painter {
     fn default() -> Self {
-        Self { registry: registry(), highlights: BTreeMap::new(), painted: BTreeMap::new() }
+        Self {
+            registry: registry(),
+            highlights: BTreeMap::new(),
+            painted: BTreeMap::new(),
+        }
     }
 }
 
 impl Painter {
     /// Paints these bands and nothing else. Bands that stay as they are cost a comparison.
     pub fn paint(&mut self, bands: &BTreeMap<AnnotationId, Band>, places: &mut Places<'_>) {
-        let gone: Vec<AnnotationId> =
-            self.painted.iter().filter(|(id, (band, _))| bands.get(id) != Some(band)).map(|(id, _)| *id).collect();
+        let gone: Vec<AnnotationId> = self
+            .painted
+            .iter()
+            .filter(|(id, (band, _))| bands.get(id) != Some(band))
+            .map(|(id, _)| *id)
+            .collect();
         for id in gone {
             if let Some((band, range)) = self.painted.remove(&id)
                 && let Some(highlight) = self.highlights.get(&band.name())
@@ -66,8 +74,12 @@ impl Painter {
             if self.painted.contains_key(id) {
                 continue;
             }
-            let Some(range) = places.painted(band.span) else { continue };
-            let Some(highlight) = self.highlight(&band.name(), band.priority()) else { return };
+            let Some(range) = places.painted(band.span) else {
+                continue;
+            };
+            let Some(highlight) = self.highlight(&band.name(), band.priority()) else {
+                return;
+            };
             highlight.add(&range);
             self.painted.insert(*id, (band.clone(), range));
         }
@@ -87,7 +99,9 @@ impl Painter {
         if span.is_none() && !self.highlights.contains_key(name) {
             return;
         }
-        let Some(highlight) = self.highlight(name, TOP) else { return };
+        let Some(highlight) = self.highlight(name, TOP) else {
+            return;
+        };
         highlight.clear();
         if let Some(range) = span.and_then(|span| places.painted(span)) {
             highlight.add(&range);

@@ -70,14 +70,19 @@ pub fn measure(
     let source = &open.project.source;
     let mut places = Places::new(source, layout);
     let mut measured = Measured::default();
-    let Some(text) = text_edges(layout, column) else { return measured };
+    let Some(text) = text_edges(layout, column) else {
+        return measured;
+    };
     if let Some(hidden) = hidden {
         measured.glyphs = glyphs(open, layout, hidden, &mut places, element_rect(scroller), corner, text);
     }
     if let Some(current) = open.annotation()
         && let Some(range) = places.live(current.span)
     {
-        let lines: Vec<Rect> = line_rects(&range).into_iter().map(|line| line.from_corner(corner.left, corner.top)).collect();
+        let lines: Vec<Rect> = line_rects(&range)
+            .into_iter()
+            .map(|line| line.from_corner(corner.left, corner.top))
+            .collect();
         if let Some(last) = lines.last() {
             measured.bar = bar(open, layout, &mut places, *last, corner, text);
         }
@@ -89,10 +94,14 @@ pub fn measure(
 /// Scrolls so that a span is seen, unless it is in the middle three fifths already.
 pub fn bring_into_view(scroller: &Element, source: &Source, layout: &Layout, span: Span) {
     for pass in 0..3 {
-        let Some(range) = Places::new(source, layout).live(span) else { return };
+        let Some(range) = Places::new(source, layout).live(span) else {
+            return;
+        };
         let view = element_rect(scroller);
         let height = view.bottom - view.top;
-        let Some(first) = line_rects(&range).first().copied() else { return };
+        let Some(first) = line_rects(&range).first().copied() else {
+            return;
+        };
         let (low, high) = if pass == 0 { (0.2, 0.8) } else { (0.1, 0.9) };
         if first.top >= view.top + height * low && first.bottom <= view.top + height * high {
             return;
@@ -106,7 +115,14 @@ pub fn bring_into_view(scroller: &Element, source: &Source, layout: &Layout, spa
 fn text_edges(layout: &Layout, column: &Element) -> Option<(f64, f64)> {
     let block = layout.blocks().iter().find(|block| block.kind != BlockKind::Debris)?;
     let style = window()?.get_computed_style(&element(block)?).ok()??;
-    let pixels = |name: &str| style.get_property_value(name).ok()?.trim_end_matches("px").parse::<f64>().ok();
+    let pixels = |name: &str| {
+        style
+            .get_property_value(name)
+            .ok()?
+            .trim_end_matches("px")
+            .parse::<f64>()
+            .ok()
+    };
     let width = element_rect(column).right - element_rect(column).left;
     Some((pixels("padding-left")?, width - pixels("padding-right")?))
 }
@@ -121,7 +137,9 @@ fn glyphs(
     corner: Rect,
     text: (f64, f64),
 ) -> Vec<GutterGlyph> {
-    let Some(seen) = seen(layout, view) else { return Vec::new() };
+    let Some(seen) = seen(layout, view) else {
+        return Vec::new();
+    };
     let (project, mut glyphs) = (&open.project, Vec::<GutterGlyph>::new());
     // How many there are on the line of the last glyph.
     let (mut line, mut count) = (f64::MIN, 0);
@@ -131,9 +149,16 @@ fn glyphs(
         if !is_statement || found.status == Status::Rejected || hidden.contains(&found.label) {
             continue;
         }
-        let first = project.source.slice(found.span).chars().next().map_or(0, char::len_utf8);
+        let first = project
+            .source
+            .slice(found.span)
+            .chars()
+            .next()
+            .map_or(0, char::len_utf8);
         let start = Span::at(found.span.start().index(), found.span.start().index() + first);
-        let Some(rect) = places.live(start).and_then(|range| line_rects(&range).first().copied()) else { continue };
+        let Some(rect) = places.live(start).and_then(|range| line_rects(&range).first().copied()) else {
+            continue;
+        };
         let top = rect.from_corner(corner.left, corner.top).middle() - GLYPH / 2.0;
         count = if (top - line).abs() < 4.0 { count + 1 } else { 0 };
         line = if count == 0 { top } else { line };
@@ -158,8 +183,16 @@ fn glyphs(
 fn seen(layout: &Layout, view: Rect) -> Option<Span> {
     const MORE: f64 = 200.0;
     // Folded blocks have no place.
-    let shown: Vec<_> = layout.blocks().iter().filter(|block| block.kind != BlockKind::Debris).collect();
-    let rect = |index: usize| element(shown[index]).map(|element| element_rect(&element)).unwrap_or_default();
+    let shown: Vec<_> = layout
+        .blocks()
+        .iter()
+        .filter(|block| block.kind != BlockKind::Debris)
+        .collect();
+    let rect = |index: usize| {
+        element(shown[index])
+            .map(|element| element_rect(&element))
+            .unwrap_or_default()
+    };
     let mut bounds = (0, shown.len());
     while bounds.0 < bounds.1 {
         let middle = (bounds.0 + bounds.1) / 2;
@@ -169,7 +202,9 @@ fn seen(layout: &Layout, view: Rect) -> Option<Span> {
         }
     }
     let first = bounds.0;
-    let last = (first..shown.len()).take_while(|&index| rect(index).top < view.bottom + MORE).last()?;
+    let last = (first..shown.len())
+        .take_while(|&index| rect(index).top < view.bottom + MORE)
+        .last()?;
     Some(Span::new(shown[first].span.start(), shown[last].span.end()))
 }
 
@@ -184,11 +219,21 @@ fn bar(
     text: (f64, f64),
 ) -> BarPlace {
     let current = open.annotation().map_or(ByteOffset(0), |found| found.span.end());
-    let block = layout.block_at_or_before(current).map(|index| layout.blocks()[index].span);
-    let end = block.and_then(|span| places.live(span)).and_then(|range| line_rects(&range).last().copied());
+    let block = layout
+        .block_at_or_before(current)
+        .map(|index| layout.blocks()[index].span);
+    let end = block
+        .and_then(|span| places.live(span))
+        .and_then(|range| line_rects(&range).last().copied());
     let end = end.map(|line| line.from_corner(corner.left, corner.top));
     match end.filter(|end| text.1 - end.right >= BAR_ROOM) {
-        Some(end) => BarPlace::Line(Place { left: text.1, top: end.middle() - BAR_HEIGHT / 2.0 + 3.0 }),
-        None => BarPlace::Margin(Place { left: text.1 + 3.0, top: last.bottom - 26.0 }),
+        Some(end) => BarPlace::Line(Place {
+            left: text.1,
+            top: end.middle() - BAR_HEIGHT / 2.0 + 3.0,
+        }),
+        None => BarPlace::Margin(Place {
+            left: text.1 + 3.0,
+            top: last.bottom - 26.0,
+        }),
     }
 }

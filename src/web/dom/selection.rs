@@ -15,14 +15,21 @@ pub fn selected(source: &Source, layout: &Layout) -> Option<Span> {
         return None;
     }
     let range = selection.get_range_at(0).ok()?;
-    let start = offset_at(source, layout, &range.start_container().ok()?, range.start_offset().ok()?)?;
+    let start = offset_at(
+        source,
+        layout,
+        &range.start_container().ok()?,
+        range.start_offset().ok()?,
+    )?;
     let end = offset_at(source, layout, &range.end_container().ok()?, range.end_offset().ok()?)?;
     Some(trimmed(source, Span::new(start, end))).filter(|span| !span.is_empty())
 }
 
 /// Selects a part of the text.
 pub fn select(source: &Source, layout: &Layout, span: Span) {
-    let Some((selection, range)) = selection().zip(Places::new(source, layout).live(span)) else { return };
+    let Some((selection, range)) = selection().zip(Places::new(source, layout).live(span)) else {
+        return;
+    };
     let _ = selection.remove_all_ranges();
     let _ = selection.add_range(&range);
 }
@@ -41,7 +48,12 @@ pub fn offset_under(source: &Source, layout: &Layout, x: f32, y: f32) -> Option<
         return offset_at(source, layout, &position.offset_node()?, position.offset());
     }
     let range = caret_range(&document, x, y)?;
-    offset_at(source, layout, &range.start_container().ok()?, range.start_offset().ok()?)
+    offset_at(
+        source,
+        layout,
+        &range.start_container().ok()?,
+        range.start_offset().ok()?,
+    )
 }
 
 /// The span without blanks at either end.
@@ -61,7 +73,10 @@ fn caret_position(document: &Document, x: f32, y: f32) -> Option<CaretPosition> 
 
 /// The older name of the same thing, which some browsers have alone.
 fn caret_range(document: &Document, x: f32, y: f32) -> Option<Range> {
-    let function: Function = Reflect::get(document, &"caretRangeFromPoint".into()).ok()?.dyn_into().ok()?;
+    let function: Function = Reflect::get(document, &"caretRangeFromPoint".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
     function.call2(document, &x.into(), &y.into()).ok()?.dyn_into().ok()
 }
 

@@ -77,7 +77,10 @@ outline-pending = { $title }, { $n } to decide
 legend-title = Labels
 inspector-title = Inspector
 actions-title = For the current mark
-debris-folded = { $n } lines of web page remains folded, { $characters } characters
+debris-folded = { $n ->
+    [one] 1 line
+   *[other] { $n } lines
+} of web page remains folded, { $characters } characters
 debris-unfold = Show
 debris-fold = Fold
 working = Looking for measures and targets, step { $done } of { $total }. You can read already
@@ -136,13 +139,17 @@ modality-forbid = Forbidden
 instrument-supply-talent = Supply › talent
 instrument-supply-funds = Supply › funds
 instrument-supply-land = Supply › land
+instrument-supply-land-and-infrastructure = Supply › land, infrastructure
 instrument-supply-technology = Supply › technology
 instrument-supply-service = Supply › public services
+instrument-supply-public-service = Supply › public services
 instrument-environment-goals = Environment › goals
+instrument-environment-goals-and-plans = Environment › goals, plans
 instrument-environment-finance = Environment › finance
 instrument-environment-tax = Environment › tax
 instrument-environment-regulation = Environment › regulation
 instrument-environment-organization = Environment › organization
+instrument-environment-strategy-and-organization = Environment › strategy, organization
 instrument-demand-procurement = Demand › procurement
 instrument-demand-demonstration = Demand › demonstration
 instrument-demand-outsourcing = Demand › outsourcing

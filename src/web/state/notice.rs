@@ -34,7 +34,10 @@ pub struct Words {
 impl Words {
     /// A message without arguments.
     pub fn plain(message: &'static str) -> Self {
-        Self { message, arguments: Vec::new() }
+        Self {
+            message,
+            arguments: Vec::new(),
+        }
     }
 
     /// The same message with one more argument.

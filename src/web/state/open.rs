@@ -58,7 +58,10 @@ impl OpenDocument {
         let standing = |found: &&std::sync::Arc<Annotation>| found.status != Status::Rejected;
         let covering = || self.project.store.covering(offset).filter(standing);
         let counted = covering().filter(|found| is_counted(found, &self.project.tagset));
-        counted.min_by_key(|found| found.span.len()).or_else(|| covering().min_by_key(|found| found.span.len())).map(|found| found.id)
+        counted
+            .min_by_key(|found| found.span.len())
+            .or_else(|| covering().min_by_key(|found| found.span.len()))
+            .map(|found| found.id)
     }
 
     /// The annotation one comes to from here: the next that stands, or the next undecided one.
@@ -78,11 +81,16 @@ impl OpenDocument {
             None => (&annotations[..0], annotations),
         };
         let found = match direction {
-            Direction::Forward => after.iter().find(fits).or_else(|| before.iter().find(|found| only_pending && fits(found))),
+            Direction::Forward => after
+                .iter()
+                .find(fits)
+                .or_else(|| before.iter().find(|found| only_pending && fits(found))),
             Direction::Back if here.is_none() => annotations.iter().rev().find(fits),
-            Direction::Back => {
-                before.iter().rev().find(fits).or_else(|| after.iter().rev().find(|found| only_pending && fits(found)))
-            }
+            Direction::Back => before
+                .iter()
+                .rev()
+                .find(fits)
+                .or_else(|| after.iter().rev().find(|found| only_pending && fits(found))),
         };
         found.map(|found| found.id)
     }
@@ -96,8 +104,12 @@ impl OpenDocument {
         let order = |span: Span, id: AnnotationId| (std::cmp::Reverse(span.len()), id);
         let here = order(current.span, current.id);
         match inwards {
-            true => others.filter(|found| current.span.covers(found.span) && order(found.span, found.id) > here).min_by_key(|found| order(found.span, found.id)),
-            false => others.filter(|found| found.span.covers(current.span) && order(found.span, found.id) < here).max_by_key(|found| order(found.span, found.id)),
+            true => others
+                .filter(|found| current.span.covers(found.span) && order(found.span, found.id) > here)
+                .min_by_key(|found| order(found.span, found.id)),
+            false => others
+                .filter(|found| found.span.covers(current.span) && order(found.span, found.id) < here)
+                .max_by_key(|found| order(found.span, found.id)),
         }
         .map(|found| found.id)
     }

@@ -8,14 +8,15 @@ use super::action::{Action, ExtractionEvent, StoredDocument};
 use super::notice::{Argument, Notice, Tone, Words};
 use super::open::{OpenDocument, Running};
 use super::view::{Dialog, Palette, Tab, View};
-use super::AppState;
-use crate::project::{Project, Suggestions};
+use super::{AppState, Engine};
+use crate::project::Project;
 use crate::protocol::RequestId;
 use crate::web::document::tally;
 use crate::web::gesture;
 use crate::web::storage::{DocumentId, Entry, Millis, Step, Write};
 
 mod command;
+mod extraction;
 
 /// Steps in a journal after which the document is written as a whole again.
 const STEPS_PER_SNAPSHOT: u32 = 200;
@@ -41,7 +42,20 @@ impl AppState {
                 known.extend(read);
                 self.set_library(known);
             }
-            Action::Engine(engine) => self.engine = engine,
+            Action::Engine(engine) => {
+                self.engine = engine;
+                // Left without its suggestions: it is asked again when the document is opened again.
+                if let Some(open) = self
+                    .open
+                    .as_ref()
+                    .filter(|open| engine == Engine::Failed && open.running.is_some())
+                {
+                    self.open = Some(Rc::new(OpenDocument {
+                        running: None,
+                        ..(**open).clone()
+                    }));
+                }
+            }
             Action::Create { id, source, now, show } => {
                 let project = Rc::new(Project::new(source));
                 self.add(id, project, now, show, false);
@@ -62,7 +76,13 @@ impl AppState {
             Action::Close => {
                 self.open = None;
                 self.opening = None;
-                self.edit_view(|view| *view = View { has_panes: view.has_panes, has_glyphs: view.has_glyphs, ..View::default() });
+                self.edit_view(|view| {
+                    *view = View {
+                        has_panes: view.has_panes,
+                        has_glyphs: view.has_glyphs,
+                        ..View::default()
+                    }
+                });
             }
             Action::Remove(id) => self.remove(&id),
             Action::Extraction(request, event) => self.take_extraction(request, event),
@@ -103,10 +123,12 @@ impl AppState {
                 self.open = None;
                 self.opening = Some(id);
             }
-            Action::ToggleLabel(label) => self.edit_view(|view| match view.hidden.iter().position(|known| *known == label) {
-                Some(position) => drop(view.hidden.remove(position)),
-                None => view.hidden.push(label),
-            }),
+            Action::ToggleLabel(label) => {
+                self.edit_view(|view| match view.hidden.iter().position(|known| *known == label) {
+                    Some(position) => drop(view.hidden.remove(position)),
+                    None => view.hidden.push(label),
+                })
+            }
             Action::ShowTab(tab) => self.edit_view(|view| view.tab = tab),
             Action::ShowDialog(dialog) => self.edit_view(|view| view.dialog = dialog),
             Action::ShowExport(is_open) => self.edit_view(|view| view.is_export_open = is_open),
@@ -122,12 +144,28 @@ impl AppState {
 
     /// A new document, from a text or from a file of this program.
     fn add(&mut self, id: DocumentId, project: Rc<Project>, now: Millis, show: bool, extracted: bool) {
-        let created = Entry { id, created: now, extracted, ..Entry::default() };
+        let created = Entry {
+            id,
+            created: now,
+            extracted,
+            ..Entry::default()
+        };
         let entry = Rc::new(described(&created, &project, now));
-        self.push(Write::Create { entry: entry.clone(), project: project.clone() });
+        self.push(Write::Create {
+            entry: entry.clone(),
+            project: project.clone(),
+        });
         self.list(entry.clone());
         if show {
-            self.show(OpenDocument { id: entry.id.clone(), entry, project, current: None, moves: 0, running: None, steps: 0 });
+            self.show(OpenDocument {
+                id: entry.id.clone(),
+                entry,
+                project,
+                current: None,
+                moves: 0,
+                running: None,
+                steps: 0,
+            });
         }
     }
 
@@ -135,19 +173,39 @@ impl AppState {
         if stored.is_damaged {
             self.warn(Words::plain("problem-damaged"));
         }
-        let StoredDocument { project, entry, steps, .. } = stored;
-        self.show(OpenDocument { id: entry.id.clone(), entry, project, current: None, moves: 0, running: None, steps });
+        let StoredDocument {
+            project, entry, steps, ..
+        } = stored;
+        self.show(OpenDocument {
+            id: entry.id.clone(),
+            entry,
+            project,
+            current: None,
+            moves: 0,
+            running: None,
+            steps,
+        });
     }
 
     /// Puts a document on the workbench; starts its extraction if it never had one.
     fn show(&mut self, mut open: OpenDocument) {
-        if !open.entry.extracted && !open.project.source.is_empty() {
+        if !open.entry.extracted && !open.project.source.is_empty() && self.engine != Engine::Failed {
             self.serial += 1;
-            open.running = Some(Running { request: RequestId(self.serial), done: 0, total: 0 });
+            open.running = Some(Running {
+                request: RequestId(self.serial),
+                done: 0,
+                total: 0,
+            });
         }
         self.opening = None;
         self.open = Some(Rc::new(open));
-        self.edit_view(|view| *view = View { has_panes: view.has_panes, has_glyphs: view.has_glyphs, ..View::default() });
+        self.edit_view(|view| {
+            *view = View {
+                has_panes: view.has_panes,
+                has_glyphs: view.has_glyphs,
+                ..View::default()
+            }
+        });
     }
 
     fn remove(&mut self, id: &DocumentId) {
@@ -161,56 +219,6 @@ impl AppState {
         self.push(Write::Remove { id: id.clone() });
     }
 
-    fn take_extraction(&mut self, request: RequestId, event: ExtractionEvent) {
-        let Some(open) = self.open.as_ref().filter(|open| open.running.is_some_and(|running| running.request == request))
-        else {
-            return;
-        };
-        match event {
-            ExtractionEvent::Progress { done, total } => {
-                let mut open = (**open).clone();
-                open.running = Some(Running { request, done, total });
-                self.open = Some(Rc::new(open));
-            }
-            ExtractionEvent::Preview(suggestions) => self.suggest(&suggestions),
-            ExtractionEvent::Done(suggestions, complete) => {
-                self.suggest(&suggestions);
-                self.finish_extraction(Some(complete));
-            }
-            ExtractionEvent::Failed => {
-                self.finish_extraction(None);
-                self.warn(Words::plain("problem-extraction"));
-            }
-        }
-    }
-
-    /// The suggestions of a document on which nobody has worked yet.
-    fn suggest(&mut self, suggestions: &Suggestions) {
-        let Some(open) = &self.open else { return };
-        let mut open = (**open).clone();
-        open.project = Rc::new(Project::suggested(open.project.source.clone(), suggestions.clone()));
-        self.open = Some(Rc::new(open));
-    }
-
-    /// Ends an extraction with what there is. `complete` is `None` where it was broken off.
-    fn finish_extraction(&mut self, complete: Option<bool>) {
-        let Some(open) = self.open.as_ref().filter(|open| open.running.is_some()) else { return };
-        let mut open = (**open).clone();
-        open.running = None;
-        let entry = Entry { extracted: true, ..(*open.entry).clone() };
-        open.entry = Rc::new(described(&entry, &open.project, entry.changed));
-        let found = tally(&open.project.store, &open.project.tagset).total();
-        let write = Write::Snapshot { entry: open.entry.clone(), project: open.project.clone() };
-        self.list(open.entry.clone());
-        self.open = Some(Rc::new(open));
-        self.push(write);
-        match complete {
-            Some(false) => self.warn(Words::plain("problem-dictionary")),
-            _ if found == 0 => self.warn(Words::plain("notice-nothing-found")),
-            _ => self.announce(Words::plain("notice-found").and("n", Argument::Number(found))),
-        }
-    }
-
     /// Whether the open document can be changed now.
     fn is_editable(&self) -> bool {
         self.open.as_ref().is_some_and(|open| open.running.is_none())
@@ -222,7 +230,9 @@ impl AppState {
         now: Millis,
         gesture: impl FnOnce(&OpenDocument) -> Option<crate::annotate::Transaction>,
     ) -> bool {
-        let Some(open) = self.open.clone().filter(|_| self.is_editable()) else { return false };
+        let Some(open) = self.open.clone().filter(|_| self.is_editable()) else {
+            return false;
+        };
         match gesture(&open) {
             Some(transaction) => self.step(&open, Step::Perform(transaction.into()), now),
             None => false,
@@ -235,16 +245,25 @@ impl AppState {
         if !step.replay(&mut project) {
             return false;
         }
-        let entry = Entry { seq: open.entry.seq + 1, ..(*open.entry).clone() };
+        let entry = Entry {
+            seq: open.entry.seq + 1,
+            ..(*open.entry).clone()
+        };
         let mut open = open.clone();
         open.entry = Rc::new(described(&entry, &project, now));
         open.project = Rc::new(project);
         open.current = open.current.filter(|id| open.project.store.get(*id).is_some());
         open.steps += 1;
-        self.push(Write::Append { entry: open.entry.clone(), step });
+        self.push(Write::Append {
+            entry: open.entry.clone(),
+            step,
+        });
         if open.steps >= STEPS_PER_SNAPSHOT {
             open.steps = 0;
-            self.push(Write::Snapshot { entry: open.entry.clone(), project: open.project.clone() });
+            self.push(Write::Snapshot {
+                entry: open.entry.clone(),
+                project: open.project.clone(),
+            });
         }
         self.list(open.entry.clone());
         self.open = Some(Rc::new(open));
@@ -291,7 +310,11 @@ impl AppState {
 
     fn notify(&mut self, tone: Tone, words: Words) {
         self.serial += 1;
-        let notice = Notice { serial: self.serial, tone, words };
+        let notice = Notice {
+            serial: self.serial,
+            tone,
+            words,
+        };
         let notices = Rc::make_mut(&mut self.notices);
         notices.retain(|known| known.tone == Tone::Problem && known.words != notice.words);
         notices.push(notice);
@@ -299,7 +322,11 @@ impl AppState {
 
     fn announce(&mut self, words: Words) {
         self.serial += 1;
-        self.announcement = Some(Rc::new(Notice { serial: self.serial, tone: Tone::Passing, words }));
+        self.announcement = Some(Rc::new(Notice {
+            serial: self.serial,
+            tone: Tone::Passing,
+            words,
+        }));
     }
 }
 

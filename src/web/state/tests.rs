@@ -41,7 +41,10 @@ fn suggestions() -> Rc<Suggestions> {
         suggestion(2, "actor", "市水利局"),
         suggestion(3, "time", "年底前"),
     ];
-    Rc::new(Suggestions { annotations, ..Suggestions::default() })
+    Rc::new(Suggestions {
+        annotations,
+        ..Suggestions::default()
+    })
 }
 
 /// A page with one extracted document, everything written.
@@ -51,11 +54,21 @@ fn opened() -> Rc<AppState> {
         [
             Action::LibraryRead(Vec::new()),
             Action::Engine(Engine::Ready),
-            Action::Create { id: "d1".into(), source: Source::new(TEXT), now: 5, show: true },
+            Action::Create {
+                id: "d1".into(),
+                source: Source::new(TEXT),
+                now: 5,
+                show: true,
+            },
         ],
     );
     assert_eq!(state.phase(), "extracting");
-    let request = state.open.as_ref().and_then(|open| open.running).expect("it runs").request;
+    let request = state
+        .open
+        .as_ref()
+        .and_then(|open| open.running)
+        .expect("it runs")
+        .request;
     let writes = state.outbox.len();
     assert_eq!(writes, 1, "the text is written before the extraction is done");
     let done = ExtractionEvent::Done(suggestions(), true);
@@ -63,7 +76,12 @@ fn opened() -> Rc<AppState> {
 }
 
 fn status(state: &AppState, id: u32) -> Status {
-    state.open.as_ref().and_then(|open| open.project.store.get(AnnotationId(id))).expect("it is there").status
+    state
+        .open
+        .as_ref()
+        .and_then(|open| open.project.store.get(AnnotationId(id)))
+        .expect("it is there")
+        .status
 }
 
 fn current(state: &AppState) -> Option<u32> {
@@ -77,7 +95,11 @@ fn deciding_walks_through_what_is_pending() {
     let state = run(state, [command(Command::NextPending), command(Command::Accept)]);
     assert_eq!((status(&state, 1), current(&state)), (Status::Accepted, Some(2)));
     let state = run(state, [command(Command::Next), command(Command::Reject)]);
-    assert_eq!((status(&state, 3), current(&state)), (Status::Rejected, Some(2)), "it starts again at the top");
+    assert_eq!(
+        (status(&state, 3), current(&state)),
+        (Status::Rejected, Some(2)),
+        "it starts again at the top"
+    );
     let state = run(state, [command(Command::Accept)]);
     let entry = state.open.as_ref().map(|open| open.entry.clone()).expect("open");
     assert_eq!((entry.pending, entry.total, entry.seq), (0, 3, 3));
@@ -87,32 +109,62 @@ fn deciding_walks_through_what_is_pending() {
 
 #[test]
 fn undo_names_what_it_takes_back_and_is_written() {
-    let state = run(opened(), [command(Command::NextPending), command(Command::Accept), command(Command::Undo)]);
+    let state = run(
+        opened(),
+        [
+            command(Command::NextPending),
+            command(Command::Accept),
+            command(Command::Undo),
+        ],
+    );
     assert_eq!((status(&state, 1), current(&state)), (Status::Suggested, Some(1)));
-    assert_eq!(state.notices.last().map(|notice| notice.words.message), Some("notice-undone"));
-    assert!(matches!(state.outbox.last(), Some(Write::Append { step: crate::web::storage::Step::Undo, entry }) if entry.seq == 2));
+    assert_eq!(
+        state.notices.last().map(|notice| notice.words.message),
+        Some("notice-undone")
+    );
+    assert!(
+        matches!(state.outbox.last(), Some(Write::Append { step: crate::web::storage::Step::Undo, entry }) if entry.seq == 2)
+    );
     let state = run(state, [command(Command::Redo), command(Command::Redo)]);
     assert_eq!(status(&state, 1), Status::Accepted);
-    assert_eq!(state.notices.last().map(|notice| notice.words.message), Some("notice-nothing-to-redo"));
+    assert_eq!(
+        state.notices.last().map(|notice| notice.words.message),
+        Some("notice-nothing-to-redo")
+    );
     assert_eq!(state.outbox.len(), 3);
 }
 
 #[test]
 fn tagging_adds_what_was_selected() {
     let span = Span::at(TEXT.find("清淤").unwrap(), TEXT.find("清淤").unwrap() + 6);
-    let state = run(opened(), [Action::ShowPalette(Palette::Tag(span)), command(Command::Tag("term".into()))]);
+    let state = run(
+        opened(),
+        [
+            Action::ShowPalette(Palette::Tag(span)),
+            command(Command::Tag("term".into())),
+        ],
+    );
     let open = state.open.as_ref().unwrap();
     let added = open.annotation().expect("the new one is current");
-    assert_eq!((&*added.label, added.span, added.status), ("term", span, Status::Accepted));
+    assert_eq!(
+        (&*added.label, added.span, added.status),
+        ("term", span, Status::Accepted)
+    );
     assert_eq!(added.origin, Origin::Human);
     assert_eq!(state.view.palette, None);
     let state = run(state, [command(Command::Tag("project".into()))]);
-    assert_eq!(state.open.as_ref().unwrap().annotation().map(|found| &*found.label), Some("project"));
+    assert_eq!(
+        state.open.as_ref().unwrap().annotation().map(|found| &*found.label),
+        Some("project")
+    );
 }
 
 #[test]
 fn layers_at_one_place_are_reached() {
-    let state = run(opened(), [Action::SelectInList(AnnotationId(1)), command(Command::Inner)]);
+    let state = run(
+        opened(),
+        [Action::SelectInList(AnnotationId(1)), command(Command::Inner)],
+    );
     assert_eq!(current(&state), Some(2));
     assert_eq!(current(&run(state, [command(Command::Outer)])), Some(1));
 }
@@ -122,20 +174,47 @@ fn stale_news_and_gestures_during_an_extraction_change_nothing() {
     let state = opened();
     let stale = Action::Extraction(crate::protocol::RequestId(1), ExtractionEvent::Preview(Rc::default()));
     assert!(Rc::ptr_eq(&state, &state.clone().reduce(stale)));
-    let create = Action::Create { id: "d2".into(), source: Source::new(TEXT), now: 7, show: true };
+    let create = Action::Create {
+        id: "d2".into(),
+        source: Source::new(TEXT),
+        now: 7,
+        show: true,
+    };
     let state = run(state, [create]);
     let request = state.open.as_ref().and_then(|open| open.running).unwrap().request;
-    let state = run(state, [Action::Extraction(request, ExtractionEvent::Preview(suggestions()))]);
-    let state = run(state, [command(Command::NextPending), command(Command::Accept), command(Command::Undo)]);
+    let state = run(
+        state,
+        [Action::Extraction(request, ExtractionEvent::Preview(suggestions()))],
+    );
+    let state = run(
+        state,
+        [
+            command(Command::NextPending),
+            command(Command::Accept),
+            command(Command::Undo),
+        ],
+    );
     assert_eq!((status(&state, 1), state.phase()), (Status::Suggested, "extracting"));
     let state = run(state, [Action::CancelExtraction]);
     assert_eq!(state.phase(), "ready");
-    assert!(state.open.as_ref().is_some_and(|open| open.entry.extracted && open.project.store.annotations().len() == 3));
+    assert!(
+        state
+            .open
+            .as_ref()
+            .is_some_and(|open| open.entry.extracted && open.project.store.annotations().len() == 3)
+    );
 }
 
 #[test]
 fn failed_writes_stay_in_the_outbox() {
-    let state = run(opened(), [command(Command::NextPending), command(Command::Accept), Action::WriteFailed(Failure::Full)]);
+    let state = run(
+        opened(),
+        [
+            command(Command::NextPending),
+            command(Command::Accept),
+            Action::WriteFailed(Failure::Full),
+        ],
+    );
     assert_eq!(state.save_state(), SaveState::Failed);
     let state = run(state, [command(Command::Accept)]);
     assert_eq!((state.save_state(), state.outbox.len()), (SaveState::Failed, 2));
@@ -149,14 +228,27 @@ fn a_long_journal_becomes_a_snapshot() {
     for _ in 0..100 {
         state = run(state, [command(Command::Accept), command(Command::Undo)]);
     }
-    let snapshots = state.outbox.iter().filter(|write| matches!(write, Write::Snapshot { .. })).count();
+    let snapshots = state
+        .outbox
+        .iter()
+        .filter(|write| matches!(write, Write::Snapshot { .. }))
+        .count();
     assert_eq!((state.outbox.len(), snapshots), (201, 1));
 }
 
 #[test]
 fn documents_created_before_the_list_is_read_join_it() {
-    let create = Action::Create { id: "d1".into(), source: Source::new(TEXT), now: 5, show: false };
-    let old = Entry { id: "d0".into(), changed: 9, ..Entry::default() };
+    let create = Action::Create {
+        id: "d1".into(),
+        source: Source::new(TEXT),
+        now: 5,
+        show: false,
+    };
+    let old = Entry {
+        id: "d0".into(),
+        changed: 9,
+        ..Entry::default()
+    };
     let state = run(Rc::new(AppState::default()), [create, Action::LibraryRead(vec![old])]);
     let ids: Vec<&str> = state.library.as_ref().unwrap().iter().map(|entry| &*entry.id).collect();
     assert_eq!(ids, ["d0", "d1"]);

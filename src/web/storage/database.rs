@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use idb::{Database, DatabaseEvent, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query, Transaction, TransactionMode};
+use idb::{
+    Database, DatabaseEvent, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query, Transaction, TransactionMode,
+};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -63,7 +65,10 @@ impl Storage {
     pub async fn list(&self) -> Result<Vec<Entry>, StorageError> {
         let transaction = self.0.transaction(&[DOCUMENTS], TransactionMode::ReadOnly)?;
         let values = transaction.object_store(DOCUMENTS)?.get_all(None, None)?.await?;
-        Ok(values.into_iter().filter_map(|value| serde_wasm_bindgen::from_value(value).ok()).collect())
+        Ok(values
+            .into_iter()
+            .filter_map(|value| serde_wasm_bindgen::from_value(value).ok())
+            .collect())
     }
 
     /// Reads a document: its snapshot and the steps after it.
@@ -72,12 +77,16 @@ impl Storage {
         let transaction = self.0.transaction(&ALL, TransactionMode::ReadOnly)?;
         let get = |store: &str| -> Result<_, StorageError> { Ok(transaction.object_store(store)?.get(key.clone())?) };
         let (entry, text, snapshot) = (get(DOCUMENTS)?, get(TEXTS)?, get(SNAPSHOTS)?);
-        let steps = transaction.object_store(JOURNAL)?.get_all(Some(Query::KeyRange(steps_of(id)?)), None)?;
+        let steps = transaction
+            .object_store(JOURNAL)?
+            .get_all(Some(Query::KeyRange(steps_of(id)?)), None)?;
         let (entry, text, snapshot, steps) = (entry.await?, text.await?, snapshot.await?, steps.await?);
         let entry: Entry = entry
             .and_then(|value| serde_wasm_bindgen::from_value(value).ok())
             .ok_or_else(|| StorageError::Unreadable("no such document".to_owned()))?;
-        let text = text.and_then(|value| value.as_string()).ok_or_else(|| StorageError::Unreadable("no text".to_owned()))?;
+        let text = text
+            .and_then(|value| value.as_string())
+            .ok_or_else(|| StorageError::Unreadable("no text".to_owned()))?;
         let source = Source::new(text);
         let mut project = match snapshot {
             Some(bytes) => {
@@ -85,7 +94,11 @@ impl Storage {
             }
             None => crate::project::Project::new(source),
         };
-        let repeated = steps.iter().map_while(|value| read_step(value)).take_while(|step| step.replay(&mut project)).count();
+        let repeated = steps
+            .iter()
+            .map_while(|value| read_step(value))
+            .take_while(|step| step.replay(&mut project))
+            .count();
         Ok(StoredDocument {
             project: Rc::new(project),
             entry: Rc::new(entry),
@@ -117,9 +130,13 @@ async fn fill(transaction: &Transaction, write: &Write) -> Result<(), StorageErr
     let key = JsValue::from_str(write.document());
     match write {
         Write::Create { entry, project } => {
-            store(TEXTS)?.put(&JsValue::from_str(project.source.text()), Some(&key))?.await?;
+            store(TEXTS)?
+                .put(&JsValue::from_str(project.source.text()), Some(&key))?
+                .await?;
             if entry.extracted {
-                store(SNAPSHOTS)?.put(&Uint8Array::from(&*encode_snapshot(project)), Some(&key))?.await?;
+                store(SNAPSHOTS)?
+                    .put(&Uint8Array::from(&*encode_snapshot(project)), Some(&key))?
+                    .await?;
             }
             put_entry(&store(DOCUMENTS)?, entry).await
         }
@@ -132,7 +149,9 @@ async fn fill(transaction: &Transaction, write: &Write) -> Result<(), StorageErr
         }
         Write::Snapshot { entry, project } => {
             check(&store(DOCUMENTS)?, entry, 0).await?;
-            store(SNAPSHOTS)?.put(&Uint8Array::from(&*encode_snapshot(project)), Some(&key))?.await?;
+            store(SNAPSHOTS)?
+                .put(&Uint8Array::from(&*encode_snapshot(project)), Some(&key))?
+                .await?;
             store(JOURNAL)?.delete(Query::KeyRange(steps_of(&entry.id)?))?.await?;
             put_entry(&store(DOCUMENTS)?, entry).await
         }
@@ -171,7 +190,12 @@ fn step_key(id: &str, number: f64) -> JsValue {
 }
 
 fn steps_of(id: &str) -> Result<KeyRange, StorageError> {
-    Ok(KeyRange::bound(&step_key(id, 0.0), &step_key(id, f64::MAX), None, None)?)
+    Ok(KeyRange::bound(
+        &step_key(id, 0.0),
+        &step_key(id, f64::MAX),
+        None,
+        None,
+    )?)
 }
 
 /// Brings a database of an older version up to this one, version by version.
@@ -187,6 +211,10 @@ fn upgrade(database: &Database, from: u32) {
 impl From<idb::Error> for StorageError {
     fn from(error: idb::Error) -> Self {
         let words = format!("{error:?}");
-        if words.contains("QuotaExceededError") { Self::Full } else { Self::Refused(words.chars().take(300).collect()) }
+        if words.contains("QuotaExceededError") {
+            Self::Full
+        } else {
+            Self::Refused(words.chars().take(300).collect())
+        }
     }
 }

@@ -191,14 +191,19 @@ mod tests {
         let mut back = decode_snapshot(source, &encode_snapshot(&project)).unwrap();
         assert_eq!(back, project);
         back.redo().unwrap();
-        assert_eq!(back.store.get(AnnotationId(2)).map(|found| found.note.as_str()), Some("核对"));
+        assert_eq!(
+            back.store.get(AnnotationId(2)).map(|found| found.note.as_str()),
+            Some("核对")
+        );
     }
 
     #[test]
     fn newer_and_damaged_snapshots_are_refused() {
         let source = Source::new("文");
         let bytes = encode_snapshot(&Project::new(source.clone()));
-        let newer = String::from_utf8(bytes.clone()).unwrap().replace("\"version\":1", "\"version\":2");
+        let newer = String::from_utf8(bytes.clone())
+            .unwrap()
+            .replace("\"version\":1", "\"version\":2");
         assert!(decode_snapshot(source.clone(), newer.as_bytes()).is_err());
         assert!(decode_snapshot(source, &bytes[..bytes.len() / 2]).is_err());
     }

@@ -41,7 +41,10 @@ fn check(text: &str, title: &str, marks: &[(&str, &str)], expected: &[(BlockKind
             (block.kind, drawn.collect())
         })
         .collect();
-    let expected: Vec<(BlockKind, String)> = expected.iter().map(|(kind, text)| (*kind, (*text).to_owned())).collect();
+    let expected: Vec<(BlockKind, String)> = expected
+        .iter()
+        .map(|(kind, text)| (*kind, (*text).to_owned()))
+        .collect();
     assert_eq!(found, expected);
 }
 
@@ -50,7 +53,11 @@ fn each_kind_of_line_is_set_in_its_way() {
     check(
         "首页 > 讲话\r\n\r\n在全区水利会上的讲话\n（2024年5月6日）\n同志们：\n　　今天讲两点。\n（一）抓防汛。\n　　（二）抓灌溉。要修渠。\n",
         "在全区水利会上的讲话",
-        &[("boilerplate", "首页 > 讲话"), ("heading", "（一）抓防汛"), ("heading", "（二）抓灌溉")],
+        &[
+            ("boilerplate", "首页 > 讲话"),
+            ("heading", "（一）抓防汛"),
+            ("heading", "（二）抓灌溉"),
+        ],
         &[
             (BlockKind::Debris, "首页 > 讲话"),
             (BlockKind::Title, "在全区水利会上的讲话"),
@@ -80,7 +87,12 @@ fn a_text_without_line_breaks_is_cut_at_sentences() {
     let layout = layout(&source, &Shape::default());
     assert!(layout.blocks().len() > 3);
     assert!(layout.blocks().iter().all(|block| block.span.len() as usize <= LONG));
-    assert!(layout.blocks().iter().all(|block| source.slice(block.span).ends_with('。')));
+    assert!(
+        layout
+            .blocks()
+            .iter()
+            .all(|block| source.slice(block.span).ends_with('。'))
+    );
     let joined: String = layout.blocks().iter().map(|block| source.slice(block.span)).collect();
     assert_eq!(joined, text);
     for (index, block) in layout.blocks().iter().enumerate() {

@@ -13,7 +13,9 @@ impl AppState {
         if command == Command::Keys {
             return self.edit_view(|view| view.dialog = Some(Dialog::Keys));
         }
-        let Some(open) = self.open.clone() else { return self.leave() };
+        let Some(open) = self.open.clone() else {
+            return self.leave();
+        };
         match command {
             Command::Next => self.walk(open.walk(Direction::Forward, false)),
             Command::Previous => self.walk(open.walk(Direction::Back, false)),
@@ -33,7 +35,9 @@ impl AppState {
                 gesture::decide(&open.project.store, &[id], Status::Rejected)
             }),
             Command::Remove => {
-                self.decide(&open, "notice-removed", now, |open, id| gesture::remove(&open.project.store, id));
+                self.decide(&open, "notice-removed", now, |open, id| {
+                    gesture::remove(&open.project.store, id)
+                });
             }
             Command::Tag(label) => self.tag(&open, &label, now),
             Command::Palette => {
@@ -70,7 +74,9 @@ impl AppState {
         now: Millis,
         gesture: impl FnOnce(&OpenDocument, AnnotationId) -> Option<Transaction>,
     ) {
-        let Some(id) = before.current else { return self.walk(before.walk(Direction::Forward, true)) };
+        let Some(id) = before.current else {
+            return self.walk(before.walk(Direction::Forward, true));
+        };
         let next_pending = before.walk(Direction::Forward, true);
         let changed = self.perform(now, |open| gesture(open, id));
         let Some(after) = self.open.clone() else { return };
@@ -96,7 +102,10 @@ impl AppState {
             Some(next) => {
                 let quote: String = open.project.source.slice(next.span).chars().take(40).collect();
                 let label = Argument::Label(next.label.clone());
-                Words::plain(message).and("more", Argument::Text("yes".to_owned())).and("label", label).and("quote", Argument::Text(quote))
+                Words::plain(message)
+                    .and("more", Argument::Text("yes".to_owned()))
+                    .and("label", label)
+                    .and("quote", Argument::Text(quote))
             }
             None => Words::plain(message).and("more", Argument::Text("no".to_owned())),
         };
@@ -113,7 +122,10 @@ impl AppState {
                     && let Some(open) = &self.open
                 {
                     let added = open.project.store.overlapping(span);
-                    let id = added.filter(|found| found.span == span && found.label == *label).map(|found| found.id).last();
+                    let id = added
+                        .filter(|found| found.span == span && found.label == *label)
+                        .map(|found| found.id)
+                        .last();
                     self.go_to(id);
                     self.announce(Words::plain("notice-added").and("label", Argument::Label(label.clone())));
                 }
@@ -143,7 +155,11 @@ impl AppState {
             Step::Redo | Step::Perform(_) => open.project.history.undone(),
         };
         let Some(transaction) = steps.last().cloned() else {
-            let empty = if step == Step::Undo { "notice-nothing-to-undo" } else { "notice-nothing-to-redo" };
+            let empty = if step == Step::Undo {
+                "notice-nothing-to-undo"
+            } else {
+                "notice-nothing-to-redo"
+            };
             return self.notify(Tone::Passing, Words::plain(empty));
         };
         if !self.step(open, step, now) {
@@ -151,7 +167,11 @@ impl AppState {
         }
         let subject = gesture::subject(&transaction);
         if let Some(after) = &self.open {
-            self.go_to(subject.filter(|id| after.project.store.get(*id).is_some()).or(after.current));
+            self.go_to(
+                subject
+                    .filter(|id| after.project.store.get(*id).is_some())
+                    .or(after.current),
+            );
         }
         let mut words = Words::plain(message)
             .and("verb", Argument::Verb(transaction.gesture.verb))

@@ -1,0 +1,133 @@
+//! Units that are assigned by a label, a bracket, a title or 会同.
+
+use super::subject::{is_head, item, named, subject};
+use super::{Actor, MOST_WORDS, continues_name, push};
+use crate::extract::extraction::Role;
+use crate::extract::lexicon::WordKind;
+use crate::extract::mention::scan::{before, ends_clause};
+use crate::extract::mention::scene::Scene;
+use crate::extract::mention::vocabulary::{HEAD, LABEL, UNIT, groups};
+
+/// The index after 牵头单位： where a clause begins so.
+pub(super) fn announced(scene: Scene<'_>, mut first: usize) -> Option<usize> {
+    if matches!(scene.word(first), "（" | "(" | "【" | "[") {
+        first += 1;
+    }
+    let start = scene.start(first);
+    (first..first + 4).find_map(|index| {
+        let label = scene.text.get(start..scene.end(index))?;
+        let colon = matches!(scene.word(index + 1), "：" | ":");
+        (groups(label).is(LABEL) && colon).then_some(index + 2)
+    })
+}
+
+pub(super) fn list_after_label(scene: Scene<'_>, first: usize, from: usize, found: &mut Vec<Actor>) {
+    let label = scene
+        .text
+        .get(scene.start(first)..scene.start(from))
+        .unwrap_or_default();
+    let role = if label.contains('牵') {
+        Role::Lead
+    } else if label.contains("责") || label.contains("办") && !label.contains('协') {
+        Role::Responsible
+    } else if label.contains(['配', '协', '参']) {
+        Role::Support
+    } else {
+        Role::Executor
+    };
+    let (mut begin, mut index, mut depth) = (from, from, 0_u8);
+    while index < scene.len() && index - from < 300 {
+        let word = scene.word(index);
+        match word {
+            "（" | "(" => depth += 1,
+            "）" | ")" if depth > 0 => depth -= 1,
+            _ => {}
+        }
+        let closes = depth == 0 && matches!(word, "）" | ")" | "】" | "]" | "；" | "。" | ";" | "\n" | "：");
+        if closes
+            || (depth == 0
+                && matches!(word, "、" | "，" | "," | " " | "等" | "和" | "及")
+                && (!matches!(word, "和" | "及") || is_head(scene, begin, index, HEAD)))
+        {
+            if let Some(range) = item(scene, begin, index) {
+                found.push(Actor {
+                    range,
+                    role,
+                    trigger: scene.start(first)..scene.end(from - 1),
+                    rule: "actor/label",
+                    confidence: 92,
+                });
+            }
+            begin = index + 1;
+        }
+        if closes {
+            return;
+        }
+        index += 1;
+    }
+}
+
+/// （市商务局、市发改委）: a bracket at a sentence's end with nothing but units.
+pub(super) fn bracketed(scene: Scene<'_>, start: usize, found: &mut Vec<Actor>) {
+    if !matches!(before(scene.text, start), Some('（' | '(' | '【')) {
+        return;
+    }
+    let first = scene.index(start);
+    let Some(end) = (first..first + MOST_WORDS).find(|at| matches!(scene.word(*at), "）" | ")" | "】")) else {
+        return;
+    };
+    let closes = matches!(
+        scene.word(end + 1),
+        "。" | "；"
+            | "
+" | ""
+    );
+    if let Some(items) = subject(scene, first..end, UNIT).filter(|items| closes && named(scene, items)) {
+        push(scene, items, Role::Executor, end, ("actor/bracket", 75), found);
+    }
+}
+
+/// 会同 after a modal: 要会同县财政局抓紧….
+pub(super) fn joined(scene: Scene<'_>, from: usize, found: &mut Vec<Actor>) {
+    let Some(at) = (from..from + 3).find(|at| matches!(scene.word(*at), "会同" | "联合" | "商")) else {
+        return;
+    };
+    for index in at + 2..at + 24 {
+        let word = scene.word(index);
+        let Some(char) = word.chars().next() else { return };
+        let verb = matches!(
+            scene.kind(index),
+            WordKind::Verb | WordKind::VerbalNoun | WordKind::Adverb | WordKind::Preposition | WordKind::Idiom
+        );
+        if let Some(items) = subject(scene, at + 1..index, UNIT).filter(|_| verb && !continues_name(scene, index)) {
+            push(scene, items, Role::Support, at, ("actor/joint", 80), found);
+            return;
+        }
+        if ends_clause(char) {
+            return;
+        }
+    }
+}
+
+/// 为牵头单位, 是责任主体: the role that a title gives.
+pub(super) fn titled(scene: Scene<'_>, index: usize) -> Option<Role> {
+    if !matches!(scene.word(index), "为" | "是" | "作为") {
+        return None;
+    }
+    let rest = &scene.text[scene.end(index)..];
+    let titles = [
+        ("牵头单位", Role::Lead),
+        ("牵头部门", Role::Lead),
+        ("责任单位", Role::Responsible),
+        ("责任部门", Role::Responsible),
+        ("第一责任人", Role::Responsible),
+        ("直接责任人", Role::Responsible),
+        ("责任主体", Role::Responsible),
+        ("配合单位", Role::Support),
+        ("协办单位", Role::Support),
+    ];
+    titles
+        .iter()
+        .find(|(title, _)| rest.starts_with(title))
+        .map(|(_, role)| *role)
+}

@@ -1,0 +1,131 @@
+//! Subjects: runs of words that name those who act.
+
+use std::ops::Range;
+
+use crate::extract::lexicon::WordKind;
+use crate::extract::mention::scene::Scene;
+use crate::extract::mention::vocabulary::{BREAKER, Groups, HEAD, PRONOUN, SKIP, STOP, UNIT, groups};
+
+/// The units in a run of words, or none where it is no subject of that kind. Units are separated
+/// by 、 and 和; a 等部门 closes the list.
+pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> Option<Vec<Range<usize>>> {
+    let (mut items, mut first, mut depth) = (Vec::new(), words.start, 0_u8);
+    let (mut closed, mut group) = (false, false);
+    for index in words.clone() {
+        let word = scene.word(index);
+        match word {
+            "（" | "(" => depth += 1,
+            "）" | ")" => {
+                depth = depth.saturating_sub(1);
+                // A bracket before the subject is not part of it.
+                if matches!(scene.word(first), "（" | "(") {
+                    first = index + 1;
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        if depth > 0 {
+            continue;
+        }
+        let joint = match word {
+            "、" | "/" | "／" | "以及" => true,
+            "和" | "及" | "与" | "暨" => is_head(scene, first, index, heads),
+            _ => false,
+        };
+        if scene.is(index, PRONOUN) {
+            return None;
+        }
+        if word == "等" {
+            items.push(item(scene, first, index)?);
+            (closed, first) = (true, index + 1);
+            let rest = first..words.end;
+            group = rest.is_empty() || scene.is(words.end - 1, HEAD);
+            break;
+        }
+        if joint {
+            items.push(item(scene, first, index)?);
+            first = index + 1;
+        } else if scene.is(index, BREAKER)
+            && !matches!(word, "为" | "以" | "在" | "都" | "均" | "也" | "还" | "更" | "有")
+            || matches!(word, "的" | "，")
+        {
+            return None;
+        }
+    }
+    if closed {
+        return (group && !items.is_empty()).then_some(items);
+    }
+    let mut end = words.end;
+    while end > first
+        && (matches!(
+            scene.word(end - 1),
+            "都" | "均" | "也" | "还" | "更" | "就" | " " | "一定" | "同样" | "同时"
+        ) || scene.is(end - 1, SKIP))
+    {
+        end -= 1;
+    }
+    let urged = scene.kind(words.start) == WordKind::Verb
+        || scene.is(words.start, STOP) && !matches!(scene.word(words.start), "各" | "每");
+    if urged || !is_head(scene, first, end, heads) {
+        return None;
+    }
+    items.push(item(scene, first, end)?);
+    Some(items)
+}
+
+/// Whether the words up to an index end with one of the heads.
+pub(super) fn is_head(scene: Scene<'_>, first: usize, end: usize, heads: Groups) -> bool {
+    if end <= first {
+        return false;
+    }
+    let last = scene.word(end - 1);
+    if matches!(last, "）" | ")") {
+        return scene.text[scene.start(first)..scene.end(end - 1)].starts_with(['各', '全']);
+    }
+    let joined = if end >= first + 2 {
+        &scene.text[scene.start(end - 2)..scene.end(end - 1)]
+    } else {
+        last
+    };
+    // The last character of a word that is not in the list: 科技局, 营商办.
+    let tail = last.char_indices().next_back().map_or("", |(at, _)| &last[at..]);
+    scene.is(end - 1, heads)
+        || groups(joined).is(heads)
+        || (last.chars().count() > 2 && (groups(tail).is(UNIT) || matches!(tail, "长" | "部" | "者" | "员" | "组")))
+        || suffixes(last).any(|tail| tail.len() > 3 && groups(tail).is(heads))
+}
+
+pub(super) fn suffixes(word: &str) -> impl Iterator<Item = &str> {
+    word.char_indices().skip(1).map(|(at, _)| &word[at..])
+}
+
+/// The span of one unit; none where it is empty or too long to be one.
+pub(super) fn item(scene: Scene<'_>, first: usize, end: usize) -> Option<Range<usize>> {
+    if end <= first {
+        return None;
+    }
+    let text = scene.text;
+    let (start, end) = (scene.start(first), scene.end(end - 1));
+    let words = text.get(start..end)?;
+    let trimmed = words.trim();
+    let start = start + (words.len() - words.trim_start().len());
+    (!trimmed.is_empty() && trimmed.len() <= 90).then(|| start..start + trimmed.len())
+}
+
+/// Whether a subject without a modal is surely a unit: 各…, 每个…, or a level before an office.
+pub(super) fn named(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
+    items
+        .first()
+        .and_then(|item| scene.text.get(item.clone()))
+        .is_some_and(|words| {
+            let first = words.chars().next().unwrap_or(' ');
+            "各每省市县区州旗镇×*Xx".contains(first)
+                || words.starts_with("主要领导")
+                || words.starts_with("主要负责")
+                || words.starts_with("分管领导")
+                || words.starts_with("党政主要")
+                || scene.kind(scene.index(items[0].start)) == WordKind::Place
+                || words.contains("工业园")
+        })
+}

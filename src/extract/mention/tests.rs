@@ -1,0 +1,220 @@
+//! What each rule finds and must not find, as annotated sentences.
+//!
+//! A case is a sentence with its mentions in brackets, `[label:words]`; an actor's role follows
+//! after a slash. Labels that a case does not name are not looked at; every bracketed label is
+//! checked in full.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use crate::extract::extract;
+use crate::extract::jieba::JiebaLexicon;
+use crate::extract::lexicon::Lexicon;
+use crate::text::Source;
+
+/// A label, with a role for actors, and the words.
+type Marks = BTreeSet<(String, String)>;
+
+static LEXICON: LazyLock<JiebaLexicon> =
+    LazyLock::new(|| JiebaLexicon::embedded().expect("the dictionary is readable"));
+
+/// The sentence without brackets, and what they mark.
+fn read(case: &str) -> (String, Marks) {
+    let (mut text, mut marks) = (String::new(), Marks::new());
+    let mut rest = case;
+    while let Some((head, tail)) = rest.split_once('[') {
+        let (mark, tail) = tail.split_once(']').expect("brackets are closed");
+        let (label, words) = mark.split_once(':').expect("a label and words");
+        text.push_str(head);
+        text.push_str(words);
+        if !words.is_empty() {
+            marks.insert((label.to_owned(), words.to_owned()));
+        }
+        rest = tail;
+    }
+    text.push_str(rest);
+    (text, marks)
+}
+
+fn check(label: &str, cases: &[&str]) {
+    for case in cases {
+        let (text, expected) = read(case);
+        let source = Source::new(text.as_str());
+        let found: Marks = extract(&source, Some(&*LEXICON), &mut |_| ())
+            .mentions
+            .iter()
+            .filter(|mention| mention.label.id() == label)
+            .map(|mention| {
+                let role = mention.role.map(|role| format!("/{}", role.id())).unwrap_or_default();
+                (format!("{label}{role}"), source.slice(mention.span).to_owned())
+            })
+            .collect();
+        assert_eq!(found, expected, "{case}");
+    }
+}
+
+#[test]
+fn redactions() {
+    check(
+        "redaction",
+        &[
+            "力争20[redaction:××]年完成[redaction:×]万亩，由[redaction:XX]同志负责。",
+            "某些干部用X光机检查了3×5米的设备。",
+            "[redaction:某]县和[redaction:**]镇已经动工。",
+        ],
+    );
+}
+
+#[test]
+fn quantities() {
+    check(
+        "quantity",
+        &[
+            "新增耕地[quantity:2 000亩]，改造老房[quantity:5300多栋]，增长[quantity:7.5%]。",
+            "投入[quantity:×亿元]，带动[quantity:XX户]增收[quantity:1.2万元]。",
+            "下降[quantity:3至4个百分点]，埋深[quantity:20米至35米]。",
+            "占比超过[quantity:六成]，完成[quantity:三分之二]，达到[quantity:百分之九十]。",
+            "覆盖[quantity:12个]乡镇[quantity:38万]群众，建成管廊[quantity:3.5万套（户）]。",
+            "第二十条和第3位，全省前5名，开好局起好步，一个目标，一批项目，一项工作。",
+            "我讲三点意见，用5G技术做好12345工作，走331国道。",
+            "到2026年上半年，用3年时间，每天工作8小时。",
+        ],
+    );
+}
+
+#[test]
+fn times() {
+    check(
+        "time",
+        &[
+            "[time:今年上半年]开工，[time:年底前]交付，[time:本月25日前]报送。",
+            "[time:202x年]要完成，[time:×年底]验收，[time:2026年2月4日]开会。",
+            "[time:“十四五”末]达到目标，[time:“十五五”期间]再翻一番。",
+            "[time:近三年]增速加快，[time:三年内]建成，[time:8至12月][time:每周]调度一次。",
+            "[time:7月下旬至8月上旬]是关键期，[time:10月1日前]通车。",
+            "项目前期工作要快，这是很不平凡的一年。[time:]",
+            "灾情发生后，各地全力抢险。[time:]",
+        ],
+    );
+}
+
+#[test]
+fn actors() {
+    check(
+        "actor",
+        &[
+            "[actor/executor:各园区]要抓紧开工，[actor/executor:各县（市、区）]要加大力度。",
+            "由[actor/lead:市水利局]牵头，[actor/support:市财政局]、[actor/support:各乡镇]配合，开展排查。",
+            "此项工作由[actor/responsible:×副县长]负责。",
+            "[actor/executor:市财政]、[actor/executor:发改]、[actor/executor:交通]等部门要给予支持。",
+            "加快改造。（牵头单位：[actor/lead:市住建局]；责任单位：[actor/responsible:各县政府]）",
+            "[actor/executor:河东工业园]、[actor/executor:河西工业园]要做好衔接。",
+            "[actor/executor:河东工业园]，[actor/executor:河西工业园]，要做好衔接。",
+            "[actor/executor:县教育局]要会同[actor/support:县公安局]抓好校园安全。",
+            "我们要坚定信心，大家要振奋精神，发展要有新思路。[actor:]",
+            "支持企业扩大生产，鼓励农户参与建设。[actor:]",
+            "市应急局通报了有关情况。[actor:]",
+        ],
+    );
+}
+
+#[test]
+fn organizations() {
+    check(
+        "organization",
+        &[
+            "在[organization:党中央]、[organization:国务院]的关心下，[organization:省水利厅]给予了支持。",
+            "引进了[organization:浙江大学]和[organization:东方电气集团]的团队。",
+            "市委书记作了动员，布局更加合理，干部状态很好，办好中央厨房。[organization:]",
+        ],
+    );
+}
+
+#[test]
+fn projects() {
+    check(
+        "project",
+        &[
+            "[project:青石河综合治理工程]完工，[project:白马水库除险加固工程]开工。",
+            "入驻[project:高端装备产业园]，建设[project:国家川藏铁路技术创新中心]。",
+            "启动[project:“清风护苗”专项行动]，推进重点项目建设，搭建服务平台。",
+            "落实“两重”项目，谋划一批重大工程。[project:]",
+        ],
+    );
+}
+
+#[test]
+fn industries() {
+    check(
+        "industry",
+        &[
+            "做强[industry:装备制造]、[industry:食品轻纺]、[industry:先进材料]等产业。",
+            "发展[industry:新能源汽车]和[industry:动力电池]，培育[industry:战略性新兴产业]。",
+            "壮大主导产业，盘活工业用地，规范金融机构，防范安全风险。[industry:]",
+        ],
+    );
+}
+
+#[test]
+fn terms() {
+    check(
+        "term",
+        &[
+            "抓好[term:一园三区]建设，推进[term:三大改造]，打好[term:四张牌]。",
+            "坚持[term:“135”发展思路]，深化[term:放管服]改革，推行[term:“一窗通办”]模式。",
+            "构建[term:3+2产业体系]，实施[term:揭榜挂帅]。",
+            "以“等不起”的紧迫感一心一意抓落实，防止“一刀切”，千方百计稳就业。[term:]",
+        ],
+    );
+}
+
+#[test]
+fn policies() {
+    check(
+        "policy",
+        &[
+            "按照[policy:《河道管理条例》]和[policy:省委十二届五次全会精神]办理。",
+            "学习贯彻[policy:党的二十大精神]和[policy:习近平总书记关于水利工作的重要论述]。",
+            "编印《山乡故事》丛书，排演话剧《春潮》。[policy:]",
+        ],
+    );
+}
+
+#[test]
+fn without_words_what_needs_none_is_found() {
+    let source = Source::new("今年要完成××亿元，落实《条例》，抓好“三大改造”。");
+    let labels: BTreeSet<_> = extract(&source, None, &mut |_| ())
+        .mentions
+        .iter()
+        .map(|mention| mention.label.id())
+        .collect();
+    assert_eq!(labels, ["policy", "quantity", "redaction", "term", "time"].into());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_text_gives_spans_on_character_boundaries(
+        parts in proptest::collection::vec(
+            prop_oneof![
+                Just("各园区要"), Just("由市水利局牵头"), Just("（牵头单位："), Just("）"), Just("“"), Just("”"), Just("《"), Just("》"),
+                Just("等项目"), Just("、"), Just("，"), Just("。"), Just("一"), Just("二是"), Just("十"), Just("×"), Just("2 000"), Just("年"), Just("至"),
+                Just("产业园"), Just("省"), Just("委"), Just("钢铁"), Just("第三届"), Just("高速"), Just("\n"), Just("3+1"), Just("💛"), Just("月底前"), Just("会同"),
+            ], 0..40),
+        tail in "\\PC{0,20}",
+    ) {
+        let text = parts.concat() + &tail;
+        let source = Source::new(text.as_str());
+        for lexicon in [None, Some(&*LEXICON as &dyn Lexicon)] {
+            let extraction = extract(&source, lexicon, &mut |_| ());
+            for mention in &extraction.mentions {
+                let range = mention.span.range();
+                prop_assert!(!mention.span.is_empty() && text.get(range).is_some());
+                prop_assert!(mention.reason.confidence <= 100 && mention.reason.rule.contains('/'));
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The words that the rules for names and actors know, each with the groups it is in.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::extract::word_list::WordList;
+
+/// A set of groups of words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Groups(u32);
+
+impl Groups {
+    /// Whether a word with these groups is in one of the others.
+    pub(super) fn is(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+macro_rules! groups {
+    ($($(#[$doc:meta])* $name:ident $file:literal $group:literal $bit:literal)*) => {
+        $($(#[$doc])* pub(super) const $name: Groups = Groups(1 << $bit);)*
+        const GROUPS: &[(&str, &str, Groups)] = &[$(($file, $group, $name)),*];
+    };
+}
+
+groups! {
+    /// Ends of the words for those who act.
+    HEAD "actors" "head" 0
+    /// Heads that act without a 要.
+    UNIT "actors" "unit" 1
+    MODAL "actors" "modal" 2
+    LEAD "actors" "lead" 3
+    SUPPORT "actors" "support" 4
+    /// Adverbs between a modal and the verb.
+    SKIP "actors" "skip" 5
+    PRONOUN "actors" "pronoun" 6
+    /// Words that end a subject.
+    BREAKER "actors" "breaker" 7
+    /// Words before a subject.
+    OUTSET "actors" "outset" 8
+    /// Words that make a clause a report.
+    PAST "actors" "past" 9
+    /// What a list of units is announced by.
+    LABEL "actors" "label" 10
+    /// Words where a name cannot go on to the left.
+    STOP "names" "stop" 11
+    /// Verbs that may stand inside a name.
+    INNER "names" "inner" 12
+    GENERIC "names" "generic" 13
+    DISTRICT "names" "district" 14
+    /// Words that end like an office.
+    NOT_OFFICE "names" "not_office" 15
+}
+
+static WORDS: LazyLock<HashMap<&'static str, Groups>> = LazyLock::new(|| {
+    let files = [
+        ("actors", include_str!("../data/actors.txt")),
+        ("names", include_str!("../data/names.txt")),
+    ];
+    let mut words: HashMap<&'static str, Groups> = HashMap::new();
+    for (file, data) in files {
+        for (group, list) in WordList::groups(data) {
+            let bit = GROUPS
+                .iter()
+                .find(|(in_file, name, _)| *in_file == file && *name == group);
+            for word in list {
+                words.entry(word).or_default().0 |= bit.map_or(0, |(_, _, groups)| groups.0);
+            }
+        }
+    }
+    words
+});
+
+/// The longest word of the vocabulary, in bytes.
+const LONGEST: usize = 24;
+
+/// The groups that a word is in.
+pub(super) fn groups(word: &str) -> Groups {
+    if word.len() > LONGEST {
+        return Groups::default();
+    }
+    WORDS.get(word).copied().unwrap_or_default()
+}

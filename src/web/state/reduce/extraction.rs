@@ -1,0 +1,67 @@
+//! What the news of an extraction does to the state.
+
+use super::*;
+use crate::project::Suggestions;
+
+impl AppState {
+    pub(super) fn take_extraction(&mut self, request: RequestId, event: ExtractionEvent) {
+        let Some(open) = self
+            .open
+            .as_ref()
+            .filter(|open| open.running.is_some_and(|running| running.request == request))
+        else {
+            return;
+        };
+        match event {
+            ExtractionEvent::Progress { done, total } => {
+                let mut open = (**open).clone();
+                open.running = Some(Running { request, done, total });
+                self.open = Some(Rc::new(open));
+            }
+            ExtractionEvent::Preview(suggestions) => self.suggest(&suggestions),
+            ExtractionEvent::Done(suggestions, complete) => {
+                self.suggest(&suggestions);
+                self.finish_extraction(Some(complete));
+            }
+            ExtractionEvent::Failed => {
+                self.finish_extraction(None);
+                self.warn(Words::plain("problem-extraction"));
+            }
+        }
+    }
+
+    /// The suggestions of a document on which nobody has worked yet.
+    fn suggest(&mut self, suggestions: &Suggestions) {
+        let Some(open) = &self.open else { return };
+        let mut open = (**open).clone();
+        open.project = Rc::new(Project::suggested(open.project.source.clone(), suggestions.clone()));
+        self.open = Some(Rc::new(open));
+    }
+
+    /// Ends an extraction with what there is. `complete` is `None` where it was broken off.
+    pub(super) fn finish_extraction(&mut self, complete: Option<bool>) {
+        let Some(open) = self.open.as_ref().filter(|open| open.running.is_some()) else {
+            return;
+        };
+        let mut open = (**open).clone();
+        open.running = None;
+        let entry = Entry {
+            extracted: true,
+            ..(*open.entry).clone()
+        };
+        open.entry = Rc::new(described(&entry, &open.project, entry.changed));
+        let found = tally(&open.project.store, &open.project.tagset).total();
+        let write = Write::Snapshot {
+            entry: open.entry.clone(),
+            project: open.project.clone(),
+        };
+        self.list(open.entry.clone());
+        self.open = Some(Rc::new(open));
+        self.push(write);
+        match complete {
+            Some(false) => self.warn(Words::plain("problem-dictionary")),
+            _ if found == 0 => self.warn(Words::plain("notice-nothing-found")),
+            _ => self.announce(Words::plain("notice-found").and("n", Argument::Number(found))),
+        }
+    }
+}
