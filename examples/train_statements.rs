@@ -4,7 +4,7 @@
 //! `… -- leave-one-out FOLDER FILE…` writes what each text gets from the others' weights;
 //! `… -- ceiling FOLDER FILE…` writes what is left of the references when clauses carry them.
 //!
-//! A FILE is a text with its annotations inside (`training/*.txt`), or NAME.json with offsets in code
+//! A FILE is a text with its annotations inside (`tests/gold/*.txt`), or NAME.json with offsets in code
 //! points and NAME.txt beside it. A conditional random field with
 //! a quadratic penalty, learned step by step; the order of the steps comes from a fixed generator, so
 //! equal inputs give equal weights. Texts of one family (`NAME` up to the first `~` of `FAMILY~NAME`) are
@@ -77,7 +77,6 @@ fn main() -> Result<(), Box<dyn Error>> {
                 )?;
             }
         }
-        // What the references become when they are read as states of clauses: the best that can be had.
         "ceiling" => {
             for text in &texts {
                 fs::write(
@@ -145,36 +144,40 @@ fn read(layout: &Layout, path: &Path) -> Result<Text, Box<dyn Error>> {
     })
 }
 
-/// A text that holds its annotations: `{M …}` is a measure, T a target, A an achievement, P a problem
-/// and R a rule.
+/// A text that holds its annotations, as `tests/gold` does: `⟦m:…⟧` is a measure, t a target, a an
+/// achievement, p a problem and r a rule; other labels are read over. Spans may nest.
 fn marked(text: &str) -> (Source, Vec<(Span, usize)>) {
-    let (mut plain, mut spans, mut open) = (String::new(), Vec::new(), None);
+    let (mut plain, mut spans, mut open) = (String::new(), Vec::new(), Vec::new());
     let mut rest = text;
     while let Some(char) = rest.chars().next() {
-        let label = rest
-            .strip_prefix('{')
-            .and_then(|inner| LETTERS.iter().position(|letter| inner.starts_with(letter)));
-        if let Some(label) = label {
-            open = Some((plain.len(), label));
-            rest = &rest[1 + LETTERS[label].len()..];
-            continue;
-        }
-        match (char, open.take()) {
-            ('}', Some((start, label))) => spans.push((Span::at(start, plain.len()), label)),
-            (char, still) => {
-                open = still;
-                plain.push(char);
-            }
-        }
         rest = &rest[char.len_utf8()..];
+        match char {
+            '⟦' => {
+                let (name, inside) = rest.split_once(':').unwrap_or(("", rest));
+                open.push((
+                    plain.len(),
+                    LETTERS.iter().position(|letter| *letter == name),
+                    name.starts_with('h'),
+                ));
+                rest = inside;
+            }
+            '⟧' => {
+                if let Some((start, Some(label), _)) = open.pop() {
+                    spans.push((Span::at(start, plain.len()), label));
+                }
+            }
+            // In a heading it separates the marker from the title.
+            '|' if open.last().is_some_and(|(_, _, heading)| *heading) => {}
+            char => plain.push(char),
+        }
     }
     (Source::new(plain), spans)
 }
 
 /// How [`LABELS`] are written inside texts.
-const LETTERS: [&str; 5] = ["M ", "T ", "A ", "P ", "R "];
+const LETTERS: [&str; 5] = ["m", "t", "a", "p", "r"];
 
-/// A text with a file of annotations beside it.
+/// A text with its annotations beside it.
 fn referenced(text: &str, annotations: &str) -> Result<(Source, Vec<(Span, usize)>), Box<dyn Error>> {
     let source = Source::new(text);
     let file: Value = serde_json::from_str(annotations)?;
@@ -270,23 +273,21 @@ fn learn(layout: &Layout, texts: &[&Text]) -> Model {
                 weights.values[*at] += RATE * value / weights.squares[*at].sqrt();
             }
         }
-        // Weights that this pass did not touch decay as well.
         for value in &mut weights.values {
             *value *= 1.0 - decay * 0.2;
         }
     }
     let mut model = Model::empty(layout);
-    let whole = |value: f64| (value * SCALE).round() as i32;
     for feature in 0..features {
         for state in 0..STATES {
-            model.emission[feature][state] = whole(weights.values[weights.emission(feature, state)]);
+            model.emission[feature][state] = (weights.values[weights.emission(feature, state)] * SCALE).round() as i32;
         }
     }
     for boundary in 0..BOUNDARIES {
         for before in 0..STATES {
             for state in 0..STATES {
                 model.transition[boundary][before][state] =
-                    whole(weights.values[weights.transition(boundary, before, state)]);
+                    (weights.values[weights.transition(boundary, before, state)] * SCALE).round() as i32;
             }
         }
     }
@@ -299,7 +300,6 @@ fn collect(weights: &Weights, text: &Text, range: std::ops::Range<usize>, gradie
     let gold = &text.states[range.clone()];
     let numbers = &text.features[range.clone()];
     let count = clauses.len();
-    let first_allowed = |state: usize| allowed(4, 0, state);
     let scores: Vec<[f64; STATES]> = numbers
         .iter()
         .map(|numbers| {
@@ -318,7 +318,7 @@ fn collect(weights: &Weights, text: &Text, range: std::ops::Range<usize>, gradie
     };
     let mut forward = vec![[f64::NEG_INFINITY; STATES]; count];
     let mut backward = vec![[0.0; STATES]; count];
-    for state in (0..STATES).filter(|state| first_allowed(*state)) {
+    for state in (0..STATES).filter(|state| allowed(4, 0, *state)) {
         forward[0][state] = scores[0][state];
     }
     for at in 1..count {

@@ -155,7 +155,9 @@ fn the_worker_has_no_page() {
         "not the worker's graph: {graph:?}"
     );
     assert!(
-        ["yew", "idb", "clap"].iter().all(|name| !graph.contains(*name)),
+        ["yew", "idb", "clap"]
+            .iter()
+            .all(|name| !graph.contains(*name)),
         "{graph:?}"
     );
 }

@@ -91,3 +91,79 @@ pub fn trimmed(cleaned: &Cleaned, span: CleanSpan) -> CleanSpan {
     let start = span.range().end - rest.len();
     Span::at(start, span.range().end)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::extraction::Label;
+    use super::super::{clause::clauses, clean::clean, outline::outline};
+    use super::statements;
+    use crate::text::{Source, Span};
+
+    /// The labels and spans of the statements in a text, in the original.
+    fn found(text: &str) -> Vec<(Label, Span)> {
+        let cleaned = clean(&Source::new(text));
+        let outline = outline(&cleaned);
+        let clauses = clauses(&cleaned, &outline);
+        statements(&cleaned, &outline, &clauses, &[])
+            .into_iter()
+            .map(|statement| (statement.label, cleaned.original(statement.span)))
+            .collect()
+    }
+
+    /// `⟦M:…⟧` marks what must be found, by the first letter of its label.
+    fn check(annotated: &str) {
+        let plain: String = annotated
+            .replace("⟦M:", "")
+            .replace("⟦T:", "")
+            .replace("⟦P:", "")
+            .replace("⟦A:", "")
+            .replace("⟦R:", "")
+            .replace('⟧', "");
+        let mut drawn = plain.clone();
+        for (label, span) in found(&plain).into_iter().rev() {
+            let letter = label.id()[..1].to_ascii_uppercase();
+            drawn.insert(span.range().end, '⟧');
+            drawn.insert_str(span.range().start, &format!("⟦{letter}:"));
+        }
+        assert_eq!(drawn, annotated);
+    }
+
+    #[test]
+    fn orders_are_measures() {
+        check("⟦M:各乡镇要抓紧修订应急预案⟧；⟦M:县教育局要加强安全教育⟧。");
+        check("⟦M:县教育局要加强校园周边环境整治⟧。");
+    }
+
+    #[test]
+    fn checkable_results_are_targets() {
+        check("⟦M:水利局要加快渠道清淤⟧，⟦T:年底前完成清淤120公里⟧。");
+    }
+
+    #[test]
+    fn ritual_is_nothing() {
+        check("下面，我讲三点意见。");
+        check("谢谢大家！");
+    }
+
+    proptest! {
+        #[test]
+        fn statements_keep_to_characters_and_never_overlap(
+            text in "([一二要各局]|[，。；：！？、]|[（）“”\n ]|[a-z0-9<>&;.]|推进|问题|不少于|区|\\PC){0,80}"
+        ) {
+            let mut end = 0;
+            for (_, span) in found(&text) {
+                prop_assert!(span.range().start >= end);
+                prop_assert!(text.get(span.range()).is_some());
+                end = span.range().end;
+            }
+            let source = Source::new(text.as_str());
+            let mut end = 0;
+            for (span, _) in clean(&source).boilerplate() {
+                prop_assert!(span.range().start >= end && text.get(span.range()).is_some());
+                end = span.range().end;
+            }
+        }
+    }
+}

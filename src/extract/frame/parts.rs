@@ -22,6 +22,9 @@ impl<O: Offset> TermParts<O> {
     }
 }
 
+/// Longer terms, in bytes, are no numeral phrases.
+const LONGEST_TERM: u32 = 120;
+
 /// How far from the phrase its parts may stand, in bytes.
 const REACH: usize = 400;
 
@@ -35,9 +38,12 @@ pub(super) fn terms(cleaned: &Cleaned, mentions: &[Mention<CleanOffset>]) -> Vec
         .filter(|(_, mention)| mention.label == Label::Term)
     {
         let range = mention.span.range();
+        if mention.span.len() > LONGEST_TERM {
+            continue;
+        }
         let words = cleaned.slice(mention.span).trim_matches(['“', '”', '"', '「', '」']);
         let pairs = pairs(words);
-        let announced = pairs.iter().map(|(number, _)| *number).sum::<u16>();
+        let announced = pairs.iter().fold(0_u16, |sum, (number, _)| sum.saturating_add(*number));
         if pairs.is_empty() || !(2..=60).contains(&announced) {
             continue;
         }
@@ -169,6 +175,9 @@ fn spelled_out(text: &str, end: usize, pairs: &[(u16, char)]) -> Option<Vec<Clea
     let ceiling = text.floor_char_boundary((end + REACH).min(text.len()));
     let tail = text.get(end..ceiling)?;
     let tail = &tail[..tail.find(['。', '\n']).unwrap_or(tail.len())];
+    if !tail.contains('、') {
+        return None;
+    }
     let mut found: Vec<CleanSpan> = Vec::new();
     for (number, counted) in pairs {
         let mut wanted = usize::from(*number);

@@ -89,17 +89,14 @@ pub(super) fn units(
             .get(governing)
             .filter(|assignment| assignment.governs.contains(&span.start))
         {
-            for &mention in &assignment.units {
-                if !own.iter().any(|unit| unit.mention == mention) {
-                    own.push(FrameUnit {
-                        mention,
-                        role: mentions[mention].role.unwrap_or_default(),
-                        inferred: true,
-                    });
-                }
-            }
+            own.extend(assignment.units.iter().map(|&mention| FrameUnit {
+                mention,
+                role: mentions[mention].role.unwrap_or_default(),
+                inferred: true,
+            }));
         }
-        own.sort_by_key(|unit| unit.mention);
+        // A unit's own mention goes before the same mention inferred.
+        own.sort_by_key(|unit| (unit.mention, unit.inferred));
         own.dedup_by_key(|unit| unit.mention);
         found.push(own);
     }

@@ -106,7 +106,7 @@ fn a_closing_assignment_governs_its_paragraph() {
 #[test]
 fn a_bracket_governs_its_item() {
     let case = Case::new(
-        "{measure:修建粮库}（牵头单位：县发改局；责任单位：各乡镇）。\n{measure:整治农田}（责任单位：县农业农村局）。\n",
+        "{measure:修建粮库}（牵头单位：县发改局；责任单位：各乡镇）。\n{measure:整治农田}（责任单位：县农业农村局）。",
     );
     let expected: [&[&str]; 2] = [
         &["县发改局/lead*", "各乡镇/responsible*"],

@@ -216,7 +216,7 @@ fn balanced(text: &str, start: usize) -> Option<usize> {
 
 /// A third and fourth pair: 三去一降一补.
 fn longer(text: &str, mut end: usize) -> usize {
-    loop {
+    for _ in 0..MOST_PAIRS {
         let mut chars = text[end..].chars();
         match (chars.next(), chars.next()) {
             (Some(number), Some(noun))
@@ -229,7 +229,11 @@ fn longer(text: &str, mut end: usize) -> usize {
             _ => return end,
         }
     }
+    end
 }
+
+/// A phrase has at most so many pairs beyond the first two.
+const MOST_PAIRS: usize = 4;
 
 /// 三大改造, 六大要素: the noun must be one that such phrases count.
 fn great(text: &str, start: usize) -> Option<usize> {

@@ -10,7 +10,7 @@ pub(super) fn date(text: &str) -> Option<Date> {
     text.lines()
         .take(LINES)
         .map(|line| line.char_indices().nth(80).map_or(line, |(at, _)| &line[..at]))
-        .find_map(|line| full_date(line))
+        .find_map(full_date)
 }
 
 /// The first 2024年3月1日 or 二〇二四年三月一日 of a line.
