@@ -6,14 +6,20 @@ use super::one_line;
 use crate::project::MeasureFrame;
 use crate::text::{ByteOffset, Source, Span};
 
+/// A joining word, and whether it says what somebody's part in a task is.
+type Word = (&'static str, bool);
+
 /// The joining words of assignments, the longest first.
-static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    let mut words: Vec<&str> = include_str!("../data/assignment_words.txt")
-        .lines()
-        .map(|line| line.split('#').next().unwrap_or_default())
-        .flat_map(str::split_whitespace)
-        .collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
+    let (mut words, mut is_part) = (Vec::new(), false);
+    for line in include_str!("../data/assignment_words.txt").lines() {
+        let line = line.split('#').next().unwrap_or_default().trim();
+        match line.strip_prefix('[') {
+            Some(group) => is_part = group == "parts]",
+            None => words.extend(line.split_whitespace().map(|word| (word, is_part))),
+        }
+    }
+    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     words
 });
 
@@ -24,12 +30,10 @@ pub(super) fn task_words(source: &Source, frame: &MeasureFrame) -> String {
     let names = Names::of(source, frame);
     let mut words = String::new();
     for clause in clauses(source, span) {
-        let opening = if words.is_empty() {
-            names.opening(source, clause, true)
-        } else if names.opening(source, clause, false) == clause.end() {
-            clause.end()
-        } else {
-            clause.start()
+        let cut = names.opening(source, clause, words.is_empty());
+        let opening = match cut {
+            Some(cut) if words.is_empty() || (cut.end == clause.end() && cut.has_part) => cut.end,
+            _ => clause.start(),
         };
         words.push_str(source.slice(Span::new(opening, clause.end())));
     }
@@ -62,37 +66,40 @@ impl Names {
         }
     }
 
-    /// The end of the names and joining words that a clause opens with; its start where it opens with
-    /// none. A clause that is nothing else ends where it opens. Joining words alone (配合做好…) are
-    /// part of the task.
-    fn opening(&self, source: &Source, clause: Span, with_deadline: bool) -> ByteOffset {
-        let (mut at, mut named) = (clause.start(), false);
-        while at < clause.end() {
-            let rest = source.slice(Span::new(at, clause.end()));
+    /// The names and joining words that a clause opens with; none where there is no name among them:
+    /// joining words alone (配合做好…) are part of the task.
+    fn opening(&self, source: &Source, clause: Span, with_deadline: bool) -> Option<Opening> {
+        let (mut end, mut named, mut has_part) = (clause.start(), false, false);
+        while end < clause.end() {
+            let rest = source.slice(Span::new(end, clause.end()));
             let deadline = self.deadline.filter(|_| with_deadline);
             let name = self
                 .units
                 .iter()
                 .chain(&deadline)
-                .filter(|name| name.start() == at && name.end() <= clause.end() && !name.is_empty())
+                .filter(|name| name.start() == end && name.end() <= clause.end() && !name.is_empty())
                 .map(|name| name.end())
                 .max();
-            if let Some(end) = name {
-                (at, named) = (end, true);
-            } else if let Some(word) = WORDS.iter().find(|word| rest.starts_with(**word)) {
-                at = after(at, word.len());
-            } else if let Some(char) = rest
-                .chars()
-                .next()
-                .filter(|&char| is_break(char) && at > clause.start())
-            {
-                at = after(at, char.len_utf8());
+            if let Some(after_name) = name {
+                (end, named) = (after_name, true);
+            } else if let Some((word, is_part)) = WORDS.iter().find(|(word, _)| rest.starts_with(word)) {
+                end = after(end, word.len());
+                has_part |= is_part;
+            } else if let Some(char) = rest.chars().next().filter(|&char| is_break(char) && named) {
+                end = after(end, char.len_utf8());
             } else {
                 break;
             }
         }
-        if named { at } else { clause.start() }
+        named.then_some(Opening { end, has_part })
     }
+}
+
+/// The names and joining words that a clause opens with.
+struct Opening {
+    end: ByteOffset,
+    /// Whether they say what somebody's part is.
+    has_part: bool,
 }
 
 /// The clauses of a span, each with the mark that closes it.
@@ -113,5 +120,5 @@ fn after(at: ByteOffset, bytes: usize) -> ByteOffset {
 }
 
 fn is_break(char: char) -> bool {
-    matches!(char, '，' | ',' | '；' | ';' | '。' | '：' | ':')
+    matches!(char, '，' | ',' | '；' | ';' | '。')
 }
