@@ -7,7 +7,7 @@ WASM := --target wasm32-unknown-unknown --no-default-features
 export PATH := $(NODE_BIN):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check test-core test-browser test-page score bench dictionary tools test-tools
+.PHONY: help serve build test check test-core test-browser test-page score bench dictionary weights tools test-tools
 
 help: ## This list.
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/make \1\t\2/p' Makefile | expand -t 20
@@ -44,7 +44,10 @@ bench: test-tools build ## Figures of the built page: times and sizes.
 	node tests/timing.mjs
 
 dictionary: ## Make the word list anew from that of the segmenter and the project's own words.
-	cargo run --release --example dictionary
+	cargo run --release --features train --bin dictionary
+
+weights: ## Train the statement model anew from the annotated speeches in tests/gold.
+	cargo run --release --features train --bin train_statements -- train src/extract/data/weights.txt tests/gold/*.txt
 
 tools: ## Install what building needs: wasm target, trunk, wasm-bindgen, wasm-opt.
 	@.ci/tools build

@@ -7,7 +7,7 @@ use crate::text::Span;
 pub struct JiebaLexicon(jieba_rs::Jieba);
 
 impl JiebaLexicon {
-    /// Reads a dictionary: one `word frequency tag` a line, UTF-8, tags as `examples/dictionary.rs`
+    /// Reads a dictionary: one `word frequency tag` a line, UTF-8, tags as `src/bin/dictionary.rs`
     /// writes them.
     pub fn new(mut dictionary: &[u8]) -> Result<Self, String> {
         jieba_rs::Jieba::with_dict(&mut dictionary)

@@ -1,7 +1,7 @@
 //! Makes `src/extract/data/dictionary.txt.gz`: the words of jieba-rs that official speech can use,
 //! and the project's own words.
 //!
-//! `cargo run --release --example dictionary`
+//! `make dictionary`
 //!
 //! The source is the `dict.txt` (MIT) in the sources of the jieba-rs crate that Cargo.lock names.
 //! The output is the same, byte for byte, whenever the inputs are: words in code point order, no

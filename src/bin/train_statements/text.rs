@@ -1,0 +1,150 @@
+//! Annotated texts, read for training.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use juyao::extract::clause::{Clause, clauses};
+use juyao::extract::clean::{Cleaned, clean};
+use juyao::extract::outline::outline;
+use juyao::extract::statement::feature::{Layout, features};
+use juyao::extract::statement::model::LABELS;
+use juyao::extract::statement::view::{View, views};
+use juyao::extract::statement::words::Words;
+use juyao::text::{CharOffset, Source, Span};
+use serde_json::Value;
+
+/// An annotated text, ready for training.
+pub(crate) struct Text {
+    pub(crate) name: String,
+    pub(crate) family: String,
+    pub(crate) source: Source,
+    pub(crate) cleaned: Cleaned,
+    pub(crate) clauses: Vec<Clause>,
+    pub(crate) views: Vec<View>,
+    /// The feature numbers of each clause.
+    pub(crate) features: Vec<Vec<u32>>,
+    /// The right state of each clause.
+    pub(crate) states: Vec<usize>,
+}
+
+/// Reads a text: with its annotations inside, or beside it.
+pub(crate) fn read(layout: &Layout, path: &Path) -> Result<Text, Box<dyn Error>> {
+    let (source, spans) = if path.extension().is_some_and(|extension| extension == "txt") {
+        marked(&fs::read_to_string(path)?)
+    } else {
+        referenced(
+            &fs::read_to_string(path.with_extension("txt"))?,
+            &fs::read_to_string(path)?,
+        )?
+    };
+    let cleaned = clean(&source);
+    let outline = outline(&cleaned);
+    let clauses = clauses(&cleaned, &outline);
+    let views = views(&cleaned, &outline, &clauses);
+    let gold: Vec<(Span, usize)> = spans.into_iter().map(|(span, label)| (span, label * 2 + 1)).collect();
+    let mut begun = vec![false; gold.len()];
+    let mut last = None;
+    let states = clauses
+        .iter()
+        .map(|clause| {
+            let own = cleaned.original(clause.span);
+            let shared = |span: Span| own.intersection(span).map_or(0, Span::len);
+            let best = gold.iter().enumerate().max_by_key(|(_, (span, _))| shared(*span));
+            let found = best.filter(|(_, (span, _))| shared(*span) * 2 > own.len());
+            let state = match found {
+                Some((index, (_, state))) if begun[index] && last == Some((index, clause.sentence)) => state + 1,
+                Some((_, (_, state))) => *state,
+                None => 0,
+            };
+            last = found.map(|(index, _)| (index, clause.sentence));
+            if let Some((index, _)) = found {
+                begun[index] = true;
+            }
+            state
+        })
+        .collect();
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let family = name.split('~').next().unwrap_or_default().to_owned();
+    let features = numbers(layout, &clauses, &views);
+    Ok(Text {
+        name,
+        family,
+        source,
+        cleaned,
+        clauses,
+        views,
+        features,
+        states,
+    })
+}
+
+/// A text that holds its annotations, as `tests/gold` does: `⟦m:…⟧` is a measure, t a target, a an
+/// achievement, p a problem and r a rule; other labels are read over. Spans may nest.
+fn marked(text: &str) -> (Source, Vec<(Span, usize)>) {
+    let (mut plain, mut spans, mut open) = (String::new(), Vec::new(), Vec::new());
+    let mut rest = text;
+    while let Some(char) = rest.chars().next() {
+        rest = &rest[char.len_utf8()..];
+        match char {
+            '⟦' => {
+                let (name, inside) = rest.split_once(':').unwrap_or(("", rest));
+                open.push((
+                    plain.len(),
+                    LETTERS.iter().position(|letter| *letter == name),
+                    name.starts_with('h'),
+                ));
+                rest = inside;
+            }
+            '⟧' => {
+                if let Some((start, Some(label), _)) = open.pop() {
+                    spans.push((Span::at(start, plain.len()), label));
+                }
+            }
+            // In a heading it separates the marker from the title.
+            '|' if open.last().is_some_and(|(_, _, heading)| *heading) => {}
+            char => plain.push(char),
+        }
+    }
+    (Source::new(plain), spans)
+}
+
+/// How [`LABELS`] are written inside texts.
+const LETTERS: [&str; 5] = ["m", "t", "a", "p", "r"];
+
+/// A text with its annotations beside it.
+fn referenced(text: &str, annotations: &str) -> Result<(Source, Vec<(Span, usize)>), Box<dyn Error>> {
+    let source = Source::new(text);
+    let file: Value = serde_json::from_str(annotations)?;
+    let mut spans = Vec::new();
+    for annotation in file["annotations"].as_array().into_iter().flatten() {
+        let label = annotation["label"].as_str().unwrap_or_default();
+        let Some(index) = LABELS.iter().position(|own| own.id() == label) else {
+            continue;
+        };
+        let at = |key: &str| CharOffset(annotation[key].as_u64().unwrap_or_default() as u32);
+        spans.push((source.span_from_chars(Span::new(at("start"), at("end"))), index));
+    }
+    Ok((source, spans))
+}
+
+fn numbers(layout: &Layout, clauses: &[Clause], views: &[View]) -> Vec<Vec<u32>> {
+    let mut earlier = 0;
+    (0..clauses.len())
+        .map(|index| {
+            let new = index == 0 || clauses[index - 1].sentence != clauses[index].sentence;
+            earlier = if new { 0 } else { earlier | views[index - 1].has };
+            let mut numbers = Vec::new();
+            features(
+                layout,
+                Words::own().names().len(),
+                clauses,
+                views,
+                index,
+                earlier,
+                &mut numbers,
+            );
+            numbers
+        })
+        .collect()
+}
