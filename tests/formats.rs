@@ -1,5 +1,6 @@
 //! Every format writes what it promises, loses only what it says, and survives broken files.
 #![cfg(all(feature = "formats", feature = "dictionary"))]
+#![allow(clippy::unwrap_used, reason = "what cannot be had fails the test")]
 
 #[path = "formats/losses.rs"]
 mod losses;
