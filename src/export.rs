@@ -1,9 +1,20 @@
 //! Files: one format, one file in `export/`, with `encode` and, where it makes sense, `decode`.
 //!
-//! Menus, the command line and the round-trip tests all go through [`Format::ALL`].
+//! Menus, the command line and the round-trip tests all go through [`Format::ALL`]. The project's own
+//! JSON is always here; the other formats need the feature `formats`, which the page leaves out: it
+//! asks the worker for them. What is known *about* a format ([`Format::about`]) is always here.
 
+mod about;
 pub mod json;
 mod json_wire;
+mod loss;
+pub mod task_table;
+
+#[cfg(feature = "formats")]
+mod foreign;
+
+pub use about::{About, Menu, OffsetUnit};
+pub use loss::Loss;
 
 use crate::project::Project;
 
@@ -14,18 +25,75 @@ pub enum Format {
     Json,
     /// The same, one document a line.
     Ndjson,
+    /// The task table as an Excel workbook.
+    TaskXlsx,
+    /// The task table as a Word document.
+    TaskDocx,
+    /// The task table as comma-separated values.
+    TaskCsv,
+    /// The task table as Markdown.
+    TaskMarkdown,
+    /// All annotations as comma-separated values.
+    Csv,
+    /// All annotations as tab-separated values.
+    Tsv,
+    /// W3C Web Annotations in JSON-LD.
+    WebAnnotation,
+    /// Lines of JSON as doccano imports and exports them.
+    Doccano,
+    /// Label Studio tasks.
+    LabelStudio,
+    /// The labelling interface that Label Studio needs for these tasks.
+    LabelStudioConfig,
+    /// brat stand-off files in an archive.
+    Brat,
+    /// Lines of JSON for spaCy and Prodigy.
+    Prodigy,
+    /// A character a line with BIO tags.
+    ConllBio,
+    /// A character a line with BIOES tags.
+    ConllBioes,
+    /// UIMA CAS JSON 0.4.
+    CasJson,
+    /// UIMA CAS XMI with its type system, in an archive.
+    CasXmi,
+    /// WebAnno TSV 3.3.
+    WebannoTsv,
+    /// TEI P5 with stand-off annotations.
+    Tei,
+    /// A REFI-QDA project.
+    QdaProject,
 }
 
 impl Format {
     /// Every format, in the order of the export menu.
-    pub const ALL: [Self; 2] = [Self::Json, Self::Ndjson];
+    pub const ALL: [Self; 21] = [
+        Self::TaskXlsx,
+        Self::TaskDocx,
+        Self::TaskCsv,
+        Self::TaskMarkdown,
+        Self::Json,
+        Self::Ndjson,
+        Self::Csv,
+        Self::Tsv,
+        Self::WebAnnotation,
+        Self::Doccano,
+        Self::LabelStudio,
+        Self::LabelStudioConfig,
+        Self::Brat,
+        Self::Prodigy,
+        Self::ConllBio,
+        Self::ConllBioes,
+        Self::CasJson,
+        Self::CasXmi,
+        Self::WebannoTsv,
+        Self::Tei,
+        Self::QdaProject,
+    ];
 
     /// The format's id, as in `--format json`.
     pub fn id(self) -> &'static str {
-        match self {
-            Self::Json => "json",
-            Self::Ndjson => "ndjson",
-        }
+        self.about().id
     }
 
     /// The format of an id.
@@ -35,25 +103,36 @@ impl Format {
 
     /// The end of its files' names, without the dot.
     pub fn extension(self) -> &'static str {
-        match self {
-            Self::Json => "json",
-            Self::Ndjson => "ndjson",
-        }
+        self.about().extension
     }
 
     /// Its media type.
     pub fn media_type(self) -> &'static str {
-        match self {
-            Self::Json => "application/json",
-            Self::Ndjson => "application/x-ndjson",
-        }
+        self.about().media_type
     }
 
-    /// The file of one document.
-    pub fn encode(self, project: &Project) -> Vec<u8> {
+    /// What its files do not hold.
+    pub fn losses(self) -> &'static [Loss] {
+        self.about().losses
+    }
+
+    /// Whether this build of the program writes and reads the format.
+    pub fn is_here(self) -> bool {
+        cfg!(feature = "formats") || matches!(self, Self::Json | Self::Ndjson)
+    }
+
+    /// The file of one document. Equal projects give equal bytes.
+    pub fn encode(self, project: &Project, options: Options) -> Result<Vec<u8>, EncodeError> {
         match self {
-            Self::Json => json::encode(project),
-            Self::Ndjson => json::encode_line(project),
+            Self::Json => Ok(json::encode(project)),
+            Self::Ndjson => Ok(json::encode_line(project)),
+            #[cfg(feature = "formats")]
+            _ => foreign::encode(self, project, options),
+            #[cfg(not(feature = "formats"))]
+            _ => {
+                let Options { suggestions: _ } = options;
+                Err(EncodeError::NotHere)
+            }
         }
     }
 
@@ -66,8 +145,34 @@ impl Format {
                 .filter(|line| !line.trim_ascii().is_empty())
                 .map(json::decode)
                 .collect(),
+            #[cfg(feature = "formats")]
+            _ => foreign::decode(self, bytes),
+            #[cfg(not(feature = "formats"))]
+            _ => Err(DecodeError::NotHere),
         }
     }
+}
+
+/// The largest file of another program that is read, and the most that an archive may unpack to, in
+/// bytes.
+pub const LARGEST_FILE: usize = 64 * 1024 * 1024;
+
+/// What goes into a file. The project's own JSON always holds everything.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Take along what nobody has decided yet; without it, only what was accepted.
+    pub suggestions: bool,
+}
+
+/// Why a file cannot be written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EncodeError {
+    /// This build of the program does not contain the format.
+    #[error("this part of the program does not write the format")]
+    NotHere,
+    /// The file would break a limit of its format.
+    #[error("the file cannot be written: {0}")]
+    Limit(String),
 }
 
 /// Why a file cannot be read. Each names the first thing that is wrong.
@@ -91,4 +196,13 @@ pub enum DecodeError {
     /// A link leads to nothing, or two have one id.
     #[error("link {0} leads to nothing")]
     Link(String),
+    /// The file, or what it unpacks to, is larger than [`LARGEST_FILE`], or has too many parts.
+    #[error("the file is too large, or unpacks to too much")]
+    TooLarge,
+    /// The file holds no text to annotate.
+    #[error("the file does not contain the text")]
+    NoText,
+    /// This build of the program cannot read the format, or nothing can be read from it.
+    #[error("files of this format are not read")]
+    NotHere,
 }

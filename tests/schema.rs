@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use juyao::engine::Engine;
-use juyao::export::{Format, json};
+use juyao::export::{Format, Options, json};
 use juyao::extract::jieba::JiebaLexicon;
 use juyao::project::Project;
 use juyao::protocol::{Request, RequestId, Response};
@@ -41,8 +41,8 @@ fn every_export_fits_the_schema_and_comes_back() {
     let schema: serde_json::Value = serde_json::from_str(json::SCHEMA).unwrap();
     let validator = jsonschema::draft202012::new(&schema).unwrap();
     for project in samples() {
-        for format in Format::ALL {
-            let file = format.encode(&project);
+        for format in [Format::Json, Format::Ndjson] {
+            let file = format.encode(&project, Options::default()).unwrap();
             let value: serde_json::Value = serde_json::from_slice(&file).unwrap();
             let errors: Vec<String> = validator
                 .iter_errors(&value)

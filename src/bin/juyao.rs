@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use juyao::engine::Engine;
-use juyao::export::Format;
+use juyao::export::{Format, Options};
 use juyao::extract::jieba::JiebaLexicon;
 use juyao::project::Project;
 use juyao::protocol::{Request, RequestId, Response};
@@ -55,7 +55,11 @@ fn main() -> ExitCode {
     for file in &files {
         match read(file).and_then(|text| extract(&mut engine, text)) {
             Ok(project) => {
-                if let Err(error) = std::io::stdout().write_all(&format.encode(&project)) {
+                let bytes = match format.encode(&project, Options { suggestions: true }) {
+                    Ok(bytes) => bytes,
+                    Err(error) => return complain(format.id(), &error.to_string()),
+                };
+                if let Err(error) = std::io::stdout().write_all(&bytes) {
                     return complain("standard output", &error.to_string());
                 }
             }

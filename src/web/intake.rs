@@ -138,13 +138,14 @@ fn is_chinese(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::json;
 
     #[test]
     fn texts_and_own_files_are_told_apart() {
         let project = Project::new(Source::new("同志们：\n要修渠。"));
-        let json = Format::Json.encode(&project);
+        let json = json::encode(&project);
         assert!(matches!(&understand(&json).unwrap()[..], [Taken::Project(back)] if **back == project));
-        let two = [Format::Ndjson.encode(&project), Format::Ndjson.encode(&project)].concat();
+        let two = [json::encode_line(&project), json::encode_line(&project)].concat();
         assert_eq!(understand(&two).map(|taken| taken.len()).ok(), Some(2));
         assert!(matches!(
             &understand("{\"a\": \"一份别的文件\"}".as_bytes()).unwrap()[..],
@@ -163,7 +164,7 @@ mod tests {
         assert_eq!(message(b"\x00\x01\x02\x03\x04"), Some("problem-binary-file"));
         assert_eq!(message(&vec![b'a'; LONGEST_TEXT + 1]), Some("problem-long-file"));
         let project = Project::new(Source::new("要修渠。"));
-        let json = String::from_utf8(Format::Json.encode(&project)).unwrap();
+        let json = String::from_utf8(json::encode(&project)).unwrap();
         assert_eq!(
             message(json.replace("\"version\": 1", "\"version\": 99").as_bytes()),
             Some("problem-newer-file")

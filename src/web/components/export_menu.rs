@@ -1,11 +1,11 @@
-//! The export button and its menu: every format there is.
+//! The export button and its menu: every format that this part of the program writes.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
-use crate::export::Format;
+use crate::export::{Format, Options};
 use crate::project::Project;
 use crate::web::dom::download::download;
 use crate::web::i18n::use_messages;
@@ -42,7 +42,7 @@ pub fn ExportMenu(props: &ExportMenuProps) -> Html {
             if props.is_open {
                 <div class="popover menu at-end" role="menu" aria-label={messages.get("export")}>
                     <p class="section">{ messages.count("export-all", props.open.project.store.annotations().len()) }</p>
-                    for format in Format::ALL {
+                    for format in Format::ALL.into_iter().filter(|format| format.is_here()) {
                         <button class="item" role="menuitem" data-testid={format!("export-{}", format.id())} key={format.id()}
                             onclick={choose(format)}>
                             { icon(Icon::Page) }<span>{ messages.get(&format!("format-{}", format.id())) }</span>
@@ -63,7 +63,8 @@ pub fn save(project: &Project, format: Format, dispatch: &Callback<Action>) {
         &project.document.title
     };
     let name = format!("{title}.{}", format.extension());
-    if download(&name, format.media_type(), &format.encode(project)).is_err() {
+    let file = format.encode(project, Options::default());
+    if !file.is_ok_and(|bytes| download(&name, format.media_type(), &bytes).is_ok()) {
         dispatch.emit(Action::Warn(Words::plain("problem-download")));
     }
 }

@@ -1,0 +1,196 @@
+//! What CAS JSON and XMI share: the types, and reading annotations of any type. Offsets are UTF-16 units.
+
+use std::collections::BTreeMap;
+
+use super::details::{Details, attributes, value_of};
+use super::draft::Draft;
+use crate::annotate::{Annotation, Link, Value};
+use crate::export::DecodeError;
+use crate::project::Document;
+
+/// The layer of our annotations, named as INCEpTION names the layers that people add.
+pub(super) const SPAN: &str = "webanno.custom.Juyao";
+
+/// The layer of our links.
+pub(super) const RELATION: &str = "webanno.custom.JuyaoLink";
+
+/// Title and language of a document, as DKPro and INCEpTION write them.
+pub(super) const METADATA: &str = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData";
+
+/// A type: its name, its parent, and its features with their ranges.
+type Type = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+/// The types of our files.
+pub(super) const TYPES: [Type; 3] = [
+    (
+        METADATA,
+        "uima.tcas.DocumentAnnotation",
+        &[("documentTitle", STRING), ("documentUri", STRING)],
+    ),
+    (
+        SPAN,
+        "uima.tcas.Annotation",
+        &[
+            ("identifier", STRING),
+            ("label", STRING),
+            ("status", STRING),
+            ("origin", STRING),
+            ("confidence", STRING),
+            ("note", STRING),
+            ("attributes", STRING),
+        ],
+    ),
+    (
+        RELATION,
+        "uima.tcas.Annotation",
+        &[
+            ("identifier", STRING),
+            ("label", STRING),
+            ("status", STRING),
+            ("origin", STRING),
+            ("Governor", SPAN),
+            ("Dependent", SPAN),
+        ],
+    ),
+];
+
+const STRING: &str = "uima.cas.String";
+
+/// The day of the speech as a URI: the metadata have no field for it.
+pub(super) fn date_uri(document: &Document) -> String {
+    document
+        .date
+        .as_ref()
+        .map_or_else(String::new, |date| format!("{DATE}{date}"))
+}
+
+/// The day of such a URI.
+pub(super) fn uri_date(uri: &str) -> Option<&str> {
+    uri.strip_prefix(DATE)
+}
+
+const DATE: &str = "urn:juyao:date:";
+
+/// The features of an annotation that are not empty.
+pub(super) fn span_features(annotation: &Annotation) -> Vec<(&'static str, String)> {
+    let details = Details::of(annotation);
+    let attributes = attributes(annotation);
+    let features = [
+        ("identifier", annotation.id.to_string()),
+        ("label", annotation.label.to_string()),
+        ("status", details.status),
+        ("origin", details.origin),
+        (
+            "confidence",
+            annotation
+                .confidence
+                .map_or_else(String::new, |percent| percent.to_string()),
+        ),
+        ("note", details.note),
+        (
+            "attributes",
+            if attributes.is_empty() {
+                String::new()
+            } else {
+                serde_json::to_string(&attributes).unwrap_or_default()
+            },
+        ),
+    ];
+    features.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+}
+
+/// The features of a link, without its ends.
+pub(super) fn relation_features(link: &Link) -> [(&'static str, String); 4] {
+    let details = Details::of_link(link);
+    [
+        ("identifier", link.id.to_string()),
+        ("label", link.kind.to_string()),
+        ("status", details.status),
+        ("origin", details.origin),
+    ]
+}
+
+/// A feature structure of any type, as read.
+pub(super) struct Found {
+    /// Its number in the file.
+    pub(super) id: String,
+    /// Its type, at least the last part of the name.
+    pub(super) kind: String,
+    pub(super) begin: u32,
+    pub(super) end: u32,
+    /// Plain features as texts.
+    pub(super) features: BTreeMap<String, String>,
+    /// References to other feature structures.
+    pub(super) references: BTreeMap<String, String>,
+}
+
+impl Found {
+    /// The last part of the type's name.
+    fn short(&self) -> &str {
+        self.kind.rsplit(['.', ':']).next().unwrap_or(&self.kind)
+    }
+
+    /// Whether it says something that a person marked: sentences and tokens are the text's own parts.
+    fn is_marked(&self) -> bool {
+        !matches!(
+            self.short(),
+            "DocumentMetaData" | "DocumentAnnotation" | "Sentence" | "Token" | "TagsetDescription"
+        )
+    }
+
+    fn is_relation(&self) -> bool {
+        self.references.contains_key("Governor") && self.references.contains_key("Dependent")
+    }
+
+    /// The label: a feature called so, another tool's name for it, or the type.
+    fn label(&mut self) -> String {
+        ["label", "value", "PosValue", "DependencyType"]
+            .into_iter()
+            .find_map(|name| self.features.remove(name))
+            .unwrap_or_else(|| self.short().to_owned())
+    }
+
+    fn details(&mut self) -> Details {
+        let mut take = |name: &str| self.features.remove(name).unwrap_or_default();
+        Details {
+            status: take("status"),
+            origin: take("origin"),
+            confidence: take("confidence").parse().ok(),
+            note: take("note"),
+            attributes: serde_json::from_str(&take("attributes")).unwrap_or_default(),
+        }
+    }
+}
+
+/// Adds what was found to a draft: annotations of every type, and relations between them.
+pub(super) fn collect(draft: &mut Draft, found: Vec<Found>) -> Result<(), DecodeError> {
+    let (relations, spans): (Vec<Found>, Vec<Found>) =
+        found.into_iter().filter(Found::is_marked).partition(Found::is_relation);
+    let mut places = BTreeMap::new();
+    for mut one in spans {
+        let span = draft.utf16(&one.id, one.begin, one.end)?;
+        let name = one.features.remove("identifier").unwrap_or_default();
+        let place = draft.mark(&name, &one.label(), span);
+        let details = one.details();
+        if let Some(annotation) = draft.annotation(place) {
+            details.give(annotation);
+            for (name, text) in one.features {
+                let value = value_of(text.into()).unwrap_or(Value::Flag(true));
+                annotation.attributes.entry(name.into()).or_insert(value);
+            }
+        }
+        places.insert(one.id, place);
+    }
+    for mut one in relations {
+        let end = |name: &str| places.get(one.references.get(name)?).copied();
+        let (Some(from), Some(to)) = (end("Governor"), end("Dependent")) else {
+            return Err(DecodeError::Link(one.id));
+        };
+        let name = one.features.remove("identifier").unwrap_or_default();
+        let place = draft.link(&name, &one.label(), from, to);
+        if let Some(link) = draft.linked(place) {
+            one.details().give_link(link);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,338 @@
+//! A REFI-QDA project (.qdpx) for programs of qualitative research: labels are codes, annotations are
+//! coded selections. Offsets are code points into a text whose line ends are single line feeds: such
+//! programs normalise them and drop a byte order mark, so they are written that way. What XML cannot
+//! hold becomes a space, in the text as in titles and notes.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use super::draft::Draft;
+use super::selection::Selection;
+use super::xml::{self, Xml};
+use super::{archive, colour, utf8};
+use crate::export::{DecodeError, EncodeError, Format};
+use crate::project::Project;
+use crate::text::{ByteOffset, Source};
+
+/// The variable that holds the day of the speech.
+const DATE: &str = "讲话日期";
+
+/// The archive: the project and the text.
+pub(super) fn encode(selection: &Selection<'_>) -> Result<Vec<u8>, EncodeError> {
+    let guids = Guids::new(&selection.project.document.sha256);
+    let plain = Plain::of(selection.source());
+    let name = format!("Sources/{}.txt", guids.of("source", 0));
+    archive::pack(&[
+        ("project.qde", &project(selection, &guids, &plain)),
+        (&name, plain.source.text().as_bytes()),
+    ])
+}
+
+fn project(selection: &Selection<'_>, guids: &Guids, plain: &Plain) -> Vec<u8> {
+    let document = &selection.project.document;
+    let user = guids.of("user", 0);
+    let mut xml = Xml::new();
+    xml.open(
+        "Project",
+        &[
+            ("xmlns", "urn:QDA-XML:project:1.0"),
+            ("name", &document.title),
+            ("origin", "Juyao"),
+            ("creatingUserGUID", &user),
+        ],
+    );
+    xml.line();
+    xml.open("Users", &[]);
+    xml.empty("User", &[("guid", &user), ("name", "举要")]);
+    xml.close("Users");
+    xml.line();
+    let codes = codes(&mut xml, selection, guids);
+    if document.date.is_some() {
+        xml.open("Variables", &[]);
+        let guid = guids.of("variable", 0);
+        xml.empty(
+            "Variable",
+            &[("guid", &guid), ("name", DATE), ("typeOfVariable", "Date")],
+        );
+        xml.close("Variables");
+        xml.line();
+    }
+    xml.open("Sources", &[]);
+    xml.line();
+    source(&mut xml, selection, guids, plain, &codes);
+    xml.close("Sources");
+    xml.line();
+    if !selection.links.is_empty() {
+        xml.open("Links", &[]);
+        xml.line();
+        for link in &selection.links {
+            let (guid, from) = (guids.of("link", link.id.0), guids.of("selection", link.from.0));
+            let attributes = [
+                ("guid", &*guid),
+                ("name", &link.kind),
+                ("direction", "OneWay"),
+                ("originGUID", &from),
+                ("targetGUID", &guids.of("selection", link.to.0)),
+            ];
+            xml.empty("Link", &attributes);
+            xml.line();
+        }
+        xml.close("Links");
+        xml.line();
+    }
+    xml.close("Project");
+    xml.finish()
+}
+
+/// Writes the code book; returns the code of each label.
+fn codes(xml: &mut Xml, selection: &Selection<'_>, guids: &Guids) -> BTreeMap<String, String> {
+    let tagset = &selection.project.tagset;
+    let mut labels: Vec<&str> = tagset.labels.iter().map(|label| &*label.id).collect();
+    for annotation in &selection.annotations {
+        if tagset.label(&annotation.label).is_none() && !labels.contains(&&*annotation.label) {
+            labels.push(&annotation.label);
+        }
+    }
+    let mut codes = BTreeMap::new();
+    xml.open("CodeBook", &[]);
+    xml.open("Codes", &[]);
+    xml.line();
+    for (number, id) in (0..).zip(labels) {
+        let (guid, known) = (guids.of("code", number), tagset.label(id));
+        let attributes = [
+            ("guid", &*guid),
+            ("name", known.map_or(id, |label| &label.zh)),
+            ("isCodable", "true"),
+            ("color", colour::of(tagset, id)),
+        ];
+        xml.open("Code", &attributes);
+        if let Some(label) = known.filter(|label| !label.description.is_empty()) {
+            xml.leaf("Description", &[], &label.description);
+        }
+        xml.close("Code");
+        xml.line();
+        codes.insert(id.to_owned(), guid);
+    }
+    xml.close("Codes");
+    xml.close("CodeBook");
+    xml.line();
+    codes
+}
+
+fn source(xml: &mut Xml, selection: &Selection<'_>, guids: &Guids, plain: &Plain, codes: &BTreeMap<String, String>) {
+    let document = &selection.project.document;
+    let (user, guid) = (guids.of("user", 0), guids.of("source", 0));
+    // Readers insist on a time; the day of the speech is the only one that the project knows.
+    let time = format!("{}T00:00:00Z", document.date.as_deref().unwrap_or("2000-01-01"));
+    let made = [("creatingUser", &*user), ("creationDateTime", &*time)];
+    let path = format!("internal://{guid}.txt");
+    let mut attributes = vec![("guid", &*guid), ("name", &*document.title), ("plainTextPath", &*path)];
+    attributes.extend(made);
+    xml.open("TextSource", &attributes);
+    xml.line();
+    for annotation in &selection.annotations {
+        let guid = guids.of("selection", annotation.id.0);
+        let (start, end) = (plain.at(annotation.span.start()), plain.at(annotation.span.end()));
+        let (start, end) = (start.to_string(), end.to_string());
+        let quote = selection.quote(annotation.span);
+        let mut attributes = vec![
+            ("guid", &*guid),
+            ("name", quote),
+            ("startPosition", &start),
+            ("endPosition", &end),
+        ];
+        attributes.extend(made);
+        xml.open("PlainTextSelection", &attributes);
+        if !annotation.note.is_empty() {
+            xml.leaf("Description", &[], &annotation.note);
+        }
+        let coding = guids.of("coding", annotation.id.0);
+        let mut attributes = vec![("guid", &*coding)];
+        attributes.extend(made);
+        xml.open("Coding", &attributes);
+        xml.empty(
+            "CodeRef",
+            &[("targetGUID", codes.get(&*annotation.label).map_or("", |code| code))],
+        );
+        xml.close("Coding");
+        xml.close("PlainTextSelection");
+        xml.line();
+    }
+    if let Some(date) = &document.date {
+        xml.open("VariableValue", &[]);
+        xml.empty("VariableRef", &[("targetGUID", &guids.of("variable", 0))]);
+        xml.leaf("DateValue", &[], date);
+        xml.close("VariableValue");
+        xml.line();
+    }
+    xml.close("TextSource");
+    xml.line();
+}
+
+/// The text as such programs hold it.
+struct Plain {
+    source: Source,
+    /// Places of the original where something was left out, with all that was left out up to there.
+    cuts: Vec<(usize, usize)>,
+}
+
+impl Plain {
+    fn of(source: &Source) -> Self {
+        let (mut text, mut cuts, mut cut) = (String::with_capacity(source.text().len()), Vec::new(), 0);
+        let mut chars = source.text().char_indices().peekable();
+        while let Some((at, char)) = chars.next() {
+            let dropped = (at == 0 && char == '\u{feff}')
+                || (char == '\r' && chars.peek().is_some_and(|&(_, next)| next == '\n'));
+            if dropped {
+                cut += char.len_utf8();
+                cuts.push((at, cut));
+            } else {
+                text.push(if char == '\r' { '\n' } else { char });
+            }
+        }
+        Self {
+            source: Source::new(xml::allowed(&text)),
+            cuts,
+        }
+    }
+
+    /// An offset of the original in code points of this text.
+    fn at(&self, offset: ByteOffset) -> u32 {
+        let before = self.cuts.partition_point(|&(at, _)| at < offset.index());
+        let cut = before.checked_sub(1).map_or(0, |last| self.cuts[last].1);
+        self.source
+            .to_chars(ByteOffset::from(offset.index().saturating_sub(cut)))
+            .0
+    }
+}
+
+/// Names that are the same for the same text; the last twelve digits hold our own number.
+struct Guids {
+    seed: String,
+}
+
+impl Guids {
+    fn new(seed: &str) -> Self {
+        Self { seed: seed.to_owned() }
+    }
+
+    fn of(&self, kind: &str, number: u32) -> String {
+        let hash = Sha256::digest(format!("{} {kind}", self.seed).as_bytes());
+        let digits: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        // Version 8 of RFC 9562: the content is our own.
+        format!(
+            "{}-{}-8{}-8{}-{number:012x}",
+            &digits[..8],
+            &digits[8..12],
+            &digits[12..15],
+            &digits[1..4]
+        )
+    }
+}
+
+/// The number in a name of ours; none in other programs' names but by rare chance.
+fn number(guid: &str) -> String {
+    let number = guid
+        .rsplit('-')
+        .next()
+        .and_then(|digits| u64::from_str_radix(digits, 16).ok());
+    number.map_or_else(String::new, |number| number.to_string())
+}
+
+/// Every text of a project with its coded selections.
+pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
+    let files = archive::unpack(bytes)?;
+    let (_, project) = files
+        .iter()
+        .find(|(name, _)| name.ends_with(".qde"))
+        .ok_or_else(|| DecodeError::Syntax("no project in the archive".to_owned()))?;
+    let document = xml::parse(utf8(project)?)?;
+    let root = document.root_element();
+    let codes: BTreeMap<&str, &str> = xml::named(root, "Code")
+        .filter_map(|code| Some((code.attribute("guid")?, code.attribute("name")?)))
+        .collect();
+    let projects: Vec<Project> = xml::named(root, "TextSource")
+        .map(|source| read(root, source, &codes, &files))
+        .collect::<Result<_, _>>()?;
+    if projects.is_empty() {
+        Err(DecodeError::NoText)
+    } else {
+        Ok(projects)
+    }
+}
+
+type Node<'a, 'input> = roxmltree::Node<'a, 'input>;
+
+fn read(
+    root: Node<'_, '_>,
+    source: Node<'_, '_>,
+    codes: &BTreeMap<&str, &str>,
+    files: &BTreeMap<String, Vec<u8>>,
+) -> Result<Project, DecodeError> {
+    let child = |node: Node<'_, '_>, name: &'static str| {
+        let found = node.children().find(|child| child.tag_name().name() == name);
+        found.map(|child| child.text().unwrap_or_default().to_owned())
+    };
+    let text = match child(source, "PlainTextContent") {
+        Some(text) => text,
+        None => {
+            let path = source
+                .attribute("plainTextPath")
+                .and_then(|path| path.strip_prefix("internal://"));
+            let path = path.ok_or(DecodeError::NoText)?;
+            let file = files.iter().find(|(name, _)| name.rsplit('/').next() == Some(path));
+            utf8(file.ok_or(DecodeError::NoText)?.1)?.to_owned()
+        }
+    };
+    let mut draft = Draft::new(Format::QdaProject, &text)?;
+    let date = xml::named(source, "DateValue").next().and_then(|node| node.text());
+    draft.describe(source.attribute("name"), date);
+    let mut places = BTreeMap::new();
+    for selection in xml::named(source, "PlainTextSelection") {
+        let guid = selection.attribute("guid").unwrap_or_default();
+        let span = draft.chars(
+            guid,
+            xml::number(selection, "startPosition")?,
+            xml::number(selection, "endPosition")?,
+        )?;
+        // A selection with several codes is several annotations.
+        for reference in xml::named(selection, "CodeRef") {
+            let code = reference
+                .attribute("targetGUID")
+                .and_then(|guid| codes.get(guid))
+                .copied();
+            let place = draft.mark(&number(guid), code.unwrap_or("code"), span);
+            if let Some(annotation) = draft.annotation(place) {
+                annotation.note = child(selection, "Description").unwrap_or_default();
+            }
+            places.entry(guid).or_insert(place);
+        }
+    }
+    for link in xml::named(root, "Link") {
+        let end = |name: &str| link.attribute(name).and_then(|guid| places.get(guid)).copied();
+        // Links of other sources, and between codes, are not ours.
+        if let (Some(from), Some(to)) = (end("originGUID"), end("targetGUID")) {
+            let name = number(link.attribute("guid").unwrap_or_default());
+            draft.link(&name, link.attribute("name").unwrap_or("link"), from, to);
+        }
+    }
+    Ok(draft.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_follow_the_line_ends() {
+        let text = "\u{feff}甲\r\n乙\r丙\n\r\n𬭎";
+        let plain = Plain::of(&Source::new(text));
+        assert_eq!(plain.source.text(), "甲\n乙\n丙\n\n𬭎");
+        let chars: Vec<char> = plain.source.text().chars().collect();
+        for (at, char) in text.char_indices().filter(|(_, char)| char.is_alphabetic()) {
+            assert_eq!(chars[plain.at(ByteOffset::from(at)) as usize], char);
+        }
+        assert_eq!(plain.at(ByteOffset::from(text.len())), chars.len() as u32);
+    }
+}

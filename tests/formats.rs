@@ -1,0 +1,339 @@
+//! Every format writes what it promises, loses only what it says, and survives broken files.
+#![cfg(all(feature = "formats", feature = "dictionary"))]
+#![allow(clippy::unwrap_used, reason = "what cannot be had fails the test")]
+
+#[path = "formats/losses.rs"]
+mod losses;
+#[path = "formats/speech.rs"]
+mod speech;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use juyao::annotate::{Annotation, Status};
+use juyao::export::task_table::TaskTable;
+use juyao::export::{DecodeError, Format, LARGEST_FILE, Loss, Options};
+use juyao::project::Project;
+use juyao::text::Span;
+use losses::{expected, same, visible};
+use proptest::prelude::*;
+
+const ALL: Options = Options { suggestions: true };
+
+#[test]
+fn what_is_written_comes_back_but_for_the_documented_losses() {
+    for project in speech::projects() {
+        for format in Format::ALL.into_iter().filter(|format| format.about().readable) {
+            let bytes = format.encode(&project, ALL).unwrap();
+            let read = format
+                .decode(&bytes)
+                .unwrap_or_else(|error| panic!("{}: {error}", format.id()));
+            assert_eq!(read.len(), 1, "{}", format.id());
+            same(&read[0], &expected(&project, format), format);
+        }
+    }
+}
+
+#[test]
+fn equal_projects_give_equal_bytes() {
+    for format in Format::ALL {
+        let (one, other) = (speech::annotated_speech(), speech::annotated_speech());
+        assert_eq!(format.encode(&one, ALL), format.encode(&other, ALL), "{}", format.id());
+    }
+}
+
+#[test]
+fn formats_have_names_of_their_own() {
+    let ids: BTreeSet<_> = Format::ALL.iter().map(|format| format.id()).collect();
+    assert_eq!(ids.len(), Format::ALL.len());
+    for format in Format::ALL {
+        assert_eq!(Format::from_id(format.id()), Some(format));
+        assert_eq!(
+            format.about().readable,
+            !format
+                .losses()
+                .iter()
+                .any(|loss| matches!(loss, Loss::Text | Loss::OnlyLabels))
+        );
+        assert_eq!(
+            format.about().readable,
+            format.decode(b"") != Err(DecodeError::NotHere),
+            "{}",
+            format.id()
+        );
+        for loss in format.losses() {
+            assert!(!loss.zh().is_empty() && !loss.en().is_empty());
+        }
+    }
+}
+
+#[test]
+fn only_what_was_accepted_unless_asked() {
+    let project = speech::annotated_speech();
+    for format in Format::ALL
+        .into_iter()
+        .filter(|format| format.about().readable && !format.losses().is_empty())
+    {
+        let bytes = format.encode(&project, Options::default()).unwrap();
+        let read = &format.decode(&bytes).unwrap()[0];
+        let quotes: Vec<&str> = read
+            .store
+            .annotations()
+            .iter()
+            .map(|one| read.source.slice(one.span))
+            .collect();
+        assert!(!quotes.contains(&"每月到现场办一次公"), "{}", format.id());
+        assert!(quotes.contains(&"严禁以租代供"), "{}: {quotes:?}", format.id());
+    }
+}
+
+#[test]
+fn the_task_table_cuts_words_cleanly() {
+    let table = TaskTable::of(&speech::annotated_speech(), false);
+    let words: Vec<&str> = table.tasks.iter().map(|task| &*task.words).collect();
+    assert_eq!(
+        words,
+        [
+            "对全市低效工业用地拉网清查一遍，逐宗建立台账",
+            "对年产值5000万元以上的企业逐户走访，形成“一企一策”技改清单，6月底前报市政府",
+            "支持装备制造、动力电池、绿色建材企业更新设备",
+            "修订平台考核细则",
+            "推动青禾先进材料中试基地向中小企业开放共享",
+            "严禁以租代供",
+            "对停建两年以上的地块，依照《闲置土地处置办法》启动收回程序",
+            // Where nothing can be cut cleanly, the measure stands as it is.
+            "（牵头单位：市发展改革委；责任单位：市工信局、市科技局，各县区）",
+            "每人联系两户重点企业",
+        ]
+    );
+    assert_eq!(table.tasks[0].lead, ["市自然资源局"]);
+    assert_eq!(table.tasks[0].support, ["市工信局", "各园区管委会"]);
+    assert_eq!(table.tasks[0].deadline.as_deref(), Some("4月底前"));
+    assert_eq!(table.tasks[0].section, ["一、摸清家底", "（一）把地块查实"]);
+    assert_eq!(table.tasks[2].targets, ["入库“智改数转”项目30个以上"]);
+    assert_eq!(table.tasks[3].responsible, ["市科技局"]);
+    assert_eq!(table.tasks[5].modality, "禁止");
+    assert_eq!(TaskTable::of(&speech::annotated_speech(), true).tasks.len(), 10);
+}
+
+#[test]
+fn csv_cells_are_harmless() {
+    for (format, separator) in [(Format::Csv, b','), (Format::Tsv, b'\t'), (Format::TaskCsv, b',')] {
+        let bytes = format.encode(&speech::annotated_speech(), ALL).unwrap();
+        let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap();
+        let mut reader = csv::ReaderBuilder::new().delimiter(separator).from_reader(text);
+        let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();
+        assert!(rows.len() > 8, "{}", format.id());
+        for cell in rows.iter().flatten() {
+            assert!(!cell.starts_with(['=', '+', '-', '@']), "{}: {cell}", format.id());
+        }
+    }
+}
+
+#[test]
+fn broken_files_are_told() {
+    for format in Format::ALL.into_iter().filter(|format| format.about().readable) {
+        for bytes in [
+            &b""[..],
+            b"\xff\xfe",
+            b"PK\x03\x04",
+            b"{}",
+            b"[]",
+            b"null",
+            b"<a/>",
+            b"\n\n",
+        ] {
+            if let Ok(read) = format.decode(bytes) {
+                assert!(read.len() <= 1, "{}: {bytes:?}", format.id());
+            }
+        }
+        let deep = [b'['; 200_000];
+        assert!(!matches!(format.decode(&deep), Ok(read) if read.len() > 1));
+        if !matches!(format, Format::Json | Format::Ndjson) {
+            let large = vec![b' '; LARGEST_FILE + 1];
+            assert_eq!(format.decode(&large), Err(DecodeError::TooLarge), "{}", format.id());
+        }
+    }
+}
+
+#[test]
+fn offsets_beyond_the_text_are_refused() {
+    for (format, file) in [
+        (Format::Doccano, r#"{"text":"甲","label":[[0,2,"X"]]}"#),
+        (Format::Doccano, r#"{"text":"𬭎","label":[[1,2,"X"]]}"#),
+        (Format::Doccano, r#"{"text":"甲乙","label":[[1,0,"X"]]}"#),
+        (
+            Format::Prodigy,
+            r#"{"text":"甲","spans":[{"start":0,"end":2,"label":"X"}]}"#,
+        ),
+        (
+            Format::LabelStudio,
+            r#"[{"data":{"text":"甲"},"annotations":[{"result":[{"type":"labels","value":{"start":0,"end":9,"labels":["X"]}}]}]}]"#,
+        ),
+    ] {
+        assert!(
+            matches!(format.decode(file.as_bytes()), Err(DecodeError::Annotation(_))),
+            "{file}"
+        );
+    }
+}
+
+#[test]
+fn files_of_other_programs_open() {
+    let doccano = r#"{"id":1,"text":"市教育局年底前建成","entities":[{"id":10,"label":"UNIT","start_offset":0,"end_offset":4},{"id":11,"label":"时间","start_offset":4,"end_offset":7}],"relations":[{"id":20,"from_id":10,"to_id":11,"type":"by"}],"Comments":[]}
+{"id":2,"text":"乙","label":[[0,1,"UNIT"]]}"#;
+    let read = Format::Doccano.decode(doccano.as_bytes()).unwrap();
+    assert_eq!(described(&read[0]), ["UNIT 市教育局", "time 年底前"]);
+    assert_eq!(read[0].store.links().len(), 1);
+    assert_eq!(read[0].tagset.label("UNIT").unwrap().zh, "UNIT");
+    assert_eq!(described(&read[1]), ["UNIT 乙"]);
+
+    let prodigy = r#"{"text":"Anna met Bo","spans":[{"start":0,"end":4,"label":"PER"}],"relations":[{"head":0,"child":2,"head_span":{"start":0,"end":4,"token_start":0,"token_end":0,"label":"PER"},"child_span":{"start":9,"end":11,"label":"PER"},"label":"met"}]}"#;
+    let read = Format::Prodigy.decode(prodigy.as_bytes()).unwrap();
+    assert_eq!(described(&read[0]), ["PER Anna", "PER Bo"]);
+    assert_eq!(read[0].store.links().len(), 1);
+
+    let webanno = "#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Span|value\n#T_RL=webanno.custom.SimpleRelation|kind|BT_webanno.custom.Span\n\n\n#Text=This is 𬭎\n1-1\t0-4\tThis\tA[1]\tr|s\t1-3[2_1]|1-3[2_1]\t\n1-2\t5-7\tis\tA[1]\t_\t_\t\n1-3\t8-10\t𬭎\t\\_b\\|[2]|*\t_\t_\t\n1-3.1\t8-8\t\t_\t_\t_\t\n\n#Text=two\n2-1\t12-15\ttwo\t*\t_\t_\t\n";
+    let read = Format::WebannoTsv.decode(webanno.as_bytes()).unwrap();
+    assert_eq!(read[0].source.text(), "This is 𬭎\n two");
+    assert_eq!(described(&read[0]), ["A This is", "_b| 𬭎", "Span 𬭎", "Span two"]);
+    let kinds: Vec<&str> = read[0].store.links().iter().map(|link| &*link.kind).collect();
+    assert_eq!(kinds, ["r", "s"]);
+
+    let conll = "-DOCSTART- -X- O O\n\nEU NNP B-NP B-ORG\nrejects VBZ B-VP O\n\n市 B-LOC\n政 I-LOC\n府 E-LOC\n";
+    let read = Format::ConllBio.decode(conll.as_bytes()).unwrap();
+    assert_eq!(read[0].source.text(), "EU rejects\n市政府");
+    assert_eq!(described(&read[0]), ["NP EU", "ORG EU", "VP rejects", "LOC 市政府"]);
+
+    let cas = r#"{"%TYPES":{},"%FEATURE_STRUCTURES":[{"%ID":1,"%TYPE":"uima.cas.Sofa","sofaString":"𬭎州开会"},{"%ID":2,"%TYPE":"de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token","@sofa":1,"begin":0,"end":2},{"%ID":3,"%TYPE":"de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity","@sofa":1,"begin":0,"end":3,"value":"LOC","identifier":"Q1"}],"%VIEWS":{}}"#;
+    assert_eq!(
+        described(&Format::CasJson.decode(cas.as_bytes()).unwrap()[0]),
+        ["LOC 𬭎州"]
+    );
+
+    // An older Label Studio counts UTF-16 units: the words tell.
+    let studio = r#"[{"data":{"txt":"𬭎州开会"},"annotations":[{"result":[{"id":"x","type":"labels","value":{"start":3,"end":5,"text":"开会","labels":["ACT"]}},{"id":"y","type":"choices","value":{"choices":["好"]}}]}]}]"#;
+    assert_eq!(
+        described(&Format::LabelStudio.decode(studio.as_bytes()).unwrap()[0]),
+        ["ACT 开会"]
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_bytes_do_no_harm(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        for format in Format::ALL {
+            let _ = format.decode(&bytes);
+        }
+    }
+
+    #[test]
+    fn damaged_files_do_no_harm(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let project = speech::sprinkled("一、抓项目。\r\n由𬭎州局牵头，6月底前开工20个。\n");
+        for format in Format::ALL.into_iter().filter(|format| format.about().readable) {
+            let good = format.encode(&project, ALL).unwrap();
+            let mut bad = good.clone();
+            for (at, byte) in &changes {
+                let at = at.index(bad.len());
+                bad[at] = *byte;
+            }
+            let read = format.decode(&bad);
+            // Whatever is read fits its own text.
+            for project in read.into_iter().flatten() {
+                for one in project.store.annotations() {
+                    prop_assert!(one.span.end() <= project.source.len());
+                    prop_assert_eq!(project.source.snap(one.span), one.span);
+                }
+            }
+            let _ = format.decode(&good[..cut.index(good.len())]);
+        }
+    }
+
+    #[test]
+    fn any_text_comes_back(text in "[\\PC\r\n\u{0}\u{feff}𬭎]{1,40}") {
+        let project = speech::sprinkled(&text);
+        for format in Format::ALL.into_iter().filter(|format| format.about().readable) {
+            let bytes = format.encode(&project, ALL).unwrap();
+            match format.decode(&bytes) {
+                Ok(read) => same(&read[0], &expected(&project, format), format),
+                // Where a format drops blanks, a text of blanks is no text.
+                Err(error) => prop_assert!(
+                    error == DecodeError::NoText && visible(&text).is_empty(), "{}: {}", format.id(), error
+                ),
+            }
+        }
+    }
+}
+
+/// Writes every format of the speech and of a hostile text for other programs to read.
+#[test]
+fn files_for_other_programs() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("interop");
+    for (name, project) in ["speech", "extracted", "sample", "hostile"]
+        .into_iter()
+        .zip([0, 1, 3, 6])
+    {
+        let project = &speech::projects()[project];
+        std::fs::create_dir_all(folder.join(name)).unwrap();
+        for format in Format::ALL {
+            let file = folder
+                .join(name)
+                .join(format!("{}.{}", format.id(), format.extension()));
+            std::fs::write(file, format.encode(project, ALL).unwrap()).unwrap();
+        }
+    }
+}
+
+/// Opens what other programs made of our files. They are made by `tests/interop/run`.
+#[test]
+#[ignore = "needs the files of tests/interop/run"]
+fn files_that_other_programs_wrote() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("interop");
+    let mut opened = 0;
+    for folder in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let own = std::fs::read(folder.join("json.json")).unwrap();
+        let own = Format::Json.decode(&own).unwrap().remove(0);
+        let Ok(back) = std::fs::read_dir(folder.join("back")) else {
+            continue;
+        };
+        for file in back.map(|entry| entry.unwrap().path()) {
+            let format = Format::from_id(file.file_stem().unwrap().to_str().unwrap()).unwrap();
+            let read = format.decode(&std::fs::read(&file).unwrap());
+            let read = read
+                .unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+                .remove(0);
+            let expected = expected(&own, format);
+            // Its converter leaves predictions out.
+            let wanted = |one: &Annotation| format != Format::LabelStudio || one.status == Status::Accepted;
+            let spans = |project: &Project| -> Vec<(String, Span)> {
+                let annotations = project.store.annotations().iter().filter(|one| wanted(one));
+                let mut spans: Vec<_> = annotations.map(|one| (one.label.to_string(), one.span)).collect();
+                spans.sort_by_key(|(label, span)| (span.reading_order(), label.clone()));
+                spans
+            };
+            assert_eq!(spans(&read), spans(&expected), "{}", file.display());
+            if format != Format::LabelStudio {
+                assert_eq!(
+                    read.store.links().len(),
+                    expected.store.links().len(),
+                    "{}",
+                    file.display()
+                );
+            }
+            opened += 1;
+        }
+    }
+    assert!(opened > 0);
+}
+
+fn described(project: &Project) -> Vec<String> {
+    let annotations = project.store.annotations().iter();
+    annotations
+        .map(|one| format!("{} {}", one.label, project.source.slice(one.span)))
+        .collect()
+}
