@@ -155,7 +155,7 @@ fn the_worker_has_no_page() {
         "not the worker's graph: {graph:?}"
     );
     assert!(
-        ["yew", "idb", "clap"]
+        ["yew", "idb", "flate2", "clap"]
             .iter()
             .all(|name| !graph.contains(*name)),
         "{graph:?}"
