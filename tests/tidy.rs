@@ -199,8 +199,12 @@ impl SourceFile {
         (!["lib", "bin"].contains(&module)).then(|| module.to_owned())
     }
 
-    /// The code without comments and without the tests that close it.
+    /// The code without comments and without the tests that close it. A file of its own for tests
+    /// has none.
     fn code(&self) -> String {
+        if self.path.ends_with("/tests.rs") {
+            return String::new();
+        }
         let code = self.text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
         code.lines()
             .filter(|line| !line.trim_start().starts_with("//"))

@@ -60,15 +60,20 @@ fn read(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, NotText> {
     }
 }
 
-/// UTF-16 without a mark shows in the zero bytes of its line ends and digits.
+/// UTF-16 without a mark: there are zero bytes in it, and one of the two orders reads as Chinese.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(4096) & !1];
-    let zeros = |offset: usize| sample.iter().skip(offset).step_by(2).filter(|&&byte| byte == 0).count();
-    match (zeros(0), zeros(1)) {
-        (0, low) if low > 0 && bytes.len().is_multiple_of(2) => Some(UTF_16LE),
-        (high, 0) if high > 0 && bytes.len().is_multiple_of(2) => Some(UTF_16BE),
-        _ => None,
+    if !bytes.len().is_multiple_of(2) || !sample.contains(&0) {
+        return None;
     }
+    let is_usual = |char: &char| {
+        matches!(char, '\u{20}'..='\u{7e}' | '\n' | '\r' | '\t' | '\u{2010}'..='\u{2027}')
+            || matches!(char, '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
+    };
+    [UTF_16LE, UTF_16BE].into_iter().find(|encoding| {
+        let (text, _) = encoding.decode_without_bom_handling(sample);
+        text.chars().filter(is_usual).count() * 10 >= text.chars().count() * 9
+    })
 }
 
 /// Texts have line ends and tabs, and hardly any other control characters.

@@ -151,9 +151,9 @@ pub fn is_role(kind: &str) -> bool {
 
 /// The annotation that a transaction is about, as it is afterwards.
 pub fn subject(transaction: &Transaction) -> Option<AnnotationId> {
-    transaction.changes.iter().find_map(|change| match change {
-        Change::Add(annotation) | Change::Replace(_, annotation) | Change::Remove(annotation) => Some(annotation.id),
-        Change::AddLink(link) | Change::RemoveLink(link) | Change::ReplaceLink(_, link) => Some(link.from),
+    transaction.changes.first().map(|change| match change {
+        Change::Add(annotation) | Change::Replace(_, annotation) | Change::Remove(annotation) => annotation.id,
+        Change::AddLink(link) | Change::RemoveLink(link) | Change::ReplaceLink(_, link) => link.from,
     })
 }
 

@@ -16,6 +16,9 @@ use crate::web::state::Action;
 /// Items are rendered in groups of this many, so that a change renders one group again.
 const GROUP: usize = 64;
 
+/// Groups that are there at first; more come when the list is scrolled to its end.
+const GROUPS: usize = 24;
+
 /// Characters of an annotation that an item shows.
 const SHOWN: usize = 60;
 
@@ -69,6 +72,7 @@ impl Filter {
 pub fn AnnotationList(props: &AnnotationListProps) -> Html {
     let messages = use_messages();
     let filter = use_state(|| Filter::All);
+    let limit = use_state(|| GROUPS);
     let project = &props.project;
     let listed: Vec<Arc<Annotation>> = project
         .store
@@ -79,6 +83,20 @@ pub fn AnnotationList(props: &AnnotationListProps) -> Html {
         .collect();
     use_current_in_view(props.current, props.is_shown);
     let active = props.current.map(|id| format!("annotation-{}", id.0));
+    // The current item is always there, however far down it stands.
+    let here = props
+        .current
+        .and_then(|id| listed.iter().position(|found| found.id == id));
+    let shown = (*limit).max(here.map_or(0, |here| here / GROUP + 2));
+    let onscroll = {
+        let limit = limit.clone();
+        Callback::from(move |event: Event| {
+            let list = event.target_unchecked_into::<Element>();
+            if list.scroll_top() + 2 * list.client_height() > list.scroll_height() {
+                limit.set(shown + GROUPS);
+            }
+        })
+    };
     let chip = |(kind, words): (Filter, &'static str)| {
         let filter = filter.clone();
         let is_chosen = *filter == kind;
@@ -88,8 +106,8 @@ pub fn AnnotationList(props: &AnnotationListProps) -> Html {
     html! {
         <>
             <div class="filters" role="group" aria-label={messages.get("filter-title")}>{ for Filter::ALL.into_iter().map(chip) }</div>
-            <div class="list" role="listbox" data-testid="annotation-list" tabindex="0" aria-label={messages.get("tab-all")} aria-activedescendant={active}>
-                for (index, group) in listed.chunks(GROUP).enumerate() {
+            <div class="list" role="listbox" data-testid="annotation-list" tabindex="0" aria-label={messages.get("tab-all")} aria-activedescendant={active} {onscroll}>
+                for (index, group) in listed.chunks(GROUP).take(shown).enumerate() {
                     <Group key={index} project={Same(project.clone())} items={group.to_vec()} first={index * GROUP} total={listed.len()}
                         current={props.current.filter(|id| group.iter().any(|found| found.id == *id))} />
                 }
@@ -135,12 +153,13 @@ fn Group(props: &GroupProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| dispatch.emit(Action::SelectInList(id)));
         html! {
             <div role="option" id={format!("annotation-{}", found.id.0)} key={found.id.0} data-testid="annotation" aria-selected={is_current.to_string()}
-                aria-posinset={(props.first + index + 1).to_string()} aria-setsize={props.total.to_string()} aria-label={format!("{label}，{status}，{words}")}
+                aria-posinset={(props.first + index + 1).to_string()} aria-setsize={props.total.to_string()}
                 data-id={found.id.to_string()} data-label={found.label.to_string()} data-status={found.status.id()}
                 data-start={span.start().0.to_string()} data-end={span.end().0.to_string()} {onclick}>
+                <span class="unseen">{ format!("{label}，{status}，") }</span>
                 { glyph(&project.tagset, &found.label) }
                 <span class="words">{ words }</span>
-                <span class="mark" title={status}></span>
+                <span class="mark" aria-hidden="true" title={status.clone()}></span>
             </div>
         }
     };

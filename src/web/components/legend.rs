@@ -45,7 +45,7 @@ pub fn Legend(props: &LegendProps) -> Html {
         <section class="legend" aria-label={messages.get("legend-title")}>
             <h2 class="pane-title">{ messages.get("legend-title") }</h2>
             <ul>{ for of(Layer::Statement).map(item) }</ul>
-            <div class="line" role="presentation"></div>
+            <div class="line"></div>
             <ul>{ for of(Layer::Mention).map(item) }</ul>
         </section>
     }

@@ -96,7 +96,7 @@ impl Storage {
         };
         let repeated = steps
             .iter()
-            .map_while(|value| read_step(value))
+            .map_while(read_step)
             .take_while(|step| step.replay(&mut project))
             .count();
         Ok(StoredDocument {
