@@ -39,7 +39,7 @@ for (const name of ["manufacturing", "safety", "rural", "digital-government", "o
 
 test("hostile characters come out as they went in, and as the command line gives them", async () => {
   const text =
-    "在全市大会上的讲话\r\n同志们：\r一、抓💛项目\u0000。各镇要\u200d在6月底前\u202e完成𠮷\u2028二、抓环\ufeff境e\u0301。\n".repeat(9);
+    "在全市大会上的讲话\r\n同志们：\r一、抓💛项目。各镇要\u200d在6月底前\u202e完成𠮷\u2028二、抓环\ufeff境e\u0301。\n".repeat(9) + "谢谢大家\u0000。";
   const path = join(tmpdir(), "juyao-hostile.txt");
   writeFileSync(path, text);
   const { page } = await world.person();
