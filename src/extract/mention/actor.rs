@@ -155,7 +155,12 @@ fn clause(scene: Scene<'_>, start: usize, reports: &impl Fn(usize) -> bool, foun
             } else {
                 role
             };
-            let heads = if opened == Role::Support { UNIT } else { HEAD };
+            // 群众参与 is no duty, 各县区配合 is.
+            let each = scene
+                .text
+                .get(scene.start(first)..scene.start(index))
+                .is_some_and(|words| words.contains(['各', '、']));
+            let heads = if opened == Role::Support && !each { UNIT } else { HEAD };
             if index > first
                 && let Some(items) = subject(scene, first..index, heads)
             {
@@ -265,7 +270,7 @@ fn duty(scene: Scene<'_>, index: usize) -> Option<Role> {
     }
     if scene.is(index, LEAD) {
         Some(Role::Lead)
-    } else if matches!(word, "负责" | "总负责" | "负总责") {
+    } else if matches!(word, "负责" | "总负责" | "负总责") || word == "负" && next.starts_with("总责") {
         Some(Role::Responsible)
     } else if scene.is(index, SUPPORT) {
         Some(Role::Support)

@@ -11,7 +11,7 @@ pub(super) use self::traits::Traits;
 use super::list::Members;
 use super::scan::after;
 use super::scene::Scene;
-use super::vocabulary::NOT_OFFICE;
+use super::vocabulary::{LAUNCH, NOT_OFFICE, NO_PROGRAMME, groups};
 use crate::extract::word_list::WordList;
 
 const DATA: &str = include_str!("../data/names.txt");
@@ -19,7 +19,7 @@ const DATA: &str = include_str!("../data/names.txt");
 static NAMES: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new_of(
         DATA,
-        &["body", "office", "company", "park", "line", "platform", "activity"],
+        &["body", "office", "company", "firm", "park", "line", "platform", "activity"],
     )
 });
 
@@ -132,7 +132,9 @@ fn name(scene: Scene<'_>, ending: Range<usize>, group: &'static str, industries:
     let (organization, rule, fits, confidence) = match group {
         "office" => {
             let long = text[ending.clone()].chars().count() > 1;
-            let fits = traits.place || traits.placeholder || level || traits.single && long;
+            // 统计局: an office that the dictionary knows needs no level.
+            let known = traits.organization && (2..=4).contains(&length);
+            let fits = traits.place || traits.placeholder || level || known || traits.single && long;
             (true, "organization/office", fits && length <= 14 && traits.nominal, 78)
         }
         "company" => {
@@ -152,6 +154,11 @@ fn name(scene: Scene<'_>, ending: Range<usize>, group: &'static str, industries:
                 fits && (length >= 2 || traits.placeholder),
                 80,
             )
+        }
+        "firm" => {
+            let short = (2..=4).contains(&length) && !followed_by_trade(text, ending.end);
+            let fits = traits.placeholder || traits.single && traits.nominal;
+            (true, "organization/firm", fits && short, 70)
         }
         "park" => {
             let national = modifier.starts_with("国家") && length >= 5;
@@ -182,12 +189,16 @@ fn name(scene: Scene<'_>, ending: Range<usize>, group: &'static str, industries:
         ),
         // “两重”项目: the quote is a phrase, not the project's name.
         _ if &text[ending.clone()] == "项目" && traits.quoted && !traits.place => return None,
-        _ => (
-            false,
-            "project/activity",
-            (traits.quoted || traits.place || traits.unknown || traits.placeholder) && (traits.quoted || length >= 4),
-            66,
-        ),
+        _ => {
+            let named = traits.quoted || traits.place || traits.unknown || traits.placeholder;
+            let numbered = with_session(text, start) < start;
+            (
+                false,
+                "project/activity",
+                named && (traits.quoted || length >= 4) || numbered || is_programme(scene, start, &ending),
+                66,
+            )
+        }
     };
     let end = if organization {
         ending.end
@@ -219,6 +230,26 @@ fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
         _ if range.len() <= 6 => !next.is_some_and(|next| "书员组宣统办".contains(next)),
         _ => true,
     }
+}
+
+/// Whether an action or programme is launched by its name: 实施种业振兴行动.
+fn is_programme(scene: Scene<'_>, start: usize, ending: &Range<usize>) -> bool {
+    let (first, last) = (scene.index(start), scene.index(ending.start));
+    let modifier = &scene.text[start..ending.start];
+    let length = modifier.chars().count();
+    first > 0
+        && scene.is(first - 1, LAUNCH)
+        && !scene.is(last.saturating_sub(1), NO_PROGRAMME)
+        && !groups(modifier).is(NO_PROGRAMME)
+        && (4..=14).contains(&length)
+        && ["行动", "工程", "计划"].iter().any(|word| scene.text[..ending.end].ends_with(word))
+}
+
+/// Whether a firm's ending goes on into a trade: ××电子产业.
+fn followed_by_trade(text: &str, end: usize) -> bool {
+    ["产业", "行业", "制造", "信息", "商务", "产品", "企业", "加工", "材料", "汽车", "园", "工业"]
+        .iter()
+        .any(|word| text[end..].starts_with(word))
 }
 
 /// What makes a company, university or hospital any one of its kind.
