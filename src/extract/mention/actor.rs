@@ -233,12 +233,15 @@ fn scene_has_assignment(scene: Scene<'_>, mut index: usize) -> bool {
 
 /// Whether a verb goes on into the subject's own name: 牵头部门, 起重智能制造园区.
 fn continues_name(scene: Scene<'_>, index: usize) -> bool {
-    (index + 1..index + 3).any(|at| {
-        let word = scene.word(at);
-        !word.is_empty()
-            && scene.is(at, UNIT)
-            && (index..at).all(|between| scene.kind(between).is_nominal() || scene.kind(between) == WordKind::Verb)
-    })
+    // 县领导包乡镇: two units with a verb between them.
+    let parts = matches!(scene.word(index), "包" | "联系" | "挂点" | "包抓" | "包联");
+    !parts
+        && (index + 1..index + 3).any(|at| {
+            let word = scene.word(at);
+            !word.is_empty()
+                && scene.is(at, UNIT)
+                && (index..at).all(|between| scene.kind(between).is_nominal() || scene.kind(between) == WordKind::Verb)
+        })
 }
 
 fn starts_time(word: &str) -> bool {

@@ -16,8 +16,7 @@ static CONCEPTS: LazyLock<WordList> =
     LazyLock::new(|| WordList::new_of(DATA, &["concept", "counted", "feeling", "rhetoric", "spoken", "idiom"]));
 
 /// The words before quotes.
-static INTRODUCED: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> =
-    LazyLock::new(|| WordList::groups(DATA));
+static INTRODUCED: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> = LazyLock::new(|| WordList::groups(DATA));
 
 /// A coined phrase and the rule that found it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -66,7 +66,10 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
         end -= 1;
     }
     // 审计部门, 宣传干部: a verb right before such a noun is the unit's work, not an order.
-    let work = matches!(scene.word(words.start + 1), "部门" | "单位" | "机关" | "干部" | "处" | "科");
+    let work = matches!(
+        scene.word(words.start + 1),
+        "部门" | "单位" | "机关" | "干部" | "处" | "科"
+    );
     let urged = !work
         && (scene.kind(words.start) == WordKind::Verb
             || scene.is(words.start, STOP) && !matches!(scene.word(words.start), "各" | "每"))
@@ -127,7 +130,12 @@ pub(super) fn item(scene: Scene<'_>, first: usize, end: usize) -> Option<Range<u
 pub(super) fn named(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
     let sectors = items
         .iter()
-        .filter(|item| scene.text.get((*item).clone()).is_some_and(|words| groups(words).is(SECTOR)))
+        .filter(|item| {
+            scene
+                .text
+                .get((*item).clone())
+                .is_some_and(|words| groups(words).is(SECTOR))
+        })
         .count();
     if sectors >= 2 {
         return true;

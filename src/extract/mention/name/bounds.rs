@@ -35,7 +35,12 @@ pub(super) fn body_start(scene: Scene<'_>, start: usize) -> usize {
         index -= 1;
         let (word, kind) = (scene.word(index), scene.kind(index));
         let single = word.len() == 3 && kind.is_nominal() && !"我全各本该".contains(word);
-        if !(kind == WordKind::Place || kind == WordKind::Unknown || single || word == "中共") || scene.is(index, STOP)
+        if !(kind == WordKind::Place
+            || kind == WordKind::Unknown
+            || single
+            || word == "中共"
+            || word.starts_with(['×', 'X', '*']))
+            || scene.is(index, STOP)
         {
             break;
         }
