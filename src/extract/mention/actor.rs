@@ -155,7 +155,12 @@ fn clause(scene: Scene<'_>, start: usize, reports: &impl Fn(usize) -> bool, foun
             } else {
                 role
             };
-            let heads = if opened == Role::Support { UNIT } else { HEAD };
+            // 群众参与 is no duty, 各县区配合 is.
+            let each = scene
+                .text
+                .get(scene.start(first)..scene.start(index))
+                .is_some_and(|words| words.contains(['各', '、']));
+            let heads = if opened == Role::Support && !each { UNIT } else { HEAD };
             if index > first
                 && let Some(items) = subject(scene, first..index, heads)
             {
@@ -228,12 +233,15 @@ fn scene_has_assignment(scene: Scene<'_>, mut index: usize) -> bool {
 
 /// Whether a verb goes on into the subject's own name: 牵头部门, 起重智能制造园区.
 fn continues_name(scene: Scene<'_>, index: usize) -> bool {
-    (index + 1..index + 3).any(|at| {
-        let word = scene.word(at);
-        !word.is_empty()
-            && scene.is(at, UNIT)
-            && (index..at).all(|between| scene.kind(between).is_nominal() || scene.kind(between) == WordKind::Verb)
-    })
+    // 县领导包乡镇: two units with a verb between them.
+    let parts = matches!(scene.word(index), "包" | "联系" | "挂点" | "包抓" | "包联");
+    !parts
+        && (index + 1..index + 3).any(|at| {
+            let word = scene.word(at);
+            !word.is_empty()
+                && scene.is(at, UNIT)
+                && (index..at).all(|between| scene.kind(between).is_nominal() || scene.kind(between) == WordKind::Verb)
+        })
 }
 
 fn starts_time(word: &str) -> bool {
@@ -265,7 +273,7 @@ fn duty(scene: Scene<'_>, index: usize) -> Option<Role> {
     }
     if scene.is(index, LEAD) {
         Some(Role::Lead)
-    } else if matches!(word, "负责" | "总负责" | "负总责") {
+    } else if matches!(word, "负责" | "总负责" | "负总责") || word == "负" && next.starts_with("总责") {
         Some(Role::Responsible)
     } else if scene.is(index, SUPPORT) {
         Some(Role::Support)

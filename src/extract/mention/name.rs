@@ -11,7 +11,7 @@ pub(super) use self::traits::Traits;
 use super::list::Members;
 use super::scan::after;
 use super::scene::Scene;
-use super::vocabulary::NOT_OFFICE;
+use super::vocabulary::{LAUNCH, NO_PROGRAMME, NOT_OFFICE, groups};
 use crate::extract::word_list::WordList;
 
 const DATA: &str = include_str!("../data/names.txt");
@@ -19,7 +19,17 @@ const DATA: &str = include_str!("../data/names.txt");
 static NAMES: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new_of(
         DATA,
-        &["body", "office", "company", "park", "line", "platform", "activity"],
+        &[
+            "body",
+            "office",
+            "company",
+            "firm",
+            "park",
+            "line",
+            "platform",
+            "programme",
+            "activity",
+        ],
     )
 });
 
@@ -89,6 +99,26 @@ fn name(scene: Scene<'_>, ending: Range<usize>, group: &'static str, industries:
             confidence: 90,
         });
     }
+    let quoted = in_quotes(scene, &ending);
+    if group == "programme"
+        || group == "activity"
+            && quoted
+                .as_ref()
+                .is_some_and(|start| is_quoted_programme(scene, *start, &ending))
+    {
+        let start = if group == "programme" {
+            ending.start
+        } else {
+            quoted.unwrap_or(ending.start)
+        };
+        return Some(Name {
+            range: start..ending.end,
+            ending,
+            organization: false,
+            rule: "project/programme",
+            confidence: 72,
+        });
+    }
     if group == "office" && scene.is(scene.index(ending.start), NOT_OFFICE) {
         return None;
     }
@@ -132,7 +162,9 @@ fn name(scene: Scene<'_>, ending: Range<usize>, group: &'static str, industries:
     let (organization, rule, fits, confidence) = match group {
         "office" => {
             let long = text[ending.clone()].chars().count() > 1;
-            let fits = traits.place || traits.placeholder || level || traits.single && long;
+            // 统计局: an office that the dictionary knows needs no level.
+            let known = traits.organization && length <= 4 && matches!(&text[ending.clone()], "局" | "厅" | "委");
+            let fits = traits.place || traits.placeholder || level || known || traits.single && long;
             (true, "organization/office", fits && length <= 14 && traits.nominal, 78)
         }
         "company" => {
@@ -143,7 +175,8 @@ fn name(scene: Scene<'_>, ending: Range<usize>, group: &'static str, industries:
             let proper = proper
                 && length <= 10
                 && traits.nominal
-                && !modifier.ends_with(['的', '等'])
+                && !modifier.ends_with(['的', '等', '级'])
+                && !modifier.contains(|char: char| char.is_ascii_digit())
                 && !COMMON.iter().any(|word| modifier.ends_with(word));
             let fits = traits.named() || traits.organization || traits.district || traits.singles || proper;
             (
@@ -152,6 +185,11 @@ fn name(scene: Scene<'_>, ending: Range<usize>, group: &'static str, industries:
                 fits && (length >= 2 || traits.placeholder),
                 80,
             )
+        }
+        "firm" => {
+            let short = (2..=4).contains(&length) && !followed_by_trade(text, ending.end);
+            let fits = traits.placeholder || traits.single && traits.nominal;
+            (true, "organization/firm", fits && short, 70)
         }
         "park" => {
             let national = modifier.starts_with("国家") && length >= 5;
@@ -182,12 +220,16 @@ fn name(scene: Scene<'_>, ending: Range<usize>, group: &'static str, industries:
         ),
         // “两重”项目: the quote is a phrase, not the project's name.
         _ if &text[ending.clone()] == "项目" && traits.quoted && !traits.place => return None,
-        _ => (
-            false,
-            "project/activity",
-            (traits.quoted || traits.place || traits.unknown || traits.placeholder) && (traits.quoted || length >= 4),
-            66,
-        ),
+        _ => {
+            let named = traits.quoted || traits.place || traits.unknown || traits.placeholder;
+            let numbered = with_session(text, start) < start;
+            (
+                false,
+                "project/activity",
+                named && (traits.quoted || length >= 4) || numbered || is_programme(scene, start, &ending),
+                66,
+            )
+        }
     };
     let end = if organization {
         ending.end
@@ -219,6 +261,47 @@ fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
         _ if range.len() <= 6 => !next.is_some_and(|next| "书员组宣统办".contains(next)),
         _ => true,
     }
+}
+
+/// Where the quotation begins whose last words an ending is.
+fn in_quotes(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize> {
+    let mark = after(scene.text, ending.end).filter(|char| matches!(char, '”' | '"'))?;
+    let quote = scene.quote_before(ending.end + mark.len_utf8())?;
+    let open = after(scene.text, quote.start)?;
+    Some(quote.start + open.len_utf8())
+}
+
+/// “百县工程”: a quote that ends like a programme's name and is no figure of speech.
+fn is_quoted_programme(scene: Scene<'_>, start: usize, ending: &Range<usize>) -> bool {
+    let modifier = scene.text.get(start..ending.start).unwrap_or_default();
+    let known = ["行动", "工程", "计划"]
+        .iter()
+        .any(|word| scene.text[ending.clone()].ends_with(word));
+    known && (2..=8).contains(&modifier.chars().count()) && !groups(modifier).is(NO_PROGRAMME)
+}
+
+/// Whether an action or programme is launched by its name: 实施种业振兴行动.
+fn is_programme(scene: Scene<'_>, start: usize, ending: &Range<usize>) -> bool {
+    let (first, last) = (scene.index(start), scene.index(ending.start));
+    let modifier = &scene.text[start..ending.start];
+    let length = modifier.chars().count();
+    first > 0
+        && scene.is(first - 1, LAUNCH)
+        && !scene.is(last.saturating_sub(1), NO_PROGRAMME)
+        && !groups(modifier).is(NO_PROGRAMME)
+        && (4..=14).contains(&length)
+        && ["行动", "工程", "计划"]
+            .iter()
+            .any(|word| scene.text[..ending.end].ends_with(word))
+}
+
+/// Whether a firm's ending goes on into a trade: ××电子产业.
+fn followed_by_trade(text: &str, end: usize) -> bool {
+    [
+        "产业", "行业", "制造", "信息", "商务", "产品", "企业", "加工", "材料", "汽车", "园", "工业",
+    ]
+    .iter()
+    .any(|word| text[end..].starts_with(word))
 }
 
 /// What makes a company, university or hospital any one of its kind.

@@ -1,6 +1,6 @@
 //! Coined phrases: numeral abbreviations, quoted concepts, set phrases of official language.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -10,7 +10,13 @@ use super::quote::Quote;
 use super::scan::{after, after_word, before};
 use crate::extract::word_list::WordList;
 
-static CONCEPTS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("../data/concepts.txt")));
+const DATA: &str = include_str!("../data/concepts.txt");
+
+static CONCEPTS: LazyLock<WordList> =
+    LazyLock::new(|| WordList::new_of(DATA, &["concept", "counted", "feeling", "rhetoric", "spoken", "idiom"]));
+
+/// The words before quotes.
+static INTRODUCED: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> = LazyLock::new(|| WordList::groups(DATA));
 
 /// A coined phrase and the rule that found it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,9 +91,7 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
     let rest = &text[quote.outer.end..];
     let mut score: i32 = 45;
     let before = &text[..quote.outer.start];
-    if CALLED.iter().any(|word| before.ends_with(word)) {
-        score += 10;
-    }
+    score += introduced(before);
     if (3..=8).contains(&length) {
         score += 10;
     }
@@ -112,8 +116,17 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
     } else if rest.starts_with('的') {
         score -= 15;
     }
-    if begins_with_number(inner) || inner.contains('+') {
-        score += 25;
+    score += match inner.strip_prefix('一') {
+        Some(rest) if rest.contains('一') => 15,
+        Some(_) => 10,
+        _ if begins_with_number(inner) => 30,
+        _ if inner.contains('+') => 20,
+        _ => 0,
+    };
+    if inner.ends_with(['制', '化', '法', '率', '链']) {
+        score += 10;
+    } else if inner.ends_with(['变', '到', '难', '的', '者', '人', '病', '路']) {
+        score -= 10;
     }
     if inner.contains('、') {
         score += 5;
@@ -124,12 +137,25 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
     (score >= 50).then_some(score.clamp(50, 95) as u8)
 }
 
-/// What stands before the name of a concept.
-const CALLED: [&str; 30] = [
-    "推进", "实施", "落实", "打造", "推行", "开展", "建设", "构建", "坚持", "践行", "实现", "推动", "完善", "健全",
-    "做到", "深化", "做好", "抓好", "用好", "创建", "推广", "建立", "树立", "贯彻", "围绕", "按照", "聚焦", "执行",
-    "推出", "所谓",
-];
+/// What the words before a quote make of it: a concept after a verb of policy (推行), a figure of
+/// speech after a word that likens or tells (当, 成, 像, 说), rather the latter after anything else.
+fn introduced(before: &str) -> i32 {
+    let ends = |group: &str| {
+        INTRODUCED.get(group).is_some_and(|words| {
+            let starts = before.char_indices().rev().take(4).map(|(at, _)| at);
+            starts.into_iter().any(|at| words.contains(&before[at..]))
+        })
+    };
+    if ends("policy_verb") {
+        20
+    } else if ends("likening") {
+        -20
+    } else if before.ends_with(['”', '"', '、']) {
+        0
+    } else {
+        -10
+    }
+}
 
 fn begins_with_number(words: &str) -> bool {
     words.starts_with(|char: char| char.is_ascii_digit() || "一二三四五六七八九十两双百千万零".contains(char))
@@ -211,7 +237,9 @@ fn balanced(text: &str, start: usize) -> Option<usize> {
         .is_some_and(|char| char.is_ascii_digit() || "第百千万十几这那每".contains(char) || NUMERALS.contains(char));
     let idiom = CONCEPTS.find(&text[start..end]).any(|found| found.group == "idiom");
     // 一是…二是: an ordinal, not an abbreviation.
-    (!number && !idiom && one != '，').then(|| longer(text, end))
+    // 一山一坡: a way of speaking; those that are terms (一人一策) are set phrases.
+    let each = first == '一' && second == '一';
+    (!number && !idiom && !each && one != '，').then(|| longer(text, end))
 }
 
 /// A third and fourth pair: 三去一降一补.

@@ -42,6 +42,8 @@ groups! {
     PAST "actors" "past" 9
     /// What a list of units is announced by.
     LABEL "actors" "label" 10
+    /// Kinds of work that units are called by in lists: 公安、城管.
+    SECTOR "actors" "sector" 16
     /// Words where a name cannot go on to the left.
     STOP "names" "stop" 11
     /// Verbs that may stand inside a name.
@@ -50,6 +52,10 @@ groups! {
     DISTRICT "names" "district" 14
     /// Words that end like an office.
     NOT_OFFICE "names" "not_office" 15
+    /// Verbs right before the name of a programme.
+    LAUNCH "names" "launch" 17
+    /// Words before 工程 or 行动 that make no name.
+    NO_PROGRAMME "names" "no_programme" 18
 }
 
 static WORDS: LazyLock<HashMap<&'static str, Groups>> = LazyLock::new(|| {

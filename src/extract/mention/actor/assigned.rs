@@ -89,7 +89,7 @@ pub(super) fn bracketed(scene: Scene<'_>, start: usize, found: &mut Vec<Actor>) 
 
 /// 会同 after a modal: 要会同县财政局抓紧….
 pub(super) fn joined(scene: Scene<'_>, from: usize, found: &mut Vec<Actor>) {
-    let Some(at) = (from..from + 3).find(|at| matches!(scene.word(*at), "会同" | "联合" | "商")) else {
+    let Some(at) = (from..from + 6).find(|at| matches!(scene.word(*at), "会同" | "联合" | "商")) else {
         return;
     };
     for index in at + 2..at + 24 {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::extract::lexicon::WordKind;
 use crate::extract::mention::scene::Scene;
-use crate::extract::mention::vocabulary::{BREAKER, Groups, HEAD, PRONOUN, SKIP, STOP, UNIT, groups};
+use crate::extract::mention::vocabulary::{BREAKER, Groups, HEAD, PRONOUN, SECTOR, SKIP, STOP, UNIT, groups};
 
 /// The units in a run of words, or none where it is no subject of that kind. Units are separated
 /// by 、 and 和; a 等部门 closes the list.
@@ -30,7 +30,7 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
         }
         let joint = match word {
             "、" | "/" | "／" | "以及" => true,
-            "和" | "及" | "与" | "暨" => is_head(scene, first, index, heads),
+            "和" | "及" | "与" | "暨" => is_head(scene, first, index, heads) || is_sector(scene, first, index),
             _ => false,
         };
         if scene.is(index, PRONOUN) {
@@ -60,14 +60,22 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
     while end > first
         && (matches!(
             scene.word(end - 1),
-            "都" | "均" | "也" | "还" | "更" | "就" | " " | "一定" | "同样" | "同时"
+            "都" | "均" | "也" | "还" | "更" | "就" | "既" | " " | "一定" | "同样" | "同时"
         ) || scene.is(end - 1, SKIP))
     {
         end -= 1;
     }
-    let urged = scene.kind(words.start) == WordKind::Verb
-        || scene.is(words.start, STOP) && !matches!(scene.word(words.start), "各" | "每");
-    if urged || !is_head(scene, first, end, heads) {
+    // 审计部门, 宣传干部: a verb right before such a noun is the unit's work, not an order.
+    let work = matches!(
+        scene.word(words.start + 1),
+        "部门" | "单位" | "机关" | "干部" | "处" | "科"
+    );
+    let urged = !work
+        && (scene.kind(words.start) == WordKind::Verb
+            || scene.is(words.start, STOP) && !matches!(scene.word(words.start), "各" | "每"))
+        && !is_sector(scene, words.start, words.start + 1);
+    let listed = !items.is_empty() && is_sector(scene, first, end);
+    if urged || !(listed || is_head(scene, first, end, heads)) {
         return None;
     }
     items.push(item(scene, first, end)?);
@@ -96,6 +104,11 @@ pub(super) fn is_head(scene: Scene<'_>, first: usize, end: usize, heads: Groups)
         || suffixes(last).any(|tail| tail.len() > 3 && groups(tail).is(heads))
 }
 
+/// Whether a single word is a unit's work standing for the unit.
+fn is_sector(scene: Scene<'_>, first: usize, end: usize) -> bool {
+    end == first + 1 && scene.is(first, SECTOR)
+}
+
 pub(super) fn suffixes(word: &str) -> impl Iterator<Item = &str> {
     word.char_indices().skip(1).map(|(at, _)| &word[at..])
 }
@@ -115,16 +128,29 @@ pub(super) fn item(scene: Scene<'_>, first: usize, end: usize) -> Option<Range<u
 
 /// Whether a subject without a modal is surely a unit: 各…, 每个…, or a level before an office.
 pub(super) fn named(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
+    let sectors = items
+        .iter()
+        .filter(|item| {
+            scene
+                .text
+                .get((*item).clone())
+                .is_some_and(|words| groups(words).is(SECTOR))
+        })
+        .count();
+    if sectors >= 2 {
+        return true;
+    }
     items
         .first()
         .and_then(|item| scene.text.get(item.clone()))
         .is_some_and(|words| {
             let first = words.chars().next().unwrap_or(' ');
-            "各每省市县区州旗镇×*Xx".contains(first)
+            "各每省市县区州旗镇乡村×*Xx".contains(first)
                 || words.starts_with("主要领导")
                 || words.starts_with("主要负责")
                 || words.starts_with("分管领导")
                 || words.starts_with("党政主要")
+                || words.starts_with("全体")
                 || scene.kind(scene.index(items[0].start)) == WordKind::Place
                 || words.contains("工业园")
         })

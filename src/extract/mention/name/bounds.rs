@@ -35,7 +35,12 @@ pub(super) fn body_start(scene: Scene<'_>, start: usize) -> usize {
         index -= 1;
         let (word, kind) = (scene.word(index), scene.kind(index));
         let single = word.len() == 3 && kind.is_nominal() && !"我全各本该".contains(word);
-        if !(kind == WordKind::Place || kind == WordKind::Unknown || single || word == "中共") || scene.is(index, STOP)
+        if !(kind == WordKind::Place
+            || kind == WordKind::Unknown
+            || single
+            || word == "中共"
+            || word.starts_with(['×', 'X', '*']))
+            || scene.is(index, STOP)
         {
             break;
         }
@@ -47,7 +52,7 @@ pub(super) fn body_start(scene: Scene<'_>, start: usize) -> usize {
 /// The start with 第三届 before it.
 pub(super) fn with_session(text: &str, start: usize) -> usize {
     let head = text[..start].trim_end_matches('届');
-    let number = head.trim_end_matches(|char: char| char.is_ascii_digit() || "一二三四五六七八九十".contains(char));
+    let number = head.trim_end_matches(|char: char| char.is_ascii_digit() || "一二三四五六七八九十×X".contains(char));
     if head.len() < start && number.len() < head.len() && number.ends_with('第') {
         number.len() - '第'.len_utf8()
     } else {
