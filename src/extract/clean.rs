@@ -9,6 +9,7 @@ mod fragment;
 mod join;
 mod mapped;
 mod markup;
+mod notice;
 mod region;
 mod shadow;
 mod unit;
@@ -119,6 +120,14 @@ pub fn clean(source: &Source) -> Cleaned {
     cuts.extend(fragment::ellipses(text).into_iter().map(|range| Cut {
         range,
         rule: "boilerplate/ellipsis",
+    }));
+    cuts.extend(notice::page_marks(text).into_iter().map(|range| Cut {
+        range,
+        rule: join::FRAGMENT,
+    }));
+    cuts.extend(notice::notices(text, &words).into_iter().map(|range| Cut {
+        range,
+        rule: "boilerplate/notice",
     }));
     cuts.sort_by_key(|cut| (cut.range.start, std::cmp::Reverse(cut.range.end)));
     let mut covered = 0;

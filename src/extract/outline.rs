@@ -73,6 +73,7 @@ fn rule(style: Style) -> &'static str {
         Style::Digit => "heading/digit",
         Style::DigitInBrackets => "heading/digit-in-brackets",
         Style::Ordinal => "heading/ordinal",
+        Style::Counted => "heading/counted",
         Style::Sequence => "heading/sequence",
         Style::Fused(_) => "heading/fused-ordinal",
     }
@@ -146,7 +147,9 @@ fn could_be_glued(left: char, marker: &Marker, text: &str) -> bool {
     };
     // 万一、统一、之一、居第一，: no markers.
     let word = "万统之专唯第居列排为获其另每各某任同进独单划合不到前约近过达超".contains(left);
-    style && han(left) && !word && text[marker.length..].chars().next().is_some_and(han)
+    // 全国第一，位列全省第一： a place among others.
+    let place = marker.style == Style::Ordinal && "界国省市球县区业量名".contains(left);
+    style && !place && han(left) && !word && text[marker.length..].chars().next().is_some_and(han)
 }
 
 /// Whether a text that ends with ” has a sentence mark in front of it.
@@ -168,9 +171,10 @@ fn series(candidates: Vec<Candidate>) -> Vec<Candidate> {
     for (index, candidate) in candidates.into_iter().enumerate() {
         let Marker { style, number, .. } = candidate.marker;
         let previous = last.get(&style).copied();
-        let goes_on = next_number[index].is_some_and(|next| next > number && (next - number <= 2 || next == LAST));
+        let goes_on =
+            next_number[index].is_some_and(|next| next > number && (next - number <= 2 || next == LAST && number > 1));
         let continues = previous.is_some_and(|previous| {
-            previous < number && previous != LAST && (number - previous <= 2 || number == LAST)
+            previous < number && previous != LAST && (number - previous <= 2 || number == LAST && previous > 1)
         });
         if candidate.weak {
             let neighbour =
@@ -183,6 +187,8 @@ fn series(candidates: Vec<Candidate>) -> Vec<Candidate> {
         }
         let usual = match style {
             Style::Fused('是' | '要') => goes_on || continues || candidate.starts_line,
+            // 第一件， within a paragraph tells of what was done more often than it opens a section.
+            Style::Counted => candidate.starts_line && (goes_on || continues),
             Style::Fused(_) | Style::Sequence => goes_on || continues,
             Style::Digit | Style::DigitInBrackets => candidate.starts_line || goes_on || continues,
             Style::Numeral | Style::NumeralInBrackets | Style::Ordinal | Style::Part => true,
@@ -206,7 +212,7 @@ fn nest(stack: &mut Vec<(Style, u32)>, marker: Marker) {
         && marker.style.rank() >= Style::NumeralInBrackets.rank()
         && stack
             .last()
-            .is_some_and(|(style, _)| matches!(style, Style::Ordinal | Style::Sequence));
+            .is_some_and(|(style, _)| matches!(style, Style::Ordinal | Style::Counted | Style::Sequence));
     while !inner_list
         && stack
             .last()

@@ -72,6 +72,15 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     if counts.chars <= 60 && published(text, start, words) {
         return Some("boilerplate/publication");
     }
+    if counts.marks == 0 && counts.chars <= 90 && text.matches(['|', '>', '»', '›']).count() >= 2 {
+        return Some("boilerplate/navigation");
+    }
+    if counts.chars <= 90 && ["http:", "https:", "www."].iter().any(|sign| text.contains(sign)) {
+        return Some("boilerplate/site");
+    }
+    if unrevised(text) || counts.chars <= 20 && text.starts_with("新华社") && text.ends_with('电') {
+        return Some("boilerplate/publication");
+    }
     if counts.chars <= 90 && file_name(text) {
         return Some("boilerplate/file-name");
     }
@@ -119,7 +128,7 @@ fn page_number(text: &str) -> bool {
     let rest = bare.chars().filter(|char| !char.is_ascii_digit() && *char != ' ');
     let mut chars = 0;
     for char in rest {
-        if !"第页共码本文当前次/PpageofOF，（）".contains(char) {
+        if !"第页共码本文当前次上下一/PpageofOF，（）[]".contains(char) {
             return false;
         }
         chars += 1;
@@ -153,7 +162,16 @@ fn published(text: &str, start: usize, words: &[Found]) -> bool {
             && rest.starts_with(['：', '（', ':'])
             && !text.ends_with('。')
     });
-    labelled || iso_date(opening)
+    let dated = text.len() >= 10
+        && text.is_char_boundary(10)
+        && text[..10].bytes().filter(u8::is_ascii_digit).count() == 8
+        && iso_date(&text[..10]);
+    labelled || iso_date(opening) || dated && words.iter().any(|word| matches!(word.group, "label" | "navigation"))
+}
+
+/// （根据录音整理，未经本人审阅）
+fn unrevised(text: &str) -> bool {
+    text.starts_with("（根据") && text.contains("未经本人") && text.ends_with('）')
 }
 
 /// `2024-04-22` or `2024/04/22`, alone or with a time of day.
@@ -170,7 +188,7 @@ fn iso_date(text: &str) -> bool {
 
 /// 《…讲话.docx》_第1页
 fn file_name(text: &str) -> bool {
-    [".doc", ".docx", ".pdf", ".ppt", ".txt", ".wps"]
+    [".doc", ".docx", ".pdf", ".ppt", ".txt", ".wps", ".rar", ".zip"]
         .iter()
         .any(|ending| text.contains(ending))
         && !text.contains('。')

@@ -166,6 +166,11 @@ fn joins(text: &str, layout: &Layout, before: &Part, part: &Part, title: Option<
         return false;
     }
     let heading = marker(left).is_some();
+    // Who does it until when, in brackets, ends an item of a task list.
+    let closed = left.ends_with('）') && left.contains('（') && layout.width.is_none_or(|full| width(left) + 6 < full);
+    if closed {
+        return false;
+    }
     match layout.width {
         Some(full) => {
             let wide = width(left) + 6 >= full;
@@ -207,6 +212,10 @@ fn emit(shadow: &Mapped, part: &Part, out: &mut Mapped) {
         if part.head {
             continue;
         }
+        // 第一部分 回顾: the blank is all that sets the number off.
+        let named = at == part.range.start
+            && marker(&text[at..end])
+                .is_some_and(|found| matches!(found.style, Style::Part | Style::Counted) && found.length == gap - at);
         out.copy(shadow, at..gap);
         at = after;
         let word = left.is_ascii_alphanumeric() && right.is_ascii_alphanumeric();
@@ -214,7 +223,7 @@ fn emit(shadow: &Mapped, part: &Part, out: &mut Mapped) {
             let digits = text[after..end].bytes().take(4).take_while(u8::is_ascii_digit).count();
             digits == 3
         };
-        if word && !thousands {
+        if word && !thousands || named {
             out.push(' ', gap..after);
         } else if (after - gap > 1 && "。！？".contains(left)) || (!"，、".contains(left) && opens(&text[after..end]))
         {

@@ -84,21 +84,35 @@ fn body(text: &str, units: &[Unit], words: &[Found]) -> usize {
 
 /// The first clean line before the speech that ends like a title.
 fn title(text: &str, units: &[Unit], words: &[Found]) -> Option<usize> {
-    units.iter().take(HEAD).position(|unit| {
-        let slice = text[unit.range.clone()].trim_matches(|char| "《》“” ".contains(char));
-        let bare = match slice.rfind('（') {
-            Some(at) if slice.ends_with('）') && at > 0 => slice[..at].trim_end(),
-            _ => slice,
-        };
-        let end = unit.range.start + text[unit.range.clone()].find(bare).unwrap_or_default() + bare.len();
-        unit.debris.is_none()
-            && (6..=70).contains(&unit.counts.chars)
-            && !slice.contains(['。', '，', '；', '：'])
-            && !slice.starts_with('—')
-            && within(words, &unit.range)
-                .iter()
-                .any(|word| word.group == "title" && word.range.end == end)
-    })
+    let candidates = || {
+        units
+            .iter()
+            .take(HEAD)
+            .enumerate()
+            .filter(|(_, unit)| titled(text, unit, words))
+    };
+    // A title to which a site added （精品） gives way to the speech's own one.
+    let own = candidates().find(|(_, unit)| {
+        !text[unit.range.clone()].ends_with('）') || !within(words, &unit.range).iter().any(|word| word.group == "copy")
+    });
+    own.or_else(|| candidates().next()).map(|(index, _)| index)
+}
+
+/// Whether a line ends like a title.
+fn titled(text: &str, unit: &Unit, words: &[Found]) -> bool {
+    let slice = text[unit.range.clone()].trim_matches(|char| "《》“” ".contains(char));
+    let bare = match slice.rfind('（') {
+        Some(at) if slice.ends_with('）') && at > 0 => slice[..at].trim_end(),
+        _ => slice,
+    };
+    let end = unit.range.start + text[unit.range.clone()].find(bare).unwrap_or_default() + bare.len();
+    unit.debris.is_none()
+        && (6..=70).contains(&unit.counts.chars)
+        && !slice.contains(['。', '，', '；', '：'])
+        && !slice.starts_with('—')
+        && within(words, &unit.range)
+            .iter()
+            .any(|word| word.group == "title" && word.range.end == end)
 }
 
 /// Before the title stands debris if any of it is; a title of two lines keeps its first one.

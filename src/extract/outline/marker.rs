@@ -1,5 +1,7 @@
 //! Heading markers: 一、 （一） 1. （1） 第一， 首先， 一是.
 
+use super::super::clean::han;
+
 /// The styles of markers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::extract) enum Style {
@@ -15,6 +17,8 @@ pub(in crate::extract) enum Style {
     DigitInBrackets,
     /// 第一，
     Ordinal,
+    /// 第一件，第二场硬仗： a numbered noun, which only a series shows to be a marker.
+    Counted,
     /// 首先，其次，最后，
     Sequence,
     /// 一是 二要 其一，: the numeral is fused with a verb, a copula or a pronoun.
@@ -30,7 +34,7 @@ impl Style {
             Self::NumeralInBrackets => 2,
             Self::Digit => 3,
             Self::DigitInBrackets => 4,
-            Self::Ordinal | Self::Sequence => 5,
+            Self::Ordinal | Self::Counted | Self::Sequence => 5,
             Self::Fused(_) => 6,
         }
     }
@@ -54,7 +58,16 @@ pub(super) const LAST: u32 = u32::MAX;
 const SEQUENCE: [(&str, u32); 5] = [("首先", 1), ("其次", 2), ("再次", 3), ("再者", 3), ("最后", LAST)];
 
 /// What a numeral is fused with in 一是, 二要, 三抓.
-const FUSED_WITH: &str = "是要须抓靠看为在到把以强促优";
+const FUSED_WITH: &str = "是要须抓靠看为在到把以强促优曰";
+
+/// What is counted by date, rank or turn: 第一季度，第一次， are no markers.
+const NEVER_COUNTED: [&str; 20] = [
+    "季", "产业", "次", "届", "年", "月", "天", "期", "时间", "书记", "名", "位", "代", "阶段", "轮", "批", "步", "线",
+    "责任", "大",
+];
+
+/// The longest noun of 第一场硬仗， in characters.
+const LONGEST_NOUN: usize = 4;
 
 /// The marker that a (cleaned) text starts with.
 pub(in crate::extract) fn marker(text: &str) -> Option<Marker> {
@@ -130,21 +143,46 @@ fn ordinal(text: &str) -> Option<Marker> {
         }
     }
     // 第一个问题，第二点，第三个方面是
+    let numbered = rest;
     let rest = rest.strip_prefix('个').unwrap_or(rest);
     let rest = ["方面", "问题", "点", "条", "层", "件事"]
         .iter()
         .find_map(|unit| rest.strip_prefix(unit))
         .unwrap_or(rest);
-    let mark = rest
+    let rest = rest.strip_prefix('呢').unwrap_or(rest);
+    let Some(mark) = rest
         .chars()
         .next()
-        .filter(|mark| matches!(mark, '，' | '、' | '：' | '.' | ' ' | '是' | '要'))?;
+        .filter(|mark| matches!(mark, '，' | '、' | '：' | '.' | ' ' | '是' | '要'))
+    else {
+        return counted(numbered, number, text.len() - numbered.len());
+    };
     let mark = if mark == ' ' { 0 } else { mark.len_utf8() };
     let length = text.len() - rest.len() + mark;
     Some(Marker {
         style: Style::Ordinal,
         number,
         length,
+    })
+}
+
+/// A numbered noun with the mark behind it; `before` is the length of 第一.
+fn counted(rest: &str, number: u32, before: usize) -> Option<Marker> {
+    let noun: usize = rest
+        .chars()
+        .take(LONGEST_NOUN)
+        .take_while(|char| han(*char))
+        .map(char::len_utf8)
+        .sum();
+    let mark = rest[noun..]
+        .chars()
+        .next()
+        .filter(|mark| matches!(mark, '，' | '：' | ' '))?;
+    let excluded = NEVER_COUNTED.iter().any(|word| rest[..noun].contains(word));
+    (noun > 0 && !excluded).then_some(Marker {
+        style: Style::Counted,
+        number,
+        length: before + noun + if mark == ' ' { 0 } else { mark.len_utf8() },
     })
 }
 
@@ -173,10 +211,12 @@ fn digits(text: &str) -> Option<Marker> {
     let (number, length) = arabic(text)?;
     let mut rest = text[length..].chars();
     let mark = rest.next()?;
-    let follows = rest.as_str().trim_start_matches(' ').chars().next();
+    let after = rest.as_str().trim_start_matches(' ');
+    let follows = after.chars().next();
+    let quantity = follows.is_some_and(|char| char.is_ascii_digit() || char == '%') && !opens_with_year(after);
     let length = length + mark.len_utf8();
     match mark {
-        '.' | '．' | '、' if !follows.is_some_and(|char| char.is_ascii_digit() || char == '%') => Some(Marker {
+        '.' | '．' | '、' if !quantity => Some(Marker {
             style: Style::Digit,
             number,
             length,
@@ -188,6 +228,13 @@ fn digits(text: &str) -> Option<Marker> {
         }),
         _ => None,
     }
+}
+
+/// 2022年工作回顾: a title may open with a year.
+fn opens_with_year(text: &str) -> bool {
+    (text.starts_with("19") || text.starts_with("20"))
+        && text.bytes().take_while(u8::is_ascii_digit).count() == 4
+        && text[4..].starts_with('年')
 }
 
 fn sequence(text: &str) -> Option<Marker> {
@@ -205,7 +252,7 @@ fn sequence(text: &str) -> Option<Marker> {
     let mark = text[word.len()..]
         .chars()
         .next()
-        .filter(|mark| matches!(mark, '，' | '：'))?;
+        .filter(|mark| matches!(mark, '，' | '：') || matches!(mark, '是' | '要') && *number != LAST)?;
     Some(Marker {
         style: Style::Sequence,
         number: *number,
@@ -262,7 +309,7 @@ mod tests {
 
     #[test]
     fn markers_are_told_from_quantities_and_dates() {
-        let cases: [(&str, Option<(Style, u32, &str)>); 24] = [
+        let cases: [(&str, Option<(Style, u32, &str)>); 33] = [
             ("一、抓调度", Some((Style::Numeral, 1, "一、"))),
             ("十二、抓调度", Some((Style::Numeral, 12, "十二、"))),
             ("二十一、抓", Some((Style::Numeral, 21, "二十一、"))),
@@ -283,7 +330,15 @@ mod tests {
             ("第一产业", None),
             ("第二部分 主要做法", Some((Style::Part, 2, "第二部分"))),
             ("首先，抓", Some((Style::Sequence, 1, "首先，"))),
-            ("首先要抓", None),
+            ("第三呢，抓", Some((Style::Ordinal, 3, "第三呢，"))),
+            ("第一件，修渠", Some((Style::Counted, 1, "第一件，"))),
+            ("第二场硬仗：修渠", Some((Style::Counted, 2, "第二场硬仗："))),
+            ("第一季度，增长", None),
+            ("第一次，", None),
+            ("首先要抓", Some((Style::Sequence, 1, "首先要"))),
+            ("最后要抓", None),
+            ("一曰散", Some((Style::Fused('曰'), 1, "一曰"))),
+            ("1.2023年工作回顾", Some((Style::Digit, 1, "1."))),
             ("一是抓", Some((Style::Fused('是'), 1, "一是"))),
             ("二要抓", Some((Style::Fused('要'), 2, "二要"))),
             ("一批项目", None),

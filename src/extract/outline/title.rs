@@ -18,6 +18,10 @@ const LONGEST_CLOSED_TITLE: usize = 45;
 /// Lines from so many bytes on are whole texts that lost their line breaks.
 const ENDLESS_LINE: usize = 900;
 
+/// The evidence for a lost line break that cuts a long sentence, and a short one.
+const LIKELY: i32 = 3;
+const CERTAIN: i32 = 5;
+
 /// What stands around a heading.
 pub(super) struct Place<'a> {
     /// The text behind the marker up to the end of the line or the next heading in it.
@@ -35,12 +39,20 @@ pub(super) struct Place<'a> {
 /// The length in bytes of the title behind a marker; 0 where the marker stands alone.
 pub(super) fn title(marker: &Marker, place: &Place<'_>) -> usize {
     let rest = place.rest;
+    let outer = matches!(marker.style, Style::Part | Style::Numeral | Style::NumeralInBrackets);
     let end = rest.find(['。', '！', '？', '；', '\n']).unwrap_or(rest.len());
     let sentence = rest[..end].trim_end();
-    let chars = sentence.chars().count();
+    // What ； separates is one sentence: 四要抓好这个，办好那个；各村要…… is content, not a title.
+    let whole = match rest[end..].strip_prefix('；') {
+        Some(more) if !outer => {
+            &rest[..rest.len() - more[more.find(['。', '！', '？', '\n']).unwrap_or(more.len())..].len()]
+        }
+        _ => sentence,
+    };
+    let whole = whole.trim_end_matches([' ', '；']);
+    let chars = whole.chars().count();
     let closed = end < rest.len() && !rest[end..].starts_with('\n');
     let alone = place.starts_line && place.ends_line && rest[end..].chars().nth(1).is_none();
-    let outer = matches!(marker.style, Style::Part | Style::Numeral | Style::NumeralInBrackets);
     if alone && !closed && chars <= LONGEST_TITLE {
         return trimmed(sentence);
     }
@@ -51,10 +63,16 @@ pub(super) fn title(marker: &Marker, place: &Place<'_>) -> usize {
         return 0;
     }
     if chars <= LONGEST_SENTENCE {
+        if outer && place.line >= ENDLESS_LINE {
+            let cut = cut_by_sense(sentence, CERTAIN);
+            if cut > 0 {
+                return cut;
+            }
+        }
         return trimmed(sentence);
     }
     if outer && place.line >= ENDLESS_LINE {
-        return cut_by_sense(sentence);
+        return cut_by_sense(sentence, LIKELY);
     }
     if !matches!(marker.style, Style::Fused(_))
         && let Some(at) = sentence.find('：')
@@ -71,7 +89,7 @@ fn trimmed(text: &str) -> usize {
 }
 
 /// The length of the title where it runs into the next sentence; 0 where nothing tells.
-fn cut_by_sense(text: &str) -> usize {
+fn cut_by_sense(text: &str, least: i32) -> usize {
     static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("../data/outline.txt")));
     let window = text.char_indices().nth(60).map_or(text, |(at, _)| &text[..at]);
     let found: Vec<_> = WORDS.find(window).collect();
@@ -91,7 +109,7 @@ fn cut_by_sense(text: &str) -> usize {
         let starts = found.iter().any(|word| word.group == "start" && word.range.start == at);
         let score =
             i32::from(ends) * 2 + i32::from(opens) * 2 + i32::from(starts) * 3 + i32::from(repeats(text, at)) * 4;
-        if score >= 3 && score > best.0 {
+        if score >= least && score > best.0 {
             best = (score, at);
         }
     }
