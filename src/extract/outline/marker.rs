@@ -309,7 +309,7 @@ mod tests {
 
     #[test]
     fn markers_are_told_from_quantities_and_dates() {
-        let cases: [(&str, Option<(Style, u32, &str)>); 33] = [
+        let cases: [(&str, Option<(Style, u32, &str)>); 32] = [
             ("一、抓调度", Some((Style::Numeral, 1, "一、"))),
             ("十二、抓调度", Some((Style::Numeral, 12, "十二、"))),
             ("二十一、抓", Some((Style::Numeral, 21, "二十一、"))),
