@@ -6,6 +6,7 @@
 pub mod feature;
 pub mod model;
 mod reason;
+mod shape;
 pub mod view;
 pub mod words;
 

@@ -1,17 +1,15 @@
 //! Learning: a conditional random field with a quadratic penalty, step by step.
 
-use std::collections::BTreeMap;
-
 use juyao::extract::statement::feature::Layout;
 use juyao::extract::statement::model::{BOUNDARIES, Model, STATES, allowed, boundary};
 
 use crate::text::Text;
 
 /// Passes over the texts.
-const PASSES: usize = 25;
+const PASSES: usize = 6;
 
 /// How fast weights move.
-const RATE: f64 = 0.15;
+const RATE: f64 = 0.05;
 
 /// One unit of the logarithm of odds becomes so much in the file of whole weights.
 const SCALE: f64 = 20.0;
@@ -34,6 +32,22 @@ impl Weights {
 
     fn transition(&self, boundary: usize, before: usize, state: usize) -> usize {
         ((self.features + boundary * STATES) + before) * STATES + state
+    }
+}
+
+/// What one piece wants to change.
+struct Gradient {
+    values: Vec<f64>,
+    /// The places with a value; a place may come twice.
+    touched: Vec<usize>,
+}
+
+impl Gradient {
+    fn add(&mut self, at: usize, change: f64) {
+        if self.values[at] == 0.0 {
+            self.touched.push(at);
+        }
+        self.values[at] += change;
     }
 }
 
@@ -62,7 +76,10 @@ pub(crate) fn learn(layout: &Layout, texts: &[&Text]) -> Model {
     }
     let decay = DECAY / pieces.len() as f64;
     let mut random = 88_172_645_463_325_252_u64;
-    let mut gradient: BTreeMap<usize, f64> = BTreeMap::new();
+    let mut gradient = Gradient {
+        values: vec![0.0; length],
+        touched: Vec::new(),
+    };
     for _ in 0..PASSES {
         for index in (1..pieces.len()).rev() {
             random ^= random << 13;
@@ -71,12 +88,15 @@ pub(crate) fn learn(layout: &Layout, texts: &[&Text]) -> Model {
             pieces.swap(index, (random % (index as u64 + 1)) as usize);
         }
         for (index, range) in &pieces {
-            gradient.clear();
             collect(&weights, texts[*index], range.clone(), &mut gradient);
-            for (at, value) in &gradient {
-                let value = value - decay * weights.values[*at];
-                weights.squares[*at] += value * value;
-                weights.values[*at] += RATE * value / weights.squares[*at].sqrt();
+            for at in gradient.touched.drain(..) {
+                let value = std::mem::take(&mut gradient.values[at]);
+                if value == 0.0 {
+                    continue;
+                }
+                let value = value - decay * weights.values[at];
+                weights.squares[at] += value * value;
+                weights.values[at] += RATE * value / weights.squares[at].sqrt();
             }
         }
         for value in &mut weights.values {
@@ -101,7 +121,7 @@ pub(crate) fn learn(layout: &Layout, texts: &[&Text]) -> Model {
 }
 
 /// Adds what one piece wants to change: what is there minus what the weights expect.
-fn collect(weights: &Weights, text: &Text, range: std::ops::Range<usize>, gradient: &mut BTreeMap<usize, f64>) {
+fn collect(weights: &Weights, text: &Text, range: std::ops::Range<usize>, gradient: &mut Gradient) {
     let clauses = &text.clauses[range.clone()];
     let gold = &text.states[range.clone()];
     let numbers = &text.features[range.clone()];
@@ -150,7 +170,7 @@ fn collect(weights: &Weights, text: &Text, range: std::ops::Range<usize>, gradie
             let change = f64::from(u8::from(gold[at] == state)) - expected;
             if change.abs() > 1e-4 {
                 for number in &numbers[at] {
-                    *gradient.entry(weights.emission(*number as usize, state)).or_default() += change;
+                    gradient.add(weights.emission(*number as usize, state), change);
                 }
             }
         }
@@ -164,7 +184,7 @@ fn collect(weights: &Weights, text: &Text, range: std::ops::Range<usize>, gradie
                     let there = gold[at - 1] == before && gold[at] == state;
                     let change = f64::from(u8::from(there)) - expected;
                     if change.abs() > 1e-4 {
-                        *gradient.entry(weights.transition(boundary, before, state)).or_default() += change;
+                        gradient.add(weights.transition(boundary, before, state), change);
                     }
                 }
             }

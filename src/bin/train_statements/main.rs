@@ -2,6 +2,7 @@
 //!
 //! `train_statements train WEIGHTS FILE…` writes the weights;
 //! `train_statements leave-one-out FOLDER FILE…` writes what each text gets from the others' weights;
+//! `train_statements folds FOLDER FILE…` does the same for a fifth of the texts at a time;
 //! `train_statements ceiling FOLDER FILE…` writes what is left of the references when clauses carry them.
 //!
 //! A FILE is a text with its annotations inside (`tests/gold/*.txt`), or NAME.json with offsets in code
@@ -28,7 +29,7 @@ mod text;
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let [mode, out, names @ ..] = arguments.as_slice() else {
-        return Err("usage: train_statements train|leave-one-out OUT NAME.json…".into());
+        return Err("usage: train_statements train|leave-one-out|folds|ceiling OUT FILE…".into());
     };
     let layout = Layout::new(Words::own());
     let texts = names
@@ -50,6 +51,16 @@ fn main() -> Result<(), Box<dyn Error>> {
                 )?;
             }
         }
+        "folds" => {
+            for fold in 0..FOLDS {
+                let others = texts.iter().enumerate().filter(|(index, _)| index % FOLDS != fold);
+                let model = learn(&layout, &others.map(|(_, text)| text).collect::<Vec<_>>());
+                for text in texts.iter().skip(fold).step_by(FOLDS) {
+                    let file = PathBuf::from(out).join(format!("{}.json", text.name));
+                    fs::write(file, annotate(&layout, &model, text).to_string())?;
+                }
+            }
+        }
         "ceiling" => {
             for text in &texts {
                 fs::write(
@@ -62,6 +73,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     Ok(())
 }
+
+/// How many parts `folds` makes; each is annotated with weights learned from the others.
+const FOLDS: usize = 5;
 
 const HEADER: &str = "# Weights of the statement model, made by src/bin/train_statements. A line holds a feature and its\n\
     # weight for each state: - outside; M T A P R the first clause of a measure, target, achievement,\n\

@@ -129,21 +129,10 @@ fn referenced(text: &str, annotations: &str) -> Result<(Source, Vec<(Span, usize
 }
 
 fn numbers(layout: &Layout, clauses: &[Clause], views: &[View]) -> Vec<Vec<u32>> {
-    let mut earlier = 0;
     (0..clauses.len())
         .map(|index| {
-            let new = index == 0 || clauses[index - 1].sentence != clauses[index].sentence;
-            earlier = if new { 0 } else { earlier | views[index - 1].has };
             let mut numbers = Vec::new();
-            features(
-                layout,
-                Words::own().names().len(),
-                clauses,
-                views,
-                index,
-                earlier,
-                &mut numbers,
-            );
+            features(layout, Words::own().names().len(), clauses, views, index, &mut numbers);
             numbers
         })
         .collect()

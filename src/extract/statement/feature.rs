@@ -1,6 +1,7 @@
 //! The features of a clause: numbers that the weights of the model count.
 
 use super::super::clause::Clause;
+use super::shape::{LENGTHS, PAIRS, SHAPES, length, pairs, shapes};
 use super::view::{LOOK_NAMES, LOOKS, MOODS, View};
 use super::words::{Groups, Words};
 
@@ -33,9 +34,22 @@ enum Kind {
     LookMood,
     LookSection,
     LookClosing,
+    HeadWord,
+    Word,
+    Later,
+    Pair,
+    PairLook,
+    LookTwice,
+    LookFirst,
+    LookLast,
+    Length,
+    LookLength,
+    Place,
+    BeforeLast,
+    LookEarlier,
 }
 
-const KINDS: [(Kind, &str); 26] = [
+const KINDS: [(Kind, &str); 39] = [
     (Kind::Bias, "bias"),
     (Kind::Head, "head"),
     (Kind::HeadFirst, "head-first"),
@@ -62,54 +76,32 @@ const KINDS: [(Kind, &str); 26] = [
     (Kind::LookMood, "look-mood"),
     (Kind::LookSection, "look-section"),
     (Kind::LookClosing, "look-closing"),
-];
-
-/// Forms of a clause that are either there or not.
-const SHAPES: [&str; 34] = [
-    "no-head",
-    "subject",
-    "adverb",
-    "first",
-    "inner",
-    "final",
-    "only",
-    "closes-comma",
-    "closes-semicolon",
-    "closes-stop",
-    "closes-colon",
-    "closes-line",
-    "closes-question",
-    "closes-exclamation",
-    "chars-4",
-    "chars-7",
-    "chars-10",
-    "chars-15",
-    "chars-22",
-    "chars-35",
-    "chars-more",
-    "number",
-    "numbers",
-    "percent",
-    "list",
-    "quoted",
-    "topic",
-    "after-colon",
-    "before-short",
-    "before-long",
-    "no-heading",
-    "paragraph-first",
-    "under-marker",
-    "no-words",
+    (Kind::HeadWord, "head-word"),
+    (Kind::Word, "word"),
+    (Kind::Later, "later"),
+    (Kind::Pair, "pair"),
+    (Kind::PairLook, "pair-look"),
+    (Kind::LookTwice, "look-twice"),
+    (Kind::LookFirst, "look-first"),
+    (Kind::LookLast, "look-last"),
+    (Kind::Length, "length"),
+    (Kind::LookLength, "look-length"),
+    (Kind::Place, "place"),
+    (Kind::BeforeLast, "before-last"),
+    (Kind::LookEarlier, "look-earlier"),
 ];
 
 /// Characters at the end of a clause that say something about it.
-const LAST_CHARS: &str = "的了着过中上下好高强大多少快差实新位额个家项亿元天人次倍”》）年月日办";
+const LAST_CHARS: &str = "的了着过中上下好高强大多少快差实新位额个家项亿元天人次倍”》）年月日办设作系制平力度理展量效全障务络台地目局面路区机责性化升加成开来起行会业质能率境";
 
 /// Characters at the start of a clause that say something about it.
-const FIRST_CHARS: &str = "要以为对把将由在从让使与向各有是不“其另一特使不能这我那他它";
+const FIRST_CHARS: &str = "要以为对把将由在从让使与向各有是不“其另一特能这我那他它做抓加推建坚强提完深全积开优落组支严确打形实充大发进用多着培健重继更既又也没";
 
 /// How many kinds of section there are.
 const SECTIONS: usize = 5;
+
+/// Places in a sentence from either end, the last for all that follow.
+const PLACES: usize = 5;
 
 /// Marks that close clauses.
 const CLOSINGS: [char; 7] = ['，', '；', '。', '：', '！', '？', '-'];
@@ -140,6 +132,7 @@ impl Layout {
     /// The names of all features in the order of their numbers.
     pub fn names(&self, words: &Words) -> Vec<String> {
         let groups = words.names();
+        let vocabulary: Vec<&str> = words.words().collect();
         let mut names = Vec::with_capacity(self.total());
         for (kind, name) in KINDS {
             for value in 0..size(kind, words) {
@@ -154,10 +147,6 @@ impl Layout {
                     Kind::LastChar => format!(":{}", LAST_CHARS.chars().nth(value).unwrap_or(' ')),
                     Kind::FirstChar => format!(":{}", FIRST_CHARS.chars().nth(value).unwrap_or(' ')),
                     Kind::Look => format!(":{}", LOOK_NAMES[value]),
-                    Kind::LookBefore | Kind::LookAfter => {
-                        let other = LOOK_NAMES.get(value % (LOOKS + 1)).copied().unwrap_or("none");
-                        format!(":{}:{other}", LOOK_NAMES[value / (LOOKS + 1)])
-                    }
                     Kind::LookMood => format!(":{}:{}", LOOK_NAMES[value / MOODS.len()], MOODS[value % MOODS.len()]),
                     Kind::LookSection => format!(":{}:{}", LOOK_NAMES[value / SECTIONS], value % SECTIONS),
                     Kind::LookClosing => format!(
@@ -165,6 +154,24 @@ impl Layout {
                         LOOK_NAMES[value / CLOSINGS.len()],
                         CLOSINGS[value % CLOSINGS.len()]
                     ),
+                    Kind::HeadWord | Kind::Word => format!(":{}", vocabulary[value]),
+                    Kind::Pair => format!(":{}", PAIRS[value]),
+                    Kind::PairLook => format!(":{}:{}", PAIRS[value % PAIRS.len()], LOOK_NAMES[value / PAIRS.len()]),
+                    Kind::LookTwice => format!(
+                        ":{}:{}:{}",
+                        look_name(value / (LOOKS + 1) / (LOOKS + 1)),
+                        look_name(value / (LOOKS + 1) % (LOOKS + 1)),
+                        look_name(value % (LOOKS + 1))
+                    ),
+                    Kind::LookBefore | Kind::LookAfter | Kind::LookFirst | Kind::LookLast => {
+                        format!(":{}:{}", look_name(value / (LOOKS + 1)), look_name(value % (LOOKS + 1)))
+                    }
+                    Kind::Length => format!(":{}:{}", value / (LENGTHS + 1), value % (LENGTHS + 1)),
+                    Kind::LookLength => format!(":{}:{}", LOOK_NAMES[value / LENGTHS], value % LENGTHS),
+                    Kind::Place => format!(":{}:{}", value / PLACES, value % PLACES),
+                    Kind::LookEarlier => {
+                        format!(":{}:{}", LOOK_NAMES[value / groups.len()], groups[value % groups.len()])
+                    }
                     _ => format!(":{}", groups[value]),
                 };
                 names.push(format!("{name}{value}"));
@@ -183,6 +190,11 @@ fn group(groups: &[&'static str], index: usize) -> &'static str {
     groups.get(index).copied().unwrap_or("none")
 }
 
+/// The name of a look; the number behind the last stands for no clause at all.
+fn look_name(index: usize) -> &'static str {
+    LOOK_NAMES.get(index).copied().unwrap_or("none")
+}
+
 fn size(kind: Kind, words: &Words) -> usize {
     let groups = words.names().len();
     match kind {
@@ -192,7 +204,15 @@ fn size(kind: Kind, words: &Words) -> usize {
         Kind::LastChar => LAST_CHARS.chars().count(),
         Kind::FirstChar => FIRST_CHARS.chars().count(),
         Kind::Look => LOOKS,
-        Kind::LookBefore | Kind::LookAfter => LOOKS * (LOOKS + 1),
+        Kind::LookBefore | Kind::LookAfter | Kind::LookFirst | Kind::LookLast => LOOKS * (LOOKS + 1),
+        Kind::HeadWord | Kind::Word => words.words().len(),
+        Kind::Pair => PAIRS.len(),
+        Kind::PairLook => LOOKS * PAIRS.len(),
+        Kind::LookTwice => LOOKS * (LOOKS + 1) * (LOOKS + 1),
+        Kind::Length => LENGTHS * (LENGTHS + 1),
+        Kind::LookLength => LOOKS * LENGTHS,
+        Kind::Place => PLACES * PLACES,
+        Kind::LookEarlier => LOOKS * groups,
         Kind::LookMood => LOOKS * MOODS.len(),
         Kind::LookSection => LOOKS * SECTIONS,
         Kind::LookClosing => LOOKS * CLOSINGS.len(),
@@ -201,15 +221,7 @@ fn size(kind: Kind, words: &Words) -> usize {
 }
 
 /// Writes the features of one clause, given all clauses with their views.
-pub fn features(
-    layout: &Layout,
-    groups: usize,
-    clauses: &[Clause],
-    views: &[View],
-    index: usize,
-    earlier: Groups,
-    out: &mut Vec<u32>,
-) {
+pub fn features(layout: &Layout, groups: usize, clauses: &[Clause], views: &[View], index: usize, out: &mut Vec<u32>) {
     out.clear();
     let (clause, view) = (&clauses[index], &views[index]);
     let before = index
@@ -239,7 +251,9 @@ pub fn features(
         (Kind::BeforeHas, before.map_or(0, |index| views[index].has)),
         (Kind::AfterHead, after.map_or(0, |index| views[index].head)),
         (Kind::AfterHas, after.map_or(0, |index| views[index].has)),
-        (Kind::Earlier, earlier),
+        (Kind::Earlier, view.around.0),
+        (Kind::Later, view.around.1),
+        (Kind::BeforeLast, before.map_or(0, |index| views[index].last)),
         (Kind::Section, view.section.0),
         (Kind::Outer, view.section.1),
     ] {
@@ -271,6 +285,46 @@ pub fn features(
     if let Some(value) = FIRST_CHARS.chars().position(|char| char == view.first_char) {
         add(Kind::FirstChar, value);
     }
+    if let Some(word) = view.head_word {
+        add(Kind::HeadWord, word);
+    }
+    for (at, word) in view.words.iter().enumerate() {
+        if !view.words[..at].contains(word) {
+            add(Kind::Word, *word);
+        }
+    }
+    if let Some(before) = before {
+        pairs(&views[before], view, |name| {
+            if let Some(value) = PAIRS.iter().position(|other| *other == name) {
+                add(Kind::Pair, value);
+                add(Kind::PairLook, look * PAIRS.len() + value);
+            }
+        });
+    }
+    let second = before
+        .and_then(|before| before.checked_sub(1))
+        .filter(|other| clauses[*other].sentence == clause.sentence);
+    add(
+        Kind::LookTwice,
+        (look * (LOOKS + 1) + other(before)) * (LOOKS + 1) + other(second),
+    );
+    let (first, last) = (
+        before.map(|_| index - view.place.0),
+        after.map(|_| index + view.place.1),
+    );
+    add(Kind::LookFirst, look * (LOOKS + 1) + other(first));
+    add(Kind::LookLast, look * (LOOKS + 1) + other(last));
+    let length = |index: usize| length(views[index].chars);
+    add(
+        Kind::Length,
+        length(index) * (LENGTHS + 1) + before.map_or(LENGTHS, length),
+    );
+    add(Kind::LookLength, look * LENGTHS + length(index));
+    add(
+        Kind::Place,
+        view.place.0.min(PLACES - 1) * PLACES + view.place.1.min(PLACES - 1),
+    );
+    each(view.around.0, |bit| add(Kind::LookEarlier, look * groups + bit));
     shapes(clauses, views, index, before, after, |name| {
         if let Some(value) = SHAPES.iter().position(|other| *other == name) {
             add(Kind::Shape, value);
@@ -300,73 +354,4 @@ fn each(mut mask: Groups, mut visit: impl FnMut(usize)) {
         visit(mask.trailing_zeros() as usize);
         mask &= mask - 1;
     }
-}
-
-fn shapes(
-    clauses: &[Clause],
-    views: &[View],
-    index: usize,
-    before: Option<usize>,
-    after: Option<usize>,
-    mut add: impl FnMut(&'static str),
-) {
-    let (clause, view) = (&clauses[index], &views[index]);
-    let mut add_if = |holds: bool, name: &'static str| {
-        if holds {
-            add(name);
-        }
-    };
-    add_if(view.head == 0, "no-head");
-    add_if(view.head == 0 && !view.adverb && view.has != 0, "subject");
-    add_if(view.has == 0, "no-words");
-    add_if(view.adverb, "adverb");
-    add_if(before.is_none() && after.is_some(), "first");
-    add_if(before.is_some() && after.is_some(), "inner");
-    add_if(before.is_some() && after.is_none(), "final");
-    add_if(before.is_none() && after.is_none(), "only");
-    add_if(
-        true,
-        match clause.closing {
-            '，' => "closes-comma",
-            '；' => "closes-semicolon",
-            '：' => "closes-colon",
-            '？' => "closes-question",
-            '！' => "closes-exclamation",
-            '\n' => "closes-line",
-            _ => "closes-stop",
-        },
-    );
-    add_if(
-        true,
-        match view.chars {
-            0..=4 => "chars-4",
-            5..=7 => "chars-7",
-            8..=10 => "chars-10",
-            11..=15 => "chars-15",
-            16..=22 => "chars-22",
-            23..=35 => "chars-35",
-            _ => "chars-more",
-        },
-    );
-    add_if(view.numbers == 1, "number");
-    add_if(view.numbers > 1, "numbers");
-    add_if(view.percent, "percent");
-    add_if(view.list, "list");
-    add_if(view.quoted, "quoted");
-    add_if(view.topic, "topic");
-    add_if(clause.heading.is_none(), "no-heading");
-    if let Some(before) = before {
-        add_if(clauses[before].closing == '：', "after-colon");
-        add_if(views[before].chars <= 6, "before-short");
-        add_if(views[before].chars >= 16, "before-long");
-    }
-    let previous = index.checked_sub(1).map(|index| &clauses[index]);
-    add_if(
-        previous.is_none_or(|previous| previous.paragraph != clause.paragraph),
-        "paragraph-first",
-    );
-    add_if(
-        previous.is_none_or(|previous| previous.heading != clause.heading),
-        "under-marker",
-    );
 }

@@ -138,12 +138,9 @@ impl Model {
     pub fn scores(&self, layout: &Layout, clauses: &[Clause], views: &[View]) -> Vec<[i32; STATES]> {
         let groups = Words::own().names().len();
         let mut numbers = Vec::new();
-        let mut earlier = 0;
         (0..clauses.len())
             .map(|index| {
-                let new = index == 0 || clauses[index - 1].sentence != clauses[index].sentence;
-                earlier = if new { 0 } else { earlier | views[index - 1].has };
-                features(layout, groups, clauses, views, index, earlier, &mut numbers);
+                features(layout, groups, clauses, views, index, &mut numbers);
                 let mut sum = [0; STATES];
                 for number in &numbers {
                     for (sum, weight) in sum.iter_mut().zip(&self.emission[*number as usize]) {

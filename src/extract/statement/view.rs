@@ -63,9 +63,29 @@ pub const MOODS: [&str; 4] = ["none", "orders", "reports", "complaints"];
 /// How many clauses on either side make the mood.
 const NEIGHBOURS: usize = 6;
 
+/// How the names of those who are told to do something end.
+const BODIES: [char; 20] = [
+    '局', '委', '厅', '办', '门', '位', '部', '县', '区', '市', '镇', '乡', '道', '村', '组', '志', '员', '业', '校',
+    '院',
+];
+
 /// What the features of a clause are made from.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct View {
+    /// All its words, in order.
+    pub words: Vec<usize>,
+    /// The word that is its head.
+    pub head_word: Option<usize>,
+    /// Groups of all words before it in its sentence, and behind it.
+    pub around: (Groups, Groups),
+    /// How many clauses of its sentence precede it, and follow it.
+    pub place: (usize, usize),
+    /// A body (局、委、部门) is told to do something.
+    pub addressed: bool,
+    /// How many of its numbers are followed by 年, 月 or 日.
+    pub dates: usize,
+    /// Its last two characters, the last one first.
+    pub ending: [char; 2],
     /// Groups of the first word that is neither a time nor an adverb, if the clause opens with it.
     pub head: Groups,
     /// Groups of the word that follows the head.
@@ -144,7 +164,27 @@ pub fn views(cleaned: &Cleaned, outline: &Outline, clauses: &[Clause]) -> Vec<Vi
         views.push(view);
     }
     moods(clauses, &mut views);
+    places(clauses, &mut views);
     views
+}
+
+/// Where each clause stands in its sentence, and the words around it.
+fn places(clauses: &[Clause], views: &mut [View]) {
+    let together = |one: usize, other: usize| clauses[one].sentence == clauses[other].sentence;
+    for index in 1..views.len() {
+        if together(index - 1, index) {
+            let before = &views[index - 1];
+            let (groups, place) = (before.around.0 | before.has, before.place.0 + 1);
+            (views[index].around.0, views[index].place.0) = (groups, place);
+        }
+    }
+    for index in (1..views.len()).rev() {
+        if together(index - 1, index) {
+            let after = &views[index];
+            let (groups, place) = (after.around.1 | after.has, after.place.1 + 1);
+            (views[index - 1].around.1, views[index - 1].place.1) = (groups, place);
+        }
+    }
 }
 
 /// What the clauses around each clause look like, under the same heading.
@@ -225,6 +265,7 @@ fn sections(cleaned: &Cleaned, outline: &Outline, words: &Words) -> Vec<(Groups,
 fn view(text: &str, start: usize, lexemes: &[Lexeme], words: &Words) -> View {
     let times = words.group("before") | words.group("ahead") | words.group("now");
     let (adverb, modal) = (words.group("adverb"), words.group("modal"));
+    let assign = words.group("assign");
     let verbs = words.group("do") | words.group("raise") | words.group("make");
     let mut view = View { ..View::default() };
     let mut at = start;
@@ -232,6 +273,10 @@ fn view(text: &str, start: usize, lexemes: &[Lexeme], words: &Words) -> View {
     let mut after_modal = false;
     for (index, lexeme) in lexemes.iter().enumerate() {
         view.has |= lexeme.groups;
+        view.words.push(lexeme.word);
+        if lexeme.groups & (modal | assign) != 0 && !view.addressed {
+            view.addressed = text[..lexeme.start - start].ends_with(BODIES);
+        }
         if after_modal && lexeme.groups & adverb & !verbs == 0 {
             view.ordered |= lexeme.groups;
             after_modal = false;
@@ -253,6 +298,7 @@ fn view(text: &str, start: usize, lexemes: &[Lexeme], words: &Words) -> View {
             view.adverb = true;
         } else {
             view.head = lexeme.groups;
+            view.head_word = Some(lexeme.word);
             view.second = next.map_or(0, |next| next.groups);
             found = true;
         }
@@ -278,6 +324,7 @@ fn count(text: &str, view: &mut View) {
         view.chars += 1;
         let digit = char.is_ascii_digit() || matches!(char, '×' | '*' | '○');
         view.numbers += usize::from(digit && !number);
+        view.dates += usize::from(number && matches!(char, '年' | '月' | '日'));
         number = digit || (number && char == '.');
         match char {
             '%' => view.percent = true,
@@ -285,6 +332,7 @@ fn count(text: &str, view: &mut View) {
             '“' => view.quoted = true,
             _ => {}
         }
+        view.ending = [char, view.last_char];
         view.last_char = char;
         if view.chars == 1 {
             view.first_char = char;

@@ -17,6 +17,8 @@ pub struct Lexeme {
     pub end: usize,
     /// The groups that the word is in.
     pub groups: Groups,
+    /// Which word of the list it is.
+    pub word: usize,
 }
 
 /// The word list of clauses.
@@ -67,6 +69,11 @@ impl Words {
         &self.names
     }
 
+    /// All words, in code point order: a [`Lexeme`] counts them from 0.
+    pub fn words(&self) -> impl ExactSizeIterator<Item = &'static str> + '_ {
+        self.words.iter().map(|(word, _)| *word)
+    }
+
     /// The bit of a group; none of them for an unknown name.
     pub fn group(&self, name: &str) -> Groups {
         self.names
@@ -84,6 +91,7 @@ impl Words {
                     start: found.start(),
                     end: found.end(),
                     groups: self.words[word].1,
+                    word,
                 }
             })
         })
