@@ -1,7 +1,7 @@
 //! The features of a clause: numbers that the weights of the model count.
 
 use super::super::clause::Clause;
-use super::shape::{LENGTHS, PAIRS, SHAPES, length, pairs, shapes};
+use super::shape::{PAIRS, SHAPES, pairs, shapes};
 use super::view::{LOOK_NAMES, LOOKS, MOODS, View};
 use super::words::{Groups, Words};
 
@@ -35,21 +35,10 @@ enum Kind {
     LookSection,
     LookClosing,
     HeadWord,
-    Word,
-    Later,
     Pair,
-    PairLook,
-    LookTwice,
-    LookFirst,
-    LookLast,
-    Length,
-    LookLength,
-    Place,
-    BeforeLast,
-    LookEarlier,
 }
 
-const KINDS: [(Kind, &str); 39] = [
+const KINDS: [(Kind, &str); 28] = [
     (Kind::Bias, "bias"),
     (Kind::Head, "head"),
     (Kind::HeadFirst, "head-first"),
@@ -77,18 +66,7 @@ const KINDS: [(Kind, &str); 39] = [
     (Kind::LookSection, "look-section"),
     (Kind::LookClosing, "look-closing"),
     (Kind::HeadWord, "head-word"),
-    (Kind::Word, "word"),
-    (Kind::Later, "later"),
     (Kind::Pair, "pair"),
-    (Kind::PairLook, "pair-look"),
-    (Kind::LookTwice, "look-twice"),
-    (Kind::LookFirst, "look-first"),
-    (Kind::LookLast, "look-last"),
-    (Kind::Length, "length"),
-    (Kind::LookLength, "look-length"),
-    (Kind::Place, "place"),
-    (Kind::BeforeLast, "before-last"),
-    (Kind::LookEarlier, "look-earlier"),
 ];
 
 /// Characters at the end of a clause that say something about it.
@@ -99,9 +77,6 @@ const FIRST_CHARS: &str = "要以为对把将由在从让使与向各有是不�
 
 /// How many kinds of section there are.
 const SECTIONS: usize = 5;
-
-/// Places in a sentence from either end, the last for all that follow.
-const PLACES: usize = 5;
 
 /// Marks that close clauses.
 const CLOSINGS: [char; 7] = ['，', '；', '。', '：', '！', '？', '-'];
@@ -154,23 +129,10 @@ impl Layout {
                         LOOK_NAMES[value / CLOSINGS.len()],
                         CLOSINGS[value % CLOSINGS.len()]
                     ),
-                    Kind::HeadWord | Kind::Word => format!(":{}", vocabulary[value]),
+                    Kind::HeadWord => format!(":{}", vocabulary[value]),
                     Kind::Pair => format!(":{}", PAIRS[value]),
-                    Kind::PairLook => format!(":{}:{}", PAIRS[value % PAIRS.len()], LOOK_NAMES[value / PAIRS.len()]),
-                    Kind::LookTwice => format!(
-                        ":{}:{}:{}",
-                        look_name(value / (LOOKS + 1) / (LOOKS + 1)),
-                        look_name(value / (LOOKS + 1) % (LOOKS + 1)),
-                        look_name(value % (LOOKS + 1))
-                    ),
-                    Kind::LookBefore | Kind::LookAfter | Kind::LookFirst | Kind::LookLast => {
+                    Kind::LookBefore | Kind::LookAfter => {
                         format!(":{}:{}", look_name(value / (LOOKS + 1)), look_name(value % (LOOKS + 1)))
-                    }
-                    Kind::Length => format!(":{}:{}", value / (LENGTHS + 1), value % (LENGTHS + 1)),
-                    Kind::LookLength => format!(":{}:{}", LOOK_NAMES[value / LENGTHS], value % LENGTHS),
-                    Kind::Place => format!(":{}:{}", value / PLACES, value % PLACES),
-                    Kind::LookEarlier => {
-                        format!(":{}:{}", LOOK_NAMES[value / groups.len()], groups[value % groups.len()])
                     }
                     _ => format!(":{}", groups[value]),
                 };
@@ -204,15 +166,9 @@ fn size(kind: Kind, words: &Words) -> usize {
         Kind::LastChar => LAST_CHARS.chars().count(),
         Kind::FirstChar => FIRST_CHARS.chars().count(),
         Kind::Look => LOOKS,
-        Kind::LookBefore | Kind::LookAfter | Kind::LookFirst | Kind::LookLast => LOOKS * (LOOKS + 1),
-        Kind::HeadWord | Kind::Word => words.words().len(),
+        Kind::LookBefore | Kind::LookAfter => LOOKS * (LOOKS + 1),
+        Kind::HeadWord => words.words().len(),
         Kind::Pair => PAIRS.len(),
-        Kind::PairLook => LOOKS * PAIRS.len(),
-        Kind::LookTwice => LOOKS * (LOOKS + 1) * (LOOKS + 1),
-        Kind::Length => LENGTHS * (LENGTHS + 1),
-        Kind::LookLength => LOOKS * LENGTHS,
-        Kind::Place => PLACES * PLACES,
-        Kind::LookEarlier => LOOKS * groups,
         Kind::LookMood => LOOKS * MOODS.len(),
         Kind::LookSection => LOOKS * SECTIONS,
         Kind::LookClosing => LOOKS * CLOSINGS.len(),
@@ -251,9 +207,7 @@ pub fn features(layout: &Layout, groups: usize, clauses: &[Clause], views: &[Vie
         (Kind::BeforeHas, before.map_or(0, |index| views[index].has)),
         (Kind::AfterHead, after.map_or(0, |index| views[index].head)),
         (Kind::AfterHas, after.map_or(0, |index| views[index].has)),
-        (Kind::Earlier, view.around.0),
-        (Kind::Later, view.around.1),
-        (Kind::BeforeLast, before.map_or(0, |index| views[index].last)),
+        (Kind::Earlier, view.earlier),
         (Kind::Section, view.section.0),
         (Kind::Outer, view.section.1),
     ] {
@@ -288,43 +242,13 @@ pub fn features(layout: &Layout, groups: usize, clauses: &[Clause], views: &[Vie
     if let Some(word) = view.head_word {
         add(Kind::HeadWord, word);
     }
-    for (at, word) in view.words.iter().enumerate() {
-        if !view.words[..at].contains(word) {
-            add(Kind::Word, *word);
-        }
-    }
     if let Some(before) = before {
         pairs(&views[before], view, |name| {
             if let Some(value) = PAIRS.iter().position(|other| *other == name) {
                 add(Kind::Pair, value);
-                add(Kind::PairLook, look * PAIRS.len() + value);
             }
         });
     }
-    let second = before
-        .and_then(|before| before.checked_sub(1))
-        .filter(|other| clauses[*other].sentence == clause.sentence);
-    add(
-        Kind::LookTwice,
-        (look * (LOOKS + 1) + other(before)) * (LOOKS + 1) + other(second),
-    );
-    let (first, last) = (
-        before.map(|_| index - view.place.0),
-        after.map(|_| index + view.place.1),
-    );
-    add(Kind::LookFirst, look * (LOOKS + 1) + other(first));
-    add(Kind::LookLast, look * (LOOKS + 1) + other(last));
-    let length = |index: usize| length(views[index].chars);
-    add(
-        Kind::Length,
-        length(index) * (LENGTHS + 1) + before.map_or(LENGTHS, length),
-    );
-    add(Kind::LookLength, look * LENGTHS + length(index));
-    add(
-        Kind::Place,
-        view.place.0.min(PLACES - 1) * PLACES + view.place.1.min(PLACES - 1),
-    );
-    each(view.around.0, |bit| add(Kind::LookEarlier, look * groups + bit));
     shapes(clauses, views, index, before, after, |name| {
         if let Some(value) = SHAPES.iter().position(|other| *other == name) {
             add(Kind::Shape, value);

@@ -85,9 +85,9 @@ pub(super) fn reason(cleaned: &Cleaned, label: Label, span: CleanSpan, margin: i
 /// learned from, in percent.
 fn confidence(margin: i32) -> u8 {
     match margin {
-        ..30 => 50,
-        30..55 => 64,
-        55..113 => 68,
-        _ => 85,
+        ..16 => 50,
+        16..30 => 66,
+        30..46 => 80,
+        _ => 87,
     }
 }

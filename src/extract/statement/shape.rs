@@ -71,21 +71,6 @@ pub(super) const PAIRS: [&str; 14] = [
     "same-look",
 ];
 
-/// How many sizes of clauses there are.
-pub(super) const LENGTHS: usize = 6;
-
-/// The size of a clause of so many characters.
-pub(super) fn length(chars: usize) -> usize {
-    match chars {
-        ..=4 => 0,
-        5..=7 => 1,
-        8..=10 => 2,
-        11..=15 => 3,
-        16..=25 => 4,
-        _ => 5,
-    }
-}
-
 /// Visits what a clause has in common with the clause before it.
 pub(super) fn pairs(before: &View, view: &View, mut add: impl FnMut(&'static str)) {
     let words = Words::own();

@@ -72,12 +72,10 @@ const BODIES: [char; 20] = [
 /// What the features of a clause are made from.
 #[derive(Clone, Debug, Default)]
 pub struct View {
-    /// All its words, in order.
-    pub words: Vec<usize>,
     /// The word that is its head.
     pub head_word: Option<usize>,
-    /// Groups of all words before it in its sentence, and behind it.
-    pub around: (Groups, Groups),
+    /// Groups of all words before it in its sentence.
+    pub earlier: Groups,
     /// How many clauses of its sentence precede it, and follow it.
     pub place: (usize, usize),
     /// A body (局、委、部门) is told to do something.
@@ -168,21 +166,19 @@ pub fn views(cleaned: &Cleaned, outline: &Outline, clauses: &[Clause]) -> Vec<Vi
     views
 }
 
-/// Where each clause stands in its sentence, and the words around it.
+/// Where each clause stands in its sentence, and the words before it.
 fn places(clauses: &[Clause], views: &mut [View]) {
     let together = |one: usize, other: usize| clauses[one].sentence == clauses[other].sentence;
     for index in 1..views.len() {
         if together(index - 1, index) {
             let before = &views[index - 1];
-            let (groups, place) = (before.around.0 | before.has, before.place.0 + 1);
-            (views[index].around.0, views[index].place.0) = (groups, place);
+            let (groups, place) = (before.earlier | before.has, before.place.0 + 1);
+            (views[index].earlier, views[index].place.0) = (groups, place);
         }
     }
     for index in (1..views.len()).rev() {
         if together(index - 1, index) {
-            let after = &views[index];
-            let (groups, place) = (after.around.1 | after.has, after.place.1 + 1);
-            (views[index - 1].around.1, views[index - 1].place.1) = (groups, place);
+            views[index - 1].place.1 = views[index].place.1 + 1;
         }
     }
 }
@@ -267,13 +263,12 @@ fn view(text: &str, start: usize, lexemes: &[Lexeme], words: &Words) -> View {
     let (adverb, modal) = (words.group("adverb"), words.group("modal"));
     let assign = words.group("assign");
     let verbs = words.group("do") | words.group("raise") | words.group("make");
-    let mut view = View { ..View::default() };
+    let mut view = View::default();
     let mut at = start;
     let mut found = false;
     let mut after_modal = false;
     for (index, lexeme) in lexemes.iter().enumerate() {
         view.has |= lexeme.groups;
-        view.words.push(lexeme.word);
         if lexeme.groups & (modal | assign) != 0 && !view.addressed {
             view.addressed = text[..lexeme.start - start].ends_with(BODIES);
         }
