@@ -132,7 +132,7 @@ pub fn clean(source: &Source) -> Cleaned {
     cuts.sort_by_key(|cut| (cut.range.start, std::cmp::Reverse(cut.range.end)));
     let mut covered = 0;
     cuts.retain(|cut| {
-        let new = cut.range.start >= covered;
+        let new = cut.range.start >= covered && text.get(cut.range.clone()).is_some();
         if new {
             covered = cut.range.end;
         }

@@ -34,12 +34,13 @@ pub(super) fn captions(text: &str, words: &[Found]) -> Vec<Range<usize>> {
 
 /// Where the caption begins whose last sentence a text ends with.
 fn start(text: &str) -> usize {
-    let text = &text[text.rfind('\n').map_or(0, |at| at + 1)..text.len()];
-    let offset = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
+    let base = text.as_ptr() as usize;
+    let text = &text[text.rfind('\n').map_or(0, |at| at + 1)..];
+    let offset = |part: &str| part.as_ptr() as usize - base;
     let mut sentences: Vec<&str> = text.split('。').collect();
     let mut first = sentences
         .pop()
-        .map_or(text.len(), |own| offset(own) + own.len() - own.trim_start().len());
+        .map_or(0, |own| offset(own) + own.len() - own.trim_start().len());
     for sentence in sentences.iter().rev() {
         let opens = sentence.trim_start();
         let shows = ["这是", "图为", "上图", "下图", "左图", "右图"]
@@ -56,4 +57,25 @@ fn start(text: &str) -> usize {
         }
     }
     first
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::clean;
+    use crate::text::Source;
+
+    #[test]
+    fn a_caption_starts_on_its_own_line() {
+        for before in ["", "同志们：\n", "今天的会很重要。\n第一行文字。\n"] {
+            let caption = "图为青禾市春耕现场。新华社记者 王某 摄";
+            let source = Source::new(format!("{before}{caption}　各地要抓紧春耕备耕。"));
+            let cleaned = clean(&source);
+            let found: Vec<&str> = cleaned
+                .boilerplate()
+                .iter()
+                .map(|(span, _)| source.slice(*span))
+                .collect();
+            assert_eq!(found, [caption], "after {before:?}");
+        }
+    }
 }
