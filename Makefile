@@ -7,7 +7,7 @@ WASM := --target wasm32-unknown-unknown --no-default-features
 export PATH := $(NODE_BIN):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check test-core test-browser test-page score bench dictionary weights tools test-tools
+.PHONY: help serve build test check test-core test-browser test-page interop score bench dictionary weights tools test-tools
 
 help: ## This list.
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/make \1\t\2/p' Makefile | expand -t 20
@@ -18,13 +18,14 @@ serve: build ## Build the page and serve it on http://127.0.0.1:8080 (another po
 build: tools ## Build the page into dist/, ready for any static server.
 	trunk build --release --offline
 
-test: test-tools check test-core test-browser test-page ## Everything: style, unit, snapshot, browser and end-to-end tests.
+test: test-tools check test-core test-browser test-page interop ## Everything: style, unit, snapshot, browser and end-to-end tests.
 
-check: ## Formatting and lints of the three builds: command line, page, worker.
+check: ## Formatting and lints of the four builds: command line, page, workers.
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
 	cargo clippy $(WASM) --features web --lib --bin app --test browser -- -D warnings
 	cargo clippy $(WASM) --features worker --lib --bin worker -- -D warnings
+	cargo clippy $(WASM) --features files --lib --bin files -- -D warnings
 
 test-core: ## Unit, property, snapshot and house-rule tests, natively.
 	cargo test --features web
@@ -35,6 +36,9 @@ test-browser: test-tools ## Tests of single parts inside Chromium.
 test-page: test-tools build ## End-to-end tests of the built page in Chromium.
 	cargo build --release --bin juyao
 	node --test --test-reporter=spec tests/page/*.test.mjs
+
+interop: ## Exported files against the programs they are for, where there is Python.
+	tests/interop/run
 
 score: ## Compare the extraction with the reference annotations beside this folder, if there are any.
 	cargo build --release --bin juyao

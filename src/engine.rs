@@ -3,6 +3,12 @@
 //! It holds caches only and may be thrown away at any time. It does no I/O: the dictionary is handed
 //! to it, and its answers go to a function.
 
+#[cfg(feature = "formats")]
+mod file;
+
+#[cfg(feature = "formats")]
+pub use file::answer;
+
 use crate::extract::{Lexicon, Phase, extract};
 use crate::project::Suggestions;
 use crate::protocol::{Failure, LONGEST_TEXT, Request, RequestId, Response};

@@ -5,6 +5,9 @@
 //! asks the worker for them. What is known *about* a format ([`Format::about`]) is always here.
 
 mod about;
+#[cfg(feature = "formats")]
+mod bundle;
+mod file_name;
 pub mod json;
 mod json_wire;
 mod loss;
@@ -14,6 +17,11 @@ pub mod task_table;
 mod foreign;
 
 pub use about::{About, Menu, OffsetUnit};
+#[cfg(feature = "formats")]
+pub use bundle::{ExportedFile, export};
+pub use file_name::file_name;
+#[cfg(feature = "formats")]
+pub(crate) use foreign::{Archive, Budget, archive_names, pack, parse_xml};
 pub use loss::Loss;
 
 use crate::project::Project;
@@ -33,6 +41,8 @@ pub enum Format {
     TaskCsv,
     /// The task table as Markdown.
     TaskMarkdown,
+    /// A report to print, as an HTML page.
+    Report,
     /// All annotations as comma-separated values.
     Csv,
     /// All annotations as tab-separated values.
@@ -67,13 +77,14 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order of the export menu.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::TaskXlsx,
         Self::TaskDocx,
         Self::TaskCsv,
         Self::TaskMarkdown,
         Self::Json,
         Self::Ndjson,
+        Self::Report,
         Self::Csv,
         Self::Tsv,
         Self::WebAnnotation,
@@ -114,6 +125,11 @@ impl Format {
     /// What its files do not hold.
     pub fn losses(self) -> &'static [Loss] {
         self.about().losses
+    }
+
+    /// Whether its files hold one document a line, so that files can be joined and split.
+    pub fn is_a_document_a_line(self) -> bool {
+        matches!(self, Self::Ndjson | Self::Doccano | Self::Prodigy)
     }
 
     /// Whether this build of the program writes and reads the format.

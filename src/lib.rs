@@ -5,7 +5,8 @@
 //! ```text
 //! text ──► extract ─┐
 //!    └───► annotate ┴─► project ─► export
-//!                          └─► protocol ─► engine ─► web (Yew), bin/{app,worker,juyao}
+//!                          │                  └─► open
+//!                          └─► protocol ─► engine ─► web (Yew), bin/{app,worker,files,juyao}
 //! ```
 //!
 //! - [`text`]: the text as a value, offsets and spans that name their unit.
@@ -14,6 +15,7 @@
 //! - [`annotate`]: annotations, tag sets, links, and changes with their inverse.
 //! - [`project`]: a document with its annotations and decisions; what is saved and exported.
 //! - [`export`]: one format, one file.
+//! - [`open`]: the bytes of any file that people have speeches in → documents.
 //! - [`protocol`] and [`engine`]: requests in, progress and exactly one ending out; the same in the
 //!   worker, the command line and the tests.
 //! - `web`: the page. The only part that knows a browser.
@@ -30,6 +32,8 @@ pub mod annotate;
 pub mod project;
 
 pub mod export;
+
+pub mod open;
 
 pub mod protocol;
 

@@ -1,5 +1,6 @@
 //! A document with its annotations and decisions: what is saved and exported.
 
+pub mod agreement;
 mod document;
 mod frame;
 mod suggestions;

@@ -3,8 +3,13 @@
 //! Each request gets any number of `Progress` and `Preview`, then exactly one `Done` or `Failed`,
 //! all with its id. The dictionary travels beside these messages as a plain buffer.
 
+mod file;
+
 use serde::{Deserialize, Serialize};
 
+pub use file::{ExportJob, FileAnswer, FileJob, OpenJob, OpenedDocument};
+
+pub use crate::open::LONGEST_TEXT;
 use crate::project::Suggestions;
 
 /// Both sides must speak the same version: the worker says its own first.
@@ -85,9 +90,6 @@ pub enum Failure {
     #[error("longer than 20 MB")]
     TooLong,
 }
-
-/// The longest text that is taken, in bytes of UTF-8.
-pub const LONGEST_TEXT: usize = 20 * 1024 * 1024;
 
 /// Bytes that are not a message: the two sides are of different builds, or the transport is broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

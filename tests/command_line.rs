@@ -68,7 +68,7 @@ fn ndjson_is_one_line_a_document_in_the_order_given() {
 #[test]
 fn a_file_that_cannot_be_read_is_named_and_the_others_are_done() {
     let good = file("good.txt", "加快建设。".as_bytes());
-    let legacy = file("legacy.txt", b"\xbc\xd3\xbf\xec");
+    let legacy = file("legacy.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
     let arguments = [
         "extract",
         "--format",
@@ -81,7 +81,7 @@ fn a_file_that_cannot_be_read_is_named_and_the_others_are_done() {
     assert!(!output.status.success());
     let complaints = String::from_utf8(output.stderr).unwrap();
     assert!(
-        complaints.contains("missing.txt") && complaints.contains("legacy.txt"),
+        complaints.contains("missing.txt") && complaints.contains("legacy.doc"),
         "{complaints}"
     );
     assert!(!complaints.contains("good.txt"), "{complaints}");

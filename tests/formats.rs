@@ -12,7 +12,7 @@ use std::path::Path;
 
 use juyao::annotate::{Annotation, Status};
 use juyao::export::task_table::TaskTable;
-use juyao::export::{DecodeError, Format, LARGEST_FILE, Loss, Options};
+use juyao::export::{DecodeError, Format, LARGEST_FILE, Loss, OffsetUnit, Options};
 use juyao::project::Project;
 use juyao::text::Span;
 use losses::{expected, same, visible};
@@ -53,7 +53,7 @@ fn formats_have_names_of_their_own() {
             !format
                 .losses()
                 .iter()
-                .any(|loss| matches!(loss, Loss::Text | Loss::OnlyLabels))
+                .any(|loss| matches!(loss, Loss::Text | Loss::OnlyLabels | Loss::Reopening))
         );
         assert_eq!(
             format.about().readable,
@@ -308,6 +308,8 @@ fn files_that_other_programs_wrote() {
                 .unwrap_or_else(|error| panic!("{}: {error}", file.display()))
                 .remove(0);
             let expected = expected(&own, format);
+            // spaCy has no links.
+            let has_links = !matches!(format, Format::LabelStudio | Format::Prodigy);
             // Its converter leaves predictions out.
             let wanted = |one: &Annotation| format != Format::LabelStudio || one.status == Status::Accepted;
             let spans = |project: &Project| -> Vec<(String, Span)> {
@@ -317,7 +319,7 @@ fn files_that_other_programs_wrote() {
                 spans
             };
             assert_eq!(spans(&read), spans(&expected), "{}", file.display());
-            if format != Format::LabelStudio {
+            if has_links {
                 assert_eq!(
                     read.store.links().len(),
                     expected.store.links().len(),
@@ -329,6 +331,59 @@ fn files_that_other_programs_wrote() {
         }
     }
     assert!(opened > 0);
+}
+
+/// Opens Word documents that another program wrote.
+#[test]
+#[ignore = "needs the files of tests/interop/run"]
+fn word_documents_that_other_programs_wrote() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("interop");
+    let mut opened = 0;
+    for folder in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let Ok(bytes) = std::fs::read(folder.join("back-word/word.docx")) else {
+            continue;
+        };
+        let wanted = std::fs::read_to_string(folder.join("back-word/word.txt")).unwrap();
+        let read = juyao::open::open("word.docx", &bytes, None);
+        assert_eq!(read.problems, []);
+        assert_eq!(read.documents[0].project.source.text(), wanted);
+        opened += 1;
+    }
+    assert!(opened > 0);
+}
+
+/// `UPDATE=1 cargo test --test formats formats_page` writes it anew.
+#[test]
+fn the_formats_page_says_what_the_program_does() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("FORMATS.md");
+    let known = std::fs::read_to_string(&path).unwrap();
+    let (opening, _) = known.split_once("| id |").unwrap();
+    let mut page = format!("{opening}| id | files | opens again | offsets | leaves out |\n|---|---|---|---|---|\n");
+    for format in Format::ALL {
+        let about = format.about();
+        let offsets = match about.offsets {
+            Some(OffsetUnit::CodePoint) => "code points",
+            Some(OffsetUnit::Utf16) => "UTF-16 units",
+            None => "none",
+        };
+        let losses: Vec<&str> = about.losses.iter().map(|loss| loss.en()).collect();
+        page.push_str(&format!(
+            "| `{}` | {}, .{} | {} | {offsets} | {} |\n",
+            about.id,
+            about.en,
+            about.extension,
+            if about.readable { "yes" } else { "no" },
+            if losses.is_empty() {
+                "nothing".to_owned()
+            } else {
+                losses.join(", ")
+            },
+        ));
+    }
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &page).unwrap();
+    }
+    assert_eq!(known, page, "FORMATS.md is out of date: run this test with UPDATE=1");
 }
 
 fn described(project: &Project) -> Vec<String> {

@@ -55,6 +55,7 @@ impl Format {
             Self::TaskDocx => &TASK_DOCX,
             Self::TaskCsv => &TASK_CSV,
             Self::TaskMarkdown => &TASK_MARKDOWN,
+            Self::Report => &REPORT,
             Self::Csv => &CSV,
             Self::Tsv => &TSV,
             Self::WebAnnotation => &WEB_ANNOTATION,
@@ -79,6 +80,19 @@ const TABLE_LOSSES: &[Loss] = &[Loss::Text, Loss::Rejected, Loss::OnlyMeasures];
 
 /// What a list of annotations does not hold.
 const LIST_LOSSES: &[Loss] = &[Loss::Text, Loss::Rejected, Loss::TagSet, Loss::Triggers];
+
+/// What the report does not hold.
+const REPORT_LOSSES: &[Loss] = &[
+    Loss::Reopening,
+    Loss::Rejected,
+    Loss::TagSet,
+    Loss::Ids,
+    Loss::Origin,
+    Loss::Attributes,
+    Loss::Notes,
+    Loss::Triggers,
+    Loss::Links,
+];
 
 /// What tools with room for our own fields do not hold.
 const ROOMY: &[Loss] = &[Loss::Rejected, Loss::TagSet, Loss::Triggers];
@@ -161,6 +175,18 @@ const TASK_MARKDOWN: About = About {
     zh: "Markdown 任务表",
     en: "Markdown task table",
     ..TASK_XLSX
+};
+
+const REPORT: About = About {
+    id: "report",
+    extension: "html",
+    media_type: "text/html",
+    zh: "打印报告",
+    en: "Report to print",
+    menu: Menu::Everything,
+    offsets: None,
+    readable: false,
+    losses: REPORT_LOSSES,
 };
 
 const CSV: About = About {

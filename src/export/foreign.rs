@@ -15,6 +15,7 @@ mod draft;
 mod label_studio;
 mod prodigy;
 mod qda_project;
+mod report;
 mod selection;
 mod task_csv;
 mod task_docx;
@@ -30,7 +31,9 @@ use super::task_table::TaskTable;
 use super::{DecodeError, EncodeError, Format, LARGEST_FILE, Options};
 use crate::project::Project;
 
+pub(crate) use archive::{Archive, Budget, names as archive_names, pack};
 use selection::Selection;
+pub(crate) use xml::parse as parse_xml;
 
 pub(super) fn encode(format: Format, project: &Project, options: Options) -> Result<Vec<u8>, EncodeError> {
     let table = || TaskTable::of(project, options.suggestions);
@@ -41,6 +44,7 @@ pub(super) fn encode(format: Format, project: &Project, options: Options) -> Res
         Format::TaskDocx => task_docx::encode(&table()),
         Format::TaskCsv => task_csv::encode(&table()),
         Format::TaskMarkdown => Ok(task_markdown::encode(&table())),
+        Format::Report => Ok(report::encode(&selection(), &table())),
         Format::Csv => annotation_table::encode(&selection(), b','),
         Format::Tsv => annotation_table::encode(&selection(), b'\t'),
         Format::WebAnnotation => Ok(web_annotation::encode(&selection())),

@@ -5,6 +5,8 @@
 pub enum Loss {
     /// The text: such a file cannot be opened again.
     Text,
+    /// What is needed to open it again: it is for reading and printing.
+    Reopening,
     /// Annotations and links that were rejected.
     Rejected,
     /// Everything but the task table.
@@ -52,6 +54,7 @@ impl Loss {
     pub fn zh(self) -> &'static str {
         match self {
             Self::Text => "正文（不能再打开）",
+            Self::Reopening => "再打开所需的数据（只供阅读和打印）",
             Self::Rejected => "已拒绝的标注和关联",
             Self::OnlyMeasures => "任务表以外的标注",
             Self::OnlyLabels => "标签以外的一切",
@@ -79,6 +82,7 @@ impl Loss {
     pub fn en(self) -> &'static str {
         match self {
             Self::Text => "the text (the file cannot be opened again)",
+            Self::Reopening => "what opening it again needs (it is for reading and print)",
             Self::Rejected => "rejected annotations and links",
             Self::OnlyMeasures => "everything but the task table",
             Self::OnlyLabels => "everything but the labels",

@@ -6,6 +6,7 @@ pub mod block;
 pub mod detail;
 pub mod dialogs;
 pub mod document_view;
+pub mod encoding_dialog;
 pub mod export_menu;
 pub mod fields;
 pub mod glyph;

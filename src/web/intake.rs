@@ -1,4 +1,9 @@
 //! How texts come in: pasted, dropped, picked. Everything is checked before it becomes a document.
+//!
+//! Plain texts and files of this program are read here at once; whatever else there is, the worker for
+//! files reads.
+
+mod told;
 
 use std::rc::Rc;
 
@@ -8,11 +13,12 @@ use web_sys::File;
 use yew::Callback;
 
 use super::ambient::{fresh_id, now};
-use super::decode::{NotText, decode};
-use super::state::{Action, Argument, Words};
-use crate::export::{DecodeError, Format};
+use super::file_worker;
+use super::state::{Action, Dialog, UnclearFile, Words};
+use crate::export::{LARGEST_FILE, json};
+use crate::open::{LONGEST_TEXT, Problem};
 use crate::project::Project;
-use crate::protocol::LONGEST_TEXT;
+use crate::protocol::{FileAnswer, FileJob, OpenJob, OpenedDocument};
 use crate::text::Source;
 
 /// Takes a pasted text.
@@ -24,105 +30,179 @@ pub fn take_text(text: String, dispatch: &Callback<Action>) {
         return dispatch.emit(Action::Warn(Words::plain("problem-long-text")));
     }
     let is_chinese = is_chinese(&text);
-    dispatch.emit(Action::Create {
-        id: fresh_id(),
-        source: Source::new(text),
-        now: now(),
-        show: true,
-    });
+    create(Source::new(text), true, dispatch);
     if !is_chinese {
         dispatch.emit(Action::Warn(Words::plain("notice-not-chinese")));
     }
 }
 
-/// Takes files; the first document among them is shown, the others join the list.
-pub fn take_files(files: Vec<File>, dispatch: Callback<Action>) {
+/// Takes what was pasted from a page or a document: as formatted text where only that has the numbers
+/// of lists and the cells of tables, else as the plain text that comes along.
+pub fn take_formatted(html: String, plain: String, dispatch: &Callback<Action>) {
+    let lower = html.to_ascii_lowercase();
+    if !["<ol", "<table"].iter().any(|tag| lower.contains(tag)) && !plain.trim().is_empty() {
+        return take_text(plain, dispatch);
+    }
+    let dispatch = dispatch.clone();
     spawn_local(async move {
-        let mut show = true;
-        for file in files {
-            match read(&file).await {
-                Ok(documents) => {
-                    for document in documents {
-                        let id = fresh_id();
-                        dispatch.emit(match document {
-                            Taken::Text(source) => Action::Create {
-                                id,
-                                source,
-                                now: now(),
-                                show,
-                            },
-                            Taken::Project(project) => Action::Import {
-                                id,
-                                project,
-                                now: now(),
-                                show,
-                            },
-                        });
-                        show = false;
-                    }
+        let job = OpenJob {
+            name: "clipboard.html".to_owned(),
+            bytes: html.into_bytes(),
+            encoding: None,
+        };
+        match file_worker::ask(&FileJob::Open(job)).await {
+            Ok(FileAnswer::Opened { documents, .. }) if !documents.is_empty() => {
+                for document in documents {
+                    show(document, &mut true, &dispatch);
                 }
-                Err(words) => dispatch.emit(Action::Warn(words.and("name", Argument::Text(file.name())))),
             }
+            _ => take_text(plain, &dispatch),
         }
     });
 }
 
-/// What a file holds.
-enum Taken {
-    Text(Source),
-    Project(Rc<Project>),
+/// Takes files; the first document among them is shown, the others join the list. What cannot be
+/// opened is told and does not stop the rest.
+pub fn take_files(files: Vec<File>, dispatch: Callback<Action>) {
+    spawn_local(async move {
+        let (mut first, mut problems) = (true, Vec::new());
+        for file in files {
+            let name = file.name();
+            let Some(bytes) = content(&file).await else {
+                dispatch.emit(Action::Warn(told::unreadable(&name)));
+                continue;
+            };
+            take(
+                OpenJob {
+                    name,
+                    bytes,
+                    encoding: None,
+                },
+                &mut first,
+                &mut problems,
+                &dispatch,
+            )
+            .await;
+        }
+        told::tell(problems, &dispatch);
+    });
 }
 
-async fn read(file: &File) -> Result<Vec<Taken>, Words> {
-    if file.size() > LONGEST_FILE {
-        return Err(Words::plain("problem-long-file"));
-    }
-    let buffer = JsFuture::from(file.array_buffer())
-        .await
-        .map_err(|_| Words::plain("problem-unreadable-file"))?;
-    understand(&Uint8Array::new(&buffer).to_vec())
-}
-
-/// Files of this program also hold annotations; they may be longer than a text.
-const LONGEST_FILE: f64 = 10.0 * LONGEST_TEXT as f64;
-
-fn understand(bytes: &[u8]) -> Result<Vec<Taken>, Words> {
-    let format = match bytes.trim_ascii_start().first() {
-        Some(b'{') if is_one_value(bytes) => Some(Format::Json),
-        Some(b'{') => Some(Format::Ndjson),
-        _ => None,
+/// Takes a file whose encoding the person has chosen.
+pub fn take_as(file: &UnclearFile, encoding: &str, dispatch: Callback<Action>) {
+    let job = OpenJob {
+        name: file.name.clone(),
+        bytes: file.bytes.to_vec(),
+        encoding: Some(encoding.to_owned()),
     };
-    if let Some(format) = format.filter(|_| names_format(bytes)) {
-        return match format.decode(bytes) {
-            Ok(projects) => Ok(projects
-                .into_iter()
-                .map(|project| Taken::Project(Rc::new(project)))
-                .collect()),
-            Err(DecodeError::Newer(_)) => Err(Words::plain("problem-newer-file")),
-            Err(error) => Err(Words::plain("problem-own-file").and("reason", Argument::Text(error.to_string()))),
+    spawn_local(async move {
+        let mut problems = Vec::new();
+        take(job, &mut true, &mut problems, &dispatch).await;
+        told::tell(problems, &dispatch);
+    });
+}
+
+/// The bytes of a file; none where it cannot be read. Of a file that is too large, just so many that
+/// this shows.
+async fn content(file: &File) -> Option<Vec<u8>> {
+    if file.size() > LARGEST_FILE as f64 {
+        return Some(vec![0; LARGEST_FILE + 1]);
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
+
+async fn take(job: OpenJob, first: &mut bool, problems: &mut Vec<(String, Problem)>, dispatch: &Callback<Action>) {
+    if job.bytes.len() > LARGEST_FILE {
+        return problems.push((job.name, Problem::TooLarge));
+    }
+    if job.encoding.is_none() && is_own(&job.bytes) {
+        return match json::decode(&job.bytes) {
+            Ok(project) => import(Rc::new(project), std::mem::take(first), dispatch),
+            Err(error) => problems.push((job.name, error.into())),
         };
     }
-    if bytes.len() > LONGEST_TEXT {
-        return Err(Words::plain("problem-long-file"));
+    if job.encoding.is_none()
+        && let Some(text) = plain(&job)
+    {
+        return create(Source::new(text), std::mem::take(first), dispatch);
     }
-    match decode(bytes) {
-        Ok(text) if text.trim().is_empty() => Err(Words::plain("problem-empty-file")),
-        Ok(text) => Ok(vec![Taken::Text(Source::new(text))]),
-        Err(NotText::Binary) => Err(Words::plain("problem-binary-file")),
-        Err(NotText::Encoding) => Err(Words::plain("problem-encoding")),
+    let name = job.name.clone();
+    let bytes: Rc<[u8]> = job.bytes.as_slice().into();
+    let (documents, found) = match file_worker::ask(&FileJob::Open(job)).await {
+        Ok(FileAnswer::Opened { documents, problems }) => (documents, problems),
+        _ => (
+            Vec::new(),
+            vec![(name.clone(), Problem::Damaged("the reader broke".to_owned()))],
+        ),
+    };
+    for document in documents {
+        show(document, first, dispatch);
+    }
+    for (part, problem) in found {
+        match problem {
+            Problem::Encoding(readings) if part == name => {
+                let file = UnclearFile {
+                    name: part,
+                    bytes: bytes.clone(),
+                    readings,
+                };
+                dispatch.emit(Action::ShowDialog(Some(Dialog::Encoding(Rc::new(file)))));
+            }
+            problem => problems.push((part, problem)),
+        }
     }
 }
 
-/// Whether the start of a file says that this program wrote it.
-fn names_format(bytes: &[u8]) -> bool {
+fn show(document: OpenedDocument, first: &mut bool, dispatch: &Callback<Action>) {
+    match document {
+        OpenedDocument::Text(text) => create(Source::new(text), std::mem::take(first), dispatch),
+        OpenedDocument::Annotated(line) => {
+            // The worker wrote it: only a worker of another build could write something else.
+            if let Ok(project) = json::decode(&line) {
+                import(Rc::new(project), std::mem::take(first), dispatch);
+            }
+        }
+    }
+}
+
+fn create(source: Source, show: bool, dispatch: &Callback<Action>) {
+    dispatch.emit(Action::Create {
+        id: fresh_id(),
+        source,
+        now: now(),
+        show,
+    });
+}
+
+fn import(project: Rc<Project>, show: bool, dispatch: &Callback<Action>) {
+    dispatch.emit(Action::Import {
+        id: fresh_id(),
+        project,
+        now: now(),
+        show,
+    });
+}
+
+/// Whether a file is one document that this program wrote.
+fn is_own(bytes: &[u8]) -> bool {
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]);
     let bare: String = start.chars().filter(|char| !char.is_whitespace()).collect();
-    bare.contains("\"format\":\"juyao\"")
+    bare.contains("\"format\":\"juyao\"") && serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok()
 }
 
-/// Whether a file is one JSON value and not one a line.
-fn is_one_value(bytes: &[u8]) -> bool {
-    serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok()
+/// The text of a plain file in UTF-8, which needs no worker; none where there may be more to it.
+fn plain(job: &OpenJob) -> Option<String> {
+    let name = job.name.to_lowercase();
+    let is_named = name.ends_with(".txt") || name.ends_with(".text");
+    let text = std::str::from_utf8(&job.bytes).ok().filter(|_| is_named)?;
+    let is_simple = text
+        .chars()
+        .take(4096)
+        .all(|char| !char.is_control() || "\n\r\t".contains(char));
+    let opens = text.trim_start_matches('\u{feff}').trim_start().chars().next()?;
+    let fits = is_simple && !"{[<#%".contains(opens) && !text.starts_with('\u{feff}') && text.len() <= LONGEST_TEXT;
+    fits.then(|| text.to_owned())
 }
 
 /// Whether at least one character in twenty is Chinese.
@@ -138,41 +218,37 @@ fn is_chinese(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::json;
+    use crate::export::Format;
 
-    #[test]
-    fn texts_and_own_files_are_told_apart() {
-        let project = Project::new(Source::new("同志们：\n要修渠。"));
-        let json = json::encode(&project);
-        assert!(matches!(&understand(&json).unwrap()[..], [Taken::Project(back)] if **back == project));
-        let two = [json::encode_line(&project), json::encode_line(&project)].concat();
-        assert_eq!(understand(&two).map(|taken| taken.len()).ok(), Some(2));
-        assert!(matches!(
-            &understand("{\"a\": \"一份别的文件\"}".as_bytes()).unwrap()[..],
-            [Taken::Text(_)]
-        ));
-        assert!(matches!(
-            &understand("要修渠。".as_bytes()).unwrap()[..],
-            [Taken::Text(_)]
-        ));
+    fn job(name: &str, bytes: &[u8]) -> OpenJob {
+        OpenJob {
+            name: name.to_owned(),
+            bytes: bytes.to_vec(),
+            encoding: None,
+        }
     }
 
     #[test]
-    fn each_bad_file_has_its_own_words() {
-        let message = |bytes: &[u8]| understand(bytes).err().map(|words| words.message);
-        assert_eq!(message(b" \n"), Some("problem-empty-file"));
-        assert_eq!(message(b"\x00\x01\x02\x03\x04"), Some("problem-binary-file"));
-        assert_eq!(message(&vec![b'a'; LONGEST_TEXT + 1]), Some("problem-long-file"));
-        let project = Project::new(Source::new("要修渠。"));
-        let json = String::from_utf8(json::encode(&project)).unwrap();
-        assert_eq!(
-            message(json.replace("\"version\": 1", "\"version\": 99").as_bytes()),
-            Some("problem-newer-file")
-        );
-        assert_eq!(
-            message(json.replace("要修渠", "要修路").as_bytes()),
-            Some("problem-own-file")
-        );
+    fn plain_texts_and_own_files_need_no_worker() {
+        let text = "同志们：\r\n要修渠。";
+        assert_eq!(plain(&job("讲话.TXT", text.as_bytes())).as_deref(), Some(text));
+        let own = json::encode(&Project::new(Source::new(text)));
+        assert!(is_own(&own));
+        for (name, bytes) in [
+            ("讲话.md", text.as_bytes()),
+            ("表.txt", b"{}"),
+            ("空.txt", b" "),
+            ("乱.txt", b"\x01\x02"),
+            ("旧.txt", b"\xbc\xd3"),
+        ] {
+            assert_eq!(plain(&job(name, bytes)), None, "{name}");
+        }
+        let two = [Format::Ndjson, Format::Ndjson].map(|format| {
+            format
+                .encode(&Project::new(Source::new(text)), Default::default())
+                .unwrap()
+        });
+        assert!(!is_own(&two.concat()));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use std::rc::Rc;
 pub use action::{Action, ExtractionEvent, StoredDocument};
 pub use notice::{Argument, Notice, Tone, Words};
 pub use open::{OpenDocument, Running};
-pub use view::{Dialog, Palette, Tab, View};
+pub use view::{Dialog, Palette, Tab, UnclearFile, View};
 
 use super::storage::{DocumentId, Entry, Millis, Write};
 

@@ -130,6 +130,7 @@ def spacy_doc(document):
     equal(sorted(found), document.spans(empty=False), "spans")
     doc.spans["sc"] = [doc.char_span(s["start"], s["end"], label=s["label"]) for s in line["spans"]]
     equal(len(Doc(nlp.vocab).from_bytes(doc.to_bytes()).spans["sc"]), len(found), "DocBin")
+    document.back("prodigy.jsonl", json.dumps(doc.to_json()) + "\n")
     ends = lambda span: (span["label"], span["start"], span["end"])
     links = [(one["label"], ends(one["head_span"]), ends(one["child_span"])) for one in line["relations"]]
     equal(sorted(links), document.pairs(empty=False), "relations")
@@ -296,6 +297,11 @@ def tei(document):
         found.append((span.get("type"), start, start + length))
     equal(sorted(found), document.spans(), "annotations")
     equal(len(tree.findall(".//t:link", name)), len(document.links), "links")
+    schema = ROOT / "tests/interop/.venv/tei/tei_all.rng"
+    if schema.exists():
+        valid = etree.RelaxNG(etree.parse(str(schema)))
+        if not valid.validate(tree):
+            raise AssertionError(f"not valid TEI: {valid.error_log.last_error}")
     document.back("tei.xml", etree.tostring(tree, xml_declaration=True, encoding="UTF-8"))
 
 
@@ -338,6 +344,43 @@ def word(document):
     assert made.sections[0].page_width > made.sections[0].page_height, "not across"
 
 
+def word_text(document):
+    """A document as an office writes it, with numbers that stand nowhere in its text."""
+    import docx
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    made = docx.Document()
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:suff w:val="nothing"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for at, (kind, text) in enumerate([("chineseCountingThousand", "%1、"), ("chineseCountingThousand", "（%2）"), ("decimal", "%3."), ("decimalEnclosedCircle", "%4")])
+    )
+    numbering = made.part.numbering_part.element
+    numbering.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90">{levels}</w:abstractNum>'))
+    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
+
+    def add(words, level=None, style=None):
+        paragraph = made.add_paragraph(words, style)
+        if level is not None:
+            paragraph._p.get_or_add_pPr().append(
+                parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="90"/></w:numPr>')
+            )
+
+    made.add_heading("在大会上的讲话", 0)
+    for level, words in [(0, "摸清家底"), (1, "查土地"), (1, "查厂房"), (2, "逐宗建账"), (3, "定人"), (3, "定时"), (0, "抓紧开工"), (1, "重新计数")]:
+        add(words, level)
+    add("第一件", style="List Number")
+    add("第二件", style="List Number")
+    table = made.add_table(rows=1, cols=2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "水利局", "清淤𬭎河"
+    made.add_paragraph("　　完。")
+    folder = document.folder / "back-word"
+    folder.mkdir(exist_ok=True)
+    made.save(folder / "word.docx")
+    lines = ["在大会上的讲话", "一、摸清家底", "（一）查土地", "（二）查厂房", "1.逐宗建账", "①定人", "②定时", "二、抓紧开工", "（一）重新计数", "1. 第一件", "2. 第二件", "水利局\t清淤𬭎河", "　　完。"]
+    (folder / "word.txt").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="")
+
+
 READERS = [
     (own_json, "jsonschema"),
     (cassis_json, "cassis"),
@@ -352,6 +395,7 @@ READERS = [
     (conll, None),
     (workbook, "openpyxl"),
     (word, "docx"),
+    (word_text, "docx"),
 ]
 
 

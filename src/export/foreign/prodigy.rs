@@ -16,13 +16,39 @@ struct Line {
     #[serde(default, skip_deserializing)]
     tokens: Vec<Token>,
     #[serde(default)]
-    spans: Vec<Span>,
+    spans: Spans,
+    /// As spaCy's `Doc.to_json` lists entities.
+    #[serde(default, skip_serializing)]
+    ents: Vec<Span>,
     #[serde(default)]
     relations: Vec<Relation>,
     #[serde(default, skip_deserializing)]
     answer: &'static str,
     #[serde(default)]
     meta: Meta,
+}
+
+/// Prodigy has a list; spaCy has one for each group of spans.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Spans {
+    List(Vec<Span>),
+    Groups(std::collections::BTreeMap<String, Vec<Span>>),
+}
+
+impl Default for Spans {
+    fn default() -> Self {
+        Self::List(Vec::new())
+    }
+}
+
+impl Spans {
+    fn into_list(self) -> Vec<Span> {
+        match self {
+            Self::List(spans) => spans,
+            Self::Groups(groups) => groups.into_values().flatten().collect(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -109,16 +135,19 @@ pub(super) fn encode(selection: &Selection<'_>) -> Vec<u8> {
                 ws: false,
             })
             .collect(),
-        spans: selection
-            .annotations
-            .iter()
-            .filter_map(|annotation| {
-                Some(Span {
-                    juyao: serde_json::to_value(Details::of(annotation)).ok(),
-                    ..span(annotation)?
+        spans: Spans::List(
+            selection
+                .annotations
+                .iter()
+                .filter_map(|annotation| {
+                    Some(Span {
+                        juyao: serde_json::to_value(Details::of(annotation)).ok(),
+                        ..span(annotation)?
+                    })
                 })
-            })
-            .collect(),
+                .collect(),
+        ),
+        ents: Vec::new(),
         relations: selection
             .links
             .iter()
@@ -155,7 +184,7 @@ fn read(line: &str) -> Result<Project, DecodeError> {
     let mut draft = Draft::new(Format::Prodigy, &line.text)?;
     draft.describe(line.meta.title.as_deref(), line.meta.date.as_deref());
     let mut places = std::collections::BTreeMap::new();
-    for span in line.spans {
+    for span in line.spans.into_list().into_iter().chain(line.ents) {
         let place = add(&mut draft, &span)?;
         // Without ids, place and label name a span.
         places.entry((span.start, span.end, span.label)).or_insert(place);

@@ -62,6 +62,11 @@ impl Xml {
         self.text.push('>');
     }
 
+    /// Markup that is written as it is: the program's own, never a person's text.
+    pub(super) fn raw(&mut self, markup: &str) {
+        self.text.push_str(markup);
+    }
+
     /// A line end between elements, for people who read the file.
     pub(super) fn line(&mut self) {
         self.text.push('\n');
@@ -115,7 +120,7 @@ pub(super) fn allowed(text: &str) -> String {
 }
 
 /// Reads a document. Entities and document types are refused: nothing expands, nothing is loaded.
-pub(super) fn parse(text: &str) -> Result<Document<'_>, DecodeError> {
+pub(crate) fn parse(text: &str) -> Result<Document<'_>, DecodeError> {
     let options = ParsingOptions {
         allow_dtd: false,
         nodes_limit: MOST_NODES,

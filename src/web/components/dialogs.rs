@@ -6,6 +6,7 @@ use std::sync::Arc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::encoding_dialog::EncodingChoice;
 use super::glyph::name;
 use super::icon::{Icon, icon};
 use crate::annotate::TagSet;
@@ -41,6 +42,9 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
                 <p>{ messages.get("privacy-check") }</p>
                 <p>{ messages.get("privacy-offline") }</p>
             </Frame>
+        },
+        Some(Dialog::Encoding(file)) => html! {
+            <Frame title={messages.get("encoding-title")}><EncodingChoice file={file.clone()} /></Frame>
         },
         Some(Dialog::Remove(id)) => {
             let title = props

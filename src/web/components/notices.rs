@@ -6,12 +6,12 @@ use fluent_bundle::FluentValue;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::export_menu::save;
 use super::glyph::label_name;
 use super::icon::{Icon, icon};
 use crate::annotate::TagSet;
 use crate::export::Format;
 use crate::web::autosave::explain;
+use crate::web::export::save;
 use crate::web::i18n::{Messages, use_messages};
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, Argument, Engine, Failure, Notice, OpenDocument, Tone, Words};

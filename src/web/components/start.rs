@@ -4,14 +4,16 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement, InputEvent, window};
+use web_sys::{
+    ClipboardEvent, DataTransfer, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement, InputEvent, window,
+};
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::library::Library;
 use super::topbar::{HelpButton, LanguageButton, ThemeButton};
 use crate::web::i18n::use_messages;
-use crate::web::intake::{take_files, take_text};
+use crate::web::intake::{take_files, take_formatted, take_text};
 use crate::web::keyboard::is_in_field;
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, Dialog};
@@ -19,6 +21,9 @@ use crate::web::storage::Entry;
 
 /// The speech behind the button: the project's own writing.
 const SAMPLE: &str = include_str!("../../samples/manufacturing.txt");
+
+/// What the file chooser offers first; any other file can be chosen too.
+const ACCEPTED: &str = ".txt,.text,.docx,.html,.htm,.md,.markdown,.json,.jsonl,.ndjson,.jsonld,.zip,.qdpx,.xml,.xmi,.tsv,.conll,.bio,.iob,.ann,text/plain";
 
 /// Text that arrives in one go and is at least this long was put there, not typed.
 const PUT: usize = 30;
@@ -112,7 +117,7 @@ pub fn Start(props: &StartProps) -> Html {
                             { icon(Icon::Folder) }{ messages.get("start-open") }<kbd>{ "Ctrl O" }</kbd>
                         </button>
                         <input class="unseen" type="file" multiple=true tabindex="-1" data-testid="open-file" ref={file_input}
-                            aria-label={messages.get("start-open")} accept=".txt,.text,.json,.ndjson,text/plain,application/json" onchange={onfiles} />
+                            aria-label={messages.get("start-open")} accept={ACCEPTED} onchange={onfiles} />
                         <button class="button quiet tall" data-testid="sample" onclick={onsample}>{ messages.get("start-sample") }</button>
                         <span class="grow"></span>
                         <span class="faint small">{ messages.get("start-drop") }</span>
@@ -157,7 +162,7 @@ pub fn use_paste_anywhere() {
                 event.prevent_default();
                 let files = files(data.files());
                 match files.is_empty() {
-                    true => take_text(data.get_data("text/plain").unwrap_or_default(), &dispatch),
+                    true => take_data(&data, &dispatch),
                     false => take_files(files, dispatch.clone()),
                 }
             })
@@ -200,13 +205,22 @@ fn use_drop_anywhere(is_dragging: UseStateSetter<bool>) {
                     let Some(data) = event.data_transfer() else { return };
                     match files(data.files()) {
                         files if !files.is_empty() => take_files(files, dispatch.clone()),
-                        _ => take_text(data.get_data("text/plain").unwrap_or_default(), &dispatch),
+                        _ => take_data(&data, &dispatch),
                     }
                 }),
             ),
         ];
         move || drop(listeners)
     });
+}
+
+/// Takes what is pasted or dropped and is no file.
+fn take_data(data: &DataTransfer, dispatch: &Callback<Action>) {
+    let plain = data.get_data("text/plain").unwrap_or_default();
+    match data.get_data("text/html") {
+        Ok(html) if !html.is_empty() => take_formatted(html, plain, dispatch),
+        _ => take_text(plain, dispatch),
+    }
 }
 
 fn files(list: Option<FileList>) -> Vec<File> {

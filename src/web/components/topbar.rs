@@ -25,6 +25,8 @@ pub struct TopbarProps {
     pub saved: Option<Millis>,
     /// Whether the export menu is open.
     pub is_export_open: bool,
+    /// How many documents there are.
+    pub documents: usize,
 }
 
 /// The bar at the top of the workbench.
@@ -69,7 +71,7 @@ pub fn Topbar(props: &TopbarProps) -> Html {
             <LanguageButton />
             <ThemeButton />
             <HelpButton />
-            <ExportMenu open={props.open.clone()} is_open={props.is_export_open} />
+            <ExportMenu open={props.open.clone()} is_open={props.is_export_open} documents={props.documents} />
         </header>
     }
 }

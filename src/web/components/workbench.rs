@@ -61,7 +61,8 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     html! {
         <div {class}>
             <a class="button skip" href="#text">{ messages.get("skip-to-text") }</a>
-            <Topbar open={open.clone()} save={props.save} saved={props.saved} is_export_open={view.is_export_open} />
+            <Topbar open={open.clone()} save={props.save} saved={props.saved} is_export_open={view.is_export_open}
+                documents={props.library.as_ref().map_or(1, |known| known.len())} />
             <div class="scrim" onclick={shell.to(Action::ShowDrawer(false))}></div>
             <nav class="pane left" aria-label={messages.get("outline-title")}>
                 <Outline {sections} {here} />

@@ -84,6 +84,8 @@ pub enum Action {
     ShowDrawer(bool),
     /// Something is to be said that stays until it is closed.
     Warn(Words),
+    /// Something is to be said that goes away by itself.
+    Tell(Words),
     /// A message was closed or has had its time.
     Dismiss(u32),
 }

@@ -134,6 +134,10 @@ impl AppState {
             Action::ShowExport(is_open) => self.edit_view(|view| view.is_export_open = is_open),
             Action::ShowDrawer(is_open) => self.edit_view(|view| view.is_drawer_open = is_open),
             Action::Warn(words) => self.warn(words),
+            Action::Tell(words) => {
+                self.notify(Tone::Passing, words.clone());
+                self.announce(words);
+            }
             Action::Dismiss(serial) => {
                 if self.notices.iter().any(|notice| notice.serial == serial) {
                     Rc::make_mut(&mut self.notices).retain(|notice| notice.serial != serial);

@@ -1,6 +1,9 @@
 //! What is shown around the document.
 
+use std::rc::Rc;
+
 use crate::annotate::{AnnotationId, Name};
+use crate::open::Reading;
 use crate::text::Span;
 use crate::web::storage::DocumentId;
 
@@ -66,6 +69,19 @@ pub enum Dialog {
     Privacy,
     /// Whether to remove a document.
     Remove(DocumentId),
+    /// Which encoding a file is in.
+    Encoding(Rc<UnclearFile>),
+}
+
+/// A text file that reads in several encodings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnclearFile {
+    /// Its name.
+    pub name: String,
+    /// Its content.
+    pub bytes: Rc<[u8]>,
+    /// The ways to read it, the likeliest first.
+    pub readings: Vec<Reading>,
 }
 
 /// What the label palette is for.

@@ -1,0 +1,48 @@
+//! What is read: files, folders, the standard input.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// The files that some arguments name: a folder stands for all files in it, at any depth, in the order
+/// of their names; those that begin with a dot are left out. `-` is the standard input.
+pub(crate) fn files(arguments: &[PathBuf]) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut waiting: Vec<PathBuf> = arguments.iter().rev().cloned().collect();
+    while let Some(path) = waiting.pop() {
+        match std::fs::read_dir(&path) {
+            Ok(entries) if path.is_dir() => {
+                let mut inside: Vec<PathBuf> = entries
+                    .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+                    // A link may lead back to where it stands.
+                    .filter(|path| !is_hidden(path) && !(path.is_symlink() && path.is_dir()))
+                    .collect();
+                inside.sort_by(|one, other| other.cmp(one));
+                waiting.extend(inside);
+            }
+            _ => files.push(path),
+        }
+    }
+    files
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with('.'))
+}
+
+/// Whether a path stands for the standard input.
+pub(crate) fn is_standard(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// The bytes of a file.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    if is_standard(path) {
+        std::io::stdin()
+            .read_to_end(&mut bytes)
+            .map_err(|error| error.to_string())?;
+        return Ok(bytes);
+    }
+    std::fs::read(path).map_err(|error| error.to_string())
+}

@@ -1,0 +1,133 @@
+//! The opening of a file with all that lies in it.
+
+use super::kind::{self, Kind};
+use super::{LONGEST_TEXT, Problem, archive_of_files, encoding, markdown, web_page, word};
+use crate::export::{Budget, Format, LARGEST_FILE};
+use crate::project::Project;
+use crate::text::Source;
+
+/// How many archives may lie inside one another.
+const DEEPEST: usize = 2;
+
+/// What a file held.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opened {
+    /// Its documents in the order of the file.
+    pub documents: Vec<Document>,
+    /// What in it could not be opened, with the name of the file or of the part of an archive.
+    pub problems: Vec<(String, Problem)>,
+}
+
+/// A document of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// The text with its annotations.
+    pub project: Project,
+    /// Whether the file was one of annotations: then its text is not to be searched for suggestions.
+    pub is_annotated: bool,
+}
+
+/// Opens a file. Where the person has chosen its encoding, that is taken.
+pub fn open(name: &str, bytes: &[u8], encoding: Option<&str>) -> Opened {
+    let mut opened = Opened::default();
+    let mut opening = Opening {
+        encoding,
+        budget: Budget::new(),
+        opened: &mut opened,
+    };
+    opening.file(name, bytes, 0);
+    opened
+}
+
+/// Opens a file in a format that the person named.
+pub fn open_as(format: Format, bytes: &[u8]) -> Result<Vec<Document>, Problem> {
+    match format.decode(bytes) {
+        Ok(projects) => Ok(projects.into_iter().map(|project| annotated(format, project)).collect()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The opening of one file with all that lies in it.
+pub(super) struct Opening<'a> {
+    encoding: Option<&'a str>,
+    /// What archives may still unpack to.
+    pub(super) budget: Budget,
+    opened: &'a mut Opened,
+}
+
+impl Opening<'_> {
+    /// Opens a file at a depth of archives.
+    pub(super) fn file(&mut self, name: &str, bytes: &[u8], depth: usize) {
+        let read = match kind::of(name, bytes) {
+            _ if bytes.len() > LARGEST_FILE => Err(Problem::TooLarge),
+            Ok(Kind::Archive) if depth >= DEEPEST => Err(Problem::TooDeep),
+            Ok(Kind::Archive) => archive_of_files::open(self, name, bytes, depth),
+            Ok(Kind::Format(format)) if format.is_a_document_a_line() => self.lines(format, name, bytes),
+            Ok(Kind::Format(format)) => open_as(format, bytes).map(|documents| self.take(documents)),
+            Ok(Kind::Word) => {
+                let text = word::text(bytes, &mut self.budget);
+                self.text(text)
+            }
+            Ok(Kind::WebPage) => self.decoded(bytes, web_page::text),
+            Ok(Kind::Markdown) => self.decoded(bytes, markdown::text),
+            Ok(Kind::Text) => self.decoded(bytes, str::to_owned),
+            Err(problem) => Err(problem),
+        };
+        if let Err(problem) = read {
+            self.refuse(name, problem);
+        }
+    }
+
+    /// Each line is a file of its own.
+    fn lines(&mut self, format: Format, name: &str, bytes: &[u8]) -> Result<(), Problem> {
+        let lines = bytes.split(|&byte| byte == b'\n').enumerate();
+        for (number, line) in lines.filter(|(_, line)| !line.trim_ascii().is_empty()) {
+            match open_as(format, line) {
+                Ok(documents) => self.take(documents),
+                Err(problem) => self.refuse(&format!("{name} › {}", number + 1), problem),
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, documents: Vec<Document>) {
+        self.opened.documents.extend(documents);
+    }
+
+    /// Keeps why something could not be opened.
+    pub(super) fn refuse(&mut self, name: &str, problem: Problem) {
+        self.opened.problems.push((name.to_owned(), problem));
+    }
+
+    fn decoded(&mut self, bytes: &[u8], text: fn(&str) -> String) -> Result<(), Problem> {
+        let read = match self.encoding {
+            Some(label) => encoding::decode_as(bytes, label),
+            None => encoding::decode(bytes),
+        };
+        self.text(read.map(|read| text(&read)))
+    }
+
+    fn text(&mut self, text: Result<String, Problem>) -> Result<(), Problem> {
+        let text = text?;
+        if text.trim().is_empty() {
+            return Err(Problem::Empty);
+        }
+        if text.len() > LONGEST_TEXT {
+            return Err(Problem::TooLong);
+        }
+        self.take(vec![Document {
+            project: Project::new(Source::new(text)),
+            is_annotated: false,
+        }]);
+        Ok(())
+    }
+}
+
+/// A document of a file of annotations. In another program's file, a text with none of them counts as
+/// a text; in our own it is one in which nothing was found.
+fn annotated(format: Format, project: Project) -> Document {
+    Document {
+        is_annotated: matches!(format, Format::Json | Format::Ndjson) || !project.store.annotations().is_empty(),
+        project,
+    }
+}

@@ -1,0 +1,198 @@
+//! Files of every kind, made here byte by byte.
+
+use super::*;
+use crate::export::{Format, Options, pack};
+use crate::project::Project;
+use crate::text::Source;
+
+fn texts(opened: &Opened) -> Vec<&str> {
+    opened.documents.iter().map(|one| one.project.source.text()).collect()
+}
+
+fn word(body: &str, numbering: &str, styles: &str) -> Vec<u8> {
+    let part = |name: &str, content: &str| {
+        format!("<?xml version=\"1.0\"?><w:{name} xmlns:w=\"urn:w\" xmlns:mc=\"urn:mc\">{content}</w:{name}>")
+    };
+    pack(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        (
+            "word/document.xml",
+            part("document", &format!("<w:body>{body}</w:body>")).as_bytes(),
+        ),
+        ("word/numbering.xml", part("numbering", numbering).as_bytes()),
+        ("word/styles.xml", part("styles", styles).as_bytes()),
+    ])
+    .unwrap()
+}
+
+fn paragraph(properties: &str, words: &str) -> String {
+    format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>")
+}
+
+fn listed(list: u32, level: u32, words: &str) -> String {
+    let numbering = format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr>");
+    paragraph(&numbering, words)
+}
+
+const NUMBERING: &str = r#"<w:abstractNum w:abstractNumId="0">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:pStyle w:val="H1"/><w:lvlText w:val="%1、"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="（%2）"/></w:lvl>
+<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%3."/><w:isLgl/></w:lvl>
+</w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>"#;
+
+const STYLES: &str = r#"<w:style w:type="paragraph" w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="H1a"><w:basedOn w:val="H1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Loop"><w:basedOn w:val="Loop"/></w:style>"#;
+
+#[test]
+fn word_documents_read_as_on_paper() {
+    let style = |id: &str, words: &str| paragraph(&format!("<w:pStyle w:val=\"{id}\"/>"), words);
+    let body = [
+        paragraph("", "在大会上的讲话"),
+        style("H1", "摸清家底"),
+        listed(1, 1, "查土地"),
+        listed(1, 1, "查厂房"),
+        listed(1, 2, "逐宗建账"),
+        style("H1a", "抓紧开工"),
+        listed(1, 1, "重新计数"),
+        listed(2, 0, "从五开始"),
+        paragraph("<w:pStyle w:val=\"H1\"/><w:numPr><w:numId w:val=\"0\"/></w:numPr>", "不编号"),
+        style("Loop", "样式成环"),
+        "<w:p><w:r><w:t>要</w:t></w:r><w:del><w:r><w:t>删</w:t></w:r></w:del><w:ins><w:r><w:t>增</w:t></w:r></w:ins>\
+         <w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>显</w:t><w:br/><w:t>行</w:t><w:tab/><w:t>格</w:t></w:r>\
+         <w:r><w:instrText>PAGE</w:instrText></w:r></w:p>"
+            .to_owned(),
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>单位</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>任务</w:t></w:r></w:p></w:tc></w:tr>\
+         <w:tr><w:tc><w:p><w:r><w:t>水利局</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>清淤</w:t></w:r></w:p><w:p><w:r><w:t>护坡</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+            .to_owned(),
+        "<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>框中字</w:t></w:r></w:p></w:txbxContent></mc:Choice>\
+         <mc:Fallback><w:txbxContent><w:p><w:r><w:t>框中字</w:t></w:r></w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+            .to_owned(),
+    ]
+    .concat();
+    let opened = open("讲话.docx", &word(&body, NUMBERING, STYLES), None);
+    assert_eq!(opened.problems, []);
+    assert_eq!(
+        texts(&opened),
+        [
+            "在大会上的讲话\n一、摸清家底\n（一）查土地\n（二）查厂房\n1.1. 逐宗建账\n二、抓紧开工\n（一）重新计数\n五、从五开始\n不编号\n样式成环\n要增显\n行\t格\n单位\t任务\n水利局\t清淤 护坡\n框中字\n\n"
+        ]
+    );
+    assert!(!opened.documents[0].is_annotated);
+}
+
+#[test]
+fn depth_in_word_documents_does_no_harm() {
+    let depth = 5_000;
+    let body = format!(
+        "{}{}",
+        "<w:tbl><w:tr><w:tc><w:p>".repeat(depth),
+        "</w:p></w:tc></w:tr></w:tbl>".repeat(depth)
+    );
+    let _ = open("深.docx", &word(&body, "", ""), None);
+}
+
+#[test]
+fn one_broken_file_among_twenty_does_not_stop_the_others() {
+    let good: Vec<(String, Vec<u8>)> = (0..19)
+        .map(|n| (format!("{n:02}.txt"), format!("第{n}篇讲话。").into_bytes()))
+        .collect();
+    let mut files: Vec<(&str, &[u8])> = good.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
+    files.insert(7, ("坏.docx", b"PK\x03\x04broken"));
+    files.push(("__MACOSX/._00.txt", b"\0\0"));
+    let opened = open("全部.zip", &pack(&files).unwrap(), None);
+    assert_eq!(opened.documents.len(), 19);
+    assert_eq!(opened.problems.len(), 1);
+    assert_eq!(opened.problems[0].0, "全部.zip › 坏.docx");
+    assert!(matches!(opened.problems[0].1, Problem::Damaged(_)));
+}
+
+#[test]
+fn archives_have_limits() {
+    let nested = |bytes: &[u8]| pack(&[("内.zip", bytes), ("文.txt", "讲话。".as_bytes())]).unwrap();
+    let deep = nested(&nested(&nested(&nested(b"PK\x03\x04"))));
+    let opened = open("深.zip", &deep, None);
+    assert!(opened.problems.iter().any(|(_, problem)| *problem == Problem::TooDeep));
+    assert_eq!(opened.documents.len(), 2);
+    let zeros = vec![b' '; 40 * 1024 * 1024];
+    let bomb = pack(&[("a.txt", &zeros), ("b.txt", &zeros), ("c.txt", "讲话。".as_bytes())]).unwrap();
+    let opened = open("弹.zip", &bomb, None);
+    assert_eq!(
+        opened
+            .problems
+            .iter()
+            .filter(|(_, problem)| *problem == Problem::TooLarge)
+            .count(),
+        2
+    );
+    assert_eq!(texts(&opened), ["讲话。"]);
+    assert_eq!(open("空.zip", &pack(&[]).unwrap(), None).problems[0].1, Problem::Empty);
+}
+
+#[test]
+fn every_format_is_recognised_by_what_it_holds() {
+    let text = "一、抓项目。\r\n由𬭎州局牵头，6月底前开工20个。\n";
+    let mut project = Project::new(Source::new(text));
+    let mark = |id: u32, label: &str, words: &str| {
+        let at = text.find(words).unwrap();
+        std::sync::Arc::new(crate::annotate::Annotation {
+            id: crate::annotate::AnnotationId(id),
+            label: label.into(),
+            span: crate::text::Span::at(at, at + words.len()),
+            origin: crate::annotate::Origin::Human,
+            status: crate::annotate::Status::Accepted,
+            confidence: None,
+            triggers: Vec::new(),
+            attributes: Default::default(),
+            note: String::new(),
+        })
+    };
+    let marks = vec![
+        mark(1, "heading", "一、抓项目。"),
+        mark(2, "actor", "𬭎州局"),
+        mark(3, "time", "6月底前"),
+    ];
+    project.store = crate::annotate::Store::from_parts(marks, Vec::new());
+    for format in Format::ALL.into_iter().filter(|format| format.about().readable) {
+        let bytes = format.encode(&project, Options::default()).unwrap();
+        let opened = open("一份文件", &bytes, None);
+        assert_eq!(opened.problems, [], "{}", format.id());
+        assert!(opened.documents[0].is_annotated, "{}", format.id());
+        assert_eq!(
+            opened.documents[0].project.store.annotations().len(),
+            3,
+            "{}",
+            format.id()
+        );
+    }
+}
+
+#[test]
+fn each_bad_file_has_its_own_problem() {
+    let problem = |name: &str, bytes: &[u8]| open(name, bytes, None).problems.pop().map(|(_, problem)| problem);
+    assert_eq!(problem("空.txt", b" \n"), Some(Problem::Empty));
+    assert_eq!(problem("图.txt", b"\x00\x01\x02\x03\x04"), Some(Problem::Binary));
+    assert_eq!(
+        problem("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+        Some(Problem::OtherOffice)
+    );
+    assert_eq!(problem("一.pdf", b"%PDF-1.7"), Some(Problem::Pdf));
+    assert_eq!(problem("长.txt", &vec![b'a'; LONGEST_TEXT + 1]), Some(Problem::TooLong));
+    let sheet = pack(&[("[Content_Types].xml", b"<Types/>"), ("xl/workbook.xml", b"")]).unwrap();
+    assert_eq!(problem("表.xlsx", &sheet), Some(Problem::OtherOffice));
+    assert_eq!(problem("他.txt", "<p>网页的残迹</p>要修渠。".as_bytes()), None);
+    assert_eq!(
+        texts(&open(
+            "剪贴板.html",
+            "<p>要修渠。</p><script>x</script>".as_bytes(),
+            None
+        )),
+        ["要修渠。\n"]
+    );
+    assert_eq!(
+        texts(&open("a.json", "{\"a\": \"别的\"}".as_bytes(), None)),
+        ["{\"a\": \"别的\"}"]
+    );
+}
