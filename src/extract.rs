@@ -15,6 +15,7 @@ pub mod frame;
 #[cfg(feature = "jieba")]
 pub mod jieba;
 pub mod lexicon;
+mod matcher;
 pub mod mention;
 pub mod outline;
 pub mod statement;

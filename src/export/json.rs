@@ -1,5 +1,6 @@
 //! The project's own JSON, version 1. Offsets are code points into `document.text`, half-open.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::DecodeError;
@@ -15,21 +16,21 @@ pub const SCHEMA: &str = include_str!("juyao.schema.json");
 pub const VERSION: u64 = 1;
 
 /// Code points of context kept on each side of a quote.
-const CONTEXT: u32 = 16;
+const CONTEXT: usize = 16;
 
 /// Attributes that stand beside `label` instead of in `attributes`.
 const LIFTED: [&str; 3] = ["level", "marker", "role"];
 
 /// The file of one document, indented, with a closing line end.
 pub fn encode(project: &Project) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(&file(project)).unwrap_or_default();
+    let mut bytes = serde_json::to_vec_pretty(&file(project, &project.frames())).unwrap_or_default();
     bytes.push(b'\n');
     bytes
 }
 
 /// The same on one line.
 pub fn encode_line(project: &Project) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec(&file(project)).unwrap_or_default();
+    let mut bytes = serde_json::to_vec(&file(project, &project.frames())).unwrap_or_default();
     bytes.push(b'\n');
     bytes
 }
@@ -45,16 +46,16 @@ pub fn decode(bytes: &[u8]) -> Result<Project, DecodeError> {
         return Err(DecodeError::Newer(value.version));
     }
     let file: wire::File = serde_json::from_slice(bytes).map_err(syntax)?;
-    let source = Source::new(file.document.text);
+    let source = Source::new(file.document.text.into_owned());
     let mut project = Project::new(source.clone());
     if project.document.sha256 != file.document.sha256 || source.chars() != CharOffset(file.document.length) {
         return Err(DecodeError::TextChanged);
     }
     project.document = Arc::new(Document {
-        id: file.document.id,
-        title: file.document.title,
-        sha256: file.document.sha256,
-        date: file.document.date,
+        id: file.document.id.into_owned(),
+        title: file.document.title.into_owned(),
+        sha256: file.document.sha256.into_owned(),
+        date: file.document.date.map(Cow::into_owned),
     });
     let counts = (file.annotations.len(), file.links.len());
     let annotations = file
@@ -76,7 +77,7 @@ pub fn decode(bytes: &[u8]) -> Result<Project, DecodeError> {
             lost.map_or_else(String::new, |link| link.id.to_string()),
         ));
     }
-    project.tagset = Arc::new(file.tagset);
+    project.tagset = Arc::new(file.tagset.into_owned());
     Ok(project)
 }
 
@@ -97,19 +98,19 @@ fn syntax(error: serde_json::Error) -> DecodeError {
     DecodeError::Syntax(error.to_string())
 }
 
-fn file(project: &Project) -> wire::File {
+fn file<'a>(project: &'a Project, frames: &'a [MeasureFrame]) -> wire::File<'a> {
     let (source, document) = (&project.source, &project.document);
     wire::File {
-        format: "juyao".to_owned(),
+        format: "juyao".into(),
         version: VERSION,
         document: wire::Document {
-            id: document.id.clone(),
-            title: document.title.clone(),
-            text: source.text().to_owned(),
-            sha256: document.sha256.clone(),
+            id: document.id.as_str().into(),
+            title: document.title.as_str().into(),
+            text: source.text().into(),
+            sha256: document.sha256.as_str().into(),
             length: source.chars().0,
-            offset_unit: "unicode_code_point".to_owned(),
-            date: document.date.clone(),
+            offset_unit: "unicode_code_point".into(),
+            date: document.date.as_deref().map(Cow::from),
         },
         annotations: project
             .store
@@ -118,35 +119,28 @@ fn file(project: &Project) -> wire::File {
             .map(|annotation| write_annotation(source, annotation))
             .collect(),
         links: project.store.links().iter().map(|link| write_link(link)).collect(),
-        measures: project
-            .frames()
-            .iter()
-            .map(|frame| write_measure(source, frame))
-            .collect(),
-        tagset: (*project.tagset).clone(),
+        measures: frames.iter().map(|frame| write_measure(source, frame)).collect(),
+        tagset: Cow::Borrowed(&project.tagset),
     }
 }
 
-fn write_annotation(source: &Source, annotation: &Annotation) -> wire::Annotation {
+fn write_annotation<'a>(source: &'a Source, annotation: &'a Annotation) -> wire::Annotation<'a> {
     let span = source.span_to_chars(annotation.span);
-    let around = |from: u32, to: u32| {
-        let context = source.span_from_chars(Span::new(CharOffset(from), CharOffset(to)));
-        source.slice(context).to_owned()
-    };
-    let lifted = |name: &str| annotation.text_attribute(name).map(str::to_owned);
+    let (before, after) = context(source, annotation.span);
+    let lifted = |name: &str| annotation.text_attribute(name).map(Cow::from);
     wire::Annotation {
-        id: annotation.id.to_string(),
-        label: annotation.label.to_string(),
+        id: annotation.id.to_string().into(),
+        label: (&*annotation.label).into(),
         start: span.start().0,
         end: span.end().0,
-        quote: source.slice(annotation.span).to_owned(),
-        prefix: around(span.start().0.saturating_sub(CONTEXT), span.start().0),
-        suffix: around(span.end().0, span.end().0.saturating_add(CONTEXT)),
+        quote: source.slice(annotation.span).into(),
+        prefix: before.into(),
+        suffix: after.into(),
         level: annotation.level().map(i64::from),
         marker: lifted("marker"),
         role: lifted("role"),
-        origin: annotation.origin.to_string(),
-        status: annotation.status.id().to_owned(),
+        origin: annotation.origin.to_string().into(),
+        status: annotation.status.id().into(),
         confidence: annotation.confidence.map(|percent| f64::from(percent) / 100.0),
         triggers: annotation
             .triggers
@@ -158,14 +152,28 @@ fn write_annotation(source: &Source, annotation: &Annotation) -> wire::Annotatio
             .attributes
             .iter()
             .filter(|(name, _)| !LIFTED.contains(&&***name))
-            .map(|(name, value)| (name.to_string(), write_value(value)))
+            .map(|(name, value)| ((&**name).into(), write_value(value)))
             .collect(),
-        note: annotation.note.clone(),
+        note: annotation.note.as_str().into(),
     }
 }
 
-fn read_annotation(source: &Source, wire: wire::Annotation) -> Result<Arc<Annotation>, DecodeError> {
-    let misfit = || DecodeError::Annotation(wire.id.clone());
+/// The text before and after a span.
+fn context(source: &Source, span: Span) -> (&str, &str) {
+    let range = source.snap(span).range();
+    let (before, after) = (&source.text()[..range.start], &source.text()[range.end..]);
+    let start = before
+        .char_indices()
+        .rev()
+        .take(CONTEXT)
+        .last()
+        .map_or(before.len(), |(at, _)| at);
+    let end = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
+    (&before[start..], &after[..end])
+}
+
+fn read_annotation(source: &Source, wire: wire::Annotation<'_>) -> Result<Arc<Annotation>, DecodeError> {
+    let misfit = || DecodeError::Annotation(wire.id.to_string());
     let end = source.chars().0;
     if wire.start > wire.end || wire.end > end || wire.triggers.iter().any(|&(from, to)| from > to || to > end) {
         return Err(misfit());
@@ -173,16 +181,16 @@ fn read_annotation(source: &Source, wire: wire::Annotation) -> Result<Arc<Annota
     let chars = |from, to| source.span_from_chars(Span::new(CharOffset(from), CharOffset(to)));
     let span = chars(wire.start, wire.end);
     if source.slice(span) != wire.quote {
-        return Err(DecodeError::Quote(wire.id));
+        return Err(DecodeError::Quote(wire.id.into_owned()));
     }
     let mut attributes = crate::annotate::Attributes::new();
     for (name, value) in wire.attributes {
-        attributes.insert(name.into(), read_value(value));
+        attributes.insert((&*name).into(), read_value(value));
     }
     let lifted = [
         ("level", wire.level.map(Value::Number)),
-        ("marker", wire.marker.map(Value::Text)),
-        ("role", wire.role.map(Value::Text)),
+        ("marker", wire.marker.map(|marker| Value::Text(marker.into_owned()))),
+        ("role", wire.role.map(|role| Value::Text(role.into_owned()))),
     ];
     attributes.extend(
         lifted
@@ -190,20 +198,17 @@ fn read_annotation(source: &Source, wire: wire::Annotation) -> Result<Arc<Annota
             .filter_map(|(name, value)| Some((Name::from(name), value?))),
     );
     Ok(Arc::new(Annotation {
-        id: AnnotationId(number(&wire.id, 'a').ok_or_else(|| DecodeError::Annotation(wire.id.clone()))?),
-        label: wire.label.into(),
+        id: AnnotationId(number(&wire.id, 'a').ok_or_else(misfit)?),
+        label: (&*wire.label).into(),
         span,
-        origin: wire
-            .origin
-            .parse()
-            .map_err(|()| DecodeError::Annotation(wire.id.clone()))?,
-        status: Status::from_id(&wire.status).ok_or(DecodeError::Annotation(wire.id))?,
+        origin: wire.origin.parse().map_err(|()| misfit())?,
+        status: Status::from_id(&wire.status).ok_or_else(misfit)?,
         confidence: wire
             .confidence
             .map(|share| (share * 100.0).round().clamp(0.0, 100.0) as u8),
         triggers: wire.triggers.into_iter().map(|(from, to)| chars(from, to)).collect(),
         attributes,
-        note: wire.note,
+        note: wire.note.into_owned(),
     }))
 }
 
@@ -223,29 +228,31 @@ pub(super) fn read_value(value: wire::Value) -> Value {
     }
 }
 
-fn write_link(link: &Link) -> wire::Link {
+fn write_link(link: &Link) -> wire::Link<'_> {
     wire::Link {
-        id: link.id.to_string(),
-        kind: link.kind.to_string(),
-        from: link.from.to_string(),
-        to: link.to.to_string(),
-        origin: link.origin.to_string(),
-        status: link.status.id().to_owned(),
+        id: link.id.to_string().into(),
+        kind: (&*link.kind).into(),
+        from: link.from.to_string().into(),
+        to: link.to.to_string().into(),
+        origin: link.origin.to_string().into(),
+        status: link.status.id().into(),
     }
 }
 
-fn read_link(wire: wire::Link) -> Result<Arc<Link>, DecodeError> {
+fn read_link(wire: wire::Link<'_>) -> Result<Arc<Link>, DecodeError> {
     let read = || {
         Some(Link {
             id: LinkId(number(&wire.id, 'l')?),
-            kind: wire.kind.as_str().into(),
+            kind: (&*wire.kind).into(),
             from: AnnotationId(number(&wire.from, 'a')?),
             to: AnnotationId(number(&wire.to, 'a')?),
             origin: wire.origin.parse::<Origin>().ok()?,
             status: Status::from_id(&wire.status)?,
         })
     };
-    read().map(Arc::new).ok_or_else(|| DecodeError::Link(wire.id.clone()))
+    read()
+        .map(Arc::new)
+        .ok_or_else(|| DecodeError::Link(wire.id.to_string()))
 }
 
 /// The number of an id such as `a12`.
@@ -253,7 +260,7 @@ fn number(id: &str, letter: char) -> Option<u32> {
     id.strip_prefix(letter)?.parse().ok()
 }
 
-fn write_measure(source: &Source, frame: &MeasureFrame) -> wire::Measure {
+fn write_measure<'a>(source: &'a Source, frame: &'a MeasureFrame) -> wire::Measure<'a> {
     let ids = |units: &[Unit]| {
         units
             .iter()
@@ -266,23 +273,19 @@ fn write_measure(source: &Source, frame: &MeasureFrame) -> wire::Measure {
             .map(|unit| unit.annotation.id.to_string())
             .collect::<Vec<_>>()
     };
-    let text = |name: &str| frame.measure.text_attribute(name).map(str::to_owned);
+    let text = |name: &str| frame.measure.text_attribute(name);
     wire::Measure {
         annotation: frame.measure.id.to_string(),
-        section: frame
-            .section
-            .iter()
-            .map(|heading| source.slice(heading.span).to_owned())
-            .collect(),
+        section: frame.section.iter().map(|heading| source.slice(heading.span)).collect(),
         lead: role("lead"),
         support: role("support"),
         responsible: role("responsible"),
         executor: role("executor"),
         deadline: frame.deadline.as_ref().map(|(unit, interval)| wire::Deadline {
             annotation: unit.annotation.id.to_string(),
-            raw: source.slice(unit.annotation.span).to_owned(),
+            raw: source.slice(unit.annotation.span),
             from: interval.and_then(|interval| interval.from).map(|day| day.to_string()),
-            to: interval.map(|interval| interval.to.to_string()),
+            to: interval.and_then(|interval| interval.to).map(|day| day.to_string()),
             inferred: unit.link.is_inferred(),
         }),
         targets: ids(&frame.targets),

@@ -1,5 +1,7 @@
-//! The shape of the project's own JSON, version 1, as `juyao.schema.json` describes it.
+//! The shape of the project's own JSON, version 1, as `juyao.schema.json` describes it. What is written
+//! borrows from the project: a file is several times as long as its text.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -7,58 +9,58 @@ use serde::{Deserialize, Serialize};
 use crate::annotate::TagSet;
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct File {
-    pub(super) format: String,
+pub(super) struct File<'a> {
+    pub(super) format: Cow<'a, str>,
     pub(super) version: u64,
-    pub(super) document: Document,
-    pub(super) annotations: Vec<Annotation>,
-    pub(super) links: Vec<Link>,
+    pub(super) document: Document<'a>,
+    pub(super) annotations: Vec<Annotation<'a>>,
+    pub(super) links: Vec<Link<'a>>,
     /// Derived from the annotations and links: written for readers, not read back.
     #[serde(default, skip_deserializing)]
-    pub(super) measures: Vec<Measure>,
-    pub(super) tagset: TagSet,
+    pub(super) measures: Vec<Measure<'a>>,
+    pub(super) tagset: Cow<'a, TagSet>,
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct Document {
-    pub(super) id: String,
-    pub(super) title: String,
-    pub(super) text: String,
-    pub(super) sha256: String,
+pub(super) struct Document<'a> {
+    pub(super) id: Cow<'a, str>,
+    pub(super) title: Cow<'a, str>,
+    pub(super) text: Cow<'a, str>,
+    pub(super) sha256: Cow<'a, str>,
     pub(super) length: u32,
-    pub(super) offset_unit: String,
+    pub(super) offset_unit: Cow<'a, str>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) date: Option<String>,
+    pub(super) date: Option<Cow<'a, str>>,
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct Annotation {
-    pub(super) id: String,
-    pub(super) label: String,
+pub(super) struct Annotation<'a> {
+    pub(super) id: Cow<'a, str>,
+    pub(super) label: Cow<'a, str>,
     pub(super) start: u32,
     pub(super) end: u32,
-    pub(super) quote: String,
+    pub(super) quote: Cow<'a, str>,
     #[serde(default)]
-    pub(super) prefix: String,
+    pub(super) prefix: Cow<'a, str>,
     #[serde(default)]
-    pub(super) suffix: String,
+    pub(super) suffix: Cow<'a, str>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) level: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) marker: Option<String>,
+    pub(super) marker: Option<Cow<'a, str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) role: Option<String>,
-    pub(super) origin: String,
-    pub(super) status: String,
+    pub(super) role: Option<Cow<'a, str>>,
+    pub(super) origin: Cow<'a, str>,
+    pub(super) status: Cow<'a, str>,
     /// 0 to 1, in steps of a hundredth.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) confidence: Option<f64>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) triggers: Vec<(u32, u32)>,
     #[serde(default)]
-    pub(super) attributes: BTreeMap<String, Value>,
+    pub(super) attributes: BTreeMap<Cow<'a, str>, Value>,
     #[serde(default)]
-    pub(super) note: String,
+    pub(super) note: Cow<'a, str>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -70,37 +72,37 @@ pub(super) enum Value {
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct Link {
-    pub(super) id: String,
+pub(super) struct Link<'a> {
+    pub(super) id: Cow<'a, str>,
     #[serde(rename = "type")]
-    pub(super) kind: String,
-    pub(super) from: String,
-    pub(super) to: String,
-    pub(super) origin: String,
-    pub(super) status: String,
+    pub(super) kind: Cow<'a, str>,
+    pub(super) from: Cow<'a, str>,
+    pub(super) to: Cow<'a, str>,
+    pub(super) origin: Cow<'a, str>,
+    pub(super) status: Cow<'a, str>,
 }
 
 #[derive(Default, Serialize)]
-pub(super) struct Measure {
+pub(super) struct Measure<'a> {
     pub(super) annotation: String,
-    pub(super) section: Vec<String>,
+    pub(super) section: Vec<&'a str>,
     pub(super) lead: Vec<String>,
     pub(super) support: Vec<String>,
     pub(super) responsible: Vec<String>,
     pub(super) executor: Vec<String>,
-    pub(super) deadline: Option<Deadline>,
+    pub(super) deadline: Option<Deadline<'a>>,
     pub(super) targets: Vec<String>,
     pub(super) basis: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) modality: Option<String>,
+    pub(super) modality: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) instrument: Option<String>,
+    pub(super) instrument: Option<&'a str>,
 }
 
 #[derive(Serialize)]
-pub(super) struct Deadline {
+pub(super) struct Deadline<'a> {
     pub(super) annotation: String,
-    pub(super) raw: String,
+    pub(super) raw: &'a str,
     pub(super) from: Option<String>,
     pub(super) to: Option<String>,
     pub(super) inferred: bool,

@@ -108,7 +108,7 @@ fn task(source: &Source, number: usize, frame: &MeasureFrame) -> Task {
         due: frame
             .deadline
             .as_ref()
-            .and_then(|(_, interval)| interval.map(|days| days.to)),
+            .and_then(|(_, interval)| interval.and_then(|days| days.to)),
         targets: frame.targets.iter().map(words).collect(),
         quote: one_line(source.slice(frame.measure.span)),
         modality: modality(frame.measure.text_attribute("modality")),

@@ -1,6 +1,7 @@
 //! Calendar days and the intervals that time expressions mean.
 
 mod cursor;
+mod feast;
 mod words;
 
 use std::fmt;
@@ -79,13 +80,27 @@ impl fmt::Display for Date {
 pub struct Interval {
     /// The first day; none where the words only set an end (年底前).
     pub from: Option<Date>,
-    /// The last day; for a deadline, the day by which it must be done.
-    pub to: Date,
+    /// The last day; for a deadline, the day by which it must be done. None where the words only set a
+    /// start (7月1日起).
+    pub to: Option<Date>,
 }
 
 impl Interval {
+    /// The days as a reader sees them: the last one alone (2022-12-31), where there is none the first
+    /// one with a dash (2022-07-01–).
+    pub fn due(self) -> String {
+        match (self.to, self.from) {
+            (Some(to), _) => to.to_string(),
+            (None, Some(from)) => format!("{from}–"),
+            (None, None) => String::new(),
+        }
+    }
+
     fn of(from: Date, to: Date) -> Option<Self> {
-        (from <= to).then_some(Self { from: Some(from), to })
+        (from <= to).then_some(Self {
+            from: Some(from),
+            to: Some(to),
+        })
     }
 
     /// The months of a year, both ends included.
@@ -99,12 +114,17 @@ impl Interval {
 
     /// From the start of one to the end of the other.
     fn to(self, other: Self) -> Option<Self> {
-        Self::of(self.from?, other.to)
+        Self::of(self.from?, other.to?)
     }
 
     /// Only the end: 前.
     fn end_only(self) -> Self {
         Self { from: None, ..self }
+    }
+
+    /// Only the start: 起.
+    fn start_only(self) -> Self {
+        Self { to: None, ..self }
     }
 }
 
@@ -128,7 +148,8 @@ mod tests {
         match resolve(words, Date::parse(spoken)) {
             Some(interval) => {
                 let from = interval.from.map(|from| from.to_string()).unwrap_or_default();
-                format!("{from}..{}", interval.to)
+                let to = interval.to.map(|to| to.to_string()).unwrap_or_default();
+                format!("{from}..{to}")
             }
             None => String::new(),
         }
@@ -184,6 +205,37 @@ mod tests {
             ("本周五", "2022-08-05..2022-08-05"),
             ("下周", "2022-08-08..2022-08-14"),
             ("今天", "2022-08-05..2022-08-05"),
+            ("春节前", "..2023-01-22"),
+            ("明年春节前夕", "..2023-01-22"),
+            ("元宵节前", "..2023-02-05"),
+            ("中秋节期间", "2022-09-10..2022-09-10"),
+            ("端午节前", "..2023-06-22"),
+            ("下周五前", "..2022-08-12"),
+            ("周五前", "..2022-08-05"),
+            ("周三前", "..2022-08-10"),
+            ("20日前", "..2022-08-20"),
+            ("3日前", "..2022-09-03"),
+            ("10月1日起", "2022-10-01.."),
+            ("自2023年1月1日起", "2023-01-01.."),
+            ("即日起", "2022-08-05.."),
+            ("本季度末", "2022-09-21..2022-09-30"),
+            ("下季度", "2022-10-01..2022-12-31"),
+            ("今明两年", "2022-01-01..2023-12-31"),
+            ("半年内", "..2023-02-05"),
+            ("半个月内", "..2022-08-20"),
+            ("3至5年内", "..2027-08-05"),
+            ("“十四五”收官之年", "2025-01-01..2025-12-31"),
+            ("岁末", "2022-12-01..2022-12-31"),
+            ("到2025年底", "2025-12-01..2025-12-31"),
+            ("8月10日至20日", "2022-08-10..2022-08-20"),
+            ("三五年内", ""),
+            ("每月", ""),
+            ("每季度末", ""),
+            ("汛期前", ""),
+            ("任期内", ""),
+            ("近期", ""),
+            ("春节", ""),
+            ("周边", ""),
             ("节前", ""),
             ("×年底", ""),
             ("202x年", ""),
@@ -215,7 +267,8 @@ mod tests {
         fn any_words_are_read_without_panic(words in "[0-9一二三十百×年月日底前内近至周半季度上下末初第本去明个小时 ]{0,12}|\\PC{0,12}") {
             for spoken in [None, Date::new(2022, 2, 28), Date::new(9999, 12, 31), Date::new(-9999, 1, 1)] {
                 if let Some(interval) = resolve(&words, spoken) {
-                    prop_assert!(interval.from.is_none_or(|from| from <= interval.to));
+                    prop_assert!(interval.from.is_none_or(|from| interval.to.is_none_or(|to| from <= to)));
+                    prop_assert!(interval.from.is_some() || interval.to.is_some());
                 }
             }
         }

@@ -46,7 +46,8 @@ pub fn mentions(
     let redactions = redaction::redactions(text);
     let quotes = quote::quotes(text);
     let groups = words.map(|words| scene::groups_of(text, words)).unwrap_or_default();
-    let scene = words.map(|words| Scene::new(text, words, &groups, &quotes));
+    let index = scene::Index::of(words.unwrap_or_default());
+    let scene = words.map(|words| Scene::new(text, words, &index, &groups, &quotes));
     let policies = policy::policies(text, &quotes);
     let is_idiom = |range: &Range<usize>| {
         scene.is_some_and(|scene| {

@@ -5,6 +5,7 @@ mod marker;
 mod title;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::clean::{CleanOffset, Cleaned, han};
 use super::date::Date;
@@ -40,13 +41,14 @@ pub fn outline(cleaned: &Cleaned) -> Outline {
     let text = cleaned.text();
     let found = series(candidates(text));
     let mut stack: Vec<(Style, u32)> = Vec::new();
+    let mut line = 0..0;
     let headings = found
         .iter()
         .enumerate()
         .map(|(index, candidate)| {
             nest(&mut stack, candidate.marker);
             let marker_end = candidate.at + candidate.marker.length;
-            let end = marker_end + title::title(&candidate.marker, &place(text, &found, index));
+            let end = marker_end + title::title(&candidate.marker, &place(text, &found, index, &mut line));
             Heading {
                 span: Span::at(candidate.at, end.max(marker_end)),
                 marker: Span::at(candidate.at, marker_end),
@@ -93,12 +95,16 @@ fn candidates(text: &str) -> Vec<Candidate> {
     for (at, char) in text.char_indices() {
         let starts_line = before == '\n';
         let behind_mark =
-            "。！？；：".contains(before) || before == '）' || before == '”' && ends_sentence(&text[..at]);
+            matches!(before, '。' | '！' | '？' | '；' | '：' | '）') || before == '”' && ends_sentence(&text[..at]);
         if starts_line || behind_mark {
             sentence = at;
         }
         let glued = !matches!(before, '第' | '、' | '，' | '（' | '“')
-            && (char == '（' || "一二三四五六七八九十第首0123456789①".contains(char));
+            && (char.is_ascii_digit()
+                || matches!(
+                    char,
+                    '（' | '第' | '首' | '①' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+                ));
         let left = before;
         before = char;
         if at < until || !(starts_line || behind_mark || glued) {
@@ -223,15 +229,19 @@ fn nest(stack: &mut Vec<(Style, u32)>, marker: Marker) {
     stack.push((marker.style, marker.number));
 }
 
-fn place<'a>(text: &'a str, found: &[Candidate], index: usize) -> title::Place<'a> {
+/// What stands around a candidate. `line` is the line of the candidate before it; a line with many
+/// markers is looked for once.
+fn place<'a>(text: &'a str, found: &[Candidate], index: usize, line: &mut Range<usize>) -> title::Place<'a> {
     let candidate = &found[index];
     let from = candidate.at + candidate.marker.length;
-    let line_start = if candidate.starts_line {
-        candidate.at
-    } else {
-        text[..candidate.at].rfind('\n').map_or(0, |at| at + 1)
-    };
-    let line_end = text[from..].find('\n').map_or(text.len(), |at| from + at);
+    if candidate.starts_line || line.end <= candidate.at {
+        let start = text[line.end..candidate.at]
+            .rfind('\n')
+            .map_or(line.end, |at| line.end + at + 1);
+        let end = text[from..].find('\n').map_or(text.len(), |at| from + at);
+        *line = if candidate.starts_line { candidate.at } else { start }..end;
+    }
+    let (line_start, line_end) = (line.start, line.end.max(from));
     let next = found.get(index + 1).map_or(text.len(), |next| next.at);
     let rest = &text[from..line_end.min(next.max(from))];
     let before = text[..candidate.at].trim_end().chars().next_back();

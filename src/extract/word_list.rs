@@ -6,15 +6,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use super::matcher::Matcher;
 
 /// The words of one data file, with the group of each.
 #[derive(Debug)]
 pub(super) struct WordList {
-    automaton: Option<AhoCorasick>,
+    matcher: Matcher<'static>,
     words: Vec<&'static str>,
     groups: Vec<&'static str>,
-    /// For each word of the automaton, its group.
+    /// For each word, its group.
     group_of: Vec<usize>,
 }
 
@@ -64,12 +64,8 @@ impl WordList {
                 group_of.push(groups.len() - 1);
             }
         }
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(&words)
-            .ok();
         Self {
-            automaton,
+            matcher: Matcher::new(words.iter().copied()),
             words,
             groups,
             group_of,
@@ -78,11 +74,9 @@ impl WordList {
 
     /// The words found in a text, in order, never overlapping.
     pub(super) fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Found> + 'a {
-        self.automaton.iter().flat_map(move |automaton| {
-            automaton.find_iter(text).map(|found| Found {
-                range: found.range(),
-                group: self.groups[self.group_of[found.pattern().as_usize()]],
-            })
+        self.matcher.find(text).map(|(range, word)| Found {
+            range,
+            group: self.groups[self.group_of[word]],
         })
     }
 }

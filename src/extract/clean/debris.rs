@@ -34,7 +34,7 @@ pub(super) fn count(text: &str) -> Counts {
             counts.han += 1;
         } else if char.is_ascii_alphanumeric() {
             counts.ascii += 1;
-        } else if "，。；！？".contains(char) {
+        } else if matches!(char, '，' | '。' | '；' | '！' | '？') {
             counts.marks += 1;
         }
     }

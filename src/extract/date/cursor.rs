@@ -77,6 +77,10 @@ fn value(words: &str) -> Option<u16> {
         return None;
     }
     if !words.contains(['十', '百']) {
+        // 三五年: some number between the two.
+        if (2..4).contains(&words.chars().count()) && !words.chars().all(|char| char.is_ascii_digit()) {
+            return None;
+        }
         return words
             .chars()
             .try_fold(0_u16, |sum, char| sum.checked_mul(10)?.checked_add(digit(char)?));

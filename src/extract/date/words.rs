@@ -1,6 +1,7 @@
 //! What the words of a time expression mean.
 
 use super::cursor::Cursor;
+use super::feast::feast;
 use super::{Date, Interval};
 
 /// Years named from the year of the speech.
@@ -41,18 +42,6 @@ const PARTS: [(&str, (u8, u8)); 16] = [
     ("4季度", (10, 12)),
 ];
 
-/// Feasts of the solar calendar: month and day.
-const FEASTS: [(&str, (u8, u8)); 8] = [
-    ("五一", (5, 1)),
-    ("十一", (10, 1)),
-    ("国庆节", (10, 1)),
-    ("国庆", (10, 1)),
-    ("七一", (7, 1)),
-    ("八一", (8, 1)),
-    ("元旦", (1, 1)),
-    ("五四", (5, 4)),
-];
-
 /// Ordinals of the five-year plans.
 const PLANS: [(&str, i32); 17] = [
     ("十七五", 17),
@@ -88,6 +77,7 @@ pub(super) fn interval(words: &str, spoken: Option<Date>) -> Option<Interval> {
         .collect();
     let deadline = plain.ends_with(['前', '内']) || plain.ends_with('底') || plain.ends_with('末');
     let mut cursor = Cursor(&plain);
+    let _ = cursor.take_any(&["截至", "截止到", "截止", "到", "至", "自", "从"]);
     let found = lasting(&mut cursor, spoken).or_else(|| date(&mut cursor, spoken, deadline))?;
     let found = if cursor.take_any(&TO) {
         let rest = date(&mut cursor, found.from.or(spoken), false)?;
@@ -96,19 +86,29 @@ pub(super) fn interval(words: &str, spoken: Option<Date>) -> Option<Interval> {
         found
     };
     let only_end = cursor.take_any(&["之前", "以前", "前", "之内", "以内", "内"]);
+    let only_start = !only_end && cursor.take_any(&["起", "开始"]);
     let _ = cursor.take_any(&["期间", "时期", "假期", "度"]);
-    cursor
-        .is_done()
-        .then_some(if only_end { found.end_only() } else { found })
+    cursor.is_done().then_some(match (only_end, only_start) {
+        (true, _) => found.end_only(),
+        (_, true) => found.start_only(),
+        _ => found,
+    })
 }
 
-/// 三年内, 未来五年, 近三年.
+/// 三年内, 未来五年, 近三年, 3至5年内.
 fn lasting(cursor: &mut Cursor<'_>, spoken: Option<Date>) -> Option<Interval> {
     let mut ahead = *cursor;
     let later = ahead.take_any(&["未来", "今后", "接下来"]);
     let earlier = !later && ahead.take_any(&["过去的", "过去", "最近", "近"]);
-    let number = i32::from(ahead.number()?);
+    let half = ahead.0.starts_with('半');
+    let mut number = if half { 1 } else { i32::from(ahead.number()?) };
+    if !half && ahead.take_any(&TO) {
+        number = i32::from(ahead.number()?);
+    }
     let unit = ahead.take_value(&[
+        ("半年", (6, 0)),
+        ("半个月", (0, 15)),
+        ("半月", (0, 15)),
         ("年", (12, 0)),
         ("个月", (1, 0)),
         ("个季度", (3, 0)),
@@ -169,6 +169,13 @@ fn date(cursor: &mut Cursor<'_>, spoken: Option<Date>, deadline: bool) -> Option
         *cursor = ahead;
         return Interval::years(i32::from(first), i32::from(last));
     }
+    if let Some(first) = cursor.take_value(&[("今明两年", 0), ("明后两年", 1)]) {
+        let first = spoken?.year().checked_add(first)?;
+        return Interval::years(first, first.checked_add(1)?);
+    }
+    if let Some(found) = quarter(cursor, spoken) {
+        return Some(found);
+    }
     let named = cursor.take_value(&YEARS);
     let written = if named.is_none() {
         cursor.number_then(&["年度", "年"])
@@ -194,8 +201,11 @@ fn in_year(cursor: &mut Cursor<'_>, year: Option<i32>, spoken: Option<Date>, dea
     if year.is_none() && cursor.take("年内") {
         return Interval::years(this?, this?).map(Interval::end_only);
     }
-    if year.is_none() && cursor.take_any(&["年中"]) {
+    if year.is_none() && cursor.take("年中") {
         return Interval::months(this?, 6, 6);
+    }
+    if year.is_none() && cursor.take_any(&["岁末", "岁尾"]) {
+        return Interval::months(this?, 12, 12);
     }
     if year.is_none() && matches!(cursor.0.chars().next(), Some('年')) {
         cursor.take("年");
@@ -231,10 +241,33 @@ fn in_year(cursor: &mut Cursor<'_>, year: Option<i32>, spoken: Option<Date>, dea
         && let Some(day) = cursor.number_then(&["日", "号"])
     {
         let spoken = spoken?;
-        let day = Date::new(spoken.year(), spoken.month(), u8::try_from(day).ok()?)?;
-        return Interval::of(day, day);
+        let day = u8::try_from(day).ok()?;
+        let this = Date::new(spoken.year(), spoken.month(), day);
+        // 5日前 on the 20th is the fifth of the next month.
+        let found = this.filter(|found| !deadline || *found >= spoken).or_else(|| {
+            let next = spoken.plus_months(1)?;
+            Date::new(next.year(), next.month(), day)
+        })?;
+        return Interval::of(found, found);
     }
     None
+}
+
+/// 本季度, 下季度末.
+fn quarter(cursor: &mut Cursor<'_>, spoken: Option<Date>) -> Option<Interval> {
+    let mut ahead = *cursor;
+    let shift = ahead.take_value(&[
+        ("本季度", 0),
+        ("本季", 0),
+        ("下个季度", 3),
+        ("下季度", 3),
+        ("上个季度", -3),
+        ("上季度", -3),
+    ])?;
+    let inside = spoken?.plus_months(shift)?;
+    let first = (inside.month() - 1) / 3 * 3 + 1;
+    *cursor = ahead;
+    edge(cursor, Interval::months(inside.year(), first, first + 2)?, "month")
 }
 
 /// What follows a month: a day, 上旬, 底.
@@ -252,7 +285,7 @@ fn day_or_edge(cursor: &mut Cursor<'_>, year: i32, month: u8) -> Option<Interval
 
 /// 底, 末 and 初 after a stretch of time: its last or first month, or ten days.
 fn edge(cursor: &mut Cursor<'_>, whole: Interval, unit: &str) -> Option<Interval> {
-    let (from, to) = (whole.from?, whole.to);
+    let (from, to) = (whole.from?, whole.to?);
     if cursor.take_any(&["年底", "年末", "底", "末"]) {
         let start = if unit == "year" {
             Date::new(to.year(), 12, 1)?
@@ -277,10 +310,10 @@ fn five_years(cursor: &mut Cursor<'_>, plan: i32) -> Option<Interval> {
     let first = if plan <= 2 { 1948 + 5 * plan } else { 1951 + 5 * plan };
     let _ = cursor.take_any(&["期间", "时期"]);
     let _ = cursor.take("规划");
-    if cursor.take_any(&["末", "期末", "收官"]) {
+    if cursor.take_any(&["末", "期末", "收官之年", "收官"]) {
         return Interval::years(first + 4, first + 4);
     }
-    if cursor.take_any(&["初", "开局"]) {
+    if cursor.take_any(&["初", "开局之年", "开局"]) {
         return Interval::years(first, first);
     }
     Interval::years(first, first + 4)
@@ -301,25 +334,6 @@ fn numeric(cursor: &mut Cursor<'_>) -> Option<Interval> {
     Interval::of(day, day)
 }
 
-/// The next such feast from the day of the speech on.
-fn feast(cursor: &mut Cursor<'_>, spoken: Option<Date>) -> Option<Interval> {
-    let mut ahead = *cursor;
-    let (month, day) = ahead.take_value(&FEASTS)?;
-    let _ = ahead.take("节");
-    if !matches!(ahead.0, "前" | "之前" | "期间" | "假期") {
-        return None;
-    }
-    *cursor = ahead;
-    let spoken = spoken?;
-    let this = Date::new(spoken.year(), month, day)?;
-    let next = if this < spoken {
-        Date::new(spoken.year().checked_add(1)?, month, day)?
-    } else {
-        this
-    };
-    Interval::of(next, next)
-}
-
 /// 今天, 本周, 下周五.
 fn near(cursor: &mut Cursor<'_>, spoken: Option<Date>) -> Option<Interval> {
     let mut ahead = *cursor;
@@ -328,6 +342,8 @@ fn near(cursor: &mut Cursor<'_>, spoken: Option<Date>) -> Option<Interval> {
         ("今日", 0),
         ("明天", 1),
         ("明日", 1),
+        ("后天", 2),
+        ("即日", 0),
         ("昨天", -1),
         ("昨日", -1),
     ]);
@@ -336,7 +352,17 @@ fn near(cursor: &mut Cursor<'_>, spoken: Option<Date>) -> Option<Interval> {
         *cursor = ahead;
         return Interval::of(day, day);
     }
-    let week = ahead.take_value(&[("本周", 0), ("这周", 0), ("下周", 7), ("上周", -7)])?;
+    let week = ahead.take_value(&[
+        ("本周", 0),
+        ("这周", 0),
+        ("本星期", 0),
+        ("下周", 7),
+        ("下星期", 7),
+        ("上周", -7),
+        ("周", 0),
+        ("星期", 0),
+    ])?;
+    let bare = cursor.0.starts_with(['周', '星']);
     let spoken = spoken?;
     let monday = spoken.plus_days(week - spoken.weekday())?;
     let weekday = ahead.take_value(&[
@@ -351,7 +377,12 @@ fn near(cursor: &mut Cursor<'_>, spoken: Option<Date>) -> Option<Interval> {
     ]);
     *cursor = ahead;
     match weekday {
-        Some(shift) => Interval::of(monday.plus_days(shift)?, monday.plus_days(shift)?),
+        // 周五前 on a Saturday is the next Friday.
+        Some(shift) => {
+            let later = if bare && shift < spoken.weekday() { 7 } else { 0 };
+            Interval::of(monday.plus_days(shift + later)?, monday.plus_days(shift + later)?)
+        }
+        None if bare => None,
         None => Interval::of(monday, monday.plus_days(6)?),
     }
 }

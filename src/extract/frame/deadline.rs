@@ -64,7 +64,7 @@ fn weight(text: &str, spoken: Option<Date>, mention: &Mention<CleanOffset>) -> O
     }
     let firm = words.ends_with(['前', '内', '底', '末']) && words != "日前";
     match resolve(words, spoken) {
-        Some(interval) if spoken.is_some_and(|spoken| interval.to < spoken) => None,
+        Some(interval) if spoken.is_some_and(|spoken| interval.to.is_some_and(|to| to < spoken)) => None,
         Some(_) => Some(if firm { 3 } else { 2 }),
         None if firm => Some(2),
         None => {

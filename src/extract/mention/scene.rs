@@ -14,21 +14,51 @@ pub(super) fn groups_of(text: &str, words: &[Word]) -> Vec<Groups> {
         .collect()
 }
 
+/// Bytes between two marks of an [`Index`].
+const STRIDE: usize = 32;
+
+/// Finds the word at a byte offset in a few steps: the rules ask for it at every turn.
+pub(super) struct Index {
+    /// For each stretch of the text, the first word that ends in it or later.
+    first: Vec<u32>,
+}
+
+impl Index {
+    /// The index of a text's words.
+    pub(super) fn of(words: &[Word]) -> Self {
+        let mut first = Vec::with_capacity(words.last().map_or(0, |last| last.span.range().end / STRIDE + 1));
+        for (at, word) in (0..).zip(words) {
+            while first.len() * STRIDE < word.span.range().end {
+                first.push(at);
+            }
+        }
+        Self { first }
+    }
+}
+
 /// A text, its words and its quotes.
 #[derive(Clone, Copy)]
 pub(super) struct Scene<'a> {
     pub(super) text: &'a str,
     words: &'a [Word],
+    index: &'a Index,
     groups: &'a [Groups],
     quotes: &'a [Quote],
 }
 
 impl<'a> Scene<'a> {
-    /// `groups` are those of the words, from [`groups_of`].
-    pub(super) fn new(text: &'a str, words: &'a [Word], groups: &'a [Groups], quotes: &'a [Quote]) -> Self {
+    /// `index` is that of the words, `groups` are theirs, from [`groups_of`].
+    pub(super) fn new(
+        text: &'a str,
+        words: &'a [Word],
+        index: &'a Index,
+        groups: &'a [Groups],
+        quotes: &'a [Quote],
+    ) -> Self {
         Self {
             text,
             words,
+            index,
             groups,
             quotes,
         }
@@ -53,7 +83,14 @@ impl<'a> Scene<'a> {
 
     /// The index of the word that covers a byte offset, or of the next one.
     pub(super) fn index(&self, at: usize) -> usize {
-        self.words.partition_point(|word| word.span.range().end <= at)
+        let Some(first) = self.index.first.get(at / STRIDE) else {
+            return self.words.len();
+        };
+        let first = *first as usize;
+        let before = self.words[first..]
+            .iter()
+            .take_while(|word| word.span.range().end <= at);
+        first + before.count()
     }
 
     /// A word's text; empty beyond the last word.

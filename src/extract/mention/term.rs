@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::quote::Quote;
 use super::scan::{after, after_word, before};
+use crate::extract::matcher::Matcher;
 use crate::extract::word_list::WordList;
 
 const DATA: &str = include_str!("../data/concepts.txt");
@@ -163,14 +162,10 @@ fn begins_with_number(words: &str) -> bool {
 
 /// The same words without quotation marks.
 fn repeats(text: &str, phrases: &BTreeSet<&str>) -> Vec<Term> {
-    let automaton = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(phrases);
-    let Ok(automaton) = automaton else { return Vec::new() };
-    automaton
-        .find_iter(text)
-        .map(|found| Term {
-            range: found.range(),
+    Matcher::new(phrases.iter().copied())
+        .find(text)
+        .map(|(range, _)| Term {
+            range,
             rule: "term/repeated",
             confidence: 80,
         })

@@ -1,8 +1,9 @@
 //! The words that the rules for names and actors know, each with the groups it is in.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::extract::matcher::Matcher;
 use crate::extract::word_list::WordList;
 
 /// A set of groups of words.
@@ -58,12 +59,19 @@ groups! {
     NO_PROGRAMME "names" "no_programme" 18
 }
 
-static WORDS: LazyLock<HashMap<&'static str, Groups>> = LazyLock::new(|| {
+/// The words of both files, each with its groups.
+struct Vocabulary {
+    matcher: Matcher<'static>,
+    /// For each word, its groups.
+    groups: Vec<Groups>,
+}
+
+static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| {
     let files = [
         ("actors", include_str!("../data/actors.txt")),
         ("names", include_str!("../data/names.txt")),
     ];
-    let mut words: HashMap<&'static str, Groups> = HashMap::new();
+    let mut words: BTreeMap<&'static str, Groups> = BTreeMap::new();
     for (file, data) in files {
         for (group, list) in WordList::groups(data) {
             let bit = GROUPS
@@ -74,16 +82,17 @@ static WORDS: LazyLock<HashMap<&'static str, Groups>> = LazyLock::new(|| {
             }
         }
     }
-    words
+    Vocabulary {
+        matcher: Matcher::new(words.keys().copied()),
+        groups: words.into_values().collect(),
+    }
 });
-
-/// The longest word of the vocabulary, in bytes.
-const LONGEST: usize = 24;
 
 /// The groups that a word is in.
 pub(super) fn groups(word: &str) -> Groups {
-    if word.len() > LONGEST {
-        return Groups::default();
-    }
-    WORDS.get(word).copied().unwrap_or_default()
+    let words = &*WORDS;
+    words
+        .matcher
+        .index(word)
+        .map_or(Groups::default(), |index| words.groups[index])
 }

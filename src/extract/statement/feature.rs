@@ -243,32 +243,21 @@ pub fn features(layout: &Layout, groups: usize, clauses: &[Clause], views: &[Vie
         add(Kind::HeadWord, word);
     }
     if let Some(before) = before {
-        pairs(&views[before], view, |name| {
-            if let Some(value) = PAIRS.iter().position(|other| *other == name) {
-                add(Kind::Pair, value);
-            }
-        });
+        pairs(&views[before], view, |value| add(Kind::Pair, value));
     }
-    shapes(clauses, views, index, before, after, |name| {
-        if let Some(value) = SHAPES.iter().position(|other| *other == name) {
-            add(Kind::Shape, value);
-        }
-    });
+    shapes(clauses, views, index, before, after, |value| add(Kind::Shape, value));
 }
 
 /// What the heading above says: nothing, past, bad, both or work.
 fn section(view: &View) -> usize {
-    let words = Words::own();
+    let named = &Words::own().named;
     let mask = view.section.0;
-    let (past, bad) = (
-        mask & words.group("section-past") != 0,
-        mask & words.group("section-bad") != 0,
-    );
+    let (past, bad) = (mask & named.section_past != 0, mask & named.section_bad != 0);
     match (past, bad) {
         (true, true) => 3,
         (true, false) => 1,
         (false, true) => 2,
-        (false, false) if mask & words.group("section-work") != 0 => 4,
+        (false, false) if mask & named.section_work != 0 => 4,
         _ => 0,
     }
 }

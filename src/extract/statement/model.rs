@@ -101,8 +101,8 @@ impl Model {
             let Some(row) = row else { continue };
             for part in parts {
                 let mut chars = part.chars();
-                if let (Some(state), Ok(weight)) = (chars.next().and_then(state), chars.as_str().parse()) {
-                    row[state] = weight;
+                if let (Some(state), Ok(weight)) = (chars.next().and_then(state), chars.as_str().parse::<i32>()) {
+                    row[state] = weight.clamp(-LARGEST, LARGEST);
                 }
             }
         }
@@ -154,20 +154,28 @@ impl Model {
 
     /// The best states of all clauses.
     pub fn decide(&self, clauses: &[Clause], scores: &[[i32; STATES]]) -> Vec<Decision> {
+        let steps = self.steps();
         let mut best: Vec<[i32; STATES]> = Vec::with_capacity(scores.len());
         for (index, score) in scores.iter().enumerate() {
-            let row = match best.last() {
-                None => std::array::from_fn(|state| if begins(state) { score[state] } else { NEVER }),
-                Some(last) => {
-                    let boundary = boundary(&clauses[index - 1], &clauses[index]);
-                    std::array::from_fn(|state| {
-                        let from = (0..STATES)
-                            .map(|before| last[before].saturating_add(self.step(boundary, before, state)))
-                            .max();
-                        from.unwrap_or(NEVER).saturating_add(score[state]).max(NEVER)
-                    })
+            let mut row = [NEVER; STATES];
+            match best.last() {
+                None => {
+                    for state in (0..STATES).filter(|state| begins(*state)) {
+                        row[state] = score[state];
+                    }
                 }
-            };
+                Some(last) => {
+                    let steps = &steps[boundary(&clauses[index - 1], &clauses[index])];
+                    for (before, steps) in last.iter().zip(steps) {
+                        for (best, step) in row.iter_mut().zip(steps) {
+                            *best = (*best).max(before + step);
+                        }
+                    }
+                    for (best, score) in row.iter_mut().zip(score) {
+                        *best = (*best + score).max(NEVER);
+                    }
+                }
+            }
             best.push(level(row));
         }
         let mut decisions = vec![Decision::default(); scores.len()];
@@ -175,15 +183,12 @@ impl Model {
         let mut ahead = [0; STATES];
         let mut chosen: Option<usize> = None;
         for index in (0..scores.len()).rev() {
-            let total: [i32; STATES] =
-                std::array::from_fn(|state| best[index][state].saturating_add(ahead[state]).max(NEVER));
+            let total: [i32; STATES] = std::array::from_fn(|state| (best[index][state] + ahead[state]).max(NEVER));
             let state = match chosen {
                 None => argmax(&best[index]),
                 Some(next) => {
-                    let boundary = boundary(&clauses[index], &clauses[index + 1]);
-                    argmax(&std::array::from_fn(|state| {
-                        best[index][state].saturating_add(self.step(boundary, state, next))
-                    }))
+                    let steps = &steps[boundary(&clauses[index], &clauses[index + 1])];
+                    argmax(&std::array::from_fn(|state| best[index][state] + steps[state][next]))
                 }
             };
             let own = label(state).map(|(label, _)| label);
@@ -198,31 +203,38 @@ impl Model {
             };
             chosen = Some(state);
             if index > 0 {
-                let boundary = boundary(&clauses[index - 1], &clauses[index]);
+                let steps = &steps[boundary(&clauses[index - 1], &clauses[index])];
+                let gain: [i32; STATES] = std::array::from_fn(|state| (scores[index][state] + ahead[state]).max(NEVER));
                 ahead = level(std::array::from_fn(|before| {
-                    let steps = (0..STATES).map(|state| {
-                        self.step(boundary, before, state)
-                            .saturating_add(scores[index][state])
-                            .saturating_add(ahead[state])
-                    });
-                    steps.max().unwrap_or(NEVER).max(NEVER)
+                    let gains = steps[before].iter().zip(&gain).map(|(step, gain)| step + gain);
+                    gains.max().unwrap_or(NEVER).max(NEVER)
                 }));
             }
         }
         decisions
     }
 
-    fn step(&self, boundary: usize, before: usize, state: usize) -> i32 {
-        if allowed(boundary, before, state) {
-            self.transition[boundary][before][state]
-        } else {
-            NEVER
-        }
+    /// The weights of the transitions, with those that are not allowed at [`NEVER`].
+    fn steps(&self) -> [[[i32; STATES]; STATES]; BOUNDARIES] {
+        std::array::from_fn(|boundary| {
+            std::array::from_fn(|before| {
+                std::array::from_fn(|state| {
+                    if allowed(boundary, before, state) {
+                        self.transition[boundary][before][state]
+                    } else {
+                        NEVER
+                    }
+                })
+            })
+        })
     }
 }
 
-/// Worse than any sum of weights.
+/// Worse than any sum of weights; three of them still fit.
 const NEVER: i32 = i32::MIN / 4;
+
+/// No weight is larger, so that sums over the features of a clause stay far from [`NEVER`].
+const LARGEST: i32 = 1 << 16;
 
 fn state(letter: char) -> Option<usize> {
     LETTERS.iter().position(|other| *other == letter)

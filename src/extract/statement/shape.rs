@@ -71,121 +71,149 @@ pub(super) const PAIRS: [&str; 14] = [
     "same-look",
 ];
 
-/// Visits what a clause has in common with the clause before it.
-pub(super) fn pairs(before: &View, view: &View, mut add: impl FnMut(&'static str)) {
+/// The place of a name in a list, found while compiling; a name that is not in the list does not compile.
+const fn place(list: &[&str], name: &str) -> usize {
+    let mut index = 0;
+    loop {
+        let (one, other) = (list[index].as_bytes(), name.as_bytes());
+        let mut same = 0;
+        while same < one.len() && same < other.len() && one[same] == other[same] {
+            same += 1;
+        }
+        if same == one.len() && same == other.len() {
+            return index;
+        }
+        index += 1;
+    }
+}
+
+macro_rules! shape {
+    ($name:literal) => {
+        const { place(&SHAPES, $name) }
+    };
+}
+
+macro_rules! pair {
+    ($name:literal) => {
+        const { place(&PAIRS, $name) }
+    };
+}
+
+/// Visits what a clause has in common with the clause before it: indices into [`PAIRS`].
+pub(super) fn pairs(before: &View, view: &View, mut add: impl FnMut(usize)) {
     let words = Words::own();
-    let (modal, verb) = (words.group("modal"), words.group("do"));
-    let mut add_if = |holds: bool, name: &'static str| {
+    let (modal, verb) = (words.named.modal, words.named.act);
+    let mut add_if = |holds: bool, value: usize| {
         if holds {
-            add(name);
+            add(value);
         }
     };
     let both = |mask: u64| before.head & view.head & mask != 0;
     let near = before.chars.abs_diff(view.chars);
-    add_if(before.first_char == view.first_char, "same-first-char");
+    add_if(before.first_char == view.first_char, pair!("same-first-char"));
     add_if(
         before.head_word.is_some() && before.head_word == view.head_word,
-        "same-head-word",
+        pair!("same-head-word"),
     );
-    add_if(before.head != 0 && before.head == view.head, "same-head");
-    add_if(both(verb), "both-verbs");
-    add_if(both(verb) && near <= 2, "both-verbs-alike");
-    add_if(before.adverb && view.adverb, "both-adverbs");
+    add_if(before.head != 0 && before.head == view.head, pair!("same-head"));
+    add_if(both(verb), pair!("both-verbs"));
+    add_if(both(verb) && near <= 2, pair!("both-verbs-alike"));
+    add_if(before.adverb && view.adverb, pair!("both-adverbs"));
     let ordered = (before.has & modal != 0, view.has & modal != 0);
-    add_if(ordered == (true, true), "both-modal");
-    add_if(ordered == (true, false), "modal-then-none");
-    add_if(ordered == (false, true), "none-then-modal");
-    add_if(near == 0, "same-length");
-    add_if(near <= 2, "like-length");
-    add_if(before.last_char == view.last_char, "same-last-char");
-    add_if(before.ending == view.ending, "same-ending");
-    add_if(before.look == view.look, "same-look");
+    add_if(ordered == (true, true), pair!("both-modal"));
+    add_if(ordered == (true, false), pair!("modal-then-none"));
+    add_if(ordered == (false, true), pair!("none-then-modal"));
+    add_if(near == 0, pair!("same-length"));
+    add_if(near <= 2, pair!("like-length"));
+    add_if(before.last_char == view.last_char, pair!("same-last-char"));
+    add_if(before.ending == view.ending, pair!("same-ending"));
+    add_if(before.look == view.look, pair!("same-look"));
 }
 
-/// Visits the forms that a clause has, given its neighbours in the sentence.
+/// Visits the forms that a clause has, given its neighbours in the sentence: indices into [`SHAPES`].
 pub(super) fn shapes(
     clauses: &[Clause],
     views: &[View],
     index: usize,
     before: Option<usize>,
     after: Option<usize>,
-    mut add: impl FnMut(&'static str),
+    mut add: impl FnMut(usize),
 ) {
     let (clause, view) = (&clauses[index], &views[index]);
-    let mut add_if = |holds: bool, name: &'static str| {
+    let mut add_if = |holds: bool, value: usize| {
         if holds {
-            add(name);
+            add(value);
         }
     };
-    add_if(view.head == 0, "no-head");
-    add_if(view.head == 0 && !view.adverb && view.has != 0, "subject");
-    add_if(view.has == 0, "no-words");
-    add_if(view.adverb, "adverb");
-    add_if(before.is_none() && after.is_some(), "first");
-    add_if(before.is_some() && after.is_some(), "inner");
-    add_if(before.is_some() && after.is_none(), "final");
-    add_if(before.is_none() && after.is_none(), "only");
+    add_if(view.head == 0, shape!("no-head"));
+    add_if(view.head == 0 && !view.adverb && view.has != 0, shape!("subject"));
+    add_if(view.has == 0, shape!("no-words"));
+    add_if(view.adverb, shape!("adverb"));
+    add_if(before.is_none() && after.is_some(), shape!("first"));
+    add_if(before.is_some() && after.is_some(), shape!("inner"));
+    add_if(before.is_some() && after.is_none(), shape!("final"));
+    add_if(before.is_none() && after.is_none(), shape!("only"));
     add_if(
         true,
         match clause.closing {
-            '，' => "closes-comma",
-            '；' => "closes-semicolon",
-            '：' => "closes-colon",
-            '？' => "closes-question",
-            '！' => "closes-exclamation",
-            '\n' => "closes-line",
-            _ => "closes-stop",
+            '，' => shape!("closes-comma"),
+            '；' => shape!("closes-semicolon"),
+            '：' => shape!("closes-colon"),
+            '？' => shape!("closes-question"),
+            '！' => shape!("closes-exclamation"),
+            '\n' => shape!("closes-line"),
+            _ => shape!("closes-stop"),
         },
     );
     add_if(
         true,
         match view.chars {
-            0..=4 => "chars-4",
-            5..=7 => "chars-7",
-            8..=10 => "chars-10",
-            11..=15 => "chars-15",
-            16..=22 => "chars-22",
-            23..=35 => "chars-35",
-            _ => "chars-more",
+            0..=4 => shape!("chars-4"),
+            5..=7 => shape!("chars-7"),
+            8..=10 => shape!("chars-10"),
+            11..=15 => shape!("chars-15"),
+            16..=22 => shape!("chars-22"),
+            23..=35 => shape!("chars-35"),
+            _ => shape!("chars-more"),
         },
     );
-    add_if(view.numbers == 1, "number");
-    add_if(view.numbers > 1, "numbers");
-    add_if(view.percent, "percent");
-    add_if(view.list, "list");
-    add_if(view.quoted, "quoted");
-    add_if(view.topic, "topic");
-    add_if(clause.heading.is_none(), "no-heading");
+    add_if(view.numbers == 1, shape!("number"));
+    add_if(view.numbers > 1, shape!("numbers"));
+    add_if(view.percent, shape!("percent"));
+    add_if(view.list, shape!("list"));
+    add_if(view.quoted, shape!("quoted"));
+    add_if(view.topic, shape!("topic"));
+    add_if(clause.heading.is_none(), shape!("no-heading"));
     if let Some(before) = before {
-        add_if(clauses[before].closing == '：', "after-colon");
-        add_if(views[before].chars <= 6, "before-short");
-        add_if(views[before].chars >= 16, "before-long");
+        add_if(clauses[before].closing == '：', shape!("after-colon"));
+        add_if(views[before].chars <= 6, shape!("before-short"));
+        add_if(views[before].chars >= 16, shape!("before-long"));
     }
     let words = Words::own();
-    let (modal, verb) = (words.group("modal"), words.group("do"));
-    add_if(view.addressed, "addressed");
-    add_if(view.head & modal != 0, "modal-first");
-    add_if(view.has & modal != 0 && view.head & modal == 0, "modal-later");
-    add_if(view.adverb && view.head & verb != 0, "adverb-verb");
-    add_if(view.dates > 0, "dates");
-    add_if(view.numbers > view.dates, "amounts");
-    add_if(view.time != 0, "time-first");
+    let (modal, verb) = (words.named.modal, words.named.act);
+    add_if(view.addressed, shape!("addressed"));
+    add_if(view.head & modal != 0, shape!("modal-first"));
+    add_if(view.has & modal != 0 && view.head & modal == 0, shape!("modal-later"));
+    add_if(view.adverb && view.head & verb != 0, shape!("adverb-verb"));
+    add_if(view.dates > 0, shape!("dates"));
+    add_if(view.numbers > view.dates, shape!("amounts"));
+    add_if(view.time != 0, shape!("time-first"));
     add_if(
         true,
         match view.place.0 + view.place.1 {
-            0 | 1 => "sentence-of-2",
-            2 => "sentence-of-3",
-            3 => "sentence-of-4",
-            _ => "sentence-longer",
+            0 | 1 => shape!("sentence-of-2"),
+            2 => shape!("sentence-of-3"),
+            3 => shape!("sentence-of-4"),
+            _ => shape!("sentence-longer"),
         },
     );
     let previous = index.checked_sub(1).map(|index| &clauses[index]);
     add_if(
         previous.is_none_or(|previous| previous.paragraph != clause.paragraph),
-        "paragraph-first",
+        shape!("paragraph-first"),
     );
     add_if(
         previous.is_none_or(|previous| previous.heading != clause.heading),
-        "under-marker",
+        shape!("under-marker"),
     );
 }

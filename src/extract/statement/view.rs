@@ -3,7 +3,7 @@
 use super::super::clause::Clause;
 use super::super::clean::Cleaned;
 use super::super::outline::Outline;
-use super::words::{Groups, Lexeme, Words};
+use super::words::{Groups, Lexeme, Named, Words};
 
 /// What a clause looks like at first sight; the first that fits, in this order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -209,31 +209,34 @@ fn moods(clauses: &[Clause], views: &mut [View]) {
     }
 }
 
-fn look(view: &View, words: &Words) -> Look {
-    let has = |names: &[&str], mask: Groups| names.iter().any(|name| mask & words.group(name) != 0);
-    if has(&["talk"], view.has) && !has(&["modal", "bad"], view.has) {
+fn look(view: &View, named: &Named) -> Look {
+    let (has, head) = (
+        |groups: Groups| view.has & groups != 0,
+        |groups: Groups| view.head & groups != 0,
+    );
+    if has(named.talk) && !has(named.modal | named.bad) {
         Look::Talk
     } else if view.last_char == '的' {
         Look::Condition
-    } else if has(&["modal", "forbid", "hope"], view.has) {
+    } else if has(named.modal | named.forbid | named.hope) {
         Look::Order
-    } else if has(&["assign"], view.has) {
+    } else if has(named.assign) {
         Look::Assignment
-    } else if has(&["bad"], view.has) && !has(&["do"], view.head) {
+    } else if has(named.bad) && !head(named.act) {
         Look::Bad
-    } else if has(&["past"], view.has) {
+    } else if has(named.past) {
         Look::Past
-    } else if has(&["raise", "make"], view.head) {
+    } else if head(named.raise | named.make) {
         Look::Result
-    } else if has(&["do"], view.head) {
+    } else if head(named.act) {
         Look::Verb
-    } else if has(&["manner"], view.head) {
+    } else if head(named.manner) {
         Look::Manner
-    } else if has(&["serve"], view.head) {
+    } else if head(named.serve) {
         Look::Purpose
     } else if view.numbers > 0 {
         Look::Figure
-    } else if has(&["reason"], view.has) {
+    } else if has(named.reason) {
         Look::Reason
     } else {
         Look::Other
@@ -259,10 +262,10 @@ fn sections(cleaned: &Cleaned, outline: &Outline, words: &Words) -> Vec<(Groups,
 }
 
 fn view(text: &str, start: usize, lexemes: &[Lexeme], words: &Words) -> View {
-    let times = words.group("before") | words.group("ahead") | words.group("now");
-    let (adverb, modal) = (words.group("adverb"), words.group("modal"));
-    let assign = words.group("assign");
-    let verbs = words.group("do") | words.group("raise") | words.group("make");
+    let named = &words.named;
+    let times = named.before | named.ahead | named.now;
+    let (adverb, modal, assign) = (named.adverb, named.modal, named.assign);
+    let verbs = named.act | named.raise | named.make;
     let mut view = View::default();
     let mut at = start;
     let mut found = false;
@@ -304,7 +307,7 @@ fn view(text: &str, start: usize, lexemes: &[Lexeme], words: &Words) -> View {
         view.last = last.groups;
     }
     count(text, &mut view);
-    view.look = look(&view, words);
+    view.look = look(&view, named);
     view
 }
 

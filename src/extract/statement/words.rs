@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use super::super::matcher::Matcher;
 
 /// A set of groups of `clauses.txt`, one bit each.
 pub type Groups = u64;
@@ -21,11 +21,39 @@ pub struct Lexeme {
     pub word: usize,
 }
 
+macro_rules! named {
+    ($($field:ident $name:literal)*) => {
+        /// The groups that the code names, resolved once: every clause asks for them.
+        #[derive(Clone, Copy, Debug, Default)]
+        pub(super) struct Named {
+            $(pub(super) $field: Groups,)*
+        }
+
+        impl Named {
+            fn of(words: &Words) -> Self {
+                Self { $($field: words.group($name),)* }
+            }
+        }
+    };
+}
+
+named! {
+    before "before" ahead "ahead" now "now"
+    adverb "adverb" modal "modal" forbid "forbid" hope "hope" assign "assign"
+    act "do" raise "raise" make "make" manner "manner" serve "serve"
+    talk "talk" bad "bad" past "past" reason "reason"
+    section_past "section-past" section_bad "section-bad" section_work "section-work"
+}
+
 /// The word list of clauses.
 pub struct Words {
-    automaton: Option<AhoCorasick>,
+    /// The groups that the code names.
+    pub(super) named: Named,
+    matcher: Matcher<'static>,
     /// The groups in the order of the file.
     names: Vec<&'static str>,
+    /// The same, to be looked up.
+    places: Matcher<'static>,
     /// The words in code point order, with their groups.
     words: Vec<(&'static str, Groups)>,
 }
@@ -52,16 +80,15 @@ impl Words {
             }
         }
         let words: Vec<_> = words.into_iter().collect();
-        let patterns = words.iter().map(|(word, _)| word);
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(patterns)
-            .ok();
-        Self {
-            automaton,
+        let mut words = Self {
+            named: Named::default(),
+            matcher: Matcher::new(words.iter().map(|(word, _)| *word)),
+            places: Matcher::new(names.iter().copied()),
             names,
             words,
-        }
+        };
+        words.named = Named::of(&words);
+        words
     }
 
     /// The names of the groups, in order.
@@ -76,24 +103,16 @@ impl Words {
 
     /// The bit of a group; none of them for an unknown name.
     pub fn group(&self, name: &str) -> Groups {
-        self.names
-            .iter()
-            .position(|other| *other == name)
-            .map_or(0, |index| 1 << (index % 64))
+        self.places.index(name).map_or(0, |index| 1 << (index % 64))
     }
 
     /// The words of a text, in order, never overlapping; the longest wins.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Lexeme> + 'a {
-        self.automaton.iter().flat_map(move |automaton| {
-            automaton.find_iter(text).map(|found| {
-                let word = found.pattern().as_usize();
-                Lexeme {
-                    start: found.start(),
-                    end: found.end(),
-                    groups: self.words[word].1,
-                    word,
-                }
-            })
+        self.matcher.find(text).map(|(range, word)| Lexeme {
+            start: range.start,
+            end: range.end,
+            groups: self.words[word].1,
+            word,
         })
     }
 }

@@ -128,7 +128,7 @@ fn deadline(project: &Project, frame: &MeasureFrame, messages: &Messages, shell:
             { chip(project, unit, messages, shell) }
             if let Some(interval) = interval {
                 <span class="faint" aria-hidden="true">{ "→" }</span>
-                <span class="date number">{ interval.to.to_string() }</span>
+                <span class="date number">{ interval.due() }</span>
                 if project.document.date.is_some() {
                     <span class="faint small">{ messages.get("field-resolved") }</span>
                 }
@@ -190,10 +190,10 @@ fn own_fields(project: &Project, annotation: &Annotation, messages: &Messages, s
             if let Some(days) = days {
                 <dt>{ messages.get("field-days") }</dt>
                 <dd class="number">
-                    if let Some(from) = days.from.filter(|from| *from != days.to) {
+                    if let Some(from) = days.from.filter(|from| days.to.is_some_and(|to| *from != to)) {
                         { from.to_string() }<span class="faint">{ "→" }</span>
                     }
-                    <span class="date">{ days.to.to_string() }</span>
+                    <span class="date">{ days.due() }</span>
                 </dd>
             }
             if !measures.is_empty() {

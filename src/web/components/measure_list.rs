@@ -74,7 +74,7 @@ fn details(project: &Project, frame: &MeasureFrame) -> String {
         .iter()
         .map(|unit| project.source.slice(unit.annotation.span).to_owned());
     let deadline = frame.deadline.iter().map(|(unit, interval)| match interval {
-        Some(interval) => interval.to.to_string(),
+        Some(interval) => interval.due(),
         None => project.source.slice(unit.annotation.span).to_owned(),
     });
     units.chain(deadline).collect::<Vec<_>>().join(" · ")
