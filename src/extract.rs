@@ -10,6 +10,7 @@
 pub mod clause;
 pub mod clean;
 pub mod date;
+mod directive;
 mod extraction;
 pub mod frame;
 #[cfg(feature = "jieba")]
@@ -21,6 +22,7 @@ pub mod outline;
 pub mod statement;
 mod word_list;
 
+pub use directive::{Directive, directives};
 pub use extraction::{Deadline, Extraction, Frame, FrameUnit, Heading, Label, Mention, Note, Reason, Role, Statement};
 pub use lexicon::Lexicon;
 

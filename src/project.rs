@@ -3,12 +3,14 @@
 pub mod agreement;
 mod document;
 mod frame;
+mod omission;
 mod suggestions;
 
 use std::sync::Arc;
 
 pub use document::Document;
 pub use frame::{MeasureFrame, Unit};
+pub use omission::{Omission, TASK, omissions};
 pub use suggestions::{Remark, Suggestions};
 
 use crate::annotate::{Annotation, History, Refused, Store, TagSet, Transaction};

@@ -3,7 +3,7 @@
 mod wording;
 
 use crate::annotate::{AnnotationId, Status};
-use crate::extract::date::Date;
+use crate::extract::date::{Date, resolve};
 use crate::project::{MeasureFrame, Project, Unit};
 use crate::text::Source;
 
@@ -54,12 +54,13 @@ impl TaskTable {
     /// its units, deadlines and targets but the rejected ones: whoever accepts a measure sees them.
     pub fn of(project: &Project, suggestions: bool) -> Self {
         let source = &project.source;
+        let spoken = project.document.date.as_deref().and_then(Date::parse);
         let tasks = project
             .frames()
             .iter()
             .filter(|frame| suggestions || frame.measure.status == Status::Accepted)
             .enumerate()
-            .map(|(position, frame)| task(source, position + 1, frame))
+            .map(|(position, frame)| task(source, spoken, position + 1, frame))
             .collect();
         Self {
             title: one_line(&project.document.title),
@@ -80,9 +81,34 @@ impl Task {
     }
 }
 
-fn task(source: &Source, number: usize, frame: &MeasureFrame) -> Task {
+/// What a person wrote into the table that is not in the speech: fields of the measure with these
+/// names, several in one field joined as in a cell.
+pub mod written {
+    /// The words of the task, in place of those of the speech.
+    pub const WORDS: &str = "task";
+    /// More leading units.
+    pub const LEAD: &str = "lead";
+    /// More units that answer for it.
+    pub const RESPONSIBLE: &str = "responsible";
+    /// More helping units.
+    pub const SUPPORT: &str = "support";
+    /// The deadline, in place of that of the speech.
+    pub const DEADLINE: &str = "deadline";
+    /// More targets.
+    pub const TARGET: &str = "target";
+}
+
+fn task(source: &Source, spoken: Option<Date>, number: usize, frame: &MeasureFrame) -> Task {
+    let own = |name: &str| {
+        frame
+            .measure
+            .text_attribute(name)
+            .map(one_line)
+            .filter(|text| !text.is_empty())
+    };
+    let more = |name: &str, breaks: &'static [char]| own(name).into_iter().flat_map(move |text| parts(&text, breaks));
     let words = |unit: &Unit| one_line(source.slice(unit.annotation.span));
-    let names = |kinds: &[&str]| {
+    let names = |kinds: &[&str], written: &str| {
         let mut names: Vec<String> = Vec::new();
         for unit in frame.units.iter().filter(|unit| kinds.contains(&&*unit.link.kind)) {
             let name = words(unit);
@@ -90,8 +116,12 @@ fn task(source: &Source, number: usize, frame: &MeasureFrame) -> Task {
                 names.push(name);
             }
         }
+        names.extend(more(written, NAMES));
         names
     };
+    let deadline = own(written::DEADLINE);
+    let mut targets: Vec<String> = frame.targets.iter().map(words).collect();
+    targets.extend(more(written::TARGET, RESULTS));
     Task {
         number,
         measure: frame.measure.id,
@@ -100,20 +130,34 @@ fn task(source: &Source, number: usize, frame: &MeasureFrame) -> Task {
             .iter()
             .map(|heading| one_line(source.slice(heading.span)))
             .collect(),
-        words: wording::task_words(source, frame),
-        lead: names(&["lead"]),
-        responsible: names(&["responsible", "executor"]),
-        support: names(&["support"]),
-        deadline: frame.deadline.as_ref().map(|(unit, _)| words(unit)),
-        due: frame
-            .deadline
-            .as_ref()
-            .and_then(|(_, interval)| interval.and_then(|days| days.to)),
-        targets: frame.targets.iter().map(words).collect(),
+        words: own(written::WORDS).unwrap_or_else(|| wording::task_words(source, frame)),
+        lead: names(&["lead"], written::LEAD),
+        responsible: names(&["responsible", "executor"], written::RESPONSIBLE),
+        support: names(&["support"], written::SUPPORT),
+        due: match &deadline {
+            Some(text) => Date::parse(text).or_else(|| resolve(text, spoken).and_then(|days| days.to)),
+            None => frame.deadline.as_ref().and_then(|(_, days)| days.and_then(|days| days.to)),
+        },
+        deadline: deadline.or_else(|| frame.deadline.as_ref().map(|(unit, _)| words(unit))),
+        targets,
         quote: one_line(source.slice(frame.measure.span)),
         modality: modality(frame.measure.text_attribute("modality")),
         status: frame.measure.status,
     }
+}
+
+/// What stands between the names in a cell.
+pub const NAMES: &[char] = &['、', '；', ';'];
+
+/// What stands between the targets in a cell: a target may itself hold a 、.
+pub const RESULTS: &[char] = &['；', ';'];
+
+/// The parts of a cell, without empty ones.
+pub fn parts(text: &str, breaks: &[char]) -> Vec<String> {
+    text.split(breaks)
+        .map(one_line)
+        .filter(|part| !part.is_empty())
+        .collect()
 }
 
 fn modality(id: Option<&str>) -> &'static str {
@@ -129,7 +173,7 @@ fn modality(id: Option<&str>) -> &'static str {
 
 /// The words on one line: a broken line is joined, other blanks and control characters become one
 /// space.
-pub(super) fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     let mut gap = false;
     for char in text.trim().chars() {

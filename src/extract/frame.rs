@@ -17,7 +17,7 @@ use super::outline::Outline;
 use crate::text::{ByteOffset, Offset, Span};
 use layout::Layout;
 
-pub use parts::TermParts;
+pub use parts::{TermParts, term_parts};
 pub use rule::RuleFrame;
 
 /// How binding a measure is.

@@ -49,8 +49,24 @@ pub enum Command {
     TogglePanes,
     /// Show or hide the glyph beside each mark.
     ToggleGlyphs,
+    /// Show the text, the task table or the statistics.
+    Show(Page),
+    /// Find in the text and the annotations.
+    Find,
     /// Show all keys.
     Keys,
+}
+
+/// A way to look at a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// 正文: the text with its marks.
+    #[default]
+    Text,
+    /// 任务表: the task table.
+    Table,
+    /// 统计: charts.
+    Statistics,
 }
 
 impl Command {
@@ -79,6 +95,10 @@ impl Command {
             Self::Open => "command-open",
             Self::TogglePanes => "command-panes",
             Self::ToggleGlyphs => "command-glyphs",
+            Self::Show(Page::Text) => "command-text",
+            Self::Show(Page::Table) => "command-table",
+            Self::Show(Page::Statistics) => "command-statistics",
+            Self::Find => "command-find",
             Self::Keys => "command-keys",
         }
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::annotate::{
     Annotation, AnnotationId, Attributes, Change, Gesture, Name, Origin, Status, Store, Transaction, Value, Verb,
 };
+use crate::project::TASK;
 use crate::text::Span;
 
 /// Decides about annotations. `None` if all of them are decided that way already.
@@ -116,6 +117,25 @@ pub fn add(store: &Store, label: &Name, span: Span) -> Option<Transaction> {
         },
         changes: vec![Change::Add(annotation)],
     })
+}
+
+/// Keeps that words are not a task: a measure that a person rejects. `None` if that is kept already.
+pub fn not_a_task(store: &Store, span: Span) -> Option<Transaction> {
+    let label = Name::from(TASK);
+    let twin = store
+        .overlapping(span)
+        .find(|found| found.span == span && found.label == label);
+    if let Some(twin) = twin {
+        return decide(store, &[twin.id], Status::Rejected);
+    }
+    let mut added = add(store, &label, span)?;
+    added.gesture.verb = Verb::Reject;
+    for change in &mut added.changes {
+        if let Change::Add(annotation) = change {
+            Arc::make_mut(annotation).status = Status::Rejected;
+        }
+    }
+    Some(added)
 }
 
 /// Writes a remark.
@@ -274,6 +294,19 @@ mod tests {
             after.get(AnnotationId(3)).map(|found| found.status),
             Some(Status::Accepted)
         );
+    }
+
+    #[test]
+    fn what_is_no_task_is_a_rejected_measure() {
+        let after = apply(&store(), not_a_task(&store(), Span::at(60, 90)));
+        let kept = after.get(AnnotationId(4)).map(|found| (&*found.label, found.status));
+        assert_eq!(kept, Some(("measure", Status::Rejected)));
+        assert_eq!(not_a_task(&after, Span::at(60, 90)), None);
+        let mut undone = after.clone();
+        undone
+            .apply(&not_a_task(&store(), Span::at(60, 90)).unwrap().inverse())
+            .unwrap();
+        assert_eq!(undone.annotations().len(), 3);
     }
 
     #[test]

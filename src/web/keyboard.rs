@@ -79,13 +79,14 @@ pub fn is_in_field(event: &Event) -> bool {
 }
 
 fn pressed(event: &KeyboardEvent, tagset: &TagSet) -> Option<Command> {
-    if is_composing(event) || event.alt_key() {
+    if is_composing(event) {
         return None;
     }
     let chord = Chord {
         code: &event.code(),
         shift: event.shift_key(),
         control: event.ctrl_key() || event.meta_key(),
+        alt: event.alt_key(),
     };
     let command = command(chord, tagset)?;
     if is_in_field(event) {
@@ -93,7 +94,8 @@ fn pressed(event: &KeyboardEvent, tagset: &TagSet) -> Option<Command> {
         if command == Command::Leave {
             blur(event);
         }
-        return None;
+        // Nothing that is typed: changing the view and finding work from a field too.
+        return Some(command).filter(|command| matches!(command, Command::Show(_) | Command::Find));
     }
     // A button that has the focus answers Enter itself.
     let answers_enter = matches!(command, Command::Accept | Command::AcceptWithLinked)

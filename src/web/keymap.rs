@@ -1,7 +1,7 @@
 //! Which key does what. One table; keys are physical (`KeyboardEvent.code`), so that it works the
 //! same on every layout.
 
-use super::command::Command;
+use super::command::{Command, Page};
 use crate::annotate::TagSet;
 
 /// A physical key with the keys held down.
@@ -13,6 +13,8 @@ pub struct Chord<'a> {
     pub shift: bool,
     /// Ctrl, or ⌘ on macOS.
     pub control: bool,
+    /// Alt, or Option on macOS.
+    pub alt: bool,
 }
 
 impl Chord<'_> {
@@ -22,7 +24,8 @@ impl Chord<'_> {
             ("Slash", true) => "?".to_owned(),
             (code, shift) => {
                 let control = if self.control { "Ctrl " } else { "" };
-                format!("{control}{}{}", if shift { "Shift " } else { "" }, caption(code))
+                let alt = if self.alt { "Alt " } else { "" };
+                format!("{control}{alt}{}{}", if shift { "Shift " } else { "" }, caption(code))
             }
         }
     }
@@ -36,6 +39,7 @@ const fn plain(code: &'static str) -> Chord<'static> {
         code,
         shift: false,
         control: false,
+        alt: false,
     }
 }
 
@@ -44,6 +48,7 @@ const fn shift(code: &'static str) -> Chord<'static> {
         code,
         shift: true,
         control: false,
+        alt: false,
     }
 }
 
@@ -52,6 +57,16 @@ const fn control(code: &'static str) -> Chord<'static> {
         code,
         shift: false,
         control: true,
+        alt: false,
+    }
+}
+
+const fn alt(code: &'static str) -> Chord<'static> {
+    Chord {
+        code,
+        shift: false,
+        control: false,
+        alt: true,
     }
 }
 
@@ -98,12 +113,17 @@ pub const KEYMAP: &[(&str, &[Binding])] = &[
                     code: "KeyZ",
                     shift: true,
                     control: true,
+                    alt: false,
                 },
                 Command::Redo,
             ),
             (control("KeyY"), Command::Redo),
             (shift("KeyZ"), Command::Redo),
             (plain("Escape"), Command::Leave),
+            (alt("Digit1"), Command::Show(Page::Text)),
+            (alt("Digit2"), Command::Show(Page::Table)),
+            (alt("Digit3"), Command::Show(Page::Statistics)),
+            (control("KeyF"), Command::Find),
             (control("KeyE"), Command::Export),
             (control("KeyO"), Command::Open),
             (plain("Backslash"), Command::TogglePanes),
@@ -119,7 +139,7 @@ pub fn command(chord: Chord<'_>, tagset: &TagSet) -> Option<Command> {
     if let Some((_, command)) = bindings.into_iter().find(|(key, _)| *key == chord) {
         return Some(command.clone());
     }
-    if chord.shift || chord.control {
+    if chord.shift || chord.control || chord.alt {
         return None;
     }
     // The number block counts as digits.
@@ -167,6 +187,7 @@ mod tests {
                 code,
                 shift: false,
                 control: false,
+                alt: false,
             });
         for chord in KEYMAP
             .iter()

@@ -104,12 +104,13 @@ impl Settings {
     }
 }
 
-fn recall(key: &str) -> Option<String> {
+/// What was remembered under a key.
+pub(super) fn recall(key: &str) -> Option<String> {
     window()?.local_storage().ok()??.get_item(key).ok()?
 }
 
-/// Where storage is forbidden or full the choice simply lasts until the page is closed.
-fn remember(key: &str, value: &str) {
+/// Remembers a choice. Where storage is forbidden or full it simply lasts until the page is closed.
+pub(super) fn remember(key: &str, value: &str) {
     if let Some(Ok(Some(storage))) = window().map(|window| window.local_storage()) {
         let _ = storage.set_item(key, value);
     }

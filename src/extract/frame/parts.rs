@@ -23,7 +23,7 @@ impl<O: Offset> TermParts<O> {
 }
 
 /// Longer terms, in bytes, are no numeral phrases.
-const LONGEST_TERM: u32 = 120;
+const LONGEST_TERM: usize = 120;
 
 /// How far from the phrase its parts may stand, in bytes.
 const REACH: usize = 400;
@@ -37,30 +37,41 @@ pub(super) fn terms(cleaned: &Cleaned, mentions: &[Mention<CleanOffset>]) -> Vec
         .enumerate()
         .filter(|(_, mention)| mention.label == Label::Term)
     {
-        let range = mention.span.range();
-        if mention.span.len() > LONGEST_TERM {
-            continue;
-        }
-        let words = cleaned.slice(mention.span).trim_matches(['“', '”', '"', '「', '」']);
-        let pairs = pairs(words);
-        let announced = pairs.iter().fold(0_u16, |sum, (number, _)| sum.saturating_add(*number));
-        if pairs.is_empty() || !(2..=60).contains(&announced) {
-            continue;
-        }
-        let before = listed_before(text, range.start);
-        let after = listed_after(text, range.end);
-        let balanced = pairs.len() > 1;
-        let parts = match (before, after) {
-            (_, Some(parts)) if parts.len() > 1 => Some(parts),
-            (Some(parts), _) if parts.len() > 1 && !balanced => Some(parts),
-            _ if balanced => spelled_out(text, range.end, &pairs),
-            _ => None,
-        };
-        if let Some(parts) = parts {
+        if let Some((announced, parts)) = parts_of(text, mention.span.range()) {
             found.push(TermParts { term, announced, parts });
         }
     }
     found
+}
+
+/// The parts that a text lists for the term at a place of it, in bytes; none where it lists none.
+pub fn term_parts(text: &str, term: std::ops::Range<usize>) -> Vec<std::ops::Range<usize>> {
+    let parts = parts_of(text, term).map(|(_, parts)| parts).unwrap_or_default();
+    parts.into_iter().map(Span::range).collect()
+}
+
+/// How many parts the numerals of a term announce, and those that are listed.
+fn parts_of(text: &str, range: std::ops::Range<usize>) -> Option<(u16, Vec<CleanSpan>)> {
+    let words = text.get(range.clone())?;
+    if words.len() > LONGEST_TERM {
+        return None;
+    }
+    let words = words.trim_matches(['“', '”', '"', '「', '」']);
+    let pairs = pairs(words);
+    let announced = pairs.iter().fold(0_u16, |sum, (number, _)| sum.saturating_add(*number));
+    if pairs.is_empty() || !(2..=60).contains(&announced) {
+        return None;
+    }
+    let before = listed_before(text, range.start);
+    let after = listed_after(text, range.end);
+    let balanced = pairs.len() > 1;
+    let parts = match (before, after) {
+        (_, Some(parts)) if parts.len() > 1 => Some(parts),
+        (Some(parts), _) if parts.len() > 1 && !balanced => Some(parts),
+        _ if balanced => spelled_out(text, range.end, &pairs),
+        _ => None,
+    };
+    parts.map(|parts| (announced, parts))
 }
 
 /// The numerals of a phrase, each with the character that it counts.

@@ -6,9 +6,11 @@ use std::sync::Arc;
 use web_sys::{Element, window};
 use yew::prelude::*;
 
+use super::filter_panel::FilterButton;
 use super::glyph::{glyph, label_name, status_name};
 use crate::annotate::{Annotation, AnnotationId, Layer, Status};
 use crate::project::Project;
+use crate::web::find::Filter;
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
 use crate::web::state::Action;
@@ -31,11 +33,13 @@ pub struct AnnotationListProps {
     pub current: Option<AnnotationId>,
     /// Whether the list is in view.
     pub is_shown: bool,
+    /// Which annotations are listed.
+    pub filter: Filter,
 }
 
-/// Which annotations are listed.
+/// Which annotations are listed, at one click.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Filter {
+enum Kind {
     All,
     Pending,
     Statements,
@@ -43,7 +47,7 @@ enum Filter {
     Structure,
 }
 
-impl Filter {
+impl Kind {
     const ALL: [(Self, &'static str); 5] = [
         (Self::All, "filter-all"),
         (Self::Pending, "filter-pending"),
@@ -71,14 +75,14 @@ impl Filter {
 #[component]
 pub fn AnnotationList(props: &AnnotationListProps) -> Html {
     let messages = use_messages();
-    let filter = use_state(|| Filter::All);
+    let kind = use_state(|| Kind::All);
     let limit = use_state(|| GROUPS);
     let project = &props.project;
     let listed: Vec<Arc<Annotation>> = project
         .store
         .annotations()
         .iter()
-        .filter(|found| filter.lets_through(found, project))
+        .filter(|found| kind.lets_through(found, project) && props.filter.lets_through(found))
         .cloned()
         .collect();
     use_current_in_view(props.current, props.is_shown);
@@ -97,15 +101,15 @@ pub fn AnnotationList(props: &AnnotationListProps) -> Html {
             }
         })
     };
-    let chip = |(kind, words): (Filter, &'static str)| {
-        let filter = filter.clone();
-        let is_chosen = *filter == kind;
-        let onclick = Callback::from(move |_: MouseEvent| filter.set(kind));
+    let chip = |(this, words): (Kind, &'static str)| {
+        let kind = kind.clone();
+        let is_chosen = *kind == this;
+        let onclick = Callback::from(move |_: MouseEvent| kind.set(this));
         html! { <button aria-pressed={is_chosen.to_string()} {onclick}>{ messages.get(words) }</button> }
     };
     html! {
         <>
-            <div class="filters" role="group" aria-label={messages.get("filter-title")}>{ for Filter::ALL.into_iter().map(chip) }</div>
+            <div class="filters" role="group" aria-label={messages.get("filter-title")}>{ for Kind::ALL.into_iter().map(chip) }<FilterButton project={project.clone()} filter={props.filter.clone()} /></div>
             <div class="list" role="listbox" data-testid="annotation-list" tabindex="0" aria-label={messages.get("tab-all")} aria-activedescendant={active} {onscroll}>
                 for (index, group) in listed.chunks(GROUP).take(shown).enumerate() {
                     <Group key={index} project={Same(project.clone())} items={group.to_vec()} first={index * GROUP} total={listed.len()}

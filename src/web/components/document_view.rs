@@ -11,14 +11,17 @@ use yew::prelude::*;
 use super::block::{BlockView, DebrisStrip};
 use super::overlay::Overlay;
 use super::overview::Overview;
-use crate::annotate::Name;
+use super::search_bar;
+use crate::project::Omission;
+use crate::text::Span;
 use crate::web::document::{Layout, Row, bands};
 use crate::web::dom::blocks::Places;
 use crate::web::dom::highlight::Painter;
+use crate::web::dom::measure::bring_into_view;
 use crate::web::dom::selection;
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
-use crate::web::state::{Action, OpenDocument, Palette};
+use crate::web::state::{Action, OpenDocument, Palette, View};
 use crate::web::timing::{Moment, Work, end, mark};
 
 /// What the reading pane shows.
@@ -28,12 +31,13 @@ pub struct DocumentViewProps {
     pub open: Rc<OpenDocument>,
     /// How its text is set.
     pub layout: Rc<Layout>,
-    /// Labels that are not painted.
-    pub hidden: Vec<Name>,
-    /// The label palette, whose words are painted too.
-    pub palette: Option<Palette>,
-    /// Whether each statement has its glyph beside it.
-    pub has_glyphs: bool,
+    /// What is shown around it: hidden labels, filters, search, and the palette, whose words are painted
+    /// too.
+    pub view: Rc<View>,
+    /// What was found.
+    pub found: Rc<search_bar::Result>,
+    /// The orders without a tag.
+    pub omissions: Option<Rc<Vec<Omission>>>,
 }
 
 /// The reading pane.
@@ -44,6 +48,7 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
     let scroller = use_node_ref();
     let column = use_node_ref();
     use_painting(props);
+    use_search_in_view(props, scroller.clone());
     use_selection(props);
     let onclick = {
         let (dispatch, open, layout) = (shell.dispatch.clone(), props.open.clone(), props.layout.clone());
@@ -64,8 +69,8 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
             <div class="reading-scroll" ref={scroller.clone()} tabindex="0" role="region" aria-label={messages.get("text-title")}>
                 <article class="column" data-testid="document" ref={column.clone()} {onclick}>
                     <Column layout={props.layout.clone()} />
-                    <Overlay open={props.open.clone()} layout={props.layout.clone()} hidden={props.hidden.clone()}
-                        has_glyphs={props.has_glyphs} scroller={scroller.clone()} {column} />
+                    <Overlay open={props.open.clone()} layout={props.layout.clone()} hidden={props.view.hidden.clone()} filter={props.view.filter.clone()}
+                        has_glyphs={props.view.has_glyphs} omissions={props.omissions.clone()} scroller={scroller.clone()} {column} />
                 </article>
             </div>
             <Overview open={props.open.clone()} {scroller} />
@@ -103,31 +108,72 @@ fn view_row(row: &Row) -> Html {
 fn use_painting(props: &DocumentViewProps) {
     let painter = use_mut_ref(Painter::default);
     let painted_layout = use_mut_ref(|| None::<Rc<Layout>>);
-    let tagging = match props.palette {
+    let tagging = match props.view.palette {
         Some(Palette::Tag(span)) => Some(span),
         Some(Palette::Relabel(_)) | None => None,
     };
     let deps = (
         props.open.project.clone(),
         props.layout.clone(),
-        props.hidden.clone(),
+        (props.view.hidden.clone(), props.view.filter.clone()),
         tagging,
+        (
+            props.found.clone(),
+            search_bar::current(props.view.search.as_ref(), &props.found).map(|(_, span)| span),
+        ),
+        props.omissions.clone(),
     );
     let is_extracted = props.open.running.is_none();
-    use_effect_with(deps, move |(project, layout, hidden, tagging)| {
-        let mut painter = painter.borrow_mut();
-        let last = painted_layout.borrow_mut().replace(layout.clone());
-        if last.is_none_or(|last| !Rc::ptr_eq(&last, layout)) {
-            painter.forget();
-        }
-        let mut places = Places::new(&project.source, layout);
-        painter.paint(&bands(&project.store, &project.tagset, hidden), &mut places);
-        painter.show("tagging", *tagging, &mut places);
-        end(Work::Edit);
-        if is_extracted {
-            end(Work::Opening);
-        }
-        mark(Moment::Painted);
+    use_effect_with(
+        deps,
+        move |(project, layout, (hidden, filter), tagging, (found, current), omissions)| {
+            let mut painter = painter.borrow_mut();
+            let last = painted_layout.borrow_mut().replace(layout.clone());
+            if last.is_none_or(|last| !Rc::ptr_eq(&last, layout)) {
+                painter.forget();
+            }
+            let mut places = Places::new(&project.source, layout);
+            let mut shown = bands(&project.store, &project.tagset, hidden);
+            if !filter.is_open() {
+                shown.retain(|id, _| project.store.get(*id).is_some_and(|found| filter.lets_through(found)));
+            }
+            painter.paint(&shown, &mut places);
+            let omitted: Vec<Span> = omissions
+                .iter()
+                .flat_map(|found| found.iter().map(|omission| omission.span))
+                .collect();
+            painter.show("omission", &omitted, &mut places);
+            painter.show("found", found.as_ref().as_ref().map_or(&[], Vec::as_slice), &mut places);
+            painter.show("found-here", current.as_slice(), &mut places);
+            painter.show("tagging", tagging.as_slice(), &mut places);
+            end(Work::Edit);
+            if is_extracted {
+                end(Work::Opening);
+            }
+            mark(Moment::Painted);
+        },
+    );
+}
+
+/// Brings the current find, or words that were asked for, into view.
+#[hook]
+fn use_search_in_view(props: &DocumentViewProps, scroller: NodeRef) {
+    let source = props.open.project.source.clone();
+    let here = search_bar::current(props.view.search.as_ref(), &props.found).map(|(_, span)| span);
+    let show = {
+        let layout = props.layout.clone();
+        Rc::new(move |span: Option<Span>| {
+            if let (Some(scroller), Some(span)) = (scroller.cast::<web_sys::Element>(), span) {
+                bring_into_view(&scroller, &source, &layout, span);
+            }
+        })
+    };
+    {
+        let show = show.clone();
+        use_effect_with(here, move |span| show(*span));
+    }
+    use_effect_with(props.view.revealed, move |revealed| {
+        show(revealed.map(|(span, _)| span))
     });
 }
 

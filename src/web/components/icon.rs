@@ -28,6 +28,10 @@ pub enum Icon {
     Clock,
     Warning,
     Tag,
+    ChevronUp,
+    Sort,
+    Copy,
+    Edit,
 }
 
 /// The picture; says nothing to a screen reader.
@@ -62,6 +66,10 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Trash => "M3 4.6h10M6.2 4.4V3h3.6v1.4M4.4 4.6l.6 8.4h6l.6-8.4M6.9 7v3.6M9.1 7v3.6",
         Icon::Clock => "M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 0 0 8 2.2ZM8 5v3.2l2.2 1.4",
         Icon::Tag => "M2.6 7.4V2.6h4.8l6 6-4.8 4.8zM5.2 5.2v.1",
+        Icon::ChevronUp => "M4.2 9.8 8 6l3.8 3.8",
+        Icon::Sort => "m5 6 3-3 3 3M5 10l3 3 3-3",
+        Icon::Copy => "M6 6h7.4v7.4H6zM10 6V2.6H2.6V10H6",
+        Icon::Edit => "M3 13l.7-2.9 7-7 2.2 2.2-7 7zM9.6 4.2l2.2 2.2",
         Icon::Warning => "M8 2.6 14.4 13.4H1.6ZM8 6.6v3.2M8 11.6v.1",
     };
     html! { <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d={shape} /></svg> }

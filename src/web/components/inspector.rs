@@ -8,9 +8,12 @@ use super::annotation_list::AnnotationList;
 use super::detail::Detail;
 use super::icon::{Icon, icon};
 use super::measure_list::MeasureList;
+use super::omissions::Omissions;
 use crate::annotate::Status;
+use crate::project::Omission;
 use crate::web::command::Command;
 use crate::web::dom::media::use_narrow;
+use crate::web::find::Filter;
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, OpenDocument, Tab};
@@ -24,6 +27,10 @@ pub struct InspectorProps {
     pub tab: Tab,
     /// Counts the times that the remark's field was asked for.
     pub note_requests: u32,
+    /// Which annotations are listed.
+    pub filter: Filter,
+    /// The orders without a tag; `None` until they have been looked for.
+    pub omissions: Option<Rc<Vec<Omission>>>,
 }
 
 /// The inspector.
@@ -53,7 +60,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     let onkeydown = {
         let (dispatch, shown) = (shell.dispatch.clone(), props.tab);
         Callback::from(move |event: KeyboardEvent| {
-            let tabs = [Tab::Detail, Tab::Measures, Tab::All];
+            let tabs = [Tab::Detail, Tab::Measures, Tab::All, Tab::Omissions];
             let here = tabs.iter().position(|tab| *tab == shown).unwrap_or(0);
             let next = match event.code().as_str() {
                 "ArrowRight" => (here + 1) % tabs.len(),
@@ -77,10 +84,12 @@ pub fn Inspector(props: &InspectorProps) -> Html {
                 { tab(Tab::Detail, "detail", "tab-detail", None) }
                 { tab(Tab::Measures, "measures", "tab-measures", Some(measures)) }
                 { tab(Tab::All, "all", "tab-all", Some(store.annotations().len())) }
+                { tab(Tab::Omissions, "omissions", "tab-omissions", props.omissions.as_ref().map(|found| found.len())) }
             </div>
             { panel(Tab::Detail, "detail", html! { <Detail open={props.open.clone()} note_requests={props.note_requests} /> }) }
             { panel(Tab::Measures, "measures", html! { <MeasureList open={props.open.clone()} is_shown={props.tab == Tab::Measures} /> }) }
-            { panel(Tab::All, "all", html! { <AnnotationList project={props.open.project.clone()} current={props.open.current} is_shown={props.tab == Tab::All} /> }) }
+            { panel(Tab::All, "all", html! { <AnnotationList project={props.open.project.clone()} current={props.open.current} is_shown={props.tab == Tab::All} filter={props.filter.clone()} /> }) }
+            { panel(Tab::Omissions, "omissions", html! { <Omissions open={props.open.clone()} omissions={props.omissions.clone()} /> }) }
             if is_narrow {
                 <div class="sheet-actions" role="toolbar" aria-label={messages.get("actions-title")}>
                     <button class="button" aria-label={messages.get("command-previous-pending")} onclick={shell.on(Command::PreviousPending)}>{ icon(Icon::ChevronLeft) }</button>

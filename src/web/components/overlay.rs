@@ -11,10 +11,15 @@ use yew::prelude::*;
 
 use super::action_bar::ActionBar;
 use crate::annotate::{AnnotationId, Name, Status};
+use crate::project::Omission;
+use crate::text::Span;
 use crate::web::document::Layout;
+use crate::web::dom::margin::margin_marks;
 use crate::web::dom::measure::{GutterGlyph, Measured, bring_into_view, measure};
+use crate::web::dom::placed::Place;
+use crate::web::find::Filter;
 use crate::web::shell::use_shell;
-use crate::web::state::{Action, OpenDocument};
+use crate::web::state::{Action, OpenDocument, Tab};
 
 /// What the overlay needs.
 #[derive(Properties, PartialEq)]
@@ -25,6 +30,10 @@ pub struct OverlayProps {
     pub layout: Rc<Layout>,
     /// Labels that are not painted.
     pub hidden: Vec<Name>,
+    /// Which annotations are shown.
+    pub filter: Filter,
+    /// The orders without a tag.
+    pub omissions: Option<Rc<Vec<Omission>>>,
     /// Whether each statement has its glyph beside it.
     pub has_glyphs: bool,
     /// What scrolls.
@@ -37,6 +46,7 @@ pub struct OverlayProps {
 #[component]
 pub fn Overlay(props: &OverlayProps) -> Html {
     let measured = use_state_eq(Measured::default);
+    let triangles = use_state_eq(Vec::new);
     let tick = use_tick(props.scroller.clone(), props.column.clone());
     {
         let (open, layout, scroller) = (props.open.clone(), props.layout.clone(), props.scroller.clone());
@@ -54,14 +64,30 @@ pub fn Overlay(props: &OverlayProps) -> Html {
             props.layout.clone(),
             props.hidden.clone(),
             props.has_glyphs,
+            (props.omissions.clone(), props.filter.clone()),
             tick,
         );
-        use_effect_with(deps, move |(open, layout, hidden, has_glyphs, _)| {
-            if let (Some(scroller), Some(column)) = (scroller.cast::<Element>(), column.cast::<Element>()) {
-                let hidden = if *has_glyphs { Some(&**hidden) } else { None };
-                measured.set(measure(open, layout, hidden, &scroller, &column));
-            }
-        });
+        let triangles = triangles.setter();
+        use_effect_with(
+            deps,
+            move |(open, layout, hidden, has_glyphs, (omissions, filter), _)| {
+                if let (Some(scroller), Some(column)) = (scroller.cast::<Element>(), column.cast::<Element>()) {
+                    let hidden = if *has_glyphs { Some(&**hidden) } else { None };
+                    let mut all = measure(open, layout, hidden, &scroller, &column);
+                    if !filter.is_open() {
+                        let store = &open.project.store;
+                        all.glyphs
+                            .retain(|glyph| store.get(glyph.id).is_some_and(|found| filter.lets_through(found)));
+                    }
+                    measured.set(all);
+                    let spans: Vec<Span> = omissions
+                        .iter()
+                        .flat_map(|found| found.iter().map(|omission| omission.span))
+                        .collect();
+                    triangles.set(margin_marks(&open.project.source, layout, &spans, &scroller, &column));
+                }
+            },
+        );
     }
     let is_shown = props.open.current.is_some() && props.open.running.is_none();
     html! {
@@ -69,6 +95,9 @@ pub fn Overlay(props: &OverlayProps) -> Html {
             <svg class="overlay" aria-hidden="true">
                 for glyph in measured.glyphs.iter() {
                     <Glyph key={glyph.id.0} glyph={glyph.clone()} is_current={props.open.current == Some(glyph.id)} />
+                }
+                for (span, place) in triangles.iter() {
+                    <Triangle key={span.start().0} span={*span} place={*place} />
                 }
                 if let Some(ring) = measured.ring.clone().filter(|_| props.open.current.is_some()) {
                     <path class="ring" d={ring} />
@@ -78,6 +107,31 @@ pub fn Overlay(props: &OverlayProps) -> Html {
                 <ActionBar place={measured.bar} />
             }
         </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TriangleProps {
+    span: Span,
+    place: Place,
+}
+
+/// Marks an order without a tag in the right margin; a click shows the list of them.
+#[component]
+fn Triangle(TriangleProps { span, place }: &TriangleProps) -> Html {
+    let dispatch = use_shell().dispatch;
+    let span = *span;
+    let onclick = Callback::from(move |event: MouseEvent| {
+        event.stop_propagation();
+        dispatch.emit(Action::ShowTab(Tab::Omissions));
+        dispatch.emit(Action::Reveal(span));
+    });
+    let (x, y) = (place.left.round(), place.top.round());
+    html! {
+        <g class="omitted" {onclick}>
+            <rect x={(x - 2.0).to_string()} y={(y - 2.0).to_string()} width="22" height="22" />
+            <path d={format!("M{} {}l6.4 11.2h-12.8ZM{} {}v3.6M{} {}v.1", x + 9.0, y + 3.0, x + 9.0, y + 7.0, x + 9.0, y + 12.4)} />
+        </g>
     }
 }
 

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::glyph::progress;
+use crate::web::command::Page;
 use crate::web::document::Tally;
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
-use crate::web::state::{Action, Dialog};
+use crate::web::state::{Action, Dialog, Tab};
 
 /// What the bar shows.
 #[derive(Properties, PartialEq)]
@@ -21,6 +22,10 @@ pub struct StatusbarProps {
     pub characters: u32,
     /// Whether the label palette is open.
     pub is_tagging: bool,
+    /// How many orders have no tag; `None` until they have been counted.
+    pub omitted: Option<usize>,
+    /// The text, the task table or the statistics.
+    pub page: Page,
 }
 
 /// The bar at the foot of the workbench.
@@ -28,6 +33,13 @@ pub struct StatusbarProps {
 pub fn Statusbar(props: &StatusbarProps) -> Html {
     let messages = use_messages();
     let tally = &props.tally;
+    let onomitted = {
+        let dispatch = use_shell().dispatch;
+        Callback::from(move |_: MouseEvent| {
+            dispatch.emit(Action::ShowPage(Page::Text));
+            dispatch.emit(Action::ShowTab(Tab::Omissions));
+        })
+    };
     let hint = |keys: &[&'static str], words: &str| {
         html! { <span>{ for keys.iter().map(|key| html! { <kbd>{ *key }</kbd> }) }{ messages.get(words) }</span> }
     };
@@ -42,9 +54,15 @@ pub fn Statusbar(props: &StatusbarProps) -> Html {
                 <span class="pending" data-testid="pending">{ pending }</span>
                 { messages.with("status-decided", &[("accepted", tally.accepted.into()), ("rejected", tally.rejected.into())]) }
             </span>
+            if let Some(omitted) = props.omitted {
+                <button class="omitted" data-testid="omitted" onclick={onomitted}>{ messages.count("status-omitted", omitted) }</button>
+            }
             <span class="grow"></span>
             <span class="hints" aria-hidden="true">
-                if props.is_tagging {
+                if props.page == Page::Table {
+                    { hint(&["↑", "↓", "←", "→"], "hint-move") }{ hint(&["Enter"], "hint-edit") }{ hint(&["Ctrl", "D"], "hint-fill") }
+                    { hint(&["␣"], "hint-sentence") }
+                } else if props.is_tagging {
                     { hint(&["1–5"], "hint-statements") }{ hint(&["Q–O"], "hint-mentions") }{ hint(&["/"], "hint-search") }
                     { hint(&["Esc"], "hint-cancel") }
                 } else {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::export_menu::ExportMenu;
 use super::icon::{Icon, icon};
 use super::library::clock;
-use crate::web::command::Command;
+use crate::web::command::{Command, Page};
 use crate::web::i18n::use_messages;
 use crate::web::settings::{Settings, Theme};
 use crate::web::shell::{use_chosen, use_shell};
@@ -27,6 +27,8 @@ pub struct TopbarProps {
     pub is_export_open: bool,
     /// How many documents there are.
     pub documents: usize,
+    /// The text, the task table or the statistics.
+    pub page: Page,
 }
 
 /// The bar at the top of the workbench.
@@ -63,7 +65,10 @@ pub fn Topbar(props: &TopbarProps) -> Html {
             <span class="save-state" data-testid="save-state" data-state={state}>
                 { icon(save_icon) }<span class="word">{ words }</span>
             </span>
+            <Pages page={props.page} />
             <span class="grow"></span>
+            <button class="icon-button" data-testid="find" title={messages.get("command-find")} aria-label={messages.get("command-find")}
+                onclick={shell.on(Command::Find)}>{ icon(Icon::Search) }</button>
             <button class="icon-button" data-testid="undo" title={messages.get("command-undo")} aria-label={messages.get("command-undo")}
                 disabled={history.done().is_empty()} onclick={shell.on(Command::Undo)}>{ icon(Icon::Undo) }</button>
             <button class="icon-button only-wide" data-testid="redo" title={messages.get("command-redo")} aria-label={messages.get("command-redo")}
@@ -73,6 +78,49 @@ pub fn Topbar(props: &TopbarProps) -> Html {
             <HelpButton />
             <ExportMenu open={props.open.clone()} is_open={props.is_export_open} documents={props.documents} />
         </header>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PagesProps {
+    page: Page,
+}
+
+/// Switches between the text, the task table and the statistics.
+#[component]
+fn Pages(PagesProps { page }: &PagesProps) -> Html {
+    let messages = use_messages();
+    let shell = use_shell();
+    let tab = |(shown, id, words): (Page, &'static str, &str)| {
+        let is_shown = *page == shown;
+        html! {
+            <button role="tab" data-testid={format!("page-{id}")} aria-selected={is_shown.to_string()} tabindex={if is_shown { "0" } else { "-1" }}
+                onclick={shell.on(Command::Show(shown))} key={id}>{ messages.get(words) }</button>
+        }
+    };
+    let pages = [
+        (Page::Text, "text", "page-text"),
+        (Page::Table, "table", "page-table"),
+        (Page::Statistics, "statistics", "page-statistics"),
+    ];
+    let onkeydown = {
+        let (run, here) = (
+            shell.run.clone(),
+            pages.iter().position(|(shown, ..)| shown == page).unwrap_or(0),
+        );
+        Callback::from(move |event: KeyboardEvent| {
+            let next = match event.code().as_str() {
+                "ArrowRight" => (here + 1) % pages.len(),
+                "ArrowLeft" => (here + pages.len() - 1) % pages.len(),
+                _ => return,
+            };
+            event.prevent_default();
+            event.stop_propagation();
+            run.emit(Command::Show(pages[next].0));
+        })
+    };
+    html! {
+        <div class="pages" role="tablist" aria-label={messages.get("pages-title")} {onkeydown}>{ for pages.into_iter().map(tab) }</div>
     }
 }
 

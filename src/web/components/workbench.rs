@@ -7,11 +7,16 @@ use yew::prelude::*;
 use super::document_view::DocumentView;
 use super::inspector::Inspector;
 use super::legend::Legend;
+use super::omissions::use_omissions;
 use super::outline::Outline;
 use super::palette::LabelPalette;
+use super::search_bar::{SearchBar, use_found};
 use super::start::use_paste_anywhere;
+use super::statistics::Statistics;
 use super::statusbar::Statusbar;
+use super::task_table::TaskTable;
 use super::topbar::Topbar;
+use crate::web::command::Page;
 use crate::web::document::{Shape, layout, sections, tally};
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
@@ -52,25 +57,44 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
         layout(&project.source, shape)
     });
     let here = open.annotation().map(|found| found.span.start());
+    let found = use_found(project, view.search.as_ref());
+    let omissions = use_omissions(open);
     let class = classes!(
         "workbench",
+        (view.page != Page::Text).then_some("wide"),
         (!view.has_panes).then_some("no-panes"),
         view.is_drawer_open.then_some("drawer-open"),
         open.current.is_none().then_some("sheet-low")
     );
+    let text_page = html! {
+        <>
+            <div class="scrim" onclick={shell.to(Action::ShowDrawer(false))}></div>
+            <nav class="pane left" aria-label={messages.get("outline-title")}>
+                <Outline sections={sections.clone()} {here} />
+                <Legend tagset={project.tagset.clone()} tally={tally.clone()} hidden={view.hidden.clone()} />
+            </nav>
+            <DocumentView open={open.clone()} layout={layout.clone()} view={view.clone()} found={found.clone()}
+                omissions={omissions.clone()} />
+            <Inspector open={open.clone()} tab={view.tab} note_requests={view.note_requests} filter={view.filter.clone()} omissions={omissions.clone()} />
+            if let Some(search) = &view.search {
+                <SearchBar search={search.clone()} {found} />
+            }
+        </>
+    };
     html! {
         <div {class}>
             <a class="button skip" href="#text">{ messages.get("skip-to-text") }</a>
-            <Topbar open={open.clone()} save={props.save} saved={props.saved} is_export_open={view.is_export_open}
+            <Topbar open={open.clone()} save={props.save} saved={props.saved} is_export_open={view.is_export_open} page={view.page}
                 documents={props.library.as_ref().map_or(1, |known| known.len())} />
-            <div class="scrim" onclick={shell.to(Action::ShowDrawer(false))}></div>
-            <nav class="pane left" aria-label={messages.get("outline-title")}>
-                <Outline {sections} {here} />
-                <Legend tagset={project.tagset.clone()} tally={tally.clone()} hidden={view.hidden.clone()} />
-            </nav>
-            <DocumentView open={open.clone()} layout={layout.clone()} hidden={view.hidden.clone()} palette={view.palette} has_glyphs={view.has_glyphs} />
-            <Inspector open={open.clone()} tab={view.tab} note_requests={view.note_requests} />
-            <Statusbar tally={tally} steps={project.history.done().len()} characters={project.source.chars().0} is_tagging={view.palette.is_some()} />
+            if view.page == Page::Text {
+                { text_page }
+            } else if view.page == Page::Table {
+                <TaskTable key={&*open.id} open={open.clone()} />
+            } else {
+                <Statistics key={&*open.id} open={open.clone()} />
+            }
+            <Statusbar tally={tally} steps={project.history.done().len()} characters={project.source.chars().0} is_tagging={view.palette.is_some()}
+                omitted={omissions.as_ref().map(|found| found.len())} page={view.page} />
             if let Some(palette) = view.palette {
                 <LabelPalette {palette} open={open.clone()} {layout} />
             }

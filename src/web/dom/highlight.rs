@@ -94,16 +94,16 @@ impl Painter {
         self.painted.clear();
     }
 
-    /// Shows one span under a name of its own, in place of what that name showed before.
-    pub fn show(&mut self, name: &str, span: Option<Span>, places: &mut Places<'_>) {
-        if span.is_none() && !self.highlights.contains_key(name) {
+    /// Shows spans under a name of their own, in place of what that name showed before.
+    pub fn show(&mut self, name: &str, spans: &[Span], places: &mut Places<'_>) {
+        if spans.is_empty() && !self.highlights.contains_key(name) {
             return;
         }
         let Some(highlight) = self.highlight(name, TOP) else {
             return;
         };
         highlight.clear();
-        if let Some(range) = span.and_then(|span| places.painted(span)) {
+        for range in spans.iter().filter_map(|span| places.painted(*span)) {
             highlight.add(&range);
         }
     }

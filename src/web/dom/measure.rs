@@ -112,7 +112,7 @@ pub fn bring_into_view(scroller: &Element, source: &Source, layout: &Layout, spa
 }
 
 /// Left and right edge of the text in the column.
-fn text_edges(layout: &Layout, column: &Element) -> Option<(f64, f64)> {
+pub(super) fn text_edges(layout: &Layout, column: &Element) -> Option<(f64, f64)> {
     let block = layout.blocks().iter().find(|block| block.kind != BlockKind::Debris)?;
     let style = window()?.get_computed_style(&element(block)?).ok()??;
     let pixels = |name: &str| {
@@ -180,7 +180,7 @@ fn glyphs(
 }
 
 /// The part of the text that is in view, with some lines above and below.
-fn seen(layout: &Layout, view: Rect) -> Option<Span> {
+pub(super) fn seen(layout: &Layout, view: Rect) -> Option<Span> {
     const MORE: f64 = 200.0;
     // Folded blocks have no place.
     let shown: Vec<_> = layout

@@ -281,3 +281,129 @@ problem-full = There is no storage left; the latest changes are still in this pa
 problem-elsewhere = Another tab has changed this document; the latest changes made here are not stored.
 problem-engine = The recogniser did not start, so there are no suggestions. Reload the page; stored documents are safe.
 problem-highlight = This browser cannot paint the marks. Update to a newer version; lists and export work as usual.
+
+## Task table
+pages-title = Views
+page-text = Text
+page-table = Tasks
+page-statistics = Statistics
+command-text = Show the text
+command-table = Show the task table
+command-statistics = Show statistics
+command-find = Find in the text
+table-title = Task table
+table-section = Section
+table-unit = Unit
+table-missing = Missing
+table-status = Status
+table-words = Find in the table
+table-clear = Clear filters
+table-shown = { $n } of { $all } tasks
+table-group = Group by section
+table-group-count = { $n ->
+    [one] 1 task
+   *[other] { $n } tasks
+}{ $pending ->
+    [0] {""}
+   *[other] , { $pending } undecided
+}
+table-columns = Columns { $n }/{ $all }
+table-empty = No task fits these filters. Clear them to see all.
+table-jump = Go to the text
+table-to-text = Task { $n } in the text
+table-times = { $n ->
+    [one] once in the text
+   *[other] { $n } times in the text
+}
+table-proposals = Words of the speech
+table-editing = Enter chooses, Tab goes right, Esc abandons
+missing-lead = No lead
+missing-deadline = No deadline
+missing-either = No lead or no deadline
+lacks-lead = No lead
+lacks-deadline = No deadline
+column-title = Columns shown
+column-reset = Back to default
+column-up = Move { $column } left
+column-number = No.
+column-words = Task
+column-lead = Lead
+column-support = Support
+column-responsible = Responsible
+column-deadline = Deadline
+column-targets = Targets
+column-modality = Modality
+column-instrument = Instrument
+column-place = Source
+column-note = Note
+column-status = Status
+hint-move = move
+hint-edit = edit
+hint-fill = fill down
+hint-sentence = sentence
+
+## Omissions
+tab-omissions = Omissions
+status-omitted = { $n ->
+    [one] 1 omission
+   *[other] { $n } omissions
+}
+omissions-looking = Checking…
+omissions-none = No directive without a tag
+omissions-hint = These look like directives and have no tag. Enter tags a measure, X says it is not a task
+omission-tag = Tag as measure
+omission-not = Not a task
+notice-not-a-task = Noted: not a task
+
+## Finding and filtering
+search-placeholder = Find in text and notes
+search-mode = How to search
+search-plain = Text
+search-plain-title = Search for words
+search-regex = Regex
+search-regex-title = Search for a regular expression
+search-initials = Initials
+search-initials-title = Search for first letters of pinyin
+search-count = { $n }/{ $all }
+search-none = Not found
+search-bad-pattern = Not a complete pattern
+search-previous = Previous find
+search-next = Next find
+filter-more = Filters
+filter-by-label = Label
+filter-by-status = Status
+filter-by-source = Origin
+filter-by-attribute = Field
+filter-noted = With a note
+source-human = By hand
+source-machine = Suggested by the program
+source-import = Imported
+
+## Statistics
+statistics-title = Statistics
+figure-measures = measures
+figure-targets = targets
+figure-units = units
+figure-led = with a lead or responsible unit
+figure-timed = with a deadline
+figure-pending = suggestions undecided
+chart-sections = Statements by section
+chart-sections-say = How many statements of each kind every section has.
+chart-units = Units and tasks
+chart-units-say = Lead, support and responsible all count; the darker, the more tasks.
+chart-deadlines = Deadlines
+chart-deadlines-say = By month of the deadline; full dots are accepted, hollow ones suggested.
+chart-instruments = Policy instruments
+chart-instruments-say = Measures by supply, environment and demand side.
+chart-terms = Terms
+chart-terms-say = How often each term stands in the speech; the table lists the parts that it names.
+chart-as-table = Table
+chart-save = Save “{ $title }” as { $kind }
+chart-empty = Nothing to count yet
+chart-sum = Sum
+chart-month = Month
+chart-class = Class
+chart-tasks = Measures
+chart-term = Term
+chart-times = Times
+chart-parts = Parts

@@ -7,9 +7,11 @@ use super::{Engine, Failure, Words};
 use crate::annotate::{AnnotationId, Name};
 use crate::project::{Project, Suggestions};
 use crate::protocol::RequestId;
-use crate::text::Source;
-use crate::web::command::Command;
+use crate::text::{Source, Span};
+use crate::web::command::{Command, Page};
+use crate::web::find::{Filter, Search};
 use crate::web::storage::{DocumentId, Entry, Millis};
+use crate::web::table::TaskEdit;
 
 /// Everything that can happen to the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,6 +66,12 @@ pub enum Action {
     Note(AnnotationId, String, Millis),
     /// A field was set.
     Attribute(AnnotationId, Name, String, Millis),
+    /// A cell of the task table was edited.
+    EditTask(TaskEdit, Millis),
+    /// Words were looked at and are not a task.
+    NotATask(Span, Millis),
+    /// Words are to be brought into view.
+    Reveal(Span),
     /// The oldest `count` writes are done.
     Written(usize, Millis),
     /// The oldest write failed.
@@ -74,6 +82,12 @@ pub enum Action {
     TakeOver(DocumentId),
     /// A label is shown or hidden.
     ToggleLabel(Name),
+    /// What to search for was changed, or the search was closed.
+    Search(Option<Search>),
+    /// Which annotations are listed and painted was changed.
+    Filter(Filter),
+    /// The text, the task table or the statistics.
+    ShowPage(Page),
     /// A tab of the inspector was chosen.
     ShowTab(Tab),
     /// A dialog is opened or closed.

@@ -11,9 +11,11 @@ use super::view::{Dialog, Palette, Tab, View};
 use super::{AppState, Engine};
 use crate::project::Project;
 use crate::protocol::RequestId;
+use crate::web::command::Page;
 use crate::web::document::tally;
 use crate::web::gesture;
 use crate::web::storage::{DocumentId, Entry, Millis, Step, Write};
+use crate::web::table;
 
 mod command;
 mod extraction;
@@ -109,6 +111,18 @@ impl AppState {
             Action::Attribute(id, name, value, now) => {
                 self.perform(now, |open| gesture::attribute(&open.project.store, id, &name, &value));
             }
+            Action::EditTask(edit, now) => {
+                self.perform(now, |open| table::edit(&open.project, &edit));
+            }
+            Action::NotATask(span, now) => {
+                if self.perform(now, |open| gesture::not_a_task(&open.project.store, span)) {
+                    self.announce(Words::plain("notice-not-a-task"));
+                }
+            }
+            Action::Reveal(span) => self.edit_view(|view| {
+                view.page = Page::Text;
+                view.revealed = Some((span, view.revealed.map_or(0, |(_, times)| times + 1)));
+            }),
             Action::Written(count, now) => {
                 let outbox = Rc::make_mut(&mut self.outbox);
                 outbox.drain(..count.min(outbox.len()));
@@ -129,6 +143,9 @@ impl AppState {
                     None => view.hidden.push(label),
                 })
             }
+            Action::Search(search) => self.edit_view(|view| view.search = search),
+            Action::Filter(filter) => self.edit_view(|view| view.filter = filter),
+            Action::ShowPage(page) => self.edit_view(|view| view.page = page),
             Action::ShowTab(tab) => self.edit_view(|view| view.tab = tab),
             Action::ShowDialog(dialog) => self.edit_view(|view| view.dialog = dialog),
             Action::ShowExport(is_open) => self.edit_view(|view| view.is_export_open = is_open),

@@ -5,11 +5,21 @@ use std::rc::Rc;
 use crate::annotate::{AnnotationId, Name};
 use crate::open::Reading;
 use crate::text::Span;
+use crate::web::command::Page;
+use crate::web::find::{Filter, Search};
 use crate::web::storage::DocumentId;
 
 /// What is shown around the document: panes, menus, dialogs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct View {
+    /// The text, the task table or the statistics.
+    pub page: Page,
+    /// What is searched for; `None` while the search is closed.
+    pub search: Option<Search>,
+    /// Which annotations are listed and painted.
+    pub filter: Filter,
+    /// Words that were to be brought into view, and how many times something was.
+    pub revealed: Option<(Span, u32)>,
     /// The tab of the inspector.
     pub tab: Tab,
     /// The dialog that covers the page.
@@ -35,6 +45,10 @@ pub struct View {
 impl Default for View {
     fn default() -> Self {
         Self {
+            page: Page::Text,
+            search: None,
+            filter: Filter::default(),
+            revealed: None,
             tab: Tab::All,
             dialog: None,
             palette: None,
@@ -58,6 +72,8 @@ pub enum Tab {
     Measures,
     /// All annotations.
     All,
+    /// Directive clauses without a tag.
+    Omissions,
 }
 
 /// A dialog that covers the page.

@@ -55,6 +55,15 @@ impl AppState {
             Command::Export => self.edit_view(|view| view.is_export_open = !view.is_export_open),
             Command::TogglePanes => self.edit_view(|view| view.has_panes = !view.has_panes),
             Command::ToggleGlyphs => self.edit_view(|view| view.has_glyphs = !view.has_glyphs),
+            Command::Show(page) => self.edit_view(|view| {
+                view.page = page;
+                view.palette = None;
+            }),
+            Command::Find => self.edit_view(|view| {
+                view.page = Page::Text;
+                let search = view.search.get_or_insert_default();
+                search.requests += 1;
+            }),
             Command::Open | Command::Keys => {}
         }
     }
@@ -191,6 +200,7 @@ impl AppState {
         match () {
             () if view.dialog.is_some() => self.edit_view(|view| view.dialog = None),
             () if view.is_export_open => self.edit_view(|view| view.is_export_open = false),
+            () if view.search.is_some() => self.edit_view(|view| view.search = None),
             () if view.palette.is_some() => self.edit_view(|view| view.palette = None),
             () if view.is_drawer_open => self.edit_view(|view| view.is_drawer_open = false),
             () => self.go_to(None),

@@ -1,0 +1,8 @@
+//! Finding: words in the text and in the annotations, and which annotations are shown. Pure.
+
+mod filter;
+mod initials;
+mod search;
+
+pub use filter::{Filter, Source};
+pub use search::{BadPattern, Found, Mode, Search, found};

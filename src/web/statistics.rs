@@ -1,0 +1,9 @@
+//! What can be counted in a document, and charts of it. Pure: a chart is a list of shapes.
+
+mod canvas;
+mod charts;
+mod count;
+
+pub use canvas::{Drawing, Shape, Tone, to_svg};
+pub use charts::{deadlines, instruments, labels_by_section, terms, units_by_section};
+pub use count::{Counts, Month, Table, Term, count};

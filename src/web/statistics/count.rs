@@ -1,0 +1,400 @@
+//! What can be counted in a document.
+
+use std::collections::BTreeMap;
+
+use crate::annotate::{Annotation, AnnotationId, Layer, Name, Status};
+use crate::export::task_table::{Task, TaskTable, one_line};
+use crate::extract::frame::term_parts;
+use crate::project::Project;
+
+/// What can be counted in a document. Rejected annotations do not count.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// The tasks of the task table.
+    pub tasks: usize,
+    /// The targets.
+    pub targets: usize,
+    /// Different units in the task table.
+    pub units: usize,
+    /// Tasks with somebody who leads or answers for them.
+    pub led: usize,
+    /// Tasks with a deadline.
+    pub timed: usize,
+    /// What nobody has decided.
+    pub pending: usize,
+    /// The labels of statements, in the order of the tag set: the columns of `sections`.
+    pub labels: Vec<Name>,
+    /// Sections × statement labels.
+    pub sections: Table,
+    /// Units × sections, the busiest units first.
+    pub by_unit: Table,
+    /// The sections of `by_unit`, in short.
+    pub unit_sections: Vec<String>,
+    /// Months from the first deadline to the last, with the tasks due in each.
+    pub months: Vec<Month>,
+    /// Classes of policy instruments as `group/class`, in the order of the tag set, with their tasks.
+    pub instruments: Vec<(String, usize)>,
+    /// Terms, the commonest first.
+    pub terms: Vec<Term>,
+}
+
+/// A table of counts: a name and one count per column for each row.
+pub type Table = Vec<(String, Vec<usize>)>;
+
+/// A month with the tasks that are due in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Month {
+    /// As `2026-04`.
+    pub name: String,
+    /// Accepted tasks.
+    pub accepted: usize,
+    /// Suggested ones.
+    pub suggested: usize,
+}
+
+/// A coined phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The phrase, without quotation marks.
+    pub words: String,
+    /// How many times it stands there.
+    pub times: usize,
+    /// What the speech says it consists of.
+    pub parts: Vec<String>,
+    /// Where it stands first.
+    pub first: AnnotationId,
+}
+
+/// More months than this between two deadlines are a mistake in a date, and are left out.
+const MOST_MONTHS: usize = 36;
+
+/// Counts.
+pub fn count(project: &Project) -> Counts {
+    let standing = || {
+        project
+            .store
+            .annotations()
+            .iter()
+            .filter(|found| found.status != Status::Rejected)
+    };
+    let labels: Vec<Name> = project
+        .tagset
+        .labels
+        .iter()
+        .filter(|label| label.layer == Layer::Statement)
+        .map(|label| label.id.clone())
+        .collect();
+    let tasks = TaskTable::of(project, true).tasks;
+    let pending = standing()
+        .filter(|found| found.status == Status::Suggested)
+        .filter(|found| {
+            project
+                .tagset
+                .label(&found.label)
+                .is_none_or(|label| label.layer != Layer::Structure)
+        });
+    let (by_unit, unit_sections, units) = by_unit(project, &tasks);
+    Counts {
+        tasks: tasks.len(),
+        targets: standing().filter(|found| &*found.label == "target").count(),
+        units,
+        led: tasks
+            .iter()
+            .filter(|task| !task.lead.is_empty() || !task.responsible.is_empty())
+            .count(),
+        timed: tasks.iter().filter(|task| task.deadline.is_some()).count(),
+        pending: pending.count(),
+        sections: by_section(project, &labels),
+        labels,
+        by_unit,
+        unit_sections,
+        months: months(&tasks),
+        instruments: instruments(project),
+        terms: terms(project),
+    }
+}
+
+/// The innermost heading above each annotation of a walk through the text.
+struct Place<'a> {
+    project: &'a Project,
+    path: Vec<&'a Annotation>,
+}
+
+impl<'a> Place<'a> {
+    fn pass(&mut self, heading: &'a Annotation) {
+        let level = heading.level().unwrap_or(1);
+        self.path.retain(|above| above.level().unwrap_or(1) < level);
+        self.path.push(heading);
+    }
+
+    /// The markers of the two outermost headings, and with the words of the inner of them: 二（一）盘活土地.
+    fn name(&self, with_words: bool) -> String {
+        let shown = &self.path[..self.path.len().min(2)];
+        let mut name = String::new();
+        for (index, heading) in shown.iter().enumerate() {
+            let marker = heading.text_attribute("marker").unwrap_or_default();
+            let words = one_line(self.project.source.slice(heading.span));
+            let is_last = index + 1 == shown.len();
+            match is_last && with_words {
+                true if marker.is_empty() || name.is_empty() => name.push_str(&words),
+                true => name.push_str(&format!("{}{}", bare(marker), words.trim_start_matches(marker))),
+                false if marker.is_empty() => name.extend(words.chars().take(4)),
+                false => name.push_str(bare(marker)),
+            }
+        }
+        name
+    }
+}
+
+/// A marker without the mark after it.
+fn bare(marker: &str) -> &str {
+    marker.trim_end_matches(['、', '，', '.', '．'])
+}
+
+fn by_section(project: &Project, labels: &[Name]) -> Table {
+    let mut place = Place {
+        project,
+        path: Vec::new(),
+    };
+    let mut table = Table::new();
+    for found in project
+        .store
+        .annotations()
+        .iter()
+        .filter(|found| found.status != Status::Rejected)
+    {
+        if &*found.label == "heading" {
+            place.pass(found);
+        } else if let Some(column) = labels.iter().position(|label| *label == found.label) {
+            let name = place.name(true);
+            if table.last().is_none_or(|(last, _)| *last != name) {
+                table.push((name, vec![0; labels.len()]));
+            }
+            if let Some((_, counts)) = table.last_mut() {
+                counts[column] += 1;
+            }
+        }
+    }
+    table
+}
+
+fn by_unit(project: &Project, tasks: &[Task]) -> (Table, Vec<String>, usize) {
+    let mut place = Place {
+        project,
+        path: Vec::new(),
+    };
+    let mut section_of: BTreeMap<AnnotationId, String> = BTreeMap::new();
+    for found in project
+        .store
+        .annotations()
+        .iter()
+        .filter(|found| found.status != Status::Rejected)
+    {
+        match &*found.label {
+            "heading" => place.pass(found),
+            "measure" => drop(section_of.insert(found.id, place.name(false))),
+            _ => {}
+        }
+    }
+    let mut sections: Vec<String> = Vec::new();
+    for task in tasks {
+        let name = section_of.get(&task.measure).cloned().unwrap_or_default();
+        if !sections.contains(&name) {
+            sections.push(name);
+        }
+    }
+    let mut units: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for task in tasks {
+        let section = section_of.get(&task.measure).cloned().unwrap_or_default();
+        let column = sections.iter().position(|name| *name == section).unwrap_or(0);
+        for unit in task.lead.iter().chain(&task.support).chain(&task.responsible) {
+            units.entry(unit).or_insert_with(|| vec![0; sections.len()])[column] += 1;
+        }
+    }
+    let all = units.len();
+    let mut table: Table = units
+        .into_iter()
+        .map(|(unit, counts)| (unit.to_owned(), counts))
+        .collect();
+    table.sort_by_key(|(unit, counts)| (std::cmp::Reverse(counts.iter().sum::<usize>()), unit.clone()));
+    (table, sections, all)
+}
+
+fn months(tasks: &[Task]) -> Vec<Month> {
+    let month = |task: &Task| task.due.map(|day| day.to_string()[..7].to_owned());
+    let mut names: Vec<String> = tasks.iter().filter_map(month).collect();
+    names.sort();
+    let (Some(first), Some(last)) = (names.first(), names.last()) else {
+        return Vec::new();
+    };
+    let mut months: Vec<Month> = Vec::new();
+    let mut name = first.clone();
+    while name <= *last && months.len() < MOST_MONTHS {
+        months.push(Month {
+            name: name.clone(),
+            accepted: 0,
+            suggested: 0,
+        });
+        name = next_month(&name);
+    }
+    for task in tasks {
+        let found = months
+            .iter_mut()
+            .find(|found| Some(&found.name) == month(task).as_ref());
+        match (found, task.status) {
+            (Some(found), Status::Accepted) => found.accepted += 1,
+            (Some(found), _) => found.suggested += 1,
+            (None, _) => {}
+        }
+    }
+    months
+}
+
+fn next_month(name: &str) -> String {
+    let mut parts = name.split('-').map(|part| part.parse::<u32>().unwrap_or(1));
+    match (parts.next().unwrap_or(1), parts.next().unwrap_or(1)) {
+        (year, 12) => format!("{:04}-01", year + 1),
+        (year, month) => format!("{year:04}-{:02}", month + 1),
+    }
+}
+
+fn instruments(project: &Project) -> Vec<(String, usize)> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for found in project
+        .store
+        .annotations()
+        .iter()
+        .filter(|found| found.status != Status::Rejected)
+    {
+        if let Some(class) = found.text_attribute("instrument") {
+            *counts.entry(class).or_default() += 1;
+        }
+    }
+    counts
+        .into_iter()
+        .map(|(class, times)| (class.to_owned(), times))
+        .collect()
+}
+
+fn terms(project: &Project) -> Vec<Term> {
+    let mut terms: BTreeMap<String, Term> = BTreeMap::new();
+    let text = project.source.text();
+    for found in project
+        .store
+        .annotations()
+        .iter()
+        .filter(|found| &*found.label == "term" && found.status != Status::Rejected)
+    {
+        let words = one_line(project.source.slice(found.span));
+        let words = words.trim_matches(['“', '”', '"', '「', '」']).to_owned();
+        let term = terms.entry(words.clone()).or_insert_with(|| Term {
+            words,
+            times: 0,
+            parts: Vec::new(),
+            first: found.id,
+        });
+        term.times += 1;
+        if term.parts.is_empty() {
+            let parts = term_parts(text, project.source.snap(found.span).range());
+            term.parts = parts
+                .into_iter()
+                .filter_map(|part| text.get(part))
+                .map(one_line)
+                .collect();
+        }
+    }
+    let mut terms: Vec<Term> = terms.into_values().collect();
+    terms.sort_by_key(|term| (std::cmp::Reverse(term.times), term.first));
+    terms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::Value;
+    use crate::text::{Source, Span};
+    use crate::web::gesture;
+
+    const TEXT: &str = "一、修渠\n（一）查底数\n市水利局4月底前查清。推进“三清”（清淤、清障、清违）。\n二、修路\n市交通局12月底前修好。";
+
+    fn project() -> Project {
+        let mut project = Project::new(Source::new(TEXT));
+        let span = |words: &str| Span::at(TEXT.find(words).unwrap(), TEXT.find(words).unwrap() + words.len());
+        for (label, words) in [
+            ("heading", "一、修渠"),
+            ("heading", "（一）查底数"),
+            ("measure", "市水利局4月底前查清"),
+            ("term", "“三清”"),
+            ("heading", "二、修路"),
+            ("measure", "市交通局12月底前修好"),
+            ("target", "12月底前修好"),
+        ] {
+            let add = gesture::add(&project.store, &label.into(), span(words));
+            project.perform(add.unwrap().into()).unwrap();
+        }
+        let mut marked: Vec<_> = project.store.annotations().to_vec();
+        for found in &mut marked {
+            let heading = std::sync::Arc::make_mut(found);
+            let marker = match project.source.slice(heading.span) {
+                "一、修渠" => "一、",
+                "（一）查底数" => "（一）",
+                "二、修路" => "二、",
+                _ => continue,
+            };
+            let level = if marker.starts_with('（') { 2 } else { 1 };
+            heading.attributes.insert("level".into(), Value::Number(level));
+            heading
+                .attributes
+                .insert("marker".into(), Value::Text(marker.to_owned()));
+        }
+        project.store = crate::annotate::Store::from_parts(marked, Vec::new());
+        for (measure, unit, day) in [(3, "市水利局", "4月底前"), (6, "市交通局", "12月底前")] {
+            for (column, value) in [
+                (crate::web::table::Column::Lead, unit),
+                (crate::web::table::Column::Deadline, day),
+            ] {
+                let edit = crate::web::table::TaskEdit {
+                    measure: AnnotationId(measure),
+                    column,
+                    value: value.to_owned(),
+                };
+                let change = crate::web::table::edit(&project, &edit);
+                project.perform(change.unwrap().into()).unwrap();
+            }
+        }
+        let mut document = (*project.document).clone();
+        document.date = Some("2026-03-01".to_owned());
+        project.document = document.into();
+        project
+    }
+
+    #[test]
+    fn a_document_is_counted() {
+        let counts = count(&project());
+        assert_eq!(
+            (counts.tasks, counts.targets, counts.units, counts.led, counts.timed),
+            (2, 1, 2, 2, 2)
+        );
+        let names: Vec<&str> = counts.sections.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["一（一）查底数", "二、修路"]);
+        assert_eq!(counts.sections[1].1, [1, 1, 0, 0, 0]);
+        assert_eq!(counts.unit_sections, ["一（一）", "二"]);
+        assert_eq!(counts.by_unit.len(), 2);
+        let months: Vec<(&str, usize)> = counts
+            .months
+            .iter()
+            .map(|month| (month.name.as_str(), month.accepted))
+            .collect();
+        assert_eq!(months.first(), Some(&("2026-04", 1)));
+        assert_eq!(months.last(), Some(&("2026-12", 1)));
+        assert_eq!(months.len(), 9, "months without a deadline too");
+        assert_eq!(counts.terms[0].words, "三清");
+        assert_eq!(counts.terms[0].parts, ["清淤", "清障", "清违"]);
+    }
+
+    #[test]
+    fn months_go_over_the_year() {
+        assert_eq!(next_month("2026-12"), "2027-01");
+        assert_eq!(next_month("2026-09"), "2026-10");
+    }
+}
