@@ -56,6 +56,9 @@ pub fn decode(bytes: &[u8]) -> Result<Project, DecodeError> {
         title: file.document.title.into_owned(),
         sha256: file.document.sha256.into_owned(),
         date: file.document.date.map(Cow::into_owned),
+        speaker: file.document.speaker.into_owned(),
+        origin: file.document.origin.into_owned(),
+        folder: file.document.folder.into_owned(),
     });
     let counts = (file.annotations.len(), file.links.len());
     let annotations = file
@@ -111,6 +114,9 @@ fn file<'a>(project: &'a Project, frames: &'a [MeasureFrame]) -> wire::File<'a> 
             length: source.chars().0,
             offset_unit: "unicode_code_point".into(),
             date: document.date.as_deref().map(Cow::from),
+            speaker: document.speaker.as_str().into(),
+            origin: document.origin.as_str().into(),
+            folder: document.folder.as_str().into(),
         },
         annotations: project
             .store

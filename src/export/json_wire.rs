@@ -31,6 +31,12 @@ pub(super) struct Document<'a> {
     pub(super) offset_unit: Cow<'a, str>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) date: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub(super) speaker: Cow<'a, str>,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub(super) origin: Cow<'a, str>,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub(super) folder: Cow<'a, str>,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -18,6 +18,12 @@ pub struct Document {
     pub sha256: String,
     /// The day on which the speech was given, as `2026-03-12`. Deadlines are resolved against it.
     pub date: Option<String>,
+    /// Who gave the speech; empty where nobody has said so.
+    pub speaker: String,
+    /// Where the text comes from; empty where nobody has said so.
+    pub origin: String,
+    /// The folder in which it is kept; empty for none.
+    pub folder: String,
 }
 
 impl Document {
@@ -32,7 +38,7 @@ impl Document {
             id: sha256[..16].to_owned(),
             title: first.unwrap_or_default().chars().take(TITLE_LENGTH).collect(),
             sha256,
-            date: None,
+            ..Self::default()
         }
     }
 }

@@ -72,7 +72,7 @@ pub fn App() -> Html {
                 failure={state.failure.clone()} saved={state.saved} library={state.library.clone()} />
         },
         None => html! {
-            <Start library={state.library.clone()} is_opening={state.opening.is_some()} requests={state.view.file_requests} />
+            <Start library={state.library.clone()} is_opening={state.opening.is_some()} batch={state.batch.clone()} requests={state.view.file_requests} />
         },
     };
     html! {
@@ -81,7 +81,7 @@ pub fn App() -> Html {
         <ContextProvider<Chosen> context={chosen}>
             <div class="app" data-testid="app" data-state={state.phase()}>
                 { view }
-                <Dialogs dialog={state.view.dialog.clone()} library={state.library.clone()} {tagset} />
+                <Dialogs dialog={state.view.dialog.clone()} library={state.library.clone()} open={state.open.clone()} {tagset} />
                 <Notices notices={state.notices.clone()} announcement={state.announcement.clone()}
                     failure={state.failure.clone()} engine={state.engine}
                     contested={super::autosave::contested(&state)} open={state.open.clone()} />

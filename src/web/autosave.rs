@@ -48,6 +48,21 @@ pub fn use_autosave(state: &UseReducerHandle<AppState>) {
         });
     }
     {
+        let (dispatch, storage) = (dispatch.clone(), (*storage).clone());
+        let next = state.batch.as_ref().and_then(|batch| batch.next().cloned());
+        let waits = next
+            .as_ref()
+            .is_some_and(|id| state.outbox.iter().any(|write| write.document() == id));
+        use_effect_with((next, waits, storage.is_some()), move |(next, waits, _)| {
+            if let (Some(id), Some(storage), false) = (next.clone(), storage, *waits) {
+                spawn_local(async move {
+                    let stored = storage.read(&id).await.map_err(|error| Rc::from(error.to_string()));
+                    dispatch.emit(Action::BatchRead(id, stored));
+                });
+            }
+        });
+    }
+    {
         let waits = state
             .opening
             .as_ref()

@@ -5,6 +5,7 @@ pub mod annotation_list;
 pub mod block;
 pub mod detail;
 pub mod dialogs;
+pub mod document_details;
 pub mod document_view;
 pub mod encoding_dialog;
 pub mod export_menu;

@@ -24,11 +24,7 @@ pub fn use_extraction(state: &UseReducerHandle<AppState>) {
             spawn_local(async move { started.give_dictionary(dictionary::fetch().await.ok()) });
         });
     }
-    let running = state
-        .open
-        .as_ref()
-        .and_then(|open| open.running.map(|running| running.request));
-    let text = state.open.as_ref().map(|open| open.project.source.shared());
+    let (running, text) = state.extraction().unzip();
     use_effect_with(running, move |running| {
         let Some(client) = &*client.borrow() else { return };
         match (running, text) {

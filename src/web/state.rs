@@ -2,14 +2,19 @@
 //! storage and no DOM; what is to be written and extracted is part of the state, as data.
 
 mod action;
+mod batch;
 mod notice;
 mod open;
 mod reduce;
 mod view;
 
 use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::protocol::RequestId;
 
 pub use action::{Action, ExtractionEvent, StoredDocument};
+pub use batch::{Batch, BatchItem};
 pub use notice::{Argument, Notice, Tone, Words};
 pub use open::{OpenDocument, Running};
 pub use view::{Dialog, Palette, Tab, UnclearFile, View};
@@ -27,6 +32,8 @@ pub struct AppState {
     pub opening: Option<DocumentId>,
     /// The document on the workbench.
     pub open: Option<Rc<OpenDocument>>,
+    /// Documents that are extracted one after the other, behind the one on the workbench.
+    pub batch: Option<Rc<Batch>>,
     /// What is still to be written, oldest first.
     pub outbox: Rc<Vec<Write>>,
     /// Why nothing can be written at present.
@@ -85,6 +92,16 @@ impl AppState {
             (None, true) => SaveState::Saved,
             (None, false) => SaveState::Saving,
         }
+    }
+
+    /// The extraction that the worker is to do now, with its text: first that of the open document.
+    pub fn extraction(&self) -> Option<(RequestId, Arc<str>)> {
+        let open = self
+            .open
+            .as_ref()
+            .and_then(|open| Some((open.running?.request, open.project.source.shared())));
+        let item = self.batch.as_ref().and_then(|batch| batch.current.as_ref());
+        open.or_else(|| item.map(|item| (item.request, item.project.source.shared())))
     }
 
     /// The `data-state` of the page.

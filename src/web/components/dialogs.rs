@@ -6,6 +6,7 @@ use std::sync::Arc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::document_details::DocumentDetails;
 use super::encoding_dialog::EncodingChoice;
 use super::glyph::name;
 use super::icon::{Icon, icon};
@@ -13,7 +14,7 @@ use crate::annotate::TagSet;
 use crate::web::i18n::{Messages, use_messages};
 use crate::web::keymap::{Binding, KEYMAP, caption};
 use crate::web::shell::use_shell;
-use crate::web::state::{Action, Dialog};
+use crate::web::state::{Action, Dialog, OpenDocument};
 use crate::web::storage::Entry;
 
 /// What may be shown.
@@ -23,6 +24,8 @@ pub struct DialogsProps {
     pub dialog: Option<Dialog>,
     /// All documents.
     pub library: Option<Rc<Vec<Rc<Entry>>>>,
+    /// The document on the workbench.
+    pub open: Option<Rc<OpenDocument>>,
     /// The labels, for their keys.
     pub tagset: Arc<TagSet>,
 }
@@ -45,6 +48,16 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
         },
         Some(Dialog::Encoding(file)) => html! {
             <Frame title={messages.get("encoding-title")}><EncodingChoice file={file.clone()} /></Frame>
+        },
+        Some(Dialog::Wipe) => {
+            let all = props.library.as_ref().map_or(0, |known| known.len());
+            html! { <ConfirmWipe {all} /> }
+        }
+        Some(Dialog::Details) => match &props.open {
+            Some(open) => html! {
+                <Frame title={messages.get("document-details")}><DocumentDetails key={&*open.id} open={open.clone()} /></Frame>
+            },
+            None => Html::default(),
         },
         Some(Dialog::Remove(id)) => {
             let title = props
@@ -105,6 +118,26 @@ fn ConfirmRemoval(props: &ConfirmRemovalProps) -> Html {
             <div class="buttons">
                 <button class="button" onclick={shell.to(Action::ShowDialog(None))}>{ messages.get("cancel") }</button>
                 <button class="button primary" data-testid="confirm-remove" onclick={shell.to(Action::Remove(props.id.as_str().into()))}>{ messages.get("remove") }</button>
+            </div>
+        </Frame>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ConfirmWipeProps {
+    all: usize,
+}
+
+#[component]
+fn ConfirmWipe(ConfirmWipeProps { all }: &ConfirmWipeProps) -> Html {
+    let messages = use_messages();
+    let shell = use_shell();
+    html! {
+        <Frame title={messages.get("library-wipe")}>
+            <p>{ messages.count("wipe-words", *all) }</p>
+            <div class="buttons">
+                <button class="button" onclick={shell.to(Action::ShowDialog(None))}>{ messages.get("cancel") }</button>
+                <button class="button primary" data-testid="confirm-wipe" onclick={shell.to(Action::Wipe)}>{ messages.get("wipe") }</button>
             </div>
         </Frame>
     }

@@ -1,17 +1,20 @@
-//! The documents in this browser.
+//! The documents in this browser: folders, trash, search, extraction in a row, backup.
+
+mod item;
+mod shelf;
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
-use super::glyph::progress;
 use super::icon::{Icon, icon};
-use crate::web::ambient::now;
-use crate::web::i18n::{Messages, use_messages};
+use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
-use crate::web::state::{Action, Dialog};
-use crate::web::storage::{Entry, Millis};
+use crate::web::state::{Action, Batch, Dialog};
+use crate::web::storage::Entry;
+use item::Item;
+pub use item::clock;
+use shelf::{backup, use_hits};
 
 /// What the list shows.
 #[derive(Properties, PartialEq)]
@@ -20,97 +23,104 @@ pub struct LibraryProps {
     pub library: Option<Rc<Vec<Rc<Entry>>>>,
     /// Whether a document is being read.
     pub is_opening: bool,
+    /// Documents that are being extracted.
+    pub batch: Option<Rc<Batch>>,
 }
 
-/// The recent documents with what is left to decide in each.
+/// The documents with what is left to decide in each.
 #[component]
 pub fn Library(props: &LibraryProps) -> Html {
     let messages = use_messages();
     let shell = use_shell();
-    let entries = props.library.as_deref().map(Vec::as_slice).unwrap_or_default();
+    let words = use_state(String::new);
+    let folder = use_state(|| None::<String>);
+    let is_trash = use_state(|| false);
+    let hits = use_hits(&words);
+    let all = props.library.as_deref().map(Vec::as_slice).unwrap_or_default();
+    let (trashed, kept): (Vec<&Rc<Entry>>, Vec<&Rc<Entry>>) = all.iter().partition(|entry| entry.trashed > 0);
+    let mut folders: Vec<&str> = kept
+        .iter()
+        .map(|entry| entry.folder.as_str())
+        .filter(|name| !name.is_empty())
+        .collect();
+    folders.sort_unstable();
+    folders.dedup();
+    let new = kept.iter().filter(|entry| !entry.extracted).count();
+    let shown: Vec<&Rc<Entry>> = (if *is_trash { &trashed } else { &kept })
+        .iter()
+        .copied()
+        .filter(|entry| *is_trash || folder.as_ref().is_none_or(|folder| entry.folder == *folder))
+        .filter(|entry| words.trim().is_empty() || is_named(entry, words.trim()) || hits.contains_key(&entry.id))
+        .collect();
+    let oninput = {
+        let words = words.clone();
+        Callback::from(move |event: InputEvent| {
+            words.set(event.target_unchecked_into::<web_sys::HtmlInputElement>().value())
+        })
+    };
+    let chip = |this: Option<String>, words: AttrValue| {
+        let (folder, is_trash) = (folder.clone(), is_trash.clone());
+        let is_chosen = !*is_trash && *folder == this;
+        let onclick = Callback::from(move |_: MouseEvent| {
+            is_trash.set(false);
+            folder.set(this.clone());
+        });
+        html! { <button aria-pressed={is_chosen.to_string()} data-testid="folder" {onclick}>{ words }</button> }
+    };
+    let ontrash = {
+        let is_trash = is_trash.clone();
+        Callback::from(move |_: MouseEvent| is_trash.set(!*is_trash))
+    };
+    let onbackup = {
+        let (entries, dispatch) = (props.library.clone(), shell.dispatch.clone());
+        Callback::from(move |_: MouseEvent| backup(entries.clone(), dispatch.clone()))
+    };
     html! {
-        <section class="recent" data-testid="documents" aria-busy={props.is_opening.to_string()}
-            aria-label={messages.get("recent-title")} hidden={entries.is_empty()}>
-            <h2>{ messages.get("recent-title") }</h2>
+        <section class="recent" data-testid="documents" aria-busy={props.is_opening.to_string()} aria-label={messages.get("recent-title")} hidden={all.is_empty()}>
+            <div class="shelf">
+                <h2>{ messages.get("recent-title") }</h2>
+                <span class="grow"></span>
+                if let Some(batch) = &props.batch {
+                    <span role="status" class="muted number" data-testid="batch">
+                        { messages.with("batch-progress", &[("n", (batch.done() + 1).min(batch.total).into()), ("all", batch.total.into())]) }
+                    </span>
+                    <button class="button quiet" data-testid="batch-cancel" onclick={shell.to(Action::CancelBatch)}>{ messages.get("cancel") }</button>
+                } else if new > 1 {
+                    <button class="button quiet" data-testid="extract-all" onclick={shell.to(Action::ExtractAll)}>{ messages.count("batch-start", new) }</button>
+                }
+                <label class="find">
+                    { icon(Icon::Search) }
+                    <input type="search" data-testid="library-search" placeholder={messages.get("library-search")} aria-label={messages.get("library-search")}
+                        value={(*words).clone()} {oninput} />
+                </label>
+                <button class="button quiet" data-testid="backup" onclick={onbackup}>{ icon(Icon::Download) }{ messages.get("library-backup") }</button>
+                <button class="button quiet" data-testid="wipe" onclick={shell.to(Action::ShowDialog(Some(Dialog::Wipe)))}>{ messages.get("library-wipe") }</button>
+            </div>
+            if !folders.is_empty() || !trashed.is_empty() {
+                <div class="filters" role="group" aria-label={messages.get("library-folders")}>
+                    { chip(None, messages.get("filter-all")) }
+                    { for folders.iter().map(|name| chip(Some((*name).to_owned()), AttrValue::from((*name).to_owned()))) }
+                    if !trashed.is_empty() {
+                        <button aria-pressed={is_trash.to_string()} data-testid="trash" onclick={ontrash}>{ icon(Icon::Trash) }{ messages.count("library-trash", trashed.len()) }</button>
+                    }
+                </div>
+            }
             <ul>
-                for entry in entries {
-                    <li key={&*entry.id}>
-                        <button class="entry" data-testid="document-item" data-id={entry.id.to_string()}
-                            onclick={shell.to(Action::Open(entry.id.clone()))}>
-                            { icon(Icon::Page) }
-                            <span class="title clipped">{ title(entry, &messages) }</span>
-                            <span class="when number">{ when(entry.changed, &messages) }</span>
-                            { progress(percent(entry), None) }
-                            <span class="left-over number">{ left_over(entry, &messages) }</span>
-                        </button>
-                        <button class="icon-button remove" aria-label={messages.with("recent-remove", &[("title", entry.title.as_str().into())])}
-                            onclick={shell.to(Action::ShowDialog(Some(Dialog::Remove(entry.id.clone()))))}>
-                            { icon(Icon::Trash) }
-                        </button>
-                    </li>
+                for entry in shown.iter() {
+                    <Item key={&*entry.id} entry={(*entry).clone()} hit={hits.get(&entry.id).cloned()}
+                        folders={folders.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>()} />
                 }
             </ul>
+            if shown.is_empty() && !all.is_empty() {
+                <p class="empty-note">{ messages.get("library-empty") }</p>
+            }
         </section>
     }
 }
 
-fn title(entry: &Entry, messages: &Messages) -> AttrValue {
-    if entry.title.is_empty() {
-        messages.get("untitled")
-    } else {
-        AttrValue::from(entry.title.clone())
-    }
-}
-
-fn percent(entry: &Entry) -> usize {
-    match entry.total {
-        0 => 0,
-        total => (total - entry.pending.min(total)) * 100 / total,
-    }
-}
-
-fn left_over(entry: &Entry, messages: &Messages) -> AttrValue {
-    match entry.pending {
-        _ if !entry.extracted => messages.get("recent-new"),
-        0 => messages.get("recent-finished"),
-        pending => messages.count("recent-pending", pending),
-    }
-}
-
-/// A moment as one says it: today and yesterday by name, other days by date.
-fn when(moment: Millis, messages: &Messages) -> AttrValue {
-    let (then, today) = (date(moment), date(now()));
-    let yesterday = date(now().saturating_sub(24 * 3_600_000));
-    let day = |date: &js_sys::Date| (date.get_full_year(), date.get_month(), date.get_date());
-    let time = format!("{:02}:{:02}", then.get_hours(), then.get_minutes());
-    match () {
-        () if day(&then) == day(&today) => messages.with("when-today", &[("time", time.into())]),
-        () if day(&then) == day(&yesterday) => messages.with("when-yesterday", &[("time", time.into())]),
-        () => {
-            let (year, month) = (then.get_full_year(), then.get_month() + 1);
-            let arguments = [
-                ("year", year.to_string().into()),
-                ("month", month.to_string().into()),
-                ("day", then.get_date().to_string().into()),
-            ];
-            messages.with(
-                if year == today.get_full_year() {
-                    "when-day"
-                } else {
-                    "when-date"
-                },
-                &arguments,
-            )
-        }
-    }
-}
-
-/// The time of day, as `14:07`.
-pub fn clock(moment: Millis) -> String {
-    let date = date(moment);
-    format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
-}
-
-fn date(moment: Millis) -> js_sys::Date {
-    js_sys::Date::new(&JsValue::from_f64(moment as f64))
+/// Whether words stand in what the list knows of a document.
+fn is_named(entry: &Entry, words: &str) -> bool {
+    [&entry.title, &entry.speaker, &entry.folder]
+        .into_iter()
+        .any(|held| held.contains(words))
 }

@@ -16,7 +16,7 @@ use crate::web::i18n::use_messages;
 use crate::web::intake::{take_files, take_formatted, take_text};
 use crate::web::keyboard::is_in_field;
 use crate::web::shell::use_shell;
-use crate::web::state::{Action, Dialog};
+use crate::web::state::{Action, Batch, Dialog};
 use crate::web::storage::Entry;
 
 /// The speech behind the button: the project's own writing.
@@ -35,6 +35,8 @@ pub struct StartProps {
     pub library: Option<Rc<Vec<Rc<Entry>>>>,
     /// Whether a document is being read.
     pub is_opening: bool,
+    /// Documents that are being extracted.
+    pub batch: Option<Rc<Batch>>,
     /// Counts the times that the file chooser was asked for.
     pub requests: u32,
 }
@@ -123,7 +125,7 @@ pub fn Start(props: &StartProps) -> Html {
                         <span class="faint small">{ messages.get("start-drop") }</span>
                     </div>
                 </div>
-                <Library library={props.library.clone()} is_opening={props.is_opening} />
+                <Library library={props.library.clone()} is_opening={props.is_opening} batch={props.batch.clone()} />
             </main>
             <footer class="privacy">
                 { icon(Icon::Lock) }<span>{ messages.get("start-privacy") }</span>

@@ -62,6 +62,8 @@ pub fn Topbar(props: &TopbarProps) -> Html {
             <button class="document-name" title={messages.get("documents-back")} onclick={shell.to(Action::Close)}>
                 { icon(Icon::ChevronLeft) }<span class="clipped">{ title }</span>
             </button>
+            <button class="icon-button compact only-wide" data-testid="document-details" title={messages.get("document-details")} aria-label={messages.get("document-details")}
+                onclick={shell.to(Action::ShowDialog(Some(Dialog::Details)))}>{ icon(Icon::Edit) }</button>
             <span class="save-state" data-testid="save-state" data-state={state}>
                 { icon(save_icon) }<span class="word">{ words }</span>
             </span>

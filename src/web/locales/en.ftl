@@ -407,3 +407,35 @@ chart-tasks = Measures
 chart-term = Term
 chart-times = Times
 chart-parts = Parts
+
+## Library
+library-search = Search all documents
+library-backup = Export everything
+library-wipe = Wipe everything
+library-folders = Folders
+library-trash = Trash { $n }
+library-empty = No such document
+library-restore = Restore “{ $title }”
+library-move = Move “{ $title }” to a folder
+library-duplicate = Duplicate “{ $title }”
+library-to-trash = Move “{ $title }” to the trash
+library-folder = Folder
+library-copy = {" (copy)"}
+batch-start = Extract { $n } new documents
+batch-progress = Extracting { $n } of { $all }
+notice-batch = { $n ->
+    [one] Extracted 1 document
+   *[other] Extracted { $n } documents
+}
+notice-trashed = Moved to the trash
+problem-reading-stored = This document could not be read; nothing was finished. Please try again.
+wipe = Wipe
+wipe-words = Wipe all { $n } documents and their annotations from this machine? This cannot be undone. To keep a copy, cancel and use “Export everything” first.
+document-details = About this document
+document-title = Title
+document-date = Date of the speech
+document-speaker = Speaker
+document-origin = Source
+document-folder = Folder
+document-date-hint = Deadlines such as 年底前 are resolved against this date and follow it.
+document-save = Save

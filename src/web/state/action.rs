@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::view::{Dialog, Palette, Tab};
 use super::{Engine, Failure, Words};
 use crate::annotate::{AnnotationId, Name};
-use crate::project::{Project, Suggestions};
+use crate::project::{Document, Project, Suggestions};
 use crate::protocol::RequestId;
 use crate::text::{Source, Span};
 use crate::web::command::{Command, Page};
@@ -48,8 +48,24 @@ pub enum Action {
     Opened(DocumentId, Result<StoredDocument, Rc<str>>),
     /// Back to the start page.
     Close,
+    /// A document is to go into the trash, now.
+    Trash(DocumentId, Millis),
+    /// A document comes back from the trash.
+    Restore(DocumentId),
     /// A document is to go.
     Remove(DocumentId),
+    /// All documents are to go.
+    Wipe,
+    /// A document is to be kept in a folder; none where that is empty.
+    MoveTo(DocumentId, String),
+    /// What is known of the open document besides its text was changed.
+    Describe(Document, Millis),
+    /// All documents that never were are to be extracted.
+    ExtractAll,
+    /// The next of them has been read, or cannot be read.
+    BatchRead(DocumentId, Result<StoredDocument, Rc<str>>),
+    /// The others are not to be extracted.
+    CancelBatch,
     /// News of an extraction.
     Extraction(RequestId, ExtractionEvent),
     /// The person does not want to wait for an extraction.

@@ -19,6 +19,7 @@ use crate::web::table;
 
 mod command;
 mod extraction;
+mod library;
 
 /// Steps in a journal after which the document is written as a whole again.
 const STEPS_PER_SNAPSHOT: u32 = 200;
@@ -46,6 +47,9 @@ impl AppState {
             }
             Action::Engine(engine) => {
                 self.engine = engine;
+                if engine == Engine::Failed {
+                    self.batch = None;
+                }
                 // Left without its suggestions: it is asked again when the document is opened again.
                 if let Some(open) = self
                     .open
@@ -86,7 +90,15 @@ impl AppState {
                     }
                 });
             }
+            Action::Trash(id, now) => self.trash(&id, now),
+            Action::Restore(id) => self.restore(&id),
             Action::Remove(id) => self.remove(&id),
+            Action::Wipe => self.wipe(),
+            Action::MoveTo(id, folder) => self.move_to(&id, &folder),
+            Action::Describe(document, now) => self.describe(document, now),
+            Action::ExtractAll => self.extract_all(),
+            Action::BatchRead(id, stored) => self.take_batch(&id, stored),
+            Action::CancelBatch => self.batch = None,
             Action::Extraction(request, event) => self.take_extraction(request, event),
             Action::CancelExtraction => self.finish_extraction(None),
             Action::Command(command, now) => self.run(command, now),
@@ -169,6 +181,7 @@ impl AppState {
             id,
             created: now,
             extracted,
+            folder: project.document.folder.clone(),
             ..Entry::default()
         };
         let entry = Rc::new(described(&created, &project, now));
@@ -356,6 +369,8 @@ fn described(entry: &Entry, project: &Project, now: Millis) -> Entry {
     let tally = tally(&project.store, &project.tagset);
     Entry {
         title: project.document.title.clone(),
+        speaker: project.document.speaker.clone(),
+        date: project.document.date.clone(),
         changed: now,
         total: tally.total(),
         pending: tally.pending,

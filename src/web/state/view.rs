@@ -85,6 +85,10 @@ pub enum Dialog {
     Privacy,
     /// Whether to remove a document.
     Remove(DocumentId),
+    /// Whether to remove all documents.
+    Wipe,
+    /// What is known of the open document.
+    Details,
     /// Which encoding a file is in.
     Encoding(Rc<UnclearFile>),
 }

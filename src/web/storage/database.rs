@@ -107,6 +107,18 @@ impl Storage {
         })
     }
 
+    /// The texts of all documents, with their ids.
+    pub async fn texts(&self) -> Result<Vec<(DocumentId, String)>, StorageError> {
+        let transaction = self.0.transaction(&[TEXTS], TransactionMode::ReadOnly)?;
+        let store = transaction.object_store(TEXTS)?;
+        let (keys, values) = (store.get_all_keys(None, None)?, store.get_all(None, None)?);
+        let (keys, values) = (keys.await?, values.await?);
+        let pairs = keys.into_iter().zip(values);
+        Ok(pairs
+            .filter_map(|(key, value)| Some((key.as_string()?.into(), value.as_string()?)))
+            .collect())
+    }
+
     /// Writes as a whole; returns when it is on disk.
     pub async fn write(&self, write: &Write) -> Result<(), StorageError> {
         let transaction = self.0.transaction(&ALL, TransactionMode::ReadWrite)?;
@@ -153,6 +165,10 @@ async fn fill(transaction: &Transaction, write: &Write) -> Result<(), StorageErr
                 .put(&Uint8Array::from(&*encode_snapshot(project)), Some(&key))?
                 .await?;
             store(JOURNAL)?.delete(Query::KeyRange(steps_of(&entry.id)?))?.await?;
+            put_entry(&store(DOCUMENTS)?, entry).await
+        }
+        Write::Describe { entry } => {
+            check(&store(DOCUMENTS)?, entry, 0).await?;
             put_entry(&store(DOCUMENTS)?, entry).await
         }
         Write::Remove { id } => {

@@ -35,6 +35,14 @@ pub struct Entry {
     pub extracted: bool,
     /// The number of the last step in its journal; 0 before the first.
     pub seq: u64,
+    /// Its folder; empty for none.
+    pub folder: String,
+    /// Who gave the speech, if somebody has said so.
+    pub speaker: String,
+    /// The day of the speech, as `2026-03-12`, if it is known.
+    pub date: Option<String>,
+    /// When it was put into the trash; 0 where it was not.
+    pub trashed: Millis,
 }
 
 /// A step of the journal.
@@ -83,6 +91,11 @@ pub enum Write {
         /// The document.
         project: Rc<Project>,
     },
+    /// Only its line in the list is written: its folder, or whether it is in the trash.
+    Describe {
+        /// The document's line in the list.
+        entry: Rc<Entry>,
+    },
     /// The document and everything about it goes.
     Remove {
         /// The document.
@@ -94,7 +107,10 @@ impl Write {
     /// The document that is written.
     pub fn document(&self) -> &DocumentId {
         match self {
-            Self::Create { entry, .. } | Self::Append { entry, .. } | Self::Snapshot { entry, .. } => &entry.id,
+            Self::Create { entry, .. }
+            | Self::Append { entry, .. }
+            | Self::Snapshot { entry, .. }
+            | Self::Describe { entry } => &entry.id,
             Self::Remove { id } => id,
         }
     }
@@ -109,6 +125,12 @@ struct Snapshot {
     title: String,
     sha256: String,
     date: Option<String>,
+    #[serde(default)]
+    speaker: String,
+    #[serde(default)]
+    origin: String,
+    #[serde(default)]
+    folder: String,
     tagset: TagSet,
     annotations: Vec<Arc<Annotation>>,
     links: Vec<Arc<Link>>,
@@ -127,6 +149,9 @@ pub(super) fn encode_snapshot(project: &Project) -> Vec<u8> {
         title: project.document.title.clone(),
         sha256: project.document.sha256.clone(),
         date: project.document.date.clone(),
+        speaker: project.document.speaker.clone(),
+        origin: project.document.origin.clone(),
+        folder: project.document.folder.clone(),
         tagset: (*project.tagset).clone(),
         annotations: project.store.annotations().to_vec(),
         links: project.store.links().to_vec(),
@@ -156,6 +181,9 @@ pub(super) fn decode_snapshot(source: Source, bytes: &[u8]) -> Result<Project, S
             title: snapshot.title,
             sha256: snapshot.sha256,
             date: snapshot.date,
+            speaker: snapshot.speaker,
+            origin: snapshot.origin,
+            folder: snapshot.folder,
         }),
         source,
         store: Store::from_parts(snapshot.annotations, snapshot.links),

@@ -5,6 +5,11 @@ use crate::project::Suggestions;
 
 impl AppState {
     pub(super) fn take_extraction(&mut self, request: RequestId, event: ExtractionEvent) {
+        match &event {
+            ExtractionEvent::Done(suggestions, _) => self.take_batch_result(request, Some(suggestions)),
+            ExtractionEvent::Failed => self.take_batch_result(request, None),
+            ExtractionEvent::Progress { .. } | ExtractionEvent::Preview(_) => {}
+        }
         let Some(open) = self
             .open
             .as_ref()

@@ -1,0 +1,163 @@
+//! What happens to the list of documents: trash, folders, what is known of them, extraction in a row.
+
+use super::*;
+use crate::project::{Document, Suggestions};
+use crate::web::state::{Batch, BatchItem};
+
+impl AppState {
+    pub(super) fn trash(&mut self, id: &DocumentId, now: Millis) {
+        if self.open.as_ref().is_some_and(|open| open.id == *id) {
+            self.open = None;
+        }
+        self.redescribe(id, |entry| entry.trashed = now.max(1));
+        self.notify(Tone::Passing, Words::plain("notice-trashed"));
+    }
+
+    pub(super) fn restore(&mut self, id: &DocumentId) {
+        self.redescribe(id, |entry| entry.trashed = 0);
+    }
+
+    pub(super) fn move_to(&mut self, id: &DocumentId, folder: &str) {
+        self.redescribe(id, |entry| entry.folder = folder.trim().to_owned());
+    }
+
+    /// Changes a line of the list and nothing of the document.
+    fn redescribe(&mut self, id: &DocumentId, edit: impl FnOnce(&mut Entry)) {
+        let known = self.library.iter().flat_map(|known| known.iter());
+        let Some(before) = known.into_iter().find(|entry| entry.id == *id).cloned() else {
+            return;
+        };
+        let mut after = (*before).clone();
+        edit(&mut after);
+        if after == *before {
+            return;
+        }
+        let entry = Rc::new(after);
+        if let Some(open) = self.open.as_ref().filter(|open| open.id == *id) {
+            self.open = Some(Rc::new(OpenDocument {
+                entry: entry.clone(),
+                ..(**open).clone()
+            }));
+        }
+        self.list(entry.clone());
+        self.push(Write::Describe { entry });
+    }
+
+    pub(super) fn wipe(&mut self) {
+        self.open = None;
+        self.batch = None;
+        let known = self.library.as_deref().cloned().unwrap_or_default();
+        for entry in known {
+            self.push(Write::Remove { id: entry.id.clone() });
+        }
+        self.set_library(Vec::new());
+        self.edit_view(|view| view.dialog = None);
+    }
+
+    /// Changes what is known of the open document. It is written as a whole: it is short, and its
+    /// deadlines are resolved anew wherever they are shown.
+    pub(super) fn describe(&mut self, document: Document, now: Millis) {
+        let Some(open) = self.open.clone().filter(|_| self.is_editable()) else {
+            return;
+        };
+        let before = &open.project.document;
+        // The text and its fingerprint stay what they are.
+        let document = Document {
+            id: before.id.clone(),
+            sha256: before.sha256.clone(),
+            ..document
+        };
+        self.edit_view(|view| view.dialog = None);
+        if document == **before {
+            return;
+        }
+        let mut open = (*open).clone();
+        let folder = document.folder.clone();
+        let mut project = (*open.project).clone();
+        project.document = document.into();
+        open.project = Rc::new(project);
+        let entry = Entry {
+            folder,
+            ..(*open.entry).clone()
+        };
+        open.entry = Rc::new(described(&entry, &open.project, now));
+        open.steps = 0;
+        self.list(open.entry.clone());
+        self.push(Write::Snapshot {
+            entry: open.entry.clone(),
+            project: open.project.clone(),
+        });
+        self.open = Some(Rc::new(open));
+    }
+
+    pub(super) fn extract_all(&mut self) {
+        let known = self.library.iter().flat_map(|known| known.iter());
+        let queue: Vec<DocumentId> = known
+            .filter(|entry| !entry.extracted && entry.trashed == 0)
+            .map(|entry| entry.id.clone())
+            .collect();
+        if !queue.is_empty() && self.engine != Engine::Failed {
+            self.batch = Some(Rc::new(Batch {
+                total: queue.len(),
+                queue,
+                current: None,
+            }));
+        }
+    }
+
+    /// The text of the next document in the row is there: it can be extracted, unless somebody has opened
+    /// it meanwhile.
+    pub(super) fn take_batch(&mut self, id: &DocumentId, stored: Result<StoredDocument, Rc<str>>) {
+        let Some(mut batch) = self.batch.as_deref().cloned().filter(|batch| batch.next() == Some(id)) else {
+            return;
+        };
+        batch.queue.remove(0);
+        let is_open = self.open.as_ref().is_some_and(|open| open.id == *id);
+        if let Ok(stored) = stored
+            && !stored.entry.extracted
+            && !is_open
+        {
+            self.serial += 1;
+            batch.current = Some(BatchItem {
+                entry: stored.entry,
+                project: stored.project,
+                request: RequestId(self.serial),
+            });
+        }
+        self.go_on(batch);
+    }
+
+    /// The suggestions of the document that is being extracted in the row.
+    pub(super) fn take_batch_result(&mut self, request: RequestId, suggestions: Option<&Suggestions>) {
+        let Some(mut batch) = self.batch.as_deref().cloned() else {
+            return;
+        };
+        let Some(item) = batch.current.take().filter(|item| item.request == request) else {
+            return;
+        };
+        let known = self.library.iter().flat_map(|known| known.iter());
+        let known = known.into_iter().find(|entry| entry.id == item.entry.id).cloned();
+        let is_open = self.open.as_ref().is_some_and(|open| open.id == item.entry.id);
+        if let (Some(suggestions), Some(known)) = (suggestions, known.filter(|known| !known.extracted && !is_open)) {
+            let project = Rc::new(Project::suggested(item.project.source.clone(), suggestions.clone()));
+            let extracted = Entry {
+                extracted: true,
+                ..(*known).clone()
+            };
+            let entry = Rc::new(described(&extracted, &project, known.changed));
+            self.list(entry.clone());
+            self.push(Write::Snapshot { entry, project });
+        }
+        self.go_on(batch);
+    }
+
+    fn go_on(&mut self, batch: Batch) {
+        let is_over = batch.queue.is_empty() && batch.current.is_none();
+        if is_over {
+            let words = Words::plain("notice-batch").and("n", Argument::Number(batch.total));
+            self.announce(words.clone());
+            self.notify(Tone::Passing, words);
+        }
+        self.batch = (!is_over).then(|| Rc::new(batch));
+    }
+}

@@ -1,0 +1,68 @@
+// Statistics: charts that agree with their tables, saved as SVG and PNG, in the colours of the theme.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { handle, opened, paste, sample, start } from "./drive.mjs";
+
+let world;
+before(async () => (world = await start()));
+after(() => world.close());
+
+async function statistics() {
+  const { page } = await world.person();
+  await paste(page, sample("manufacturing").text);
+  await opened(page);
+  await page.keyboard.press("Alt+3");
+  await handle(page, "statistics").waitFor();
+  return page;
+}
+
+const figures = (page, id) =>
+  handle(page, `chart-${id}`).locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
+const drawn = (page, id) => handle(page, `chart-${id}`).locator("svg.chart text").allTextContents();
+
+test("every chart shows what its table says", async () => {
+  const page = await statistics();
+  const sections = await figures(page, "sections");
+  assert.ok(sections.length >= 4);
+  const words = await drawn(page, "sections");
+  for (const row of sections) {
+    assert.ok(words.some((word) => row[0].startsWith(word.replace("…", ""))), `${row[0]} is drawn`);
+    assert.equal(row.slice(1, -1).reduce((sum, cell) => sum + Number(cell), 0), Number(row.at(-1)));
+  }
+  const units = await figures(page, "units");
+  assert.ok(units.length >= 3);
+  assert.ok((await drawn(page, "units")).includes(units[0][0]), "the busiest unit");
+  const months = await figures(page, "deadlines");
+  const due = months.reduce((sum, row) => sum + Number(row[1]) + Number(row[2]), 0);
+  assert.equal(await handle(page, "chart-deadlines").locator("svg circle").count(), due);
+  assert.ok((await figures(page, "instruments")).length >= 2);
+  await handle(page, "chart-sections").getByTestId("chart-table").click();
+  await handle(page, "chart-sections").locator("table").waitFor({ state: "visible" });
+  assert.deepEqual(page.errors, []);
+});
+
+test("charts follow the theme and are saved with its colours", async () => {
+  const page = await statistics();
+  const save = async (kind) => {
+    const coming = page.waitForEvent("download");
+    await handle(page, "chart-sections").getByTestId(`chart-${kind}`).click();
+    const file = await coming;
+    return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+  };
+  const fill = () => page.locator("svg.chart .tone-st-measure").first().evaluate((shape) => getComputedStyle(shape).fill);
+  const light = await fill();
+  const svg = await save("svg");
+  assert.match(svg.name, /各章节陈述\.svg$/);
+  assert.match(svg.bytes.toString(), /^<svg [^]*fill="#d8e6fb"[^]*<\/svg>\n$/);
+  await handle(page, "theme").click();
+  await handle(page, "theme").click();
+  assert.notEqual(await fill(), light);
+  const dark = await save("svg");
+  assert.match(dark.bytes.toString(), /fill="#1f4070"/);
+  const png = await save("png");
+  assert.match(png.name, /\.png$/);
+  assert.deepEqual([...png.bytes.subarray(1, 4)].map((code) => String.fromCharCode(code)).join(""), "PNG");
+  assert.equal(png.bytes.readUInt32BE(16), 640 * 3, "sharp enough for print");
+  assert.deepEqual(page.errors, []);
+});

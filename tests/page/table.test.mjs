@@ -1,0 +1,124 @@
+// The task table: walked, edited, filled down and undone by key; sorted and filtered; what it shows is what is exported.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { download, handle, opened, paste, sample, saved, settled, start } from "./drive.mjs";
+
+let world;
+before(async () => (world = await start()));
+after(() => world.close());
+
+async function table(name = "manufacturing") {
+  const { page } = await world.person();
+  await paste(page, sample(name).text);
+  await opened(page);
+  await page.keyboard.press("Alt+2");
+  await handle(page, "task-table").waitFor();
+  return page;
+}
+
+const rows = (page) => handle(page, "task");
+const cell = (page, row, column) => rows(page).nth(row).locator(`[data-column="${column}"]`);
+const current = (page) => page.evaluate(() => {
+  const cell = document.activeElement.closest("[role=gridcell]");
+  return cell && [cell.closest("tr").dataset.id, cell.dataset.column];
+});
+
+test("a cell is edited by key: a unit that the speech does not name, and a deadline that it does not give", async () => {
+  const page = await table();
+  await cell(page, 0, "words").click();
+  assert.equal((await current(page))[1], "words");
+  await page.keyboard.press("ArrowRight");
+  assert.equal((await current(page))[1], "lead");
+  await page.keyboard.press("Enter");
+  const editor = handle(page, "cell-editor");
+  await editor.fill("市大数据局、市审计局");
+  await page.keyboard.press("Tab");
+  assert.equal((await current(page))[1], "support", "Tab commits and goes right");
+  assert.deepEqual(await cell(page, 0, "lead").locator(".chip").allTextContents(), ["市大数据局", "市审计局"]);
+
+  await page.keyboard.press("F2");
+  await editor.fill("作废");
+  await page.keyboard.press("Escape");
+  assert.ok(!(await cell(page, 0, "support").textContent()).includes("作废"), "Esc gives up");
+
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Control+D");
+  assert.deepEqual(await cell(page, 1, "lead").locator(".chip").allTextContents(), ["市大数据局", "市审计局"], "filled down");
+  await page.keyboard.press("Control+Z");
+  assert.ok(!(await cell(page, 1, "lead").textContent()).includes("市大数据局"), "one step back");
+  await saved(page);
+
+  const exported = JSON.parse((await download(page)).text);
+  const id = await rows(page).first().getAttribute("data-id");
+  const measure = exported.annotations.find((found) => found.id === id);
+  assert.equal(measure.attributes.lead, "市大数据局、市审计局");
+  await page.reload();
+  await settled(page);
+  await opened(page);
+  await page.keyboard.press("Alt+2");
+  assert.deepEqual(await cell(page, 0, "lead").locator(".chip").allTextContents(), ["市大数据局", "市审计局"], "kept over a reload");
+  assert.deepEqual(page.errors, []);
+});
+
+test("a name of the speech becomes a link, picked from what is proposed", async () => {
+  const page = await table();
+  await page.getByTestId("filter-missing").selectOption("lead");
+  await cell(page, 0, "lead").dblclick();
+  await handle(page, "cell-editor").pressSequentially("市工信");
+  await page.getByRole("option", { name: /市工信局/ }).first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  const id = await rows(page).first().getAttribute("data-id");
+  await page.keyboard.press("Enter");
+  await page.getByTestId("clear-filter").click();
+  const exported = JSON.parse((await download(page)).text);
+  const link = exported.links.find((found) => found.from === id && found.type === "lead" && found.origin === "human");
+  const unit = exported.annotations.find((found) => found.id === link?.to);
+  assert.equal(unit?.quote, "市工信局");
+  assert.deepEqual(exported.measures.find((found) => found.annotation === id).lead, [unit.id]);
+});
+
+test("rows are filtered and sorted, columns are chosen, gaps are flagged", async () => {
+  const page = await table();
+  const all = await rows(page).count();
+  assert.ok(all > 5);
+  assert.ok((await handle(page, "missing").count()) > 0, "gaps are flagged");
+  await page.getByTestId("filter-missing").selectOption("deadline");
+  const timeless = await rows(page).count();
+  assert.ok(timeless > 0 && timeless < all);
+  for (const text of await page.locator('[data-column="deadline"]').allTextContents()) assert.match(text, /缺时限/);
+  await page.getByTestId("clear-filter").click();
+  assert.equal(await rows(page).count(), all);
+
+  await page.getByRole("button", { name: "按章节分组" }).click();
+  const head = page.getByRole("columnheader", { name: "完成时限" });
+  await head.getByRole("button").click();
+  assert.equal(await head.getAttribute("aria-sort"), "ascending");
+  const days = (await page.locator('[data-column="deadline"] .number').allTextContents()).filter(Boolean);
+  assert.deepEqual(days, [...days].sort());
+
+  await handle(page, "columns").click();
+  await page.getByRole("checkbox", { name: "政策工具" }).check();
+  await page.keyboard.press("Escape");
+  await page.getByRole("columnheader", { name: "政策工具" }).waitFor();
+  await page.reload();
+  await opened(page);
+  await page.keyboard.press("Alt+2");
+  await page.getByRole("columnheader", { name: "政策工具" }).waitFor();
+});
+
+test("Space shows the sentence, and a row leads to it", async () => {
+  const page = await table();
+  await cell(page, 2, "words").click();
+  const id = await rows(page).nth(2).getAttribute("data-id");
+  await page.keyboard.press("Space");
+  const words = await cell(page, 2, "words").evaluate((cell) => cell.firstChild.textContent);
+  assert.ok((await handle(page, "sentence").textContent()).includes(words.slice(-8)));
+  await page.keyboard.press("Escape");
+  await handle(page, "sentence").waitFor({ state: "detached" });
+  await page.keyboard.press("Control+Enter");
+  await handle(page, "document").waitFor();
+  assert.equal(await page.locator('[data-testid="annotation"][aria-selected="true"]').getAttribute("data-id"), id);
+  assert.ok(await page.locator(".overlay .ring").isVisible());
+});
