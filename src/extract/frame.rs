@@ -19,6 +19,7 @@ use layout::Layout;
 
 pub use parts::{TermParts, term_parts};
 pub use rule::RuleFrame;
+pub use wording::{MeasureWords, measure_words};
 
 /// How binding a measure is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

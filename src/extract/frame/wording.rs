@@ -19,6 +19,29 @@ pub(super) struct Wording {
     pub(super) instrument: Option<Instrument<CleanOffset>>,
 }
 
+/// The words of a measure that say how binding it is, and those that speak for its class of policy
+/// instrument: bytes of the measure's own text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MeasureWords {
+    /// For how binding it is; none where nothing says so.
+    pub modality: Option<std::ops::Range<usize>>,
+    /// For the class of instrument, in order.
+    pub instrument: Vec<std::ops::Range<usize>>,
+}
+
+/// The words that a measure's modality and instrument were told by.
+pub fn measure_words(text: &str) -> MeasureWords {
+    let span = Span::at(0, text.len());
+    MeasureWords {
+        modality: modality(text, span).1.map(Span::range),
+        instrument: instrument(text, span)
+            .into_iter()
+            .flat_map(|instrument| instrument.words)
+            .map(Span::range)
+            .collect(),
+    }
+}
+
 /// Encouragement and exploration count where they open a clause, within so many bytes.
 const OPENING: usize = 36;
 

@@ -70,6 +70,12 @@ pub fn Detail(props: &DetailProps) -> Html {
                 </div>
                 <p class="quotation"><span class="caption">{ messages.get(caption) }</span>{ words }</p>
                 <Fields open={props.open.clone()} annotation={(**annotation).clone()} />
+                if let Some(label) = project.tagset.label(&annotation.label).filter(|label| !label.description.is_empty()) {
+                    <details class="guideline" data-testid="guideline">
+                        <summary>{ messages.get("detail-guideline") }</summary>
+                        <p>{ label.description.clone() }</p>
+                    </details>
+                }
                 <div class="rule-line"></div>
                 <Reason project={project.clone()} annotation={(**annotation).clone()} />
                 <div class="rule-line"></div>

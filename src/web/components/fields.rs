@@ -5,7 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::annotate::{Annotation, AnnotationId, AttributeKind, AttributeSpec, Status};
+use crate::export::task_table::{NAMES, RESULTS, parts, written};
 use crate::extract::date::{Date, resolve};
+use crate::extract::frame::measure_words;
 use crate::project::{MeasureFrame, Project, Unit};
 use crate::web::ambient::now;
 use crate::web::gesture::is_role;
@@ -41,9 +43,12 @@ pub fn Fields(FieldsProps { open, annotation }: &FieldsProps) -> Html {
                 { units(project, frame, "responsible", &messages, &shell) }
                 { units(project, frame, "executor", &messages, &shell) }
                 <dt>{ messages.get("field-deadline") }</dt>
-                <dd>{ deadline(project, frame, &messages, &shell) }</dd>
+                <dd data-testid="field-deadline">{ deadline(project, frame, &messages, &shell) }</dd>
                 <dt>{ messages.get("field-target") }</dt>
-                <dd>{ chips(project, &frame.targets, &messages, &shell) }</dd>
+                <dd data-testid="field-target">
+                    { chips(project, &frame.targets, &messages, &shell) }
+                    { written_chips(&annotation.text_attribute(written::TARGET).map(|text| parts(text, RESULTS)).unwrap_or_default(), &messages) }
+                </dd>
                 { choices(project, annotation, &messages) }
                 <dt>{ messages.get("field-basis") }</dt>
                 <dd>{ chips(project, &frame.basis, &messages, &shell) }</dd>
@@ -84,6 +89,11 @@ fn section(project: &Project, annotation: &Annotation, messages: &Messages) -> H
 
 fn units(project: &Project, frame: &MeasureFrame, kind: &'static str, messages: &Messages, shell: &Shell) -> Html {
     let units: Vec<Unit> = frame.units_as(kind).cloned().collect();
+    let written = frame
+        .measure
+        .text_attribute(kind)
+        .map(|names| parts(names, NAMES))
+        .unwrap_or_default();
     // Executors are the plain case: shown only where there are any.
     if units.is_empty() && kind == "executor" {
         return Html::default();
@@ -91,7 +101,10 @@ fn units(project: &Project, frame: &MeasureFrame, kind: &'static str, messages: 
     html! {
         <>
             <dt>{ messages.get(&format!("role-{kind}")) }</dt>
-            <dd>{ chips(project, &units, messages, shell) }</dd>
+            <dd data-testid={format!("field-{kind}")}>
+                if !(units.is_empty() && !written.is_empty()) { { chips(project, &units, messages, shell) } }
+                { written_chips(&written, messages) }
+            </dd>
         </>
     }
 }
@@ -103,6 +116,15 @@ fn chips(project: &Project, units: &[Unit], messages: &Messages, shell: &Shell) 
     html! {
         for unit in units {
             { chip(project, unit, messages, shell) }
+        }
+    }
+}
+
+/// Names that a person wrote: they do not stand in the speech.
+fn written_chips(names: &[String], messages: &Messages) -> Html {
+    html! {
+        for name in names {
+            <span class="chip" data-tone="written" title={messages.get("field-written")} key={name.clone()}>{ name.clone() }</span>
         }
     }
 }
@@ -120,6 +142,20 @@ fn chip(project: &Project, unit: &Unit, messages: &Messages, shell: &Shell) -> H
 }
 
 fn deadline(project: &Project, frame: &MeasureFrame, messages: &Messages, shell: &Shell) -> Html {
+    let written = frame.measure.text_attribute(written::DEADLINE);
+    if let Some(words) = written.filter(|words| !words.is_empty()) {
+        let spoken = project.document.date.as_deref().and_then(Date::parse);
+        let day = Date::parse(words).or_else(|| resolve(words, spoken).and_then(|days| days.to));
+        let day = day.map(|day| day.to_string()).filter(|day| day != words);
+        return html! {
+            <>
+                { written_chips(&[words.to_owned()], messages) }
+                if let Some(day) = day {
+                    <span class="faint" aria-hidden="true">{ "→" }</span><span class="date number">{ day }</span>
+                }
+            </>
+        };
+    }
     let Some((unit, interval)) = &frame.deadline else {
         return html! { <span class="absent">{ messages.get("field-absent") }</span> };
     };
@@ -129,7 +165,9 @@ fn deadline(project: &Project, frame: &MeasureFrame, messages: &Messages, shell:
             if let Some(interval) = interval {
                 <span class="faint" aria-hidden="true">{ "→" }</span>
                 <span class="date number">{ interval.due() }</span>
-                if project.document.date.is_some() {
+                if unit.link.is_inferred() {
+                    <span class="faint small">{ messages.get("field-inferred") }</span>
+                } else if project.document.date.is_some() {
                     <span class="faint small">{ messages.get("field-resolved") }</span>
                 }
             }
@@ -144,17 +182,20 @@ fn choices(project: &Project, annotation: &Annotation, messages: &Messages) -> H
         Some(value) => html! { { messages.get(&format!("{name}-{value}")) } },
         None => html! { <span class="absent">{ messages.get("field-absent") }</span> },
     };
-    let triggers: Vec<&str> = annotation
-        .triggers
-        .iter()
-        .map(|span| project.source.slice(*span))
-        .collect();
+    // The words of the measure that speak for each; only where nobody has chosen otherwise.
+    let text = project.source.slice(annotation.span);
+    let told = measure_words(text);
+    let quoted = |ranges: Vec<std::ops::Range<usize>>| {
+        let mut words: Vec<&str> = ranges.into_iter().filter_map(|range| text.get(range)).collect();
+        words.dedup();
+        words.join("、")
+    };
     html! {
         <>
             <dt>{ messages.get("field-modality") }</dt>
-            <dd>{ shown("modality") }<span class="faint small">{ triggers.join("、") }</span></dd>
+            <dd data-testid="field-modality">{ shown("modality") }<span class="faint small">{ quoted(told.modality.into_iter().collect()) }</span></dd>
             <dt>{ messages.get("field-instrument") }</dt>
-            <dd>{ shown("instrument") }</dd>
+            <dd data-testid="field-instrument">{ shown("instrument") }if value("instrument").is_some() { <span class="faint small">{ quoted(told.instrument) }</span> }</dd>
         </>
     }
 }

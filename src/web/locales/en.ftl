@@ -439,3 +439,6 @@ document-origin = Source
 document-folder = Folder
 document-date-hint = Deadlines such as 年底前 are resolved against this date and follow it.
 document-save = Save
+
+field-written = Written by hand; not in the speech
+detail-guideline = What this label covers

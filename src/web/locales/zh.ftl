@@ -418,3 +418,6 @@ document-origin = 来源
 document-folder = 文件夹
 document-date-hint = “年底前”“下月”等时限按讲话日期推算；改了日期，时限随之改。
 document-save = 保存
+
+field-written = 手动填写，原文没有
+detail-guideline = 标注说明

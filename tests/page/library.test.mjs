@@ -1,0 +1,135 @@
+// The library: folders, trash, copies, search in all texts, extraction in a row, backup and restore.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { download, handle, opened, openFiles, paste, sample, saved, settled, start } from "./drive.mjs";
+
+let world;
+before(async () => (world = await start()));
+after(() => world.close());
+
+const NAMES = ["safety", "rural", "digital-government"];
+
+/** The start page with three documents, of which only the first has been extracted. */
+async function library() {
+  const { page } = await world.person();
+  await openFiles(page, NAMES.map((name) => ({ name: `${name}.txt`, mimeType: "text/plain", buffer: Buffer.from(sample(name).text) })));
+  await opened(page);
+  await page.waitForFunction(() => document.querySelector('[data-testid="save-state"]').dataset.state === "saved");
+  await home(page);
+  return page;
+}
+
+async function home(page) {
+  await page.goto(world.server.url);
+  await settled(page);
+  await handle(page, "document-item").first().waitFor();
+}
+
+const items = (page) => handle(page, "document-item");
+const row = (page, words) => page.locator("[data-testid=documents] li", { hasText: words });
+
+test("documents are extracted one after the other, and the rest can be cancelled", async () => {
+  const page = await library();
+  assert.equal(await items(page).count(), 3);
+  await handle(page, "extract-all").click();
+  await page.waitForFunction(() => ![...document.querySelectorAll('[data-testid="document-item"]')].some((item) => item.textContent.includes("未标注")), null, { timeout: 60_000 });
+  await handle(page, "batch").waitFor({ state: "detached" });
+  await home(page);
+  assert.equal(await page.getByText("未标注").count(), 0, "kept over a reload");
+  await row(page, "数字").getByTestId("document-item").click();
+  await opened(page);
+  assert.ok((await handle(page, "outline-item").count()) > 3, "what was found in the row is there");
+  assert.deepEqual(page.errors, []);
+});
+
+test("folders, copies and the trash", async () => {
+  const page = await library();
+  await row(page, "安全生产").hover();
+  await row(page, "安全生产").getByTestId("move").click();
+  await handle(page, "folder-name").fill("应急");
+  await handle(page, "folder-name").press("Enter");
+  await page.getByTestId("folder").filter({ hasText: "应急" }).click();
+  assert.equal(await items(page).count(), 1);
+  await page.getByTestId("folder").first().click();
+
+  await row(page, "乡村").hover();
+  await row(page, "乡村").getByTestId("duplicate").click();
+  await row(page, "（副本）").waitFor();
+  await row(page, "（副本）").hover();
+  await row(page, "（副本）").getByTestId("to-trash").click();
+  await row(page, "（副本）").waitFor({ state: "detached" });
+  await page.waitForTimeout(500);
+  await home(page);
+  assert.equal(await items(page).count(), 3, "the trash is kept over a reload");
+  await handle(page, "trash").click();
+  assert.equal(await items(page).count(), 1);
+  await row(page, "（副本）").hover();
+  await row(page, "（副本）").getByTestId("restore").click();
+  await page.getByTestId("folder").first().click();
+  assert.equal(await items(page).count(), 4);
+  assert.deepEqual(page.errors, []);
+});
+
+test("all texts are searched", async () => {
+  const page = await library();
+  await handle(page, "library-search").fill("粉尘");
+  await page.waitForFunction(() => document.querySelectorAll('[data-testid="document-item"]').length === 1);
+  assert.match(await items(page).first().textContent(), /文中 \d+ 次.*粉尘/);
+  await handle(page, "library-search").fill("没有这样的话");
+  await page.getByText("没有符合的文档").waitFor();
+});
+
+test("everything is backed up into one file, wiped, and restored from it", async () => {
+  const page = await library();
+  await items(page).filter({ hasText: "安全生产" }).click();
+  await opened(page);
+  await page.keyboard.press("n");
+  await page.keyboard.press("Enter");
+  await saved(page);
+  await home(page);
+  const coming = page.waitForEvent("download");
+  await handle(page, "backup").click();
+  const file = await coming;
+  const path = await file.path();
+  const lines = readFileSync(path, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+  assert.deepEqual(lines.map((line) => line.document.text).sort(), NAMES.map((name) => sample(name).text).sort());
+
+  await handle(page, "wipe").click();
+  await handle(page, "confirm-wipe").click();
+  await handle(page, "documents").waitFor({ state: "hidden" });
+  await page.waitForTimeout(500);
+  await page.goto(world.server.url);
+  await settled(page);
+  assert.equal(await items(page).count(), 0, "wiped for good");
+
+  await openFiles(page, { name: file.suggestedFilename(), mimeType: "application/x-ndjson", buffer: readFileSync(path) });
+  await opened(page);
+  await page.waitForTimeout(800);
+  await home(page);
+  assert.equal(await items(page).count(), 3);
+  await items(page).filter({ hasText: "安全生产" }).click();
+  await opened(page);
+  assert.equal(await page.locator('[data-testid="annotation"][data-status="accepted"]').count(), 1, "with its decision");
+  assert.deepEqual(page.errors, []);
+});
+
+test("what is known of a document is written down, and its date moves its deadlines", async () => {
+  const { page } = await world.person();
+  await paste(page, sample("manufacturing").text);
+  await opened(page);
+  await page.keyboard.press("Alt+2");
+  const days = () => page.locator('[data-testid="task"] [data-column="deadline"] .number').allTextContents();
+  const before = await days();
+  assert.ok(before.length > 0);
+  await handle(page, "document-details").click();
+  await handle(page, "document-date").fill("2031-03-12");
+  await handle(page, "document-speaker").fill("王市长");
+  await handle(page, "document-save").click();
+  await page.waitForFunction(() => [...document.querySelectorAll('[data-testid="task"] [data-column="deadline"] .number')].some((cell) => cell.textContent.startsWith("2031")));
+  await saved(page);
+  await page.reload();
+  await opened(page);
+  const exported = JSON.parse((await download(page)).text).document;
+  assert.deepEqual([exported.date, exported.speaker], ["2031-03-12", "王市长"]);
+});
