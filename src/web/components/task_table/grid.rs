@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlElement, KeyboardEvent, window};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::row::RowView;
@@ -161,7 +162,7 @@ pub(super) fn Grid(props: &GridProps) -> Html {
             CellEvent::Enter => {
                 mode.set(Mode::Rest);
                 cursor.set((row, column));
-                focus_current(&node);
+                focus_soon(&node);
             }
             CellEvent::Edit => {
                 cursor.set((row, column));
@@ -175,11 +176,11 @@ pub(super) fn Grid(props: &GridProps) -> Html {
                 change(order[row], columns[column], value);
                 mode.set(Mode::Rest);
                 cursor.set((row, (column + right).min(last.1)));
-                focus_current(&node);
+                focus_soon(&node);
             }
             CellEvent::Abandon => {
                 mode.set(Mode::Rest);
-                focus_current(&node);
+                focus_soon(&node);
             }
             CellEvent::Jump => jump(order[row]),
         })
@@ -271,17 +272,21 @@ pub(super) fn Grid(props: &GridProps) -> Html {
     }
 }
 
-fn focus_current(grid: &NodeRef) {
+/// Gives the focus to the current cell once it has been drawn as such.
+fn focus_soon(grid: &NodeRef) {
     let grid = grid.clone();
-    // After the cell has been drawn as the current one.
-    gloo::timers::callback::Timeout::new(0, move || {
-        let cell = grid
-            .cast::<HtmlElement>()
-            .and_then(|grid| grid.query_selector("[role=gridcell][tabindex='0']").ok().flatten())
-            .and_then(|cell| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(cell).ok());
-        if let (Some(cell), Some(_)) = (cell, window()) {
-            let _ = cell.focus();
-        }
-    })
-    .forget();
+    gloo::timers::callback::Timeout::new(0, move || focus_current(&grid)).forget();
+}
+
+/// Gives the focus to the current cell, unless it is being edited.
+fn focus_current(grid: &NodeRef) {
+    let cell = grid
+        .cast::<HtmlElement>()
+        .and_then(|grid| grid.query_selector("[role=gridcell][tabindex='0']").ok().flatten())
+        .and_then(|cell| cell.dyn_into::<HtmlElement>().ok());
+    if let Some(cell) = cell
+        && matches!(cell.query_selector(".cell-editor"), Ok(None))
+    {
+        let _ = cell.focus();
+    }
 }
