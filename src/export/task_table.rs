@@ -136,7 +136,10 @@ fn task(source: &Source, spoken: Option<Date>, number: usize, frame: &MeasureFra
         support: names(&["support"], written::SUPPORT),
         due: match &deadline {
             Some(text) => Date::parse(text).or_else(|| resolve(text, spoken).and_then(|days| days.to)),
-            None => frame.deadline.as_ref().and_then(|(_, days)| days.and_then(|days| days.to)),
+            None => frame
+                .deadline
+                .as_ref()
+                .and_then(|(_, days)| days.and_then(|days| days.to)),
         },
         deadline: deadline.or_else(|| frame.deadline.as_ref().map(|(unit, _)| words(unit))),
         targets,

@@ -37,7 +37,7 @@ test("documents are extracted one after the other, and the rest can be cancelled
   await handle(page, "batch").waitFor({ state: "detached" });
   await home(page);
   assert.equal(await page.getByText("未标注").count(), 0, "kept over a reload");
-  await row(page, "数字").getByTestId("document-item").click();
+  await row(page, "數字政府").getByTestId("document-item").click();
   await opened(page);
   assert.ok((await handle(page, "outline-item").count()) > 3, "what was found in the row is there");
   assert.deepEqual(page.errors, []);
