@@ -59,17 +59,29 @@ impl Project {
 
     /// Does one gesture.
     pub fn perform(&mut self, transaction: Arc<Transaction>) -> Result<(), Refused> {
-        self.history.perform(&mut self.store, transaction)
+        self.history.perform(&mut self.store, transaction.clone())?;
+        if let Some((_, after)) = transaction.tagset() {
+            self.tagset = after.clone();
+        }
+        Ok(())
     }
 
     /// Takes back the last gesture; tells which one.
     pub fn undo(&mut self) -> Result<Option<Arc<Transaction>>, Refused> {
-        self.history.undo(&mut self.store)
+        let undone = self.history.undo(&mut self.store)?;
+        if let Some((before, _)) = undone.as_ref().and_then(|undone| undone.tagset()) {
+            self.tagset = before.clone();
+        }
+        Ok(undone)
     }
 
     /// Does the last undone gesture again; tells which one.
     pub fn redo(&mut self) -> Result<Option<Arc<Transaction>>, Refused> {
-        self.history.redo(&mut self.store)
+        let redone = self.history.redo(&mut self.store)?;
+        if let Some((_, after)) = redone.as_ref().and_then(|redone| redone.tagset()) {
+            self.tagset = after.clone();
+        }
+        Ok(redone)
     }
 
     /// The headings that are not rejected, in order.

@@ -22,6 +22,7 @@ pub mod i18n;
 pub mod intake;
 pub mod keyboard;
 pub mod keymap;
+pub mod pinyin;
 pub mod settings;
 pub mod shell;
 pub mod state;

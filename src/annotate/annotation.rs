@@ -40,8 +40,11 @@ pub struct Annotation {
     pub id: AnnotationId,
     /// The id of a label of the tag set, e.g. `measure`.
     pub label: Name,
-    /// What it covers.
+    /// What it covers; of a discontinuous annotation its main piece.
     pub span: Span,
+    /// The further pieces of a discontinuous annotation, in reading order; empty for nearly all.
+    #[serde(default)]
+    pub fragments: Vec<Span>,
     /// Who made it.
     pub origin: Origin,
     /// What a person has decided about it.
@@ -57,6 +60,11 @@ pub struct Annotation {
 }
 
 impl Annotation {
+    /// All pieces of text that it covers, the main one first.
+    pub fn spans(&self) -> impl Iterator<Item = Span> + '_ {
+        std::iter::once(self.span).chain(self.fragments.iter().copied())
+    }
+
     /// The text of an attribute.
     pub fn text_attribute(&self, name: &str) -> Option<&str> {
         match self.attributes.get(name)? {

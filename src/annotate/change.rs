@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::annotation::{Annotation, Link, Name};
+use super::tagset::TagSet;
 
 /// One step. Each names both sides, so that it can be taken back without looking anywhere else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +22,8 @@ pub enum Change {
     RemoveLink(Arc<Link>),
     /// A link before and after; both have the same id.
     ReplaceLink(Arc<Link>, Arc<Link>),
+    /// The tag set before and after.
+    TagSet(Arc<TagSet>, Arc<TagSet>),
 }
 
 impl Change {
@@ -33,6 +36,7 @@ impl Change {
             Self::AddLink(link) => Self::RemoveLink(link),
             Self::RemoveLink(link) => Self::AddLink(link),
             Self::ReplaceLink(before, after) => Self::ReplaceLink(after, before),
+            Self::TagSet(before, after) => Self::TagSet(after, before),
         }
     }
 }
@@ -53,6 +57,14 @@ impl Transaction {
             gesture: self.gesture.clone(),
             changes: self.changes.iter().rev().map(Change::inverse).collect(),
         }
+    }
+
+    /// The tag set before and after, if the gesture changed it.
+    pub fn tagset(&self) -> Option<(&Arc<TagSet>, &Arc<TagSet>)> {
+        self.changes.iter().find_map(|change| match change {
+            Change::TagSet(before, after) => Some((before, after)),
+            _ => None,
+        })
     }
 }
 
@@ -82,6 +94,12 @@ pub enum Verb {
     Remove,
     /// An annotation's edges were moved.
     Resize,
+    /// One annotation became two.
+    Split,
+    /// Two annotations became one.
+    Merge,
+    /// A piece was added to an annotation or taken from it.
+    Fragment,
     /// A field was set.
     Attribute,
     /// A remark was written.
@@ -94,6 +112,8 @@ pub enum Verb {
     Suggest,
     /// Annotations came from a file.
     Import,
+    /// The labels or link types were edited.
+    TagSet,
 }
 
 impl Verb {
@@ -106,12 +126,16 @@ impl Verb {
             Self::Add => "add",
             Self::Remove => "remove",
             Self::Resize => "resize",
+            Self::Split => "split",
+            Self::Merge => "merge",
+            Self::Fragment => "fragment",
             Self::Attribute => "attribute",
             Self::Note => "note",
             Self::Link => "link",
             Self::Unlink => "unlink",
             Self::Suggest => "suggest",
             Self::Import => "import",
+            Self::TagSet => "tagset",
         }
     }
 }

@@ -148,6 +148,8 @@ impl Store {
                 self.insert_link(after)
             }
             Change::Replace(..) | Change::ReplaceLink(..) => Err(Refused),
+            // The tag set lies beside the store, in the project.
+            Change::TagSet(..) => Ok(()),
         }
     }
 
@@ -239,6 +241,7 @@ mod tests {
             id: AnnotationId(id),
             label: "measure".into(),
             span: Span::new(ByteOffset(start), ByteOffset(end)),
+            fragments: Vec::new(),
             origin: Origin::Human,
             status: Status::Suggested,
             confidence: None,

@@ -34,6 +34,13 @@ pub struct Label {
     /// only chosen by name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
+    /// The colour of its marks, one of [`TagSet::TONES`] of its layer or of the spare ones; see
+    /// [`TagSet::tone`] for what holds where it is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub colour: Option<Name>,
+    /// No longer offered, and its annotations are hidden and not counted. They are kept.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub retired: bool,
     /// What it covers, for the reader.
     #[serde(default)]
     pub description: String,
@@ -94,6 +101,9 @@ pub struct LinkType {
     pub zh: String,
     /// Its English name.
     pub en: String,
+    /// The key that chooses it while linking, as a physical key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
     /// The labels it may start at; any where empty.
     #[serde(default)]
     pub from: Vec<Name>,
@@ -108,21 +118,45 @@ pub enum TagSetError {
     /// It is not a tag set at all.
     #[error("not a tag set: {0}")]
     Syntax(String),
-    /// Two labels have the same id.
-    #[error("two labels are called {0}")]
+    /// Two labels, or two link types, have the same id.
+    #[error("two labels or link types are called {0}")]
     Twice(Name),
+    /// It has more labels or link types than anybody can use.
+    #[error("more than {LARGEST} labels or link types")]
+    TooLarge,
+    /// A label has no id.
+    #[error("a label has no id")]
+    Nameless,
+}
+
+/// The most labels, and the most link types, of a tag set that is read from a file.
+const LARGEST: usize = 500;
+
+fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 impl TagSet {
     /// Reads a tag set from JSON.
     pub fn parse(json: &str) -> Result<Self, TagSetError> {
         let tagset: Self = serde_json::from_str(json).map_err(|error| TagSetError::Syntax(error.to_string()))?;
-        for (position, label) in tagset.labels.iter().enumerate() {
-            if tagset.labels[..position].iter().any(|other| other.id == label.id) {
-                return Err(TagSetError::Twice(label.id.clone()));
-            }
+        if tagset.labels.len().max(tagset.links.len()) > LARGEST {
+            return Err(TagSetError::TooLarge);
         }
-        Ok(tagset)
+        let labels: Vec<&Name> = tagset.labels.iter().map(|label| &label.id).collect();
+        let links: Vec<&Name> = tagset.links.iter().map(|link| &link.id).collect();
+        if labels.iter().chain(&links).any(|id| id.trim().is_empty()) {
+            return Err(TagSetError::Nameless);
+        }
+        match repeated(&labels).or_else(|| repeated(&links)) {
+            Some(id) => Err(TagSetError::Twice(id)),
+            None => Ok(tagset),
+        }
+    }
+
+    /// The file of a tag set, indented, with a closing line end.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
 
     /// The labels of the project's guidelines.
@@ -133,6 +167,93 @@ impl TagSet {
             links: Vec::new(),
         };
         Arc::new(Self::parse(include_str!("guidelines.json")).unwrap_or(empty))
+    }
+
+    /// A set for the analysis of policy instruments: supply, environment and demand tools with their
+    /// classes.
+    pub fn policy_instruments() -> Arc<Self> {
+        match Self::parse(include_str!("policy_instruments.json")) {
+            Ok(tagset) => Arc::new(tagset),
+            Err(_) => Self::guidelines(),
+        }
+    }
+
+    /// The labels that are in use: those that are not retired.
+    pub fn offered(&self) -> impl Iterator<Item = &Label> {
+        self.labels.iter().filter(|label| !label.retired)
+    }
+
+    /// Whether annotations of a label are shown: those of a retired one are not.
+    pub fn shows(&self, id: &str) -> bool {
+        self.label(id).is_none_or(|label| !label.retired)
+    }
+
+    /// Colours that belong to labels of the guidelines, by layer.
+    pub const TONES: [(Layer, &[&str]); 2] = [
+        (
+            Layer::Statement,
+            &["measure", "target", "achievement", "problem", "rule"],
+        ),
+        (
+            Layer::Mention,
+            &[
+                "actor",
+                "time",
+                "quantity",
+                "industry",
+                "organization",
+                "project",
+                "term",
+                "policy",
+                "redaction",
+            ],
+        ),
+    ];
+
+    /// Colours for labels of one's own; for either layer.
+    pub const SPARE_TONES: [&str; 9] = [
+        "spare-1", "spare-2", "spare-3", "spare-4", "spare-5", "spare-6", "spare-7", "spare-8", "spare-9",
+    ];
+
+    /// The colours that labels of a layer may have.
+    pub fn tones(layer: Layer) -> impl Iterator<Item = &'static str> {
+        let own = Self::TONES.iter().find(|(known, _)| *known == layer);
+        own.map(|(_, tones)| tones.iter())
+            .into_iter()
+            .flatten()
+            .chain(&Self::SPARE_TONES)
+            .copied()
+    }
+
+    /// The colour of a label: the one it names, else the one that belongs to its id, else a spare one
+    /// by its place among the labels that have no other.
+    pub fn tone(&self, id: &str) -> &str {
+        let place = match self.label(id) {
+            Some(label) => {
+                let chosen = label.colour.as_deref().unwrap_or(&label.id);
+                if label.layer == Layer::Structure {
+                    return &label.id;
+                }
+                if let Some(tone) = Self::tones(label.layer).find(|tone| *tone == chosen) {
+                    return tone;
+                }
+                let is_plain = |label: &&Label| {
+                    label.layer != Layer::Structure && Self::tones(label.layer).all(|tone| *tone != *label.id)
+                };
+                self.labels
+                    .iter()
+                    .filter(is_plain)
+                    .position(|label| &*label.id == id)
+                    .unwrap_or(0)
+            }
+            None => 0,
+        };
+        Self::SPARE_TONES[place % Self::SPARE_TONES.len()]
+    }
+
+    /// A link type by id.
+    pub fn link(&self, id: &str) -> Option<&LinkType> {
+        self.links.iter().find(|link| &*link.id == id)
     }
 
     /// A label by id.
@@ -149,9 +270,60 @@ impl TagSet {
     }
 }
 
+impl LinkType {
+    /// Whether it may lead from one label to another.
+    pub fn joins(&self, from: &str, to: &str) -> bool {
+        let fits = |names: &[Name], label: &str| names.is_empty() || names.iter().any(|name| &**name == label);
+        fits(&self.from, from) && fits(&self.to, to)
+    }
+}
+
+/// The first name that stands twice.
+fn repeated(names: &[&Name]) -> Option<Name> {
+    let twice = |(position, name): (usize, &&Name)| names[..position].contains(name).then(|| (*name).clone());
+    names.iter().enumerate().find_map(twice)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_ready_made_set_is_whole() {
+        for tagset in [TagSet::guidelines(), TagSet::policy_instruments()] {
+            assert_eq!(TagSet::parse(&tagset.to_json()).as_ref(), Ok(&*tagset));
+            for label in &tagset.labels {
+                assert_eq!(label.glyph.chars().count(), 1, "{}", label.id);
+                assert!(!label.description.is_empty(), "{}", label.id);
+            }
+            for link in &tagset.links {
+                for label in link.from.iter().chain(&link.to) {
+                    assert!(tagset.label(label).is_some(), "{label}");
+                }
+            }
+        }
+        assert_ne!(TagSet::policy_instruments(), TagSet::guidelines());
+    }
+
+    #[test]
+    fn every_label_has_a_colour_of_the_page() {
+        let mut tagset = (*TagSet::guidelines()).clone();
+        assert_eq!(tagset.tone("measure"), "measure");
+        let own = |id: &str, colour: Option<&str>| Label {
+            id: id.into(),
+            colour: colour.map(Name::from),
+            ..tagset.labels[3].clone()
+        };
+        let labels = [
+            own("risk", None),
+            own("hope", None),
+            own("fear", Some("rule")),
+            own("odd", Some("actor")),
+        ];
+        tagset.labels.extend(labels);
+        let tones = ["risk", "hope", "fear", "odd", "unknown"].map(|id| tagset.tone(id));
+        assert_eq!(tones, ["spare-1", "spare-2", "rule", "spare-4", "spare-1"]);
+    }
 
     #[test]
     fn the_guidelines_are_complete() {

@@ -79,7 +79,13 @@ impl Format {
 const TABLE_LOSSES: &[Loss] = &[Loss::Text, Loss::Rejected, Loss::OnlyMeasures];
 
 /// What a list of annotations does not hold.
-const LIST_LOSSES: &[Loss] = &[Loss::Text, Loss::Rejected, Loss::TagSet, Loss::Triggers];
+const LIST_LOSSES: &[Loss] = &[
+    Loss::Text,
+    Loss::Rejected,
+    Loss::TagSet,
+    Loss::Triggers,
+    Loss::Fragments,
+];
 
 /// What the report does not hold.
 const REPORT_LOSSES: &[Loss] = &[
@@ -95,10 +101,16 @@ const REPORT_LOSSES: &[Loss] = &[
 ];
 
 /// What tools with room for our own fields do not hold.
-const ROOMY: &[Loss] = &[Loss::Rejected, Loss::TagSet, Loss::Triggers];
+const ROOMY: &[Loss] = &[Loss::Rejected, Loss::TagSet, Loss::Triggers, Loss::Fragments];
 
 /// The same where the file is XML.
-const ROOMY_XML: &[Loss] = &[Loss::Rejected, Loss::TagSet, Loss::Triggers, Loss::Controls];
+const ROOMY_XML: &[Loss] = &[
+    Loss::Rejected,
+    Loss::TagSet,
+    Loss::Triggers,
+    Loss::Fragments,
+    Loss::Controls,
+];
 
 /// What a character a line does not hold.
 const CONLL_LOSSES: &[Loss] = &[
@@ -111,6 +123,7 @@ const CONLL_LOSSES: &[Loss] = &[
     Loss::Attributes,
     Loss::Notes,
     Loss::Triggers,
+    Loss::Fragments,
     Loss::Links,
     Loss::Overlaps,
     Loss::Empty,
@@ -239,6 +252,7 @@ const DOCCANO: About = About {
         Loss::Attributes,
         Loss::Notes,
         Loss::Triggers,
+        Loss::Fragments,
         Loss::LinkDetails,
         Loss::Empty,
     ],
@@ -277,7 +291,13 @@ const BRAT: About = About {
     menu: Menu::Tools,
     offsets: Some(OffsetUnit::CodePoint),
     readable: true,
-    losses: &[Loss::Rejected, Loss::TagSet, Loss::Triggers, Loss::OuterLineEnds],
+    losses: &[
+        Loss::Rejected,
+        Loss::TagSet,
+        Loss::Triggers,
+        Loss::Fragments,
+        Loss::OuterLineEnds,
+    ],
 };
 
 const PRODIGY: About = About {
@@ -289,7 +309,13 @@ const PRODIGY: About = About {
     menu: Menu::Tools,
     offsets: Some(OffsetUnit::CodePoint),
     readable: true,
-    losses: &[Loss::Rejected, Loss::TagSet, Loss::Triggers, Loss::Empty],
+    losses: &[
+        Loss::Rejected,
+        Loss::TagSet,
+        Loss::Triggers,
+        Loss::Fragments,
+        Loss::Empty,
+    ],
 };
 
 const CONLL_BIO: About = About {
@@ -351,6 +377,7 @@ const WEBANNO_TSV: About = About {
         Loss::Origin,
         Loss::Attributes,
         Loss::Triggers,
+        Loss::Fragments,
         Loss::LinkDetails,
         Loss::Empty,
         Loss::LineEdges,
@@ -385,6 +412,7 @@ const QDA_PROJECT: About = About {
         Loss::Origin,
         Loss::Attributes,
         Loss::Triggers,
+        Loss::Fragments,
         Loss::LinkDetails,
         Loss::Controls,
         Loss::LineEnds,

@@ -140,6 +140,11 @@ fn write_annotation<'a>(source: &'a Source, annotation: &'a Annotation) -> wire:
         start: span.start().0,
         end: span.end().0,
         quote: source.slice(annotation.span).into(),
+        fragments: annotation
+            .fragments
+            .iter()
+            .map(|&fragment| write_fragment(source, fragment))
+            .collect(),
         prefix: before.into(),
         suffix: after.into(),
         level: annotation.level().map(i64::from),
@@ -189,6 +194,17 @@ fn read_annotation(source: &Source, wire: wire::Annotation<'_>) -> Result<Arc<An
     if source.slice(span) != wire.quote {
         return Err(DecodeError::Quote(wire.id.into_owned()));
     }
+    let mut fragments = Vec::new();
+    for fragment in &wire.fragments {
+        if fragment.start > fragment.end || fragment.end > end {
+            return Err(misfit());
+        }
+        let piece = chars(fragment.start, fragment.end);
+        if source.slice(piece) != fragment.quote {
+            return Err(DecodeError::Quote(wire.id.into_owned()));
+        }
+        fragments.push(piece);
+    }
     let mut attributes = crate::annotate::Attributes::new();
     for (name, value) in wire.attributes {
         attributes.insert((&*name).into(), read_value(value));
@@ -207,6 +223,7 @@ fn read_annotation(source: &Source, wire: wire::Annotation<'_>) -> Result<Arc<An
         id: AnnotationId(number(&wire.id, 'a').ok_or_else(misfit)?),
         label: (&*wire.label).into(),
         span,
+        fragments,
         origin: wire.origin.parse().map_err(|()| misfit())?,
         status: Status::from_id(&wire.status).ok_or_else(misfit)?,
         confidence: wire
@@ -216,6 +233,15 @@ fn read_annotation(source: &Source, wire: wire::Annotation<'_>) -> Result<Arc<An
         attributes,
         note: wire.note.into_owned(),
     }))
+}
+
+fn write_fragment(source: &Source, fragment: Span) -> wire::Fragment {
+    let span = source.span_to_chars(fragment);
+    wire::Fragment {
+        start: span.start().0,
+        end: span.end().0,
+        quote: source.slice(fragment).to_owned(),
+    }
 }
 
 pub(super) fn write_value(value: &Value) -> wire::Value {

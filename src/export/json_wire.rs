@@ -46,6 +46,9 @@ pub(super) struct Annotation<'a> {
     pub(super) start: u32,
     pub(super) end: u32,
     pub(super) quote: Cow<'a, str>,
+    /// The further pieces of a discontinuous annotation.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) fragments: Vec<Fragment>,
     #[serde(default)]
     pub(super) prefix: Cow<'a, str>,
     #[serde(default)]
@@ -67,6 +70,13 @@ pub(super) struct Annotation<'a> {
     pub(super) attributes: BTreeMap<Cow<'a, str>, Value>,
     #[serde(default)]
     pub(super) note: Cow<'a, str>,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Fragment {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) quote: String,
 }
 
 #[derive(Serialize, Deserialize)]

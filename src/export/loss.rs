@@ -35,6 +35,8 @@ pub enum Loss {
     LinkDetails,
     /// Of annotations of one layer that overlap, all but the outermost.
     Overlaps,
+    /// The further pieces of discontinuous annotations.
+    Fragments,
     /// Annotations without a single character.
     Empty,
     /// Blanks and line ends of the text.
@@ -69,6 +71,7 @@ impl Loss {
             Self::Links => "关联",
             Self::LinkDetails => "关联的来源和状态",
             Self::Overlaps => "同层重叠的标注（只留最外层）",
+            Self::Fragments => "不连续标注的其余片段",
             Self::Empty => "空标注",
             Self::Blanks => "正文里的空白和换行",
             Self::LineEdges => "行首行尾的空白（变为其他空白）",
@@ -97,6 +100,7 @@ impl Loss {
             Self::Links => "links",
             Self::LinkDetails => "origin and status of links",
             Self::Overlaps => "overlaps within a layer (the outermost stays)",
+            Self::Fragments => "further pieces of discontinuous annotations",
             Self::Empty => "empty annotations",
             Self::Blanks => "blanks and line ends of the text",
             Self::LineEdges => "blanks at the edges of lines (become other blanks)",

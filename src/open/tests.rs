@@ -141,6 +141,7 @@ fn every_format_is_recognised_by_what_it_holds() {
             id: crate::annotate::AnnotationId(id),
             label: label.into(),
             span: crate::text::Span::at(at, at + words.len()),
+            fragments: Vec::new(),
             origin: crate::annotate::Origin::Human,
             status: crate::annotate::Status::Accepted,
             confidence: None,

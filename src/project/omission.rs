@@ -79,6 +79,7 @@ mod tests {
                 id: AnnotationId(index as u32 + 1),
                 label: (*label).into(),
                 span: Span::at(start, start + quote.len()),
+                fragments: Vec::new(),
                 origin: Origin::Human,
                 status: *status,
                 confidence: None,

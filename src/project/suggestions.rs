@@ -121,6 +121,7 @@ fn draft(label: &str, span: Span, reason: &Reason, attributes: Attributes) -> An
         id: AnnotationId(0),
         label: label.into(),
         span,
+        fragments: Vec::new(),
         origin: Origin::Rule(reason.rule.into()),
         status: Status::Suggested,
         confidence: Some(reason.confidence),

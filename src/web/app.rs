@@ -7,14 +7,15 @@ use yew::prelude::*;
 
 use super::ambient::{now, use_address};
 use super::autosave::use_autosave;
-use super::command::Command;
+use super::command::{Command, Page};
 use super::components::{dialogs::Dialogs, notices::Notices, start::Start, workbench::Workbench};
-use super::dom::highlight;
+use super::dom::{highlight, regions};
 use super::extraction::use_extraction;
 use super::i18n::Messages;
-use super::keyboard::{Scope, use_free_focus, use_keyboard};
-use super::settings::Settings;
-use super::shell::{Chosen, Shell};
+use super::keyboard::{Meaning, Scope, use_free_focus, use_keyboard};
+use super::keymap::{Keymap, Mode};
+use super::settings::{Settings, remember_keys, remembered_keys};
+use super::shell::{Chosen, Keys, Shell};
 use super::state::{Action, AppState};
 use super::timing::{Moment, Work, begin, mark};
 use crate::annotate::TagSet;
@@ -42,6 +43,7 @@ pub fn App() -> Html {
     use_address(&state);
     let scope = match (&state.view.dialog, &state.open) {
         (Some(_), _) => Scope::Dialog,
+        (None, Some(_)) if state.view.page != Page::Text => Scope::Panel,
         (None, Some(_)) => Scope::Workbench,
         (None, None) => Scope::Start,
     };
@@ -50,7 +52,23 @@ pub fn App() -> Html {
         .open
         .as_ref()
         .map_or_else(|| (*guidelines).clone(), |open| open.project.tagset.clone());
-    use_keyboard(scope, tagset.clone(), shell.run.clone());
+    let keys = use_keys_remembered();
+    let mode = match state
+        .open
+        .as_ref()
+        .map(|open| (open.linking.is_some(), open.caret.is_some()))
+    {
+        Some((true, _)) => Mode::Link,
+        Some((false, true)) => Mode::Caret,
+        _ => Mode::Text,
+    };
+    let meaning = Meaning {
+        scope,
+        mode,
+        keymap: keys.keymap.clone(),
+        tagset: tagset.clone(),
+    };
+    use_keyboard(meaning, shell.run.clone());
     use_free_focus();
     use_title(state.open.as_ref().map(|open| open.entry.title.clone()), &messages);
     use_effect_with(state.library.is_some(), |is_usable| {
@@ -79,6 +97,7 @@ pub fn App() -> Html {
         <ContextProvider<Messages> context={messages}>
         <ContextProvider<Shell> context={(*shell).clone()}>
         <ContextProvider<Chosen> context={chosen}>
+        <ContextProvider<Keys> context={keys}>
             <div class="app" data-testid="app" data-state={state.phase()}>
                 { view }
                 <Dialogs dialog={state.view.dialog.clone()} library={state.library.clone()} open={state.open.clone()} {tagset} />
@@ -86,6 +105,7 @@ pub fn App() -> Html {
                     failure={state.failure.clone()} engine={state.engine}
                     contested={super::autosave::contested(&state)} open={state.open.clone()} />
             </div>
+        </ContextProvider<Keys>>
         </ContextProvider<Chosen>>
         </ContextProvider<Shell>>
         </ContextProvider<Messages>>
@@ -100,9 +120,29 @@ pub fn mount() {
 /// Commands get the time and are timed.
 fn runner(dispatch: Callback<Action>) -> Callback<Command> {
     Callback::from(move |command: Command| {
+        match command {
+            Command::NextRegion => return regions::go(true),
+            Command::PreviousRegion => return regions::go(false),
+            Command::Leave => regions::leave(),
+            _ => {}
+        }
         begin(Work::Edit);
         dispatch.emit(Action::Command(command, now()));
     })
+}
+
+/// The person's keys, remembered whenever they change.
+#[hook]
+fn use_keys_remembered() -> Keys {
+    let keymap = use_state(|| Rc::new(remembered_keys()));
+    let choose = use_callback(keymap.setter(), |chosen: Keymap, setter| {
+        remember_keys(&chosen);
+        setter.set(Rc::new(chosen));
+    });
+    Keys {
+        keymap: (*keymap).clone(),
+        choose,
+    }
 }
 
 /// The title of the browser's window.

@@ -1,11 +1,15 @@
 //! The document as the page shows it: blocks, bands to paint, sections. Pure; no browser in here.
 
 mod band;
+mod bulk;
+mod ladder;
 mod layout;
 mod section;
 mod tally;
 
-pub use band::{Band, bands};
+pub use band::{Band, Piece, bands};
+pub use bulk::{Scope, pending};
+pub use ladder::{Ladder, Rung};
 pub use layout::{Block, BlockKind, Layout, Part, PartStyle, Row, Shape, layout};
 pub use section::{Section, sections};
 pub use tally::{Tally, is_counted, tally};

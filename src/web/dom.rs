@@ -9,4 +9,6 @@ pub mod measure;
 pub mod media;
 pub mod picture;
 pub mod placed;
+pub mod regions;
 pub mod selection;
+pub mod words;

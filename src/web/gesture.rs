@@ -8,6 +8,14 @@ use crate::annotate::{
 use crate::project::TASK;
 use crate::text::Span;
 
+mod link;
+mod range;
+mod tagset;
+
+pub use link::{link, relink, unlink};
+pub use range::{add_equal, add_fragment, drop_fragment, equal_places, merge, resize, split};
+pub use tagset::{Fate, edit_tagset, uses};
+
 /// Decides about annotations. `None` if all of them are decided that way already.
 pub fn decide(store: &Store, ids: &[AnnotationId], status: Status) -> Option<Transaction> {
     let verb = if status == Status::Rejected {
@@ -75,14 +83,7 @@ pub fn remove(store: &Store, id: AnnotationId) -> Option<Transaction> {
         .map(|link| Change::RemoveLink(link.clone()))
         .collect();
     changes.push(Change::Remove(annotation.clone()));
-    Some(Transaction {
-        gesture: Gesture {
-            verb: Verb::Remove,
-            label: Some(annotation.label.clone()),
-            count: 1,
-        },
-        changes,
-    })
+    Some(told(Verb::Remove, &annotation.label, 1, changes))
 }
 
 /// Adds an annotation that a person made. `None` if exactly this one stands already.
@@ -93,30 +94,29 @@ pub fn add(store: &Store, label: &Name, span: Span) -> Option<Transaction> {
     if let Some(twin) = twin {
         return decide(store, &[twin.id], Status::Accepted);
     }
+    let annotation = Arc::new(made(store.fresh_annotation(), label, span));
+    Some(told(Verb::Add, label, 1, vec![Change::Add(annotation)]))
+}
+
+/// An annotation that a person makes.
+fn made(id: AnnotationId, label: &Name, span: Span) -> Annotation {
     let attributes = match &**label {
         "heading" => Attributes::from([("level".into(), Value::Number(1))]),
         "actor" => Attributes::from([("role".into(), Value::Text("executor".to_owned()))]),
         _ => Attributes::new(),
     };
-    let annotation = Arc::new(Annotation {
-        id: store.fresh_annotation(),
+    Annotation {
+        id,
         label: label.clone(),
         span,
+        fragments: Vec::new(),
         origin: Origin::Human,
         status: Status::Accepted,
         confidence: None,
         triggers: Vec::new(),
         attributes,
         note: String::new(),
-    });
-    Some(Transaction {
-        gesture: Gesture {
-            verb: Verb::Add,
-            label: Some(label.clone()),
-            count: 1,
-        },
-        changes: vec![Change::Add(annotation)],
-    })
+    }
 }
 
 /// Keeps that words are not a task: a measure that a person rejects. `None` if that is kept already.
@@ -147,17 +147,17 @@ pub fn note(store: &Store, id: AnnotationId, text: &str) -> Option<Transaction> 
     )
 }
 
-/// Sets a field. A role is told by links too, so the links that end at an actor follow it.
-pub fn attribute(store: &Store, id: AnnotationId, name: &Name, value: &str) -> Option<Transaction> {
-    let mut changes = edited(store, &[id], |annotation| {
-        annotation
-            .attributes
-            .insert(name.clone(), Value::Text(value.to_owned()));
+/// Sets a field, or clears it. A role is told by links too, so the links that end at an actor follow
+/// it.
+pub fn attribute(store: &Store, id: AnnotationId, name: &Name, value: Option<&Value>) -> Option<Transaction> {
+    let mut changes = edited(store, &[id], |annotation| match value {
+        Some(value) => drop(annotation.attributes.insert(name.clone(), value.clone())),
+        None => drop(annotation.attributes.remove(name)),
     });
-    if &**name == "role" && !changes.is_empty() {
+    if let (Some(Value::Text(role)), "role", false) = (value, &**name, changes.is_empty()) {
         for link in store.links_of(id).filter(|link| link.to == id && is_role(&link.kind)) {
             let mut changed = (**link).clone();
-            changed.kind = value.into();
+            changed.kind = role.as_str().into();
             changes.push(Change::ReplaceLink(link.clone(), Arc::new(changed)));
         }
     }
@@ -171,10 +171,23 @@ pub fn is_role(kind: &str) -> bool {
 
 /// The annotation that a transaction is about, as it is afterwards.
 pub fn subject(transaction: &Transaction) -> Option<AnnotationId> {
-    transaction.changes.first().map(|change| match change {
-        Change::Add(annotation) | Change::Replace(_, annotation) | Change::Remove(annotation) => annotation.id,
-        Change::AddLink(link) | Change::RemoveLink(link) | Change::ReplaceLink(_, link) => link.from,
+    transaction.changes.first().and_then(|change| match change {
+        Change::Add(annotation) | Change::Replace(_, annotation) | Change::Remove(annotation) => Some(annotation.id),
+        Change::AddLink(link) | Change::RemoveLink(link) | Change::ReplaceLink(_, link) => Some(link.from),
+        Change::TagSet(..) => None,
     })
+}
+
+/// A transaction that is about one label.
+fn told(verb: Verb, label: &Name, count: usize, changes: Vec<Change>) -> Transaction {
+    Transaction {
+        gesture: Gesture {
+            verb,
+            label: Some(label.clone()),
+            count: count as u32,
+        },
+        changes,
+    }
 }
 
 fn edited(store: &Store, ids: &[AnnotationId], edit: impl Fn(&mut Annotation)) -> Vec<Change> {
@@ -219,6 +232,7 @@ mod tests {
             id: AnnotationId(id),
             label: label.into(),
             span: Span::at(start, end),
+            fragments: Vec::new(),
             origin: Origin::Rule("test/rule".into()),
             status: Status::Suggested,
             confidence: Some(80),
@@ -228,7 +242,7 @@ mod tests {
         })
     }
 
-    fn store() -> Store {
+    pub(super) fn store() -> Store {
         let link = |id: u32, kind: &str, to: u32| {
             Arc::new(Link {
                 id: LinkId(id),
@@ -249,7 +263,7 @@ mod tests {
         )
     }
 
-    fn apply(store: &Store, transaction: Option<Transaction>) -> Store {
+    pub(super) fn apply(store: &Store, transaction: Option<Transaction>) -> Store {
         let mut store = store.clone();
         store.apply(&transaction.unwrap()).unwrap();
         store
@@ -313,7 +327,12 @@ mod tests {
     fn links_follow_a_role() {
         let after = apply(
             &store(),
-            attribute(&store(), AnnotationId(2), &"role".into(), "support"),
+            attribute(
+                &store(),
+                AnnotationId(2),
+                &"role".into(),
+                Some(&Value::Text("support".to_owned())),
+            ),
         );
         assert_eq!(after.link(LinkId(1)).map(|link| &*link.kind), Some("support"));
         assert_eq!(after.link(LinkId(2)).map(|link| &*link.kind), Some("deadline"));

@@ -49,6 +49,11 @@ impl Messages {
         self.format(id, None)
     }
 
+    /// A message without arguments, if there is one of this id.
+    pub fn find(&self, id: &str) -> Option<AttrValue> {
+        self.bundle.has_message(id).then(|| self.get(id))
+    }
+
     /// A message with a number, called `n` in it.
     pub fn count(&self, id: &str, n: usize) -> AttrValue {
         self.with(id, &[("n", n.into())])

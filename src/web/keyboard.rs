@@ -1,5 +1,6 @@
 //! Keys of the whole page. Never in a field, never while characters are being composed.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -8,7 +9,7 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, window};
 use yew::prelude::*;
 
 use super::command::Command;
-use super::keymap::{Chord, command};
+use super::keymap::{Chord, Keymap, Mode};
 use crate::annotate::TagSet;
 
 /// Which keys are listened to.
@@ -16,31 +17,75 @@ use crate::annotate::TagSet;
 pub enum Scope {
     /// All.
     Workbench,
+    /// Those that do not concern the text: the task table and the statistics have keys of their own.
+    Panel,
     /// Only those that open files, close dialogs or show the keys.
     Start,
     /// Only the one that closes dialogs.
     Dialog,
 }
 
+/// What the keys mean at the moment.
+#[derive(Clone, PartialEq)]
+pub struct Meaning {
+    /// Which keys are listened to.
+    pub scope: Scope,
+    /// What they are for.
+    pub mode: Mode,
+    /// The person's keys.
+    pub keymap: Rc<Keymap>,
+    /// The labels and link types, which bring keys along.
+    pub tagset: Arc<TagSet>,
+}
+
 /// Runs the commands of pressed keys.
 #[hook]
-pub fn use_keyboard(scope: Scope, tagset: Arc<TagSet>, run: Callback<Command>) {
-    use_effect_with((scope, tagset, run), |(scope, tagset, run)| {
-        let (scope, tagset, run) = (*scope, tagset.clone(), run.clone());
+pub fn use_keyboard(meaning: Meaning, run: Callback<Command>) {
+    use_effect_with((meaning, run), |(meaning, run)| {
+        let (meaning, run) = (meaning.clone(), run.clone());
         let listener = window().map(|window| {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&window, "keydown", options, move |event| {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
                     return;
                 };
-                if let Some(command) = pressed(event, &tagset).filter(|command| is_in_scope(scope, command)) {
+                let is_in_scope = |command: &Command| is_in_scope(meaning.scope, command);
+                if let Some(command) = pressed(event, &meaning).filter(is_in_scope) {
                     event.prevent_default();
+                    hold(event.repeat());
                     run.emit(command);
                 }
             })
         });
         move || drop(listener)
     });
+    use_effect_with((), |()| {
+        let listener = window().map(|window| EventListener::new(&window, "keyup", |_| hold(false)));
+        move || drop(listener)
+    });
+}
+
+/// While a key is held down the action bar stays out of the way.
+fn hold(is_held: bool) {
+    let root = window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
+    if let Some(root) = root {
+        let _ = match is_held {
+            true => root.set_attribute("data-held", ""),
+            false => root.remove_attribute("data-held"),
+        };
+    }
+}
+
+/// The key of an event, with the keys held down.
+pub fn chord(event: &KeyboardEvent) -> Chord {
+    Chord {
+        code: event.code(),
+        shift: event.shift_key(),
+        control: event.ctrl_key() || event.meta_key(),
+        alt: event.alt_key(),
+    }
 }
 
 /// A button that was clicked with a pointer does not keep the focus: the next key is meant for the
@@ -78,38 +123,58 @@ pub fn is_in_field(event: &Event) -> bool {
     })
 }
 
-fn pressed(event: &KeyboardEvent, tagset: &TagSet) -> Option<Command> {
-    if is_composing(event) {
+fn pressed(event: &KeyboardEvent, meaning: &Meaning) -> Option<Command> {
+    // The other Alt of some keyboards writes characters.
+    if is_composing(event) || event.get_modifier_state("AltGraph") {
         return None;
     }
-    let chord = Chord {
-        code: &event.code(),
-        shift: event.shift_key(),
-        control: event.ctrl_key() || event.meta_key(),
-        alt: event.alt_key(),
-    };
-    let command = command(chord, tagset)?;
+    let chord = chord(event);
+    let command = meaning.keymap.command(&chord, meaning.mode, &meaning.tagset)?;
     if is_in_field(event) {
         // Escape leaves the field and nothing else.
         if command == Command::Leave {
             blur(event);
         }
-        // Nothing that is typed: changing the view and finding work from a field too.
-        return Some(command).filter(|command| matches!(command, Command::Show(_) | Command::Find));
+        // Nothing that is typed: what no field has a use for works from a field too.
+        return Some(command).filter(is_for_fields);
     }
-    // A button that has the focus answers Enter itself.
-    let answers_enter = matches!(command, Command::Accept | Command::AcceptWithLinked)
+    // A button that has the focus answers Enter itself, and a tab or a choice its arrows.
+    let answers = match chord.code.as_str() {
+        "Enter" | "NumpadEnter" => "button, a, summary",
+        "ArrowLeft" | "ArrowRight" => "[role=\"tab\"], [role=\"radio\"], [role=\"slider\"], [role=\"grid\"]",
+        _ => "",
+    };
+    let answers_enter = !answers.is_empty()
         && event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok())
-            .is_some_and(|element| element.tag_name() == "BUTTON" || element.tag_name() == "A");
+            .is_some_and(|element| element.closest(answers).is_ok_and(|found| found.is_some()));
     (!answers_enter).then_some(command)
+}
+
+fn is_for_fields(command: &Command) -> bool {
+    use Command::{Commands, Find, NextRegion, PreviousRegion, SaveFile, Show};
+    matches!(
+        command,
+        Show(_) | Find | Commands | SaveFile | NextRegion | PreviousRegion
+    )
 }
 
 fn is_in_scope(scope: Scope, command: &Command) -> bool {
     match scope {
         Scope::Workbench => true,
-        Scope::Start => matches!(command, Command::Open | Command::Leave | Command::Keys),
+        Scope::Panel => {
+            use Command::{Export, KeySettings, Keys, Leave, Open, Redo, TagSet, Undo};
+            is_for_fields(command)
+                || matches!(
+                    command,
+                    Undo | Redo | Leave | Export | Open | TagSet | Keys | KeySettings
+                )
+        }
+        Scope::Start => matches!(
+            command,
+            Command::Open | Command::Leave | Command::Keys | Command::KeySettings | Command::Commands
+        ),
         Scope::Dialog => matches!(command, Command::Leave),
     }
 }

@@ -2,6 +2,8 @@
 
 use web_sys::window;
 
+use super::keymap::Keymap;
+
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
@@ -101,6 +103,20 @@ impl Settings {
             Some(theme) => root.set_attribute("data-theme", theme),
             None => root.remove_attribute("data-theme"),
         };
+    }
+}
+
+/// The person's keys; those of the table where nothing was remembered.
+pub fn remembered_keys() -> Keymap {
+    recall("juyao.keys")
+        .and_then(|json| serde_json::from_str(&json).ok())
+        .unwrap_or_default()
+}
+
+/// Remembers the person's keys.
+pub fn remember_keys(keymap: &Keymap) {
+    if let Ok(json) = serde_json::to_string(keymap) {
+        remember("juyao.keys", &json);
     }
 }
 

@@ -1,8 +1,11 @@
 //! What every component can reach: the way to the state, and to the commands.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::command::Command;
+use super::keymap::Keymap;
 use super::settings::Settings;
 use super::state::Action;
 
@@ -57,6 +60,24 @@ pub struct Chosen {
 pub fn use_chosen() -> Chosen {
     use_context::<Chosen>().unwrap_or_else(|| Chosen {
         settings: Settings::default(),
+        choose: Callback::noop(),
+    })
+}
+
+/// The person's keys and the way to change them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Keys {
+    /// The keys.
+    pub keymap: Rc<Keymap>,
+    /// Changes them.
+    pub choose: Callback<Keymap>,
+}
+
+/// The person's keys.
+#[hook]
+pub fn use_keys() -> Keys {
+    use_context::<Keys>().unwrap_or_else(|| Keys {
+        keymap: Rc::default(),
         choose: Callback::noop(),
     })
 }

@@ -3,21 +3,25 @@
 
 mod action;
 mod batch;
+mod caret;
 mod notice;
 mod open;
 mod reduce;
 mod view;
+mod walk;
 
 use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::protocol::RequestId;
 
-pub use action::{Action, ExtractionEvent, StoredDocument};
+pub use action::{Action, Edit, ExtractionEvent, StoredDocument};
 pub use batch::{Batch, BatchItem};
+pub use caret::{Caret, Linking};
 pub use notice::{Argument, Notice, Tone, Words};
 pub use open::{OpenDocument, Running};
-pub use view::{Dialog, Palette, Tab, UnclearFile, View};
+pub use reduce::link_being_made;
+pub use view::{Dialog, Palette, Sheet, Tab, UnclearFile, View};
 
 use super::storage::{DocumentId, Entry, Millis, Write};
 

@@ -93,6 +93,9 @@ pub(crate) fn expected(project: &Project, format: Format) -> Project {
         if lost(Loss::Triggers) {
             one.triggers.clear();
         }
+        if lost(Loss::Fragments) {
+            one.fragments.clear();
+        }
         if lost(Loss::Origin) {
             (one.origin, one.confidence) = (import.clone(), None);
         }

@@ -168,12 +168,14 @@ pub(crate) fn sprinkled(text: &str) -> Project {
         let span = project
             .source
             .span_from_chars(Span::new(CharOffset(start), CharOffset(end)));
+        let further = Span::new(span.end(), project.source.len());
         let by_rule = roll(2) == 0;
         annotations.push(Arc::new(Annotation {
             // Gaps in the numbers, as after deletions.
             id: AnnotationId(id * 2),
             label: labels[roll(7) as usize].into(),
             span,
+            fragments: if id % 5 == 0 { vec![further] } else { Vec::new() },
             origin: if by_rule {
                 Origin::Rule("time/末".into())
             } else {
@@ -235,6 +237,7 @@ impl Marks {
             id: AnnotationId(self.annotations.len() as u32 + 1),
             label: label.into(),
             span,
+            fragments: Vec::new(),
             origin: Origin::Human,
             status: Status::Accepted,
             confidence: None,

@@ -87,6 +87,7 @@ impl Draft {
             id: AnnotationId::default(),
             label: self.label(label),
             span,
+            fragments: Vec::new(),
             origin: self.origin.clone(),
             status: Status::Accepted,
             confidence: None,
@@ -164,6 +165,8 @@ impl Draft {
             en: name.to_owned(),
             glyph: name.chars().take(1).collect(),
             key: None,
+            colour: None,
+            retired: false,
             description: String::new(),
             attributes: Vec::new(),
         });
@@ -179,6 +182,7 @@ impl Draft {
             id: name.into(),
             zh: name.to_owned(),
             en: name.to_owned(),
+            key: None,
             from: Vec::new(),
             to: Vec::new(),
         });

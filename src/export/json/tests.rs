@@ -14,6 +14,7 @@ fn annotation(id: u32, start: u32, end: u32, label: &str, value: Option<Value>, 
         id: AnnotationId(id),
         label: label.into(),
         span,
+        fragments: Vec::new(),
         origin: Origin::Rule("measure/modal".into()),
         status: Status::Accepted,
         confidence: Some(86),
@@ -62,7 +63,15 @@ fn offsets_are_code_points() {
 
 #[test]
 fn what_is_written_can_be_read() {
-    let project = project();
+    let mut project = project();
+    let mut broken = (*annotation(9, 20, 22, "term", None, "")).clone();
+    broken.fragments = vec![
+        project
+            .source
+            .span_from_chars(Span::new(CharOffset(26), CharOffset(29))),
+    ];
+    let with_broken = project.store.annotations().iter().cloned().chain([Arc::new(broken)]);
+    project.store = Store::from_parts(with_broken.collect(), project.store.links().to_vec());
     assert_eq!(decode(&encode(&project)).unwrap(), project);
     assert_eq!(decode(&encode_line(&project)).unwrap(), project);
 }

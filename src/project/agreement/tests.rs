@@ -15,6 +15,7 @@ fn project(marks: &[(&str, u32, u32)]) -> Project {
             id: AnnotationId(id),
             label: label.into(),
             span: project.source.span_from_chars(span),
+            fragments: Vec::new(),
             origin: Origin::Human,
             status: Status::Accepted,
             confidence: None,

@@ -3,11 +3,12 @@
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
+use crate::annotate::TagSet;
 use crate::web::command::Command;
 use crate::web::dom::measure::BarPlace;
 use crate::web::dom::placed::use_place;
 use crate::web::i18n::use_messages;
-use crate::web::shell::use_shell;
+use crate::web::shell::{use_keys, use_shell};
 
 /// Where the bar is.
 #[derive(Properties, PartialEq)]
@@ -29,26 +30,28 @@ pub fn ActionBar(props: &ActionBarProps) -> Html {
     };
     use_place(node.clone(), place);
     let has_words = form != "margin";
-    let button = |command: Command,
-                  picture: Option<Icon>,
-                  word: &str,
-                  key: &'static str,
-                  test: &'static str,
-                  class: &'static str| {
+    let keymap = use_keys().keymap;
+    let guidelines = use_memo((), |()| TagSet::guidelines());
+    let button = |command: Command, picture: Option<Icon>, word: &str, test: &'static str, class: &'static str| {
+        // None of these keys depends on the labels.
+        let key = keymap.caption(&command, &guidelines);
         html! {
             <button {class} data-testid={test} title={messages.get(command.message())} aria-label={messages.get(word)} onclick={stopped(&shell.run, command)}>
                 { picture.map(icon).unwrap_or_default() }
                 if has_words {
-                    { messages.get(word) }<kbd>{ key }</kbd>
+                    { messages.get(word) }
+                    if let Some(key) = key {
+                        <kbd>{ key }</kbd>
+                    }
                 }
             </button>
         }
     };
     html! {
         <div class={classes!("action-bar", form)} role="toolbar" aria-label={messages.get("actions-title")} ref={node}>
-            { button(Command::Accept, Some(Icon::Check), "accept", "Enter", "accept", "primary") }
-            { button(Command::Reject, Some(Icon::Cross), "reject", "X", "reject", "") }
-            { button(Command::Palette, (!has_words).then_some(Icon::Tag), "relabel", "/", "relabel", "") }
+            { button(Command::Accept, Some(Icon::Check), "accept", "accept", "primary") }
+            { button(Command::Reject, Some(Icon::Cross), "reject", "reject", "") }
+            { button(Command::Palette, (!has_words).then_some(Icon::Tag), "relabel", "relabel", "") }
         </div>
     }
 }

@@ -155,11 +155,17 @@ fn Group(props: &GroupProps) -> Html {
         let status = status_name(found.status, &messages);
         let (dispatch, id) = (dispatch.clone(), found.id);
         let onclick = Callback::from(move |_: MouseEvent| dispatch.emit(Action::SelectInList(id)));
+        // Dropped on a field of a measure it is linked there.
+        let ondragstart = Callback::from(move |event: DragEvent| {
+            if let Some(data) = event.data_transfer() {
+                let _ = data.set_data("text/plain", &id.to_string());
+            }
+        });
         html! {
             <div role="option" id={format!("annotation-{}", found.id.0)} key={found.id.0} data-testid="annotation" aria-selected={is_current.to_string()}
                 aria-posinset={(props.first + index + 1).to_string()} aria-setsize={props.total.to_string()}
                 data-id={found.id.to_string()} data-label={found.label.to_string()} data-status={found.status.id()}
-                data-start={span.start().0.to_string()} data-end={span.end().0.to_string()} {onclick}>
+                data-start={span.start().0.to_string()} data-end={span.end().0.to_string()} draggable="true" {onclick} {ondragstart}>
                 <span class="unseen">{ format!("{label}，{status}，") }</span>
                 { glyph(&project.tagset, &found.label) }
                 <span class="words">{ words }</span>

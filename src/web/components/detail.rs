@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlTextAreaElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::fields::Fields;
@@ -25,6 +26,8 @@ pub struct DetailProps {
     pub open: Rc<OpenDocument>,
     /// Counts the times that the remark's field was asked for.
     pub note_requests: u32,
+    /// Counts the times that the first field was asked for.
+    pub field_requests: u32,
 }
 
 /// The current annotation, or how to get to one.
@@ -32,6 +35,8 @@ pub struct DetailProps {
 pub fn Detail(props: &DetailProps) -> Html {
     let messages = use_messages();
     let shell = use_shell();
+    let fields = use_node_ref();
+    use_first_field(props.field_requests, fields.clone());
     let Some(annotation) = props.open.current.and_then(|id| props.open.project.store.get(id)) else {
         return html! {
             <div class="teaching">
@@ -69,7 +74,7 @@ pub fn Detail(props: &DetailProps) -> Html {
                     <button class="icon-button compact" aria-label={messages.get("command-next")} onclick={shell.on(Command::Next)}>{ icon(Icon::ChevronRight) }</button>
                 </div>
                 <p class="quotation"><span class="caption">{ messages.get(caption) }</span>{ words }</p>
-                <Fields open={props.open.clone()} annotation={(**annotation).clone()} />
+                <div ref={fields}><Fields open={props.open.clone()} annotation={(**annotation).clone()} /></div>
                 if let Some(label) = project.tagset.label(&annotation.label).filter(|label| !label.description.is_empty()) {
                     <details class="guideline" data-testid="guideline">
                         <summary>{ messages.get("detail-guideline") }</summary>
@@ -94,6 +99,19 @@ pub fn Detail(props: &DetailProps) -> Html {
             }
         </>
     }
+}
+
+/// Puts the focus on the first field that can be set.
+#[hook]
+fn use_first_field(requests: u32, fields: NodeRef) {
+    let first = *use_memo((), |()| requests);
+    use_effect_with(requests, move |requests| {
+        let fields = fields.cast::<Element>().filter(|_| *requests != first);
+        let field = fields.and_then(|fields| fields.query_selector("[data-field]").ok().flatten());
+        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+            let _ = field.focus();
+        }
+    });
 }
 
 /// Which one it is among the undecided ones, or among all that stand.

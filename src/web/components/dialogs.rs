@@ -1,18 +1,21 @@
-//! Dialogs that cover the page: all keys, privacy, and whether to remove a document.
+//! Dialogs that cover the page.
 
 use std::rc::Rc;
 use std::sync::Arc;
 
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, window};
 use yew::prelude::*;
 
+use super::bulk::Bulk;
 use super::document_details::DocumentDetails;
 use super::encoding_dialog::EncodingChoice;
-use super::glyph::name;
+use super::finder::{CommandFinder, SectionFinder};
 use super::icon::{Icon, icon};
+use super::key_list::KeyList;
+use super::key_settings::KeySettings;
+use super::tagset_editor::TagSetEditor;
 use crate::annotate::TagSet;
-use crate::web::i18n::{Messages, use_messages};
-use crate::web::keymap::{Binding, KEYMAP, caption};
+use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, Dialog, OpenDocument};
 use crate::web::storage::Entry;
@@ -37,8 +40,21 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
     match &props.dialog {
         None => Html::default(),
         Some(Dialog::Keys) => {
-            html! { <Frame title={messages.get("keys-title")}>{ view_keys(&props.tagset, &messages) }</Frame> }
+            html! { <Frame title={messages.get("keys-title")}><KeyList tagset={props.tagset.clone()} /></Frame> }
         }
+        Some(Dialog::KeySettings) => {
+            html! { <Frame title={messages.get("command-key-settings")}><KeySettings tagset={props.tagset.clone()} /></Frame> }
+        }
+        Some(Dialog::Commands) => {
+            html! { <CommandFinder tagset={props.tagset.clone()} has_document={props.open.is_some()} /> }
+        }
+        Some(Dialog::Jump) => with(&props.open, |open| html! { <SectionFinder {open} /> }),
+        Some(Dialog::Bulk) => with(&props.open, |open| {
+            html! { <Frame title={messages.get("bulk-title")}><Bulk {open} /></Frame> }
+        }),
+        Some(Dialog::TagSet) => with(&props.open, |open| {
+            html! { <Frame title={messages.get("tagset-title")} is_wide=true><TagSetEditor {open} /></Frame> }
+        }),
         Some(Dialog::Privacy) => html! {
             <Frame title={messages.get("privacy-title")}>
                 <p>{ messages.get("privacy-where") }</p>
@@ -71,29 +87,48 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
     }
 }
 
+/// A dialog about the document on the workbench.
+fn with(open: &Option<Rc<OpenDocument>>, view: impl FnOnce(Rc<OpenDocument>) -> Html) -> Html {
+    open.clone().map(view).unwrap_or_default()
+}
+
 #[derive(Properties, PartialEq)]
 struct FrameProps {
     title: AttrValue,
+    #[prop_or_default]
+    is_wide: bool,
     children: Html,
 }
 
 /// A dialog that keeps the focus while it is open.
 #[component]
-fn Frame(FrameProps { title, children }: &FrameProps) -> Html {
+fn Frame(
+    FrameProps {
+        title,
+        is_wide,
+        children,
+    }: &FrameProps,
+) -> Html {
     let messages = use_messages();
     let close = use_shell().to(Action::ShowDialog(None));
     let node = use_node_ref();
     {
         let node = node.clone();
         use_effect_with((), move |()| {
-            if let Some(element) = node.cast::<HtmlElement>() {
+            // What is in the dialog may have taken the focus already.
+            let active = window()
+                .and_then(|window| window.document())
+                .and_then(|document| document.active_element());
+            if let Some(element) = node.cast::<HtmlElement>()
+                && !active.is_some_and(|active| element.contains(Some(&active)))
+            {
                 let _ = element.focus();
             }
         });
     }
     html! {
         <div class="dialog-scrim" onclick={close.clone()}>
-            <section class="dialog" role="dialog" aria-modal="true" aria-label={title.clone()} tabindex="-1" ref={node}
+            <section class={classes!("dialog", is_wide.then_some("wide"))} role="dialog" aria-modal="true" aria-label={title.clone()} tabindex="-1" ref={node}
                 onclick={Callback::from(|event: MouseEvent| event.stop_propagation())}>
                 <h2>{ title.clone() }<button class="icon-button" aria-label={messages.get("close")} onclick={close.reform(|event| event)}>{ icon(Icon::Cross) }</button></h2>
                 { children.clone() }
@@ -140,32 +175,5 @@ fn ConfirmWipe(ConfirmWipeProps { all }: &ConfirmWipeProps) -> Html {
                 <button class="button primary" data-testid="confirm-wipe" onclick={shell.to(Action::Wipe)}>{ messages.get("wipe") }</button>
             </div>
         </Frame>
-    }
-}
-
-fn view_keys(tagset: &TagSet, messages: &Messages) -> Html {
-    let row = |keys: Vec<String>, words: AttrValue| {
-        html! { <div><dt>{ words }</dt><dd>{ for keys.into_iter().map(|key| html! { <kbd>{ key }</kbd> }) }</dd></div> }
-    };
-    let group = |(title, bindings): &(&str, &[Binding])| {
-        let rows = bindings.chunk_by(|one, other| one.1 == other.1).map(|alike| {
-            let mut keys: Vec<String> = alike.iter().map(|(chord, _)| chord.caption()).collect();
-            keys.dedup();
-            row(keys, messages.get(alike[0].1.message()))
-        });
-        html! { <section><h3>{ messages.get(title) }</h3><dl>{ for rows }</dl></section> }
-    };
-    let labels = tagset
-        .labels
-        .iter()
-        .filter_map(|label| Some((label, label.key.as_ref()?)));
-    html! {
-        <div class="keys">
-            { for KEYMAP.iter().map(group) }
-            <section>
-                <h3>{ messages.get("keys-labels") }</h3>
-                <dl>{ for labels.map(|(label, key)| row(vec![caption(key).to_owned()], name(label, messages))) }</dl>
-            </section>
-        </div>
     }
 }

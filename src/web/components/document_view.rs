@@ -5,15 +5,18 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use web_sys::window;
+use wasm_bindgen::JsCast;
+use web_sys::{PointerEvent, window};
 use yew::prelude::*;
 
 use super::block::{BlockView, DebrisStrip};
+use super::link_bar::LinkBar;
 use super::overlay::Overlay;
 use super::overview::Overview;
 use super::search_bar;
 use crate::project::Omission;
 use crate::text::Span;
+use crate::web::ambient::now;
 use crate::web::document::{Layout, Row, bands};
 use crate::web::dom::blocks::Places;
 use crate::web::dom::highlight::Painter;
@@ -21,7 +24,7 @@ use crate::web::dom::measure::bring_into_view;
 use crate::web::dom::selection;
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
-use crate::web::state::{Action, OpenDocument, Palette, View};
+use crate::web::state::{Action, Edit, OpenDocument, Palette, View};
 use crate::web::timing::{Moment, Work, end, mark};
 
 /// What the reading pane shows.
@@ -47,7 +50,8 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
     let shell = use_shell();
     let scroller = use_node_ref();
     let column = use_node_ref();
-    use_painting(props);
+    let preview = use_state_eq(|| None::<Span>);
+    use_painting(props, *preview);
     use_search_in_view(props, scroller.clone());
     use_selection(props);
     let onclick = {
@@ -58,6 +62,10 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
                 return;
             }
             let offset = selection::offset_under(source, &layout, event.client_x() as f32, event.client_y() as f32);
+            // While there is a caret a click puts it; with Shift it keeps the other end.
+            if let Some(offset) = offset.filter(|_| open.caret.is_some()) {
+                return dispatch.emit(Action::PutCaret(offset, event.shift_key()));
+            }
             dispatch.emit(Action::SelectInText(offset.and_then(|offset| open.at(offset))));
         })
     };
@@ -70,9 +78,11 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
                 <article class="column" data-testid="document" ref={column.clone()} {onclick}>
                     <Column layout={props.layout.clone()} />
                     <Overlay open={props.open.clone()} layout={props.layout.clone()} hidden={props.view.hidden.clone()} filter={props.view.filter.clone()}
-                        has_glyphs={props.view.has_glyphs} omissions={props.omissions.clone()} scroller={scroller.clone()} {column} />
+                        has_glyphs={props.view.has_glyphs} omissions={props.omissions.clone()} scroller={scroller.clone()} {column}
+                        preview={Callback::from({ let preview = preview.setter(); move |span| preview.set(span) })} />
                 </article>
             </div>
+            <LinkBar open={props.open.clone()} />
             <Overview open={props.open.clone()} {scroller} />
         </main>
     }
@@ -105,13 +115,17 @@ fn view_row(row: &Row) -> Html {
 
 /// Paints the marks after each change.
 #[hook]
-fn use_painting(props: &DocumentViewProps) {
+fn use_painting(props: &DocumentViewProps, preview: Option<Span>) {
     let painter = use_mut_ref(Painter::default);
     let painted_layout = use_mut_ref(|| None::<Rc<Layout>>);
-    let tagging = match props.view.palette {
-        Some(Palette::Tag(span)) => Some(span),
-        Some(Palette::Relabel(_)) | None => None,
+    let selected = || {
+        props
+            .view
+            .palette
+            .and_then(Palette::selection)
+            .or_else(|| props.open.selection())
     };
+    let tagging = preview.or_else(selected);
     let deps = (
         props.open.project.clone(),
         props.layout.clone(),
@@ -135,7 +149,7 @@ fn use_painting(props: &DocumentViewProps) {
             let mut places = Places::new(&project.source, layout);
             let mut shown = bands(&project.store, &project.tagset, hidden);
             if !filter.is_open() {
-                shown.retain(|id, _| project.store.get(*id).is_some_and(|found| filter.lets_through(found)));
+                shown.retain(|(id, _), _| project.store.get(*id).is_some_and(|found| filter.lets_through(found)));
             }
             painter.paint(&shown, &mut places);
             let omitted: Vec<Span> = omissions
@@ -177,30 +191,44 @@ fn use_search_in_view(props: &DocumentViewProps, scroller: NodeRef) {
     });
 }
 
-/// Shows the palette once a selection has come to rest, however it was made.
+/// Shows the palette once a selection has come to rest, however it was made. It snaps to words and
+/// clauses, unless Alt was held; with Ctrl it becomes a further piece of the current annotation.
 #[hook]
 fn use_selection(props: &DocumentViewProps) {
     let dispatch = use_shell().dispatch;
     let is_editable = props.open.running.is_none();
+    // Only looked up in when a selection has come to rest: never a reason to listen anew.
+    let latest = use_mut_ref(|| props.open.clone());
+    *latest.borrow_mut() = props.open.clone();
     let deps = (props.open.project.source.shared(), props.layout.clone(), is_editable);
-    let source = props.open.project.source.clone();
     use_effect_with(deps, move |(_, layout, is_editable)| {
         let (layout, is_editable) = (layout.clone(), *is_editable);
         let pending = Rc::new(RefCell::new(None::<Timeout>));
         let is_down = Rc::new(Cell::new(false));
         // Only a selection that has changed asks for the palette: not one that was left as it is.
         let is_new = Rc::new(Cell::new(false));
+        let held = Rc::new(Cell::new(Held::default()));
         let settle: Rc<dyn Fn(u32)> = {
-            let (is_down, is_new) = (is_down.clone(), is_new.clone());
+            let (is_down, is_new, held) = (is_down.clone(), is_new.clone(), held.clone());
             Rc::new(move |delay| {
-                let (source, layout, dispatch) = (source.clone(), layout.clone(), dispatch.clone());
-                let (is_down, is_new) = (is_down.clone(), is_new.clone());
+                let (latest, layout, dispatch) = (latest.clone(), layout.clone(), dispatch.clone());
+                let (is_down, is_new, held) = (is_down.clone(), is_new.clone(), held.clone());
                 let timeout = Timeout::new(delay, move || {
                     if is_down.get() || !is_editable || !is_new.replace(false) {
                         return;
                     }
-                    if let Some(span) = selection::selected(&source, &layout) {
-                        dispatch.emit(Action::ShowPalette(Palette::Tag(span)));
+                    let open = latest.borrow().clone();
+                    let held = held.take();
+                    if let Some(span) = selection::selected(&open.project.source, &layout) {
+                        let span = if held.alt { span } else { open.ladder().snap(span) };
+                        if held.mouse {
+                            selection::clear();
+                            is_new.set(false);
+                        }
+                        match open.current.filter(|_| held.control) {
+                            Some(id) => dispatch.emit(Action::Edit(Edit::AddFragment(id, span), now())),
+                            None => dispatch.emit(Action::ShowPalette(Palette::Tag(span))),
+                        }
                     }
                 });
                 *pending.borrow_mut() = Some(timeout);
@@ -215,14 +243,29 @@ fn use_selection(props: &DocumentViewProps) {
                     changed(RESTING);
                 }),
                 EventListener::new(&document, "pointerdown", move |_| down.set(true)),
-                EventListener::new(&document, "pointerup", move |_| {
+                EventListener::new(&document, "pointerup", move |event| {
                     up.set(false);
+                    if let Some(event) = event.dyn_ref::<PointerEvent>() {
+                        held.set(Held {
+                            alt: event.alt_key(),
+                            control: event.ctrl_key() || event.meta_key(),
+                            mouse: event.pointer_type() == "mouse",
+                        });
+                    }
                     settle(0);
                 }),
             ]
         });
         move || drop(listeners)
     });
+}
+
+/// What was held down when a selection was made.
+#[derive(Clone, Copy, Default)]
+struct Held {
+    alt: bool,
+    control: bool,
+    mouse: bool,
 }
 
 /// Milliseconds without change after which a selection made by keyboard or touch counts as made.

@@ -10,7 +10,7 @@ use super::icon::{Icon, icon};
 use crate::annotate::Status;
 use crate::export::{Format, Menu, OffsetUnit, Options};
 use crate::project::Project;
-use crate::web::export::{Order, export};
+use crate::web::export::{Order, export, save};
 use crate::web::i18n::{Messages, use_messages};
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, OpenDocument};
@@ -24,6 +24,8 @@ pub struct ExportMenuProps {
     pub is_open: bool,
     /// How many documents there are.
     pub documents: usize,
+    /// Counts the times that a file of this program was asked for.
+    pub save_requests: u32,
 }
 
 /// The export button and its menu.
@@ -31,6 +33,15 @@ pub struct ExportMenuProps {
 pub fn ExportMenu(props: &ExportMenuProps) -> Html {
     let messages = use_messages();
     let shell = use_shell();
+    {
+        let (open, dispatch) = (props.open.clone(), shell.dispatch.clone());
+        let first = *use_memo((), |()| props.save_requests);
+        use_effect_with(props.save_requests, move |requests| {
+            if *requests != first {
+                save(&open.project, Format::Json, &dispatch);
+            }
+        });
+    }
     html! {
         <>
             <button class="button primary" data-testid="export" aria-haspopup="menu" aria-expanded={props.is_open.to_string()}

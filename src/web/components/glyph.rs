@@ -16,7 +16,7 @@ pub fn glyph(tagset: &TagSet, label: &str) -> Html {
         Layer::Statement => "statement",
         Layer::Mention => "mention",
     };
-    html! { <i class={classes!("glyph", class)} data-tone={label.to_owned()} aria-hidden="true">{ sign }</i> }
+    html! { <i class={classes!("glyph", class)} data-tone={tagset.tone(label).to_owned()} aria-hidden="true">{ sign }</i> }
 }
 
 /// A label's name in the person's language; its id if the tag set does not have it.

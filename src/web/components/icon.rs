@@ -32,6 +32,9 @@ pub enum Icon {
     Sort,
     Copy,
     Edit,
+    Plus,
+    More,
+    Keyboard,
 }
 
 /// The picture; says nothing to a screen reader.
@@ -70,6 +73,9 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Sort => "m5 6 3-3 3 3M5 10l3 3 3-3",
         Icon::Copy => "M6 6h7.4v7.4H6zM10 6V2.6H2.6V10H6",
         Icon::Edit => "M3 13l.7-2.9 7-7 2.2 2.2-7 7zM9.6 4.2l2.2 2.2",
+        Icon::Plus => "M8 3.2v9.6M3.2 8h9.6",
+        Icon::More => "M3.4 8h.2M7.9 8h.2M12.4 8h.2",
+        Icon::Keyboard => "M2.2 4.4h11.6v7.2H2.2zM4.6 7h.1M7 7h.1M9.4 7h.1M11.6 7h.1M5 9.4h6",
         Icon::Warning => "M8 2.6 14.4 13.4H1.6ZM8 6.6v3.2M8 11.6v.1",
     };
     html! { <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d={shape} /></svg> }

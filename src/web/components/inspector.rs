@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
 use super::annotation_list::AnnotationList;
@@ -16,7 +17,7 @@ use crate::web::dom::media::use_narrow;
 use crate::web::find::Filter;
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
-use crate::web::state::{Action, OpenDocument, Tab};
+use crate::web::state::{Action, OpenDocument, Sheet, Tab};
 
 /// What the inspector shows.
 #[derive(Properties, PartialEq)]
@@ -31,6 +32,10 @@ pub struct InspectorProps {
     pub filter: Filter,
     /// The orders without a tag; `None` until they have been looked for.
     pub omissions: Option<Rc<Vec<Omission>>>,
+    /// Counts the times that the first field was asked for.
+    pub field_requests: u32,
+    /// How far the sheet is pulled up on a phone.
+    pub sheet: Sheet,
 }
 
 /// The inspector.
@@ -80,13 +85,16 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     };
     html! {
         <aside class="pane right" aria-label={messages.get("inspector-title")}>
+            if is_narrow {
+                <SheetHandle sheet={props.sheet} />
+            }
             <div class="tabs" role="tablist" aria-label={messages.get("inspector-title")} {onkeydown}>
                 { tab(Tab::Detail, "detail", "tab-detail", None) }
                 { tab(Tab::Measures, "measures", "tab-measures", Some(measures)) }
                 { tab(Tab::All, "all", "tab-all", Some(store.annotations().len())) }
                 { tab(Tab::Omissions, "omissions", "tab-omissions", props.omissions.as_ref().map(|found| found.len())) }
             </div>
-            { panel(Tab::Detail, "detail", html! { <Detail open={props.open.clone()} note_requests={props.note_requests} /> }) }
+            { panel(Tab::Detail, "detail", html! { <Detail open={props.open.clone()} note_requests={props.note_requests} field_requests={props.field_requests} /> }) }
             { panel(Tab::Measures, "measures", html! { <MeasureList open={props.open.clone()} is_shown={props.tab == Tab::Measures} /> }) }
             { panel(Tab::All, "all", html! { <AnnotationList project={props.open.project.clone()} current={props.open.current} is_shown={props.tab == Tab::All} filter={props.filter.clone()} /> }) }
             { panel(Tab::Omissions, "omissions", html! { <Omissions open={props.open.clone()} omissions={props.omissions.clone()} /> }) }
@@ -101,3 +109,53 @@ pub fn Inspector(props: &InspectorProps) -> Html {
         </aside>
     }
 }
+
+#[derive(Properties, PartialEq)]
+struct SheetHandleProps {
+    sheet: Sheet,
+}
+
+/// Pulls the sheet up and down between its three stops; a click goes to the next.
+#[component]
+fn SheetHandle(SheetHandleProps { sheet }: &SheetHandleProps) -> Html {
+    let messages = use_messages();
+    let dispatch = use_shell().dispatch;
+    let began = use_mut_ref(|| None::<f64>);
+    let stops = [Sheet::Low, Sheet::Half, Sheet::Full];
+    let here = stops.iter().position(|stop| stop == sheet).unwrap_or(1);
+    let onpointerdown = {
+        let began = began.clone();
+        Callback::from(move |event: PointerEvent| {
+            let _ = event
+                .target_unchecked_into::<Element>()
+                .set_pointer_capture(event.pointer_id());
+            *began.borrow_mut() = Some(f64::from(event.client_y()));
+        })
+    };
+    let onpointerup = Callback::from(move |event: PointerEvent| {
+        let Some(began) = began.borrow_mut().take() else { return };
+        let moved = f64::from(event.client_y()) - began;
+        let next = match moved {
+            moved if moved > PULL => here.saturating_sub(1),
+            moved if moved < -PULL => (here + 1).min(stops.len() - 1),
+            _ => (here + 1) % stops.len(),
+        };
+        dispatch.emit(Action::ShowSheet(stops[next]));
+    });
+    // A key press has no pointer.
+    let onkeydown = {
+        let dispatch = use_shell().dispatch;
+        Callback::from(move |event: KeyboardEvent| {
+            if matches!(event.code().as_str(), "Enter" | "Space") {
+                event.prevent_default();
+                dispatch.emit(Action::ShowSheet(stops[(here + 1) % stops.len()]));
+            }
+        })
+    };
+    html! {
+        <button class="sheet-handle" aria-label={messages.get("sheet-handle")} data-testid="sheet-handle" data-stop={here.to_string()} {onpointerdown} {onpointerup} {onkeydown}></button>
+    }
+}
+
+/// Pixels that the handle has to be pulled.
+const PULL: f64 = 24.0;

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use super::glyph::{glyph, name};
+use super::icon::{Icon, icon};
 use crate::annotate::{Label, Layer, Name, TagSet};
+use crate::web::command::Command;
 use crate::web::document::Tally;
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
@@ -40,10 +42,13 @@ pub fn Legend(props: &LegendProps) -> Html {
             </li>
         }
     };
-    let of = |layer: Layer| props.tagset.labels.iter().filter(move |label| label.layer == layer);
+    let of = |layer: Layer| props.tagset.offered().filter(move |label| label.layer == layer);
     html! {
         <section class="legend" aria-label={messages.get("legend-title")}>
-            <h2 class="pane-title">{ messages.get("legend-title") }</h2>
+            <h2 class="pane-title">{ messages.get("legend-title") }
+                <button class="icon-button" title={messages.get("command-tagset")} aria-label={messages.get("command-tagset")} data-testid="edit-tagset"
+                    onclick={shell.on(Command::TagSet)}>{ icon(Icon::Plus) }</button>
+            </h2>
             <ul>{ for of(Layer::Statement).map(item) }</ul>
             <div class="line"></div>
             <ul>{ for of(Layer::Mention).map(item) }</ul>

@@ -10,6 +10,8 @@ use web_sys::{Element, ResizeObserver, window};
 use yew::prelude::*;
 
 use super::action_bar::ActionBar;
+use super::caret::CaretView;
+use super::handles::Handles;
 use crate::annotate::{AnnotationId, Name, Status};
 use crate::project::Omission;
 use crate::text::Span;
@@ -40,6 +42,8 @@ pub struct OverlayProps {
     pub scroller: NodeRef,
     /// The column that the overlay covers.
     pub column: NodeRef,
+    /// Shows how far a dragged edge would reach.
+    pub preview: Callback<Option<Span>>,
 }
 
 /// Ring, glyphs and action bar.
@@ -51,8 +55,15 @@ pub fn Overlay(props: &OverlayProps) -> Html {
     {
         let (open, layout, scroller) = (props.open.clone(), props.layout.clone(), props.scroller.clone());
         use_effect_with((open.id.clone(), open.moves), move |_| {
-            if let (Some(scroller), Some(found)) = (scroller.cast::<Element>(), open.annotation()) {
-                bring_into_view(&scroller, &open.project.source, &layout, found.span);
+            let other = open
+                .linking
+                .as_ref()
+                .and_then(|linking| open.project.store.get(linking.other?));
+            let found = other
+                .map(|other| other.span)
+                .or_else(|| open.annotation().map(|found| found.span));
+            if let (Some(scroller), Some(span)) = (scroller.cast::<Element>(), found) {
+                bring_into_view(&scroller, &open.project.source, &layout, span);
             }
         });
     }
@@ -89,12 +100,14 @@ pub fn Overlay(props: &OverlayProps) -> Html {
             },
         );
     }
-    let is_shown = props.open.current.is_some() && props.open.running.is_none();
+    let is_idle = props.open.caret.is_none() && props.open.linking.is_none();
+    let is_shown = props.open.current.is_some() && props.open.running.is_none() && is_idle;
     html! {
         <>
             <svg class="overlay" aria-hidden="true">
                 for glyph in measured.glyphs.iter() {
-                    <Glyph key={glyph.id.0} glyph={glyph.clone()} is_current={props.open.current == Some(glyph.id)} />
+                    <Glyph key={glyph.id.0} glyph={glyph.clone()} is_current={props.open.current == Some(glyph.id)}
+                        tone={props.open.project.tagset.tone(&glyph.label).to_owned()} />
                 }
                 for (span, place) in triangles.iter() {
                     <Triangle key={span.start().0} span={*span} place={*place} />
@@ -102,10 +115,17 @@ pub fn Overlay(props: &OverlayProps) -> Html {
                 if let Some(ring) = measured.ring.clone().filter(|_| props.open.current.is_some()) {
                     <path class="ring" d={ring} />
                 }
+                if let Some(other) = &measured.other {
+                    <path class="ring other" d={other.clone()} />
+                }
             </svg>
             if is_shown {
+                if let Some(edges) = measured.edges {
+                    <Handles open={props.open.clone()} layout={props.layout.clone()} {edges} preview={props.preview.clone()} />
+                }
                 <ActionBar place={measured.bar} />
             }
+            <CaretView open={props.open.clone()} layout={props.layout.clone()} scroller={props.scroller.clone()} column={props.column.clone()} {tick} />
         </>
     }
 }
@@ -139,10 +159,17 @@ fn Triangle(TriangleProps { span, place }: &TriangleProps) -> Html {
 struct GlyphProps {
     glyph: GutterGlyph,
     is_current: bool,
+    tone: String,
 }
 
 #[component]
-fn Glyph(GlyphProps { glyph, is_current }: &GlyphProps) -> Html {
+fn Glyph(
+    GlyphProps {
+        glyph,
+        is_current,
+        tone,
+    }: &GlyphProps,
+) -> Html {
     let dispatch = use_shell().dispatch;
     let id: AnnotationId = glyph.id;
     let onclick = Callback::from(move |event: MouseEvent| {
@@ -156,7 +183,7 @@ fn Glyph(GlyphProps { glyph, is_current }: &GlyphProps) -> Html {
     );
     let (x, y) = (glyph.left.round(), glyph.top.round());
     html! {
-        <g {class} data-tone={glyph.label.to_string()} {onclick}>
+        <g {class} data-tone={tone.clone()} {onclick}>
             <rect x={(x + 0.5).to_string()} y={(y + 0.5).to_string()} width="19" height="19" rx="4" />
             <text x={(x + 10.0).to_string()} y={(y + 14.5).to_string()}>{ glyph.sign.clone() }</text>
         </g>

@@ -1,4 +1,4 @@
-//! The label palette at the selection: keys, search, and what is tagged here already.
+//! The label palette at the selection: keys, search, equal words, and what is tagged here already.
 
 use std::rc::Rc;
 
@@ -7,17 +7,20 @@ use yew::prelude::*;
 
 use super::glyph::{glyph, name, status_name};
 use super::icon::{Icon, icon};
-use crate::annotate::{Label, Layer, Name};
+use super::rungs::Rungs;
+use crate::annotate::{Label, Layer, Name, Status};
 use crate::text::Span;
-use crate::web::command::Command;
+use crate::web::command::{Command, RangeStep};
 use crate::web::document::Layout;
 use crate::web::dom::blocks::Places;
 use crate::web::dom::geometry::line_rects;
 use crate::web::dom::placed::{Place, use_place};
 use crate::web::dom::selection;
+use crate::web::gesture::equal_places;
 use crate::web::i18n::{Messages, use_messages};
 use crate::web::keyboard::{is_composing, is_in_field};
 use crate::web::keymap::caption;
+use crate::web::pinyin::rank;
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, OpenDocument, Palette};
 
@@ -30,6 +33,8 @@ pub struct LabelPaletteProps {
     pub open: Rc<OpenDocument>,
     /// How its text is set.
     pub layout: Rc<Layout>,
+    /// Whether the label goes to all places with the same words.
+    pub is_equal: bool,
 }
 
 /// The label palette.
@@ -37,21 +42,18 @@ pub struct LabelPaletteProps {
 pub fn LabelPalette(props: &LabelPaletteProps) -> Html {
     let messages = use_messages();
     let shell = use_shell();
-    let (search, active) = (use_state(String::new), use_state(|| 0_usize));
+    let (search, active) = (use_state(String::new), use_state(|| None::<usize>));
     let (node, field) = (use_node_ref(), use_node_ref());
     let project = &props.open.project;
-    let span = match props.palette {
-        Palette::Tag(span) => Some(span),
-        Palette::Relabel(id) => project.store.get(id).map(|found| found.span),
+    let current = match props.palette {
+        Palette::Relabel(id) => project.store.get(id),
+        Palette::Tag(_) => None,
     };
+    let span = props.palette.selection().or_else(|| current.map(|found| found.span));
     use_spot(props, span, node.clone());
-    let labels: Vec<&Label> = project
-        .tagset
-        .labels
-        .iter()
-        .filter(|label| matches_search(label, &search))
-        .collect();
-    let chosen = (*active).min(labels.len().saturating_sub(1));
+    let labels = found(&project.tagset.offered().collect::<Vec<_>>(), &search);
+    let chosen = active.unwrap_or(0).min(labels.len().saturating_sub(1));
+    let is_pointed = active.is_some() || !search.is_empty();
     let apply = {
         let run = shell.run.clone();
         Callback::from(move |label: Name| {
@@ -63,24 +65,31 @@ pub fn LabelPalette(props: &LabelPaletteProps) -> Html {
         let (search, active) = (search.clone(), active.clone());
         Callback::from(move |event: InputEvent| {
             search.set(event.target_unchecked_into::<HtmlInputElement>().value());
-            active.set(0);
+            active.set(None);
         })
     };
     let onkeydown = {
         let ids: Vec<Name> = labels.iter().map(|label| label.id.clone()).collect();
         let (active, apply, field, run) = (active.clone(), apply.clone(), field.clone(), shell.run.clone());
+        let columns = if search.is_empty() { COLUMNS } else { 1 };
         Callback::from(move |event: KeyboardEvent| {
-            if is_composing(&event) {
+            if is_composing(&event) || event.ctrl_key() || event.alt_key() || event.meta_key() {
                 return;
             }
             let is_searching = is_in_field(&event);
+            let step = |by: isize| {
+                let next = if is_pointed {
+                    chosen.saturating_add_signed(by)
+                } else {
+                    0
+                };
+                active.set(Some(next.min(ids.len().saturating_sub(1))));
+            };
             match event.code().as_str() {
-                "ArrowDown" | "ArrowRight" if !(is_searching && event.code() == "ArrowRight") => {
-                    active.set((chosen + 1).min(ids.len().saturating_sub(1)));
-                }
-                "ArrowUp" | "ArrowLeft" if !(is_searching && event.code() == "ArrowLeft") => {
-                    active.set(chosen.saturating_sub(1))
-                }
+                "ArrowDown" => step(columns),
+                "ArrowUp" => step(-columns),
+                "ArrowRight" if !is_searching => step(1),
+                "ArrowLeft" if !is_searching => step(-1),
                 "Enter" | "NumpadEnter" => {
                     if let Some(id) = ids.get(chosen) {
                         apply.emit(id.clone());
@@ -91,6 +100,7 @@ pub fn LabelPalette(props: &LabelPaletteProps) -> Html {
                         let _ = field.focus();
                     }
                 }
+                "Equal" if !is_searching => run.emit(Command::TagEqual),
                 "Escape" => run.emit(Command::Leave),
                 _ if is_searching => return event.stop_propagation(),
                 _ => return,
@@ -100,14 +110,13 @@ pub fn LabelPalette(props: &LabelPaletteProps) -> Html {
         })
     };
     let option = |label: &Label| {
-        let is_active =
-            labels.get(chosen).is_some_and(|active| active.id == label.id) && (!search.is_empty() || *active > 0);
+        let is_active = is_pointed && labels.get(chosen).is_some_and(|active| active.id == label.id);
         let (apply, id) = (apply.clone(), label.id.clone());
         let onclick = Callback::from(move |_: MouseEvent| apply.emit(id.clone()));
         html! {
             <button class="item" role="option" id={format!("label-{}", label.id)} key={&*label.id} tabindex="-1" data-testid="label-option"
                 data-label={label.id.to_string()} aria-selected={is_active.to_string()} title={label.description.clone()} {onclick}>
-                { glyph(&project.tagset, &label.id) }<span>{ name(label, &messages) }</span>
+                { glyph(&project.tagset, &label.id) }<span class="clipped">{ name(label, &messages) }</span>
                 if let Some(key) = &label.key {
                     <kbd>{ caption(key).to_owned() }</kbd>
                 }
@@ -126,9 +135,17 @@ pub fn LabelPalette(props: &LabelPaletteProps) -> Html {
             </>
         }
     };
-    let descendant = labels.get(chosen).map(|label| format!("label-{}", label.id));
+    let descendant = labels
+        .get(chosen)
+        .filter(|_| is_pointed)
+        .map(|label| format!("label-{}", label.id));
+    let title = messages.get(if current.is_some() {
+        "palette-relabel"
+    } else {
+        "palette-title"
+    });
     html! {
-        <div class="popover palette" role="dialog" data-testid="palette" aria-label={messages.get("palette-title")} tabindex="-1" ref={node} {onkeydown}>
+        <div class="popover palette" role="dialog" data-testid="palette" aria-label={title} tabindex="-1" ref={node} {onkeydown}>
             <label class="palette-search">
                 { icon(Icon::Search) }
                 <input type="text" autocomplete="off" placeholder={messages.get("palette-search")} aria-label={messages.get("palette-search")}
@@ -136,20 +153,129 @@ pub fn LabelPalette(props: &LabelPaletteProps) -> Html {
                 <kbd aria-hidden="true">{ "/" }</kbd>
             </label>
             if let Some(span) = span {
-                <p class="palette-words">
-                    <q class="clipped">{ project.source.slice(span).chars().take(80).collect::<String>() }</q>
-                    <span class="number">{ messages.count("palette-characters", project.source.slice(span).chars().count()) }</span>
-                </p>
+                <Rungs open={props.open.clone()} {span} />
             }
-            <div role="listbox" aria-label={messages.get("palette-title")}>
-                { group(Layer::Statement, "layer-statements") }
-                { group(Layer::Mention, "layer-mentions") }
-                { group(Layer::Structure, "layer-structure") }
-            </div>
+            if search.is_empty() {
+                { recent(props, &labels, &option, &messages) }
+                <div role="listbox" aria-label={messages.get("palette-title")}>
+                    { group(Layer::Statement, "layer-statements") }
+                    { group(Layer::Mention, "layer-mentions") }
+                    { group(Layer::Structure, "layer-structure") }
+                </div>
+            } else {
+                <div class="palette-list" role="listbox" aria-label={messages.get("palette-title")}>{ for labels.iter().map(|label| option(label)) }</div>
+            }
             if labels.is_empty() {
                 <p class="section">{ messages.get("palette-empty") }</p>
             }
+            { span.map(|span| more(props, span, &messages)).unwrap_or_default() }
             { span.map(|span| nested(props, span, &messages, &shell.dispatch)).unwrap_or_default() }
+        </div>
+    }
+}
+
+/// Labels beside one another in the palette.
+const COLUMNS: isize = 3;
+
+/// The labels that a search finds, best first.
+fn found<'a>(labels: &[&'a Label], search: &str) -> Vec<&'a Label> {
+    let quality = |label: &Label| {
+        [&label.zh, &label.en, &*label.id]
+            .iter()
+            .filter_map(|name| rank(search, name))
+            .min()
+    };
+    let mut found: Vec<(u8, &Label)> = labels
+        .iter()
+        .filter_map(|label| Some((quality(label)?, *label)))
+        .collect();
+    found.sort_by_key(|(quality, _)| *quality);
+    found.into_iter().map(|(_, label)| label).collect()
+}
+
+/// The labels that were given last.
+fn recent(props: &LabelPaletteProps, labels: &[&Label], option: &impl Fn(&Label) -> Html, messages: &Messages) -> Html {
+    let mut recent: Vec<&Label> = Vec::new();
+    for done in props.open.project.history.done().iter().rev().take(60) {
+        use crate::annotate::Verb::{Add, Relabel};
+        let label = done
+            .gesture
+            .label
+            .as_ref()
+            .filter(|_| matches!(done.gesture.verb, Add | Relabel));
+        let label = label.and_then(|id| labels.iter().find(|label| label.id == *id));
+        if let Some(label) = label.filter(|label| recent.iter().all(|known| known.id != label.id)) {
+            recent.push(label);
+        }
+        if recent.len() == COLUMNS as usize {
+            break;
+        }
+    }
+    if recent.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <p class="section">{ messages.get("palette-recent") }</p>
+            // The same labels stand in the list below: there they are named to assistive technology.
+            <div class="palette-grid" aria-hidden="true">{ for recent.into_iter().map(|label| without_handle(option(label))) }</div>
+        </>
+    }
+}
+
+/// The picture of an option without what may stand only once in the page.
+fn without_handle(option: Html) -> Html {
+    match option {
+        Html::VTag(tag) => {
+            let mut tag = (*tag).clone();
+            tag.add_attribute("data-testid", "label-recent");
+            tag.add_attribute("id", "");
+            Html::VTag(Rc::new(tag))
+        }
+        other => other,
+    }
+}
+
+/// All places with the same words; a further piece of the current annotation.
+fn more(props: &LabelPaletteProps, span: Span, messages: &Messages) -> Html {
+    let (open, is_equal) = (&props.open, props.is_equal);
+    let places = match props.palette {
+        Palette::Tag(_) => equal_places(&open.project.source, &open.project.store, span).len(),
+        Palette::Relabel(_) => 0,
+    };
+    let can_join = props.palette.selection().is_some() && open.current.is_some();
+    html! {
+        <More {places} {is_equal} join={can_join.then(|| messages.get("palette-join"))} />
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct MoreProps {
+    places: usize,
+    is_equal: bool,
+    join: Option<AttrValue>,
+}
+
+#[component]
+fn More(props: &MoreProps) -> Html {
+    let messages = use_messages();
+    let shell = use_shell();
+    if props.places < 2 && props.join.is_none() {
+        return Html::default();
+    }
+    html! {
+        <div class="palette-more">
+            if props.places >= 2 {
+                <button class="item" role="checkbox" aria-checked={props.is_equal.to_string()} data-testid="tag-equal" onclick={shell.on(Command::TagEqual)}>
+                    <span class="box" aria-hidden="true">if props.is_equal { { icon(Icon::Check) } }</span>
+                    { messages.count("palette-equal", props.places) }<kbd>{ "=" }</kbd>
+                </button>
+            }
+            if let Some(join) = &props.join {
+                <button class="item" data-testid="add-fragment" onclick={shell.on(Command::Range(RangeStep::AddFragment))}>
+                    { icon(Icon::Plus) }{ join.clone() }<kbd>{ "F" }</kbd>
+                </button>
+            }
         </div>
     }
 }
@@ -160,7 +286,8 @@ fn nested(props: &LabelPaletteProps, span: Span, messages: &Messages, dispatch: 
     let found: Vec<_> = project
         .store
         .overlapping(span)
-        .filter(|found| found.status != crate::annotate::Status::Rejected && &*found.label != "heading")
+        .filter(|found| found.status != Status::Rejected && &*found.label != "heading")
+        .filter(|found| project.tagset.shows(&found.label))
         .take(5)
         .collect();
     if found.is_empty() {
@@ -169,7 +296,7 @@ fn nested(props: &LabelPaletteProps, span: Span, messages: &Messages, dispatch: 
     let item = |found: &&std::sync::Arc<crate::annotate::Annotation>| {
         let (dispatch, id) = (dispatch.clone(), found.id);
         let onclick = Callback::from(move |_: MouseEvent| dispatch.emit(Action::SelectInText(Some(id))));
-        let class = (found.status == crate::annotate::Status::Accepted).then_some("accepted");
+        let class = (found.status == Status::Accepted).then_some("accepted");
         html! {
             <button {onclick} key={found.id.0}>
                 { glyph(&project.tagset, &found.label) }
@@ -184,15 +311,6 @@ fn nested(props: &LabelPaletteProps, span: Span, messages: &Messages, dispatch: 
             { for found.iter().map(item) }
         </div>
     }
-}
-
-/// Whether a label's names or id contain what was typed.
-fn matches_search(label: &Label, search: &str) -> bool {
-    let search = search.trim().to_lowercase();
-    search.is_empty()
-        || label.zh.contains(&search)
-        || label.en.to_lowercase().contains(&search)
-        || label.id.contains(&*search)
 }
 
 /// Puts the palette below the words, or above them where there is no room, and the focus into it.

@@ -1,15 +1,17 @@
 //! The bar at the foot: progress and the keys of the moment.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::prelude::*;
 
 use super::glyph::progress;
-use crate::web::command::Page;
+use crate::annotate::TagSet;
+use crate::web::command::{Command, Order, Page, RangeStep};
 use crate::web::document::Tally;
 use crate::web::i18n::use_messages;
-use crate::web::shell::use_shell;
-use crate::web::state::{Action, Dialog, Tab};
+use crate::web::shell::{use_keys, use_shell};
+use crate::web::state::{Action, OpenDocument, Tab};
 
 /// What the bar shows.
 #[derive(Properties, PartialEq)]
@@ -26,6 +28,34 @@ pub struct StatusbarProps {
     pub omitted: Option<usize>,
     /// The text, the task table or the statistics.
     pub page: Page,
+    /// The order of walking.
+    pub order: Order,
+    /// What the keys are for.
+    pub moment: Moment,
+    /// The labels, for their keys.
+    pub tagset: Arc<TagSet>,
+}
+
+/// What the keys are for at the moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// Walking and deciding.
+    Walking,
+    /// The caret is in the text.
+    Caret,
+    /// A link is being made.
+    Linking,
+}
+
+impl Moment {
+    /// What the keys are for with this document.
+    pub fn of(open: &OpenDocument) -> Self {
+        match (&open.linking, open.caret) {
+            (Some(_), _) => Self::Linking,
+            (None, Some(_)) => Self::Caret,
+            (None, None) => Self::Walking,
+        }
+    }
 }
 
 /// The bar at the foot of the workbench.
@@ -33,16 +63,29 @@ pub struct StatusbarProps {
 pub fn Statusbar(props: &StatusbarProps) -> Html {
     let messages = use_messages();
     let tally = &props.tally;
+    let shell = use_shell();
+    let keymap = use_keys().keymap;
     let onomitted = {
-        let dispatch = use_shell().dispatch;
+        let dispatch = shell.dispatch.clone();
         Callback::from(move |_: MouseEvent| {
             dispatch.emit(Action::ShowPage(Page::Text));
             dispatch.emit(Action::ShowTab(Tab::Omissions));
         })
     };
-    let hint = |keys: &[&'static str], words: &str| {
-        html! { <span>{ for keys.iter().map(|key| html! { <kbd>{ *key }</kbd> }) }{ messages.get(words) }</span> }
+    let hint = |keys: &[&str], words: &str| {
+        html! { <span>{ for keys.iter().map(|key| html! { <kbd>{ (*key).to_owned() }</kbd> }) }{ messages.get(words) }</span> }
     };
+    let bound = |commands: &[Command], words: &str| {
+        let keys: Vec<String> = commands
+            .iter()
+            .filter_map(|command| keymap.caption(command, &props.tagset))
+            .collect();
+        match keys.is_empty() {
+            true => Html::default(),
+            false => hint(&keys.iter().map(String::as_str).collect::<Vec<_>>(), words),
+        }
+    };
+    let range = |step| Command::Range(step);
     let pending = match tally.pending {
         0 if tally.total() > 0 => messages.get("status-all-decided"),
         pending => messages.count("status-pending", pending),
@@ -57,17 +100,33 @@ pub fn Statusbar(props: &StatusbarProps) -> Html {
             if let Some(omitted) = props.omitted {
                 <button class="omitted" data-testid="omitted" onclick={onomitted}>{ messages.count("status-omitted", omitted) }</button>
             }
+            if props.order != Order::Text {
+                <button class="pill order" data-testid="order" onclick={shell.on(Command::Order(props.order))}>{ messages.get(order_name(props.order)) }</button>
+            }
             <span class="grow"></span>
             <span class="hints" aria-hidden="true">
                 if props.page == Page::Table {
                     { hint(&["↑", "↓", "←", "→"], "hint-move") }{ hint(&["Enter"], "hint-edit") }{ hint(&["Ctrl", "D"], "hint-fill") }
                     { hint(&["␣"], "hint-sentence") }
                 } else if props.is_tagging {
-                    { hint(&["1–5"], "hint-statements") }{ hint(&["Q–O"], "hint-mentions") }{ hint(&["/"], "hint-search") }
-                    { hint(&["Esc"], "hint-cancel") }
+                    { hint(&["1–5"], "hint-statements") }{ hint(&["Q–O"], "hint-mentions") }{ bound(&[Command::Palette], "hint-search") }
+                    { bound(&[range(RangeStep::Shrink), range(RangeStep::Grow)], "hint-range") }{ bound(&[Command::Leave], "hint-cancel") }
                 } else {
-                    { hint(&["J", "K"], "hint-walk") }{ hint(&["Enter"], "hint-accept") }{ hint(&["X"], "hint-reject") }
-                    { hint(&["/"], "hint-relabel") }<AllKeys />
+                    { match props.moment {
+                        Moment::Walking => html! { <>
+                            { bound(&[Command::Next, Command::Previous], "hint-walk") }{ bound(&[Command::Accept], "hint-accept") }{ bound(&[Command::Reject], "hint-reject") }
+                            { bound(&[range(RangeStep::Shrink), range(RangeStep::Grow)], "hint-range") }
+                            <span onclick={shell.on(Command::Keys)}><kbd>{ "?" }</kbd>{ messages.get("hint-keys") }</span>
+                        </> },
+                        Moment::Caret => html! { <>
+                            { hint(&["←", "→", "↑", "↓"], "hint-move") }{ hint(&["Shift"], "hint-select") }{ hint(&["1–5", "Q–O"], "hint-tag") }
+                            { bound(&[range(RangeStep::Shrink), range(RangeStep::Grow)], "hint-range") }{ bound(&[Command::Leave], "hint-leave") }
+                        </> },
+                        Moment::Linking => html! { <>
+                            { bound(&[Command::Next, Command::Previous], "hint-other-end") }{ hint(&["1–7"], "hint-link-type") }
+                            { bound(&[Command::Accept], "hint-link") }{ bound(&[Command::Leave], "hint-cancel") }
+                        </> },
+                    } }
                 }
             </span>
             <span class="grow"></span>
@@ -77,9 +136,11 @@ pub fn Statusbar(props: &StatusbarProps) -> Html {
     }
 }
 
-#[component]
-fn AllKeys() -> Html {
-    let messages = use_messages();
-    let onclick = use_shell().to(Action::ShowDialog(Some(Dialog::Keys)));
-    html! { <span {onclick}><kbd>{ "?" }</kbd>{ messages.get("hint-keys") }</span> }
+/// The message that names an order of walking.
+fn order_name(order: Order) -> &'static str {
+    match order {
+        Order::Text => "order-text",
+        Order::Label => "order-label",
+        Order::Confidence => "order-confidence",
+    }
 }

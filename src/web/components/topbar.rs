@@ -29,6 +29,8 @@ pub struct TopbarProps {
     pub documents: usize,
     /// The text, the task table or the statistics.
     pub page: Page,
+    /// Counts the times that a file of this program was asked for.
+    pub save_requests: u32,
 }
 
 /// The bar at the top of the workbench.
@@ -75,10 +77,14 @@ pub fn Topbar(props: &TopbarProps) -> Html {
                 disabled={history.done().is_empty()} onclick={shell.on(Command::Undo)}>{ icon(Icon::Undo) }</button>
             <button class="icon-button only-wide" data-testid="redo" title={messages.get("command-redo")} aria-label={messages.get("command-redo")}
                 disabled={history.undone().is_empty()} onclick={shell.on(Command::Redo)}>{ icon(Icon::Redo) }</button>
+            <button class="finder-button only-wide" data-testid="commands" onclick={shell.on(Command::Commands)}>
+                { icon(Icon::Search) }<span class="word">{ messages.get("commands-button") }</span><kbd>{ "Ctrl K" }</kbd>
+            </button>
             <LanguageButton />
             <ThemeButton />
             <HelpButton />
-            <ExportMenu open={props.open.clone()} is_open={props.is_export_open} documents={props.documents} />
+            <button class="icon-button only-narrow" aria-label={messages.get("command-commands")} data-testid="more" onclick={shell.on(Command::Commands)}>{ icon(Icon::More) }</button>
+            <ExportMenu open={props.open.clone()} is_open={props.is_export_open} documents={props.documents} save_requests={props.save_requests} />
         </header>
     }
 }

@@ -13,14 +13,14 @@ use super::palette::LabelPalette;
 use super::search_bar::{SearchBar, use_found};
 use super::start::use_paste_anywhere;
 use super::statistics::Statistics;
-use super::statusbar::Statusbar;
+use super::statusbar::{Moment, Statusbar};
 use super::task_table::TaskTable;
 use super::topbar::Topbar;
 use crate::web::command::Page;
 use crate::web::document::{Shape, layout, sections, tally};
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
-use crate::web::state::{Action, Failure, OpenDocument, SaveState, View};
+use crate::web::state::{Action, Failure, OpenDocument, SaveState, Sheet, View};
 use crate::web::storage::{Entry, Millis};
 
 /// What the workbench shows.
@@ -64,7 +64,11 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
         (view.page != Page::Text).then_some("wide"),
         (!view.has_panes).then_some("no-panes"),
         view.is_drawer_open.then_some("drawer-open"),
-        open.current.is_none().then_some("sheet-low")
+        match (view.sheet, open.current) {
+            (Sheet::Low, _) | (Sheet::Half, None) => Some("sheet-low"),
+            (Sheet::Half, Some(_)) => None,
+            (Sheet::Full, _) => Some("sheet-high"),
+        }
     );
     let text_page = html! {
         <>
@@ -75,7 +79,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             </nav>
             <DocumentView open={open.clone()} layout={layout.clone()} view={view.clone()} found={found.clone()}
                 omissions={omissions.clone()} />
-            <Inspector open={open.clone()} tab={view.tab} note_requests={view.note_requests} filter={view.filter.clone()} omissions={omissions.clone()} />
+            <Inspector open={open.clone()} tab={view.tab} note_requests={view.note_requests} field_requests={view.field_requests} sheet={view.sheet} filter={view.filter.clone()} omissions={omissions.clone()} />
             if let Some(search) = &view.search {
                 <SearchBar search={search.clone()} {found} />
             }
@@ -85,7 +89,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
         <div {class}>
             <a class="button skip" href="#text">{ messages.get("skip-to-text") }</a>
             <Topbar open={open.clone()} save={props.save} saved={props.saved} is_export_open={view.is_export_open} page={view.page}
-                documents={props.library.as_ref().map_or(1, |known| known.len())} />
+                save_requests={view.save_requests} documents={props.library.as_ref().map_or(1, |known| known.len())} />
             if view.page == Page::Text {
                 { text_page }
             } else if view.page == Page::Table {
@@ -94,9 +98,9 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                 <Statistics key={&*open.id} open={open.clone()} />
             }
             <Statusbar tally={tally} steps={project.history.done().len()} characters={project.source.chars().0} is_tagging={view.palette.is_some()}
-                omitted={omissions.as_ref().map(|found| found.len())} page={view.page} />
+                omitted={omissions.as_ref().map(|found| found.len())} page={view.page} order={view.order} moment={Moment::of(open)} tagset={project.tagset.clone()} />
             if let Some(palette) = view.palette {
-                <LabelPalette {palette} open={open.clone()} {layout} />
+                <LabelPalette {palette} open={open.clone()} {layout} is_equal={view.is_equal} />
             }
         </div>
     }

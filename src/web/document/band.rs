@@ -13,10 +13,12 @@ const DEEPEST: u8 = 2;
 pub struct Band {
     /// What it covers.
     pub span: Span,
-    /// The label's id.
-    pub label: Name,
+    /// The colour of its label, see [`TagSet::tone`].
+    pub tone: Name,
     /// Suggested or accepted; what is rejected is not painted.
     pub status: Status,
+    /// Whether it is a line under the words, else a tint behind them.
+    pub is_line: bool,
     /// How many mentions it lies within, at most two. Zero for everything but mentions.
     pub depth: u8,
 }
@@ -24,7 +26,8 @@ pub struct Band {
 impl Band {
     /// The name of its highlight: bands that look alike share one.
     pub fn name(&self) -> String {
-        format!("{}-{}-{}", self.label, self.status.id(), self.depth)
+        let layer = if self.is_line { "" } else { "tint-" };
+        format!("{layer}{}-{}-{}", self.tone, self.status.id(), self.depth)
     }
 
     /// Which band lies above the other where both would paint the same.
@@ -33,15 +36,19 @@ impl Band {
     }
 }
 
-/// The bands of all annotations that stand, without the hidden labels. Headings are shown by their
+/// An annotation's piece: 0 is its main one.
+pub type Piece = (AnnotationId, usize);
+
+/// The bands of all annotations that stand, without hidden and retired labels. Headings are shown by their
 /// type and have none.
-pub fn bands(store: &Store, tagset: &TagSet, hidden: &[Name]) -> BTreeMap<AnnotationId, Band> {
+pub fn bands(store: &Store, tagset: &TagSet, hidden: &[Name]) -> BTreeMap<Piece, Band> {
     let mut bands = BTreeMap::new();
     // Ends of the mentions that may still enclose the next one.
     let mut open: Vec<ByteOffset> = Vec::new();
     for annotation in store.annotations() {
         if annotation.status == Status::Rejected
             || hidden.contains(&annotation.label)
+            || !tagset.shows(&annotation.label)
             || &*annotation.label == "heading"
         {
             continue;
@@ -57,13 +64,17 @@ pub fn bands(store: &Store, tagset: &TagSet, hidden: &[Name]) -> BTreeMap<Annota
             }
             Layer::Statement | Layer::Structure => 0,
         };
-        let band = Band {
-            span: annotation.span,
-            label: annotation.label.clone(),
-            status: annotation.status,
-            depth,
-        };
-        bands.insert(annotation.id, band);
+        let tone: Name = tagset.tone(&annotation.label).into();
+        for (piece, span) in annotation.spans().enumerate() {
+            let band = Band {
+                span,
+                tone: tone.clone(),
+                status: annotation.status,
+                is_line: layer == Layer::Mention,
+                depth,
+            };
+            bands.insert((annotation.id, piece), band);
+        }
     }
     bands
 }
@@ -81,6 +92,7 @@ mod tests {
                 id: AnnotationId(index as u32 + 1),
                 label: (*label).into(),
                 span: Span::at(*start, *end),
+                fragments: Vec::new(),
                 origin: Origin::Human,
                 status: *status,
                 confidence: None,
@@ -109,7 +121,7 @@ mod tests {
         assert_eq!(
             names,
             [
-                "measure-suggested-0",
+                "tint-measure-suggested-0",
                 "project-accepted-0",
                 "quantity-suggested-1",
                 "redaction-suggested-2"

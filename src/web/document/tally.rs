@@ -55,8 +55,9 @@ pub fn tally(store: &Store, tagset: &TagSet) -> Tally {
 }
 
 /// Whether an annotation is a statement or a mention: something to walk through and decide.
+/// Those of retired labels are not.
 pub fn is_counted(annotation: &Annotation, tagset: &TagSet) -> bool {
     tagset
         .label(&annotation.label)
-        .is_none_or(|label| label.layer != Layer::Structure)
+        .is_none_or(|label| label.layer != Layer::Structure && !label.retired)
 }

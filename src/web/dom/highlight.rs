@@ -7,9 +7,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::StaticRange;
 
 use super::blocks::Places;
-use crate::annotate::AnnotationId;
 use crate::text::Span;
-use crate::web::document::Band;
+use crate::web::document::{Band, Piece};
 
 #[wasm_bindgen]
 extern "C" {
@@ -41,7 +40,7 @@ pub fn is_supported() -> bool {
 pub struct Painter {
     registry: Option<HighlightRegistry>,
     highlights: BTreeMap<String, Highlight>,
-    painted: BTreeMap<AnnotationId, (Band, StaticRange)>,
+    painted: BTreeMap<Piece, (Band, StaticRange)>,
 }
 
 impl Default for Painter {
@@ -56,8 +55,8 @@ impl Default for Painter {
 
 impl Painter {
     /// Paints these bands and nothing else. Bands that stay as they are cost a comparison.
-    pub fn paint(&mut self, bands: &BTreeMap<AnnotationId, Band>, places: &mut Places<'_>) {
-        let gone: Vec<AnnotationId> = self
+    pub fn paint(&mut self, bands: &BTreeMap<Piece, Band>, places: &mut Places<'_>) {
+        let gone: Vec<Piece> = self
             .painted
             .iter()
             .filter(|(id, (band, _))| bands.get(id) != Some(band))

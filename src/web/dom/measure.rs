@@ -15,6 +15,10 @@ use crate::web::state::OpenDocument;
 pub struct Measured {
     /// The outline of the current mark, as an SVG path.
     pub ring: Option<String>,
+    /// The outline of the other end of a link that is being made.
+    pub other: Option<String>,
+    /// Where the current mark starts and ends: the middle of the line's height at either edge.
+    pub edges: Option<(Place, Place)>,
     /// The glyphs in the gutter, as far as they are in view.
     pub glyphs: Vec<GutterGlyph>,
     /// The action bar.
@@ -76,17 +80,41 @@ pub fn measure(
     if let Some(hidden) = hidden {
         measured.glyphs = glyphs(open, layout, hidden, &mut places, element_rect(scroller), corner, text);
     }
-    if let Some(current) = open.annotation()
-        && let Some(range) = places.live(current.span)
-    {
-        let lines: Vec<Rect> = line_rects(&range)
+    let mut lines_of = |span: Span| -> Vec<Rect> {
+        let lines = places.live(span).map(|range| line_rects(&range)).unwrap_or_default();
+        lines
+            .into_iter()
+            .map(|line| line.from_corner(corner.left, corner.top))
+            .collect()
+    };
+    let drawn = |paths: Vec<String>| Some(paths.concat()).filter(|path| !path.is_empty());
+    if let Some(current) = open.annotation() {
+        let lines = lines_of(current.span);
+        let pieces = current.spans().map(|span| outline(&lines_of(span), 3.0));
+        measured.ring = drawn(pieces.collect());
+        if let (Some(first), Some(last)) = (lines.first(), lines.last()) {
+            let place = |left: f64, line: &Rect| Place {
+                left,
+                top: line.middle(),
+            };
+            measured.edges = Some((place(first.left, first), place(last.right, last)));
+            measured.bar = bar(open, layout, &mut places, *last, corner, text);
+        }
+    }
+    let other = open
+        .linking
+        .as_ref()
+        .and_then(|linking| open.project.store.get(linking.other?));
+    if let Some(other) = other {
+        let lines = places
+            .live(other.span)
+            .map(|range| line_rects(&range))
+            .unwrap_or_default();
+        let lines: Vec<Rect> = lines
             .into_iter()
             .map(|line| line.from_corner(corner.left, corner.top))
             .collect();
-        if let Some(last) = lines.last() {
-            measured.bar = bar(open, layout, &mut places, *last, corner, text);
-        }
-        measured.ring = Some(outline(&lines, 3.0)).filter(|path| !path.is_empty());
+        measured.other = drawn(vec![outline(&lines, 3.0)]);
     }
     measured
 }
@@ -146,7 +174,11 @@ fn glyphs(
     for found in project.store.overlapping(seen) {
         let label = project.tagset.label(&found.label);
         let is_statement = label.is_some_and(|label| label.layer == Layer::Statement);
-        if !is_statement || found.status == Status::Rejected || hidden.contains(&found.label) {
+        if !is_statement
+            || found.status == Status::Rejected
+            || hidden.contains(&found.label)
+            || !project.tagset.shows(&found.label)
+        {
             continue;
         }
         let first = project

@@ -93,6 +93,7 @@ mod tests {
             id: AnnotationId(1),
             label: "actor".into(),
             span: Span::at(0, 3),
+            fragments: Vec::new(),
             origin: Origin::Rule("actor/list".into()),
             status: Status::Accepted,
             confidence: None,

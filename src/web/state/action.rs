@@ -1,15 +1,17 @@
 //! Everything that can happen to the page.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::view::{Dialog, Palette, Tab};
+use super::view::{Dialog, Palette, Sheet, Tab};
 use super::{Engine, Failure, Words};
-use crate::annotate::{AnnotationId, Name};
+use crate::annotate::{AnnotationId, LinkId, Name, Status, TagSet, Value};
 use crate::project::{Document, Project, Suggestions};
 use crate::protocol::RequestId;
-use crate::text::{Source, Span};
+use crate::text::{ByteOffset, Source, Span};
 use crate::web::command::{Command, Page};
 use crate::web::find::{Filter, Search};
+use crate::web::gesture::Fate;
 use crate::web::storage::{DocumentId, Entry, Millis};
 use crate::web::table::TaskEdit;
 
@@ -80,8 +82,18 @@ pub enum Action {
     ShowPalette(Palette),
     /// A remark was written.
     Note(AnnotationId, String, Millis),
-    /// A field was set.
-    Attribute(AnnotationId, Name, String, Millis),
+    /// A field was set, or cleared.
+    Attribute(AnnotationId, Name, Option<Value>, Millis),
+    /// Something was done by hand, at this moment.
+    Edit(Edit, Millis),
+    /// The caret was put somewhere; true keeps the other end of the selection.
+    PutCaret(ByteOffset, bool),
+    /// An other end was chosen for the link that is being made.
+    ChooseLinkEnd(AnnotationId),
+    /// Whether the palette's label goes to all places with the same words.
+    TagEqual(bool),
+    /// The sheet was pulled up or down.
+    ShowSheet(Sheet),
     /// A cell of the task table was edited.
     EditTask(TaskEdit, Millis),
     /// Words were looked at and are not a task.
@@ -118,6 +130,27 @@ pub enum Action {
     Tell(Words),
     /// A message was closed or has had its time.
     Dismiss(u32),
+}
+
+/// A change that a person makes by pointing or in a dialog.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// The edges of an annotation were dragged.
+    Resize(AnnotationId, Span),
+    /// A piece was added to an annotation.
+    AddFragment(AnnotationId, Span),
+    /// The further piece at this place among them was taken away.
+    DropFragment(AnnotationId, usize),
+    /// Two annotations were linked: from, to, type.
+    Link(AnnotationId, AnnotationId, Name),
+    /// A link got another type.
+    Relink(LinkId, Name),
+    /// A link was taken away.
+    Unlink(LinkId),
+    /// Many were decided about at once.
+    Decide(Vec<AnnotationId>, Status),
+    /// Another tag set, and what becomes of the annotations of labels that are gone.
+    TagSet(Rc<TagSet>, BTreeMap<Name, Fate>),
 }
 
 /// A document as it was read from storage.

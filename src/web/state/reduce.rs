@@ -18,8 +18,13 @@ use crate::web::storage::{DocumentId, Entry, Millis, Step, Write};
 use crate::web::table;
 
 mod command;
+mod edit;
 mod extraction;
 mod library;
+mod linking;
+mod range;
+
+pub use linking::link_being_made;
 
 /// Steps in a journal after which the document is written as a whole again.
 const STEPS_PER_SNAPSHOT: u32 = 200;
@@ -102,7 +107,14 @@ impl AppState {
             Action::Extraction(request, event) => self.take_extraction(request, event),
             Action::CancelExtraction => self.finish_extraction(None),
             Action::Command(command, now) => self.run(command, now),
+            Action::SelectInText(Some(id)) | Action::SelectInList(id) if self.is_link_end(id) => {
+                self.choose_link_end(id);
+            }
             Action::SelectInText(id) => {
+                self.edit_open(|open| {
+                    open.caret = None;
+                    open.linking = None;
+                });
                 self.go_to(id);
                 self.edit_view(|view| {
                     view.palette = None;
@@ -114,14 +126,19 @@ impl AppState {
             Action::SelectInList(id) => self.go_to(Some(id)),
             Action::ShowPalette(palette) => {
                 if self.is_editable() {
-                    self.edit_view(|view| view.palette = Some(palette));
+                    self.edit_view(|view| {
+                        view.palette = Some(palette);
+                        view.is_equal = false;
+                    });
                 }
             }
             Action::Note(id, text, now) => {
                 self.perform(now, |open| gesture::note(&open.project.store, id, &text));
             }
             Action::Attribute(id, name, value, now) => {
-                self.perform(now, |open| gesture::attribute(&open.project.store, id, &name, &value));
+                self.perform(now, |open| {
+                    gesture::attribute(&open.project.store, id, &name, value.as_ref())
+                });
             }
             Action::EditTask(edit, now) => {
                 self.perform(now, |open| table::edit(&open.project, &edit));
@@ -135,6 +152,11 @@ impl AppState {
                 view.page = Page::Text;
                 view.revealed = Some((span, view.revealed.map_or(0, |(_, times)| times + 1)));
             }),
+            Action::Edit(edit, now) => self.edit(edit, now),
+            Action::PutCaret(offset, extend) => self.put_caret(offset, extend),
+            Action::ChooseLinkEnd(id) => self.choose_link_end(id),
+            Action::TagEqual(is_equal) => self.edit_view(|view| view.is_equal = is_equal),
+            Action::ShowSheet(sheet) => self.edit_view(|view| view.sheet = sheet),
             Action::Written(count, now) => {
                 let outbox = Rc::make_mut(&mut self.outbox);
                 outbox.drain(..count.min(outbox.len()));
@@ -191,15 +213,7 @@ impl AppState {
         });
         self.list(entry.clone());
         if show {
-            self.show(OpenDocument {
-                id: entry.id.clone(),
-                entry,
-                project,
-                current: None,
-                moves: 0,
-                running: None,
-                steps: 0,
-            });
+            self.show(OpenDocument::new(entry, project, 0));
         }
     }
 
@@ -210,15 +224,7 @@ impl AppState {
         let StoredDocument {
             project, entry, steps, ..
         } = stored;
-        self.show(OpenDocument {
-            id: entry.id.clone(),
-            entry,
-            project,
-            current: None,
-            moves: 0,
-            running: None,
-            steps,
-        });
+        self.show(OpenDocument::new(entry, project, steps));
     }
 
     /// Puts a document on the workbench; starts its extraction if it never had one.
@@ -312,7 +318,16 @@ impl AppState {
         let mut open = (**open).clone();
         open.current = id.filter(|id| open.project.store.get(*id).is_some());
         open.moves += 1;
+        open.anchor = None;
         self.open = Some(Rc::new(open));
+    }
+
+    fn edit_open(&mut self, edit: impl FnOnce(&mut OpenDocument)) {
+        if let Some(open) = &self.open {
+            let mut open = (**open).clone();
+            edit(&mut open);
+            self.open = Some(Rc::new(open));
+        }
     }
 
     fn push(&mut self, write: Write) {

@@ -26,6 +26,7 @@ fn suggestion(id: u32, label: &str, quote: &str) -> Arc<Annotation> {
         id: AnnotationId(id),
         label: label.into(),
         span: Span::at(start, start + quote.len()),
+        fragments: Vec::new(),
         origin: Origin::Rule("test/rule".into()),
         status: Status::Suggested,
         confidence: Some(90),

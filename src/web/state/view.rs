@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::annotate::{AnnotationId, Name};
 use crate::open::Reading;
 use crate::text::Span;
-use crate::web::command::Page;
+use crate::web::command::{Order, Page};
 use crate::web::find::{Filter, Search};
 use crate::web::storage::DocumentId;
 
@@ -36,8 +36,18 @@ pub struct View {
     pub has_glyphs: bool,
     /// Labels that are not painted.
     pub hidden: Vec<Name>,
+    /// The order of walking through what is not decided.
+    pub order: Order,
+    /// How far the sheet is pulled up on a phone.
+    pub sheet: Sheet,
+    /// Whether the palette's label goes to all places with the same words.
+    pub is_equal: bool,
     /// Counts the times that the remark's field was asked for.
     pub note_requests: u32,
+    /// Counts the times that the first field was asked for.
+    pub field_requests: u32,
+    /// Counts the times that a file of this program was asked for.
+    pub save_requests: u32,
     /// Counts the times that the file chooser was asked for.
     pub file_requests: u32,
 }
@@ -57,10 +67,27 @@ impl Default for View {
             is_drawer_open: false,
             has_glyphs: true,
             hidden: Vec::new(),
+            order: Order::default(),
+            sheet: Sheet::default(),
+            is_equal: false,
             note_requests: 0,
+            field_requests: 0,
+            save_requests: 0,
             file_requests: 0,
         }
     }
+}
+
+/// The stops of the sheet on a phone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sheet {
+    /// Only the buttons.
+    Low,
+    /// The upper half of the inspector.
+    #[default]
+    Half,
+    /// Nearly the whole window.
+    Full,
 }
 
 /// A tab of the inspector.
@@ -81,6 +108,16 @@ pub enum Tab {
 pub enum Dialog {
     /// All keys.
     Keys,
+    /// The keys, to change them.
+    KeySettings,
+    /// The commands, to find one by its name.
+    Commands,
+    /// The sections, to go to one.
+    Jump,
+    /// A decision about many suggestions.
+    Bulk,
+    /// The labels and link types, to edit them.
+    TagSet,
     /// How to check that nothing leaves the machine.
     Privacy,
     /// Whether to remove a document.
@@ -111,4 +148,14 @@ pub enum Palette {
     Tag(Span),
     /// Another label for an annotation.
     Relabel(AnnotationId),
+}
+
+impl Palette {
+    /// The words that a new annotation is wanted for.
+    pub fn selection(self) -> Option<Span> {
+        match self {
+            Self::Tag(span) => Some(span),
+            Self::Relabel(_) => None,
+        }
+    }
 }

@@ -195,6 +195,7 @@ impl<'a> Editor<'a> {
             id,
             label: label.into(),
             span,
+            fragments: Vec::new(),
             origin: Origin::Human,
             status: Status::Accepted,
             confidence: None,

@@ -13,6 +13,7 @@ fn store(text: &str, marks: &[(&str, &str)]) -> Store {
             id: AnnotationId(index as u32 + 1),
             label: (*label).into(),
             span: Span::at(start, start + quote.len()),
+            fragments: Vec::new(),
             origin: Origin::Human,
             status: Status::Suggested,
             confidence: None,

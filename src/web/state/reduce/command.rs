@@ -2,25 +2,40 @@
 
 use super::*;
 use crate::annotate::{AnnotationId, Name, Status, Transaction};
-use crate::web::command::Command;
-use crate::web::state::open::Direction;
+use crate::web::command::{Command, Order};
+use crate::web::state::walk::Direction;
 
 impl AppState {
     pub(super) fn run(&mut self, command: Command, now: Millis) {
-        if command == Command::Open {
-            return self.edit_view(|view| view.file_requests += 1);
-        }
-        if command == Command::Keys {
-            return self.edit_view(|view| view.dialog = Some(Dialog::Keys));
+        let dialog = match command {
+            Command::Open => return self.edit_view(|view| view.file_requests += 1),
+            Command::Keys => Some(Dialog::Keys),
+            Command::KeySettings => Some(Dialog::KeySettings),
+            Command::Commands => Some(Dialog::Commands),
+            Command::Jump if self.open.is_some() => Some(Dialog::Jump),
+            Command::Bulk if self.is_editable() => Some(Dialog::Bulk),
+            Command::TagSet if self.is_editable() => Some(Dialog::TagSet),
+            _ => None,
+        };
+        if dialog.is_some() {
+            return self.edit_view(|view| {
+                view.dialog = dialog;
+                view.palette = None;
+            });
         }
         let Some(open) = self.open.clone() else {
             return self.leave();
         };
+        let order = self.view.order;
         match command {
-            Command::Next => self.walk(open.walk(Direction::Forward, false)),
-            Command::Previous => self.walk(open.walk(Direction::Back, false)),
-            Command::NextPending => self.walk(open.walk(Direction::Forward, true)),
-            Command::PreviousPending => self.walk(open.walk(Direction::Back, true)),
+            Command::Next if open.linking.is_some() => self.walk_ends(&open, Direction::Forward),
+            Command::Previous if open.linking.is_some() => self.walk_ends(&open, Direction::Back),
+            Command::Accept if open.linking.is_some() => self.make_link(&open, now),
+            Command::Next => self.walk(open.next(Direction::Forward)),
+            Command::Previous => self.walk(open.next(Direction::Back)),
+            Command::NextPending => self.walk(open.next_pending(Direction::Forward, order)),
+            Command::PreviousPending => self.walk(open.next_pending(Direction::Back, order)),
+            Command::Order(order) => self.order(order),
             Command::Inner => self.walk(open.layer(true)),
             Command::Outer => self.walk(open.layer(false)),
             Command::NextSection => self.walk(open.section(Direction::Forward)),
@@ -40,11 +55,22 @@ impl AppState {
                 });
             }
             Command::Tag(label) => self.tag(&open, &label, now),
+            Command::TagEqual => self.tag_equal(&open, now),
             Command::Palette => {
-                if let Some(id) = open.current.filter(|_| self.is_editable()) {
-                    self.edit_view(|view| view.palette = Some(Palette::Relabel(id)));
+                let relabel = || open.current.map(Palette::Relabel);
+                if let Some(palette) = open.selection().map(Palette::Tag).or_else(relabel) {
+                    self.take(Action::ShowPalette(palette));
                 }
             }
+            Command::Range(step) => self.change_range(&open, step, now),
+            Command::Caret(step) => self.move_caret(&open, step),
+            Command::Link => self.begin_link(&open),
+            Command::LinkAs(kind) => self.link_as(&kind),
+            Command::Attributes => self.edit_view(|view| {
+                view.tab = Tab::Detail;
+                view.field_requests += 1;
+            }),
+            Command::SaveFile => self.edit_view(|view| view.save_requests += 1),
             Command::Note => self.edit_view(|view| {
                 view.tab = Tab::Detail;
                 view.note_requests += 1;
@@ -64,14 +90,52 @@ impl AppState {
                 let search = view.search.get_or_insert_default();
                 search.requests += 1;
             }),
-            Command::Open | Command::Keys => {}
+            // Dialogs have been shown; regions belong to the page.
+            Command::Open
+            | Command::Keys
+            | Command::KeySettings
+            | Command::Commands
+            | Command::Jump
+            | Command::Bulk
+            | Command::TagSet
+            | Command::NextRegion
+            | Command::PreviousRegion => {}
         }
     }
 
     fn walk(&mut self, id: Option<AnnotationId>) {
         if id.is_some() {
+            self.edit_open(|open| {
+                open.caret = None;
+                open.linking = None;
+            });
             self.go_to(id);
             self.edit_view(|view| view.palette = None);
+        }
+    }
+
+    /// Another order of walking; the same again goes back to that of the text.
+    fn order(&mut self, order: Order) {
+        let order = if self.view.order == order { Order::Text } else { order };
+        self.edit_view(|view| view.order = order);
+        self.notify(
+            Tone::Passing,
+            Words::plain(match order {
+                Order::Text => "notice-order-text",
+                Order::Label => "notice-order-label",
+                Order::Confidence => "notice-order-confidence",
+            }),
+        );
+        if let Some(open) = self.open.clone()
+            && open
+                .annotation()
+                .is_none_or(|found| order == Order::Confidence || found.status != Status::Suggested)
+        {
+            let first = OpenDocument {
+                current: None,
+                ..(*open).clone()
+            };
+            self.walk(first.next_pending(Direction::Forward, order));
         }
     }
 
@@ -84,17 +148,21 @@ impl AppState {
         gesture: impl FnOnce(&OpenDocument, AnnotationId) -> Option<Transaction>,
     ) {
         let Some(id) = before.current else {
-            return self.walk(before.walk(Direction::Forward, true));
+            return self.walk(before.next_pending(Direction::Forward, self.view.order));
         };
-        let next_pending = before.walk(Direction::Forward, true);
+        let next_pending = before.next_pending(Direction::Forward, self.view.order);
         let changed = self.perform(now, |open| gesture(open, id));
         let Some(after) = self.open.clone() else { return };
         let next = match next_pending.and_then(|next| after.project.store.get(next)) {
             // Accepting with all that is linked may have decided the next one too.
-            Some(next) if next.status != Status::Suggested => after.walk(Direction::Forward, true),
+            Some(next) if next.status != Status::Suggested => after.next_pending(Direction::Forward, self.view.order),
             Some(next) => Some(next.id),
             None => None,
         };
+        self.edit_open(|open| {
+            open.caret = None;
+            open.linking = None;
+        });
         if next.is_some() || after.current.is_none() {
             self.go_to(next);
         }
@@ -123,11 +191,23 @@ impl AppState {
 
     /// A label: for the selected words if there are any, else for the current annotation.
     fn tag(&mut self, open: &OpenDocument, label: &Name, now: Millis) {
-        let palette = self.view.palette;
-        self.edit_view(|view| view.palette = None);
+        let (selected, is_equal) = (open.selection().map(Palette::Tag), self.view.is_equal);
+        let palette = self.view.palette.or(selected);
+        if !self.is_editable() {
+            return;
+        }
+        self.edit_view(|view| {
+            view.palette = None;
+            view.is_equal = false;
+        });
         match palette {
             Some(Palette::Tag(span)) => {
-                if self.perform(now, |open| gesture::add(&open.project.store, label, span))
+                let add = |open: &OpenDocument| match is_equal {
+                    true => gesture::add_equal(&open.project.source, &open.project.store, label, span),
+                    false => gesture::add(&open.project.store, label, span),
+                };
+                self.edit_open(|open| open.caret = None);
+                if self.perform(now, add)
                     && let Some(open) = &self.open
                 {
                     let added = open.project.store.overlapping(span);
@@ -145,6 +225,29 @@ impl AppState {
                     self.relabel(id, label, now);
                 }
             }
+        }
+    }
+
+    /// The label of the current annotation for every place with the same words; for selected words,
+    /// only that the next label will go to all of them.
+    fn tag_equal(&mut self, open: &OpenDocument, now: Millis) {
+        if self.view.palette.is_some() {
+            return self.edit_view(|view| view.is_equal = !view.is_equal);
+        }
+        let Some(found) = open.annotation() else { return };
+        let (label, span) = (found.label.clone(), found.span);
+        let add = |open: &OpenDocument| gesture::add_equal(&open.project.source, &open.project.store, &label, span);
+        let before = open.project.store.annotations().len();
+        if self.perform(now, add) {
+            let after = self
+                .open
+                .as_ref()
+                .map_or(before, |open| open.project.store.annotations().len());
+            let words = Words::plain("notice-equal").and("n", Argument::Number(after - before));
+            self.announce(words.clone());
+            self.notify(Tone::Passing, words);
+        } else {
+            self.notify(Tone::Passing, Words::plain("notice-no-equal"));
         }
     }
 
@@ -203,6 +306,12 @@ impl AppState {
             () if view.search.is_some() => self.edit_view(|view| view.search = None),
             () if view.palette.is_some() => self.edit_view(|view| view.palette = None),
             () if view.is_drawer_open => self.edit_view(|view| view.is_drawer_open = false),
+            () if self.open.as_ref().is_some_and(|open| open.linking.is_some()) => {
+                self.edit_open(|open| open.linking = None);
+            }
+            () if self.open.as_ref().is_some_and(|open| open.caret.is_some()) => {
+                self.edit_open(|open| open.caret = None);
+            }
             () => self.go_to(None),
         }
     }

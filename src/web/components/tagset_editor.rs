@@ -1,0 +1,404 @@
+//! The labels and link types, to edit them: all on a draft, put in place as one gesture.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use gloo::file::futures::read_as_text;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::glyph::{glyph, name};
+use super::icon::{Icon, icon};
+use super::label_form::{LabelForm, LinkTypeForm};
+use crate::annotate::{Label, Layer, LinkType, Name, TagSet};
+use crate::web::ambient::now;
+use crate::web::dom::download::download;
+use crate::web::gesture::{Fate, uses};
+use crate::web::i18n::use_messages;
+use crate::web::shell::use_shell;
+use crate::web::state::{Action, Edit, OpenDocument, Words};
+
+/// The document whose tag set is edited.
+#[derive(Properties, PartialEq)]
+pub struct TagSetEditorProps {
+    /// The document.
+    pub open: Rc<OpenDocument>,
+}
+
+/// What is being edited.
+#[derive(Clone, PartialEq)]
+struct Draft {
+    tagset: TagSet,
+    fates: BTreeMap<Name, Fate>,
+    chosen: Chosen,
+    /// A label whose removal has to be settled first.
+    asked: Option<Name>,
+}
+
+/// Which entry is in the form.
+#[derive(Clone, PartialEq)]
+enum Chosen {
+    Label(Name),
+    Link(Name),
+}
+
+/// The editor.
+#[component]
+pub fn TagSetEditor(TagSetEditorProps { open }: &TagSetEditorProps) -> Html {
+    let messages = use_messages();
+    let shell = use_shell();
+    let project = open.project.clone();
+    let draft = use_state(|| Draft {
+        tagset: (*project.tagset).clone(),
+        fates: BTreeMap::new(),
+        chosen: Chosen::Label(first(&project.tagset)),
+        asked: None,
+    });
+    let edit = {
+        let draft = draft.clone();
+        move |edit: Box<dyn FnOnce(&mut Draft)>| {
+            let mut next = (*draft).clone();
+            edit(&mut next);
+            draft.set(next);
+        }
+    };
+    let choose = |chosen: Chosen| {
+        let edit = edit.clone();
+        Callback::from(move |_: MouseEvent| {
+            let chosen = chosen.clone();
+            edit(Box::new(move |draft| draft.chosen = chosen));
+        })
+    };
+    let entry = |label: &Label| {
+        let is_chosen = draft.chosen == Chosen::Label(label.id.clone());
+        let count = uses(&project.store, &label.id);
+        html! {
+            <button class={classes!("item", label.retired.then_some("retired"))} key={&*label.id} aria-pressed={is_chosen.to_string()} data-testid="tagset-label" data-label={label.id.to_string()}
+                onclick={choose(Chosen::Label(label.id.clone()))}>
+                { glyph(&draft.tagset, &label.id) }<span class="clipped">{ name(label, &messages) }</span>
+                <span class="extension number">{ count }</span>
+            </button>
+        }
+    };
+    let add_label = |layer: Layer| {
+        let edit = edit.clone();
+        let (zh, en) = (messages.get("tagset-new").to_string(), "New label".to_owned());
+        Callback::from(move |_: MouseEvent| {
+            let (zh, en) = (zh.clone(), en.clone());
+            edit(Box::new(move |draft| {
+                let label = fresh_label(&draft.tagset, layer, zh, en);
+                draft.chosen = Chosen::Label(label.id.clone());
+                draft.tagset.labels.push(label);
+            }));
+        })
+    };
+    let group = |layer: Layer, words: &str| {
+        html! {
+            <>
+                <p class="section">{ messages.get(words) }</p>
+                { for draft.tagset.labels.iter().filter(|label| label.layer == layer).map(entry) }
+                if layer != Layer::Structure {
+                    <button class="item quiet" data-testid="tagset-add" data-layer={if layer == Layer::Statement { "statement" } else { "mention" }} onclick={add_label(layer)}>
+                        { icon(Icon::Plus) }{ messages.get("tagset-add") }
+                    </button>
+                }
+            </>
+        }
+    };
+    let link_entry = |link: &LinkType| {
+        let is_chosen = draft.chosen == Chosen::Link(link.id.clone());
+        html! {
+            <button class="item" key={format!("link-{}", link.id)} aria-pressed={is_chosen.to_string()} data-testid="tagset-link" data-link={link.id.to_string()}
+                onclick={choose(Chosen::Link(link.id.clone()))}><span class="clipped">{ messages.choose(&link.zh, &link.en).to_owned() }</span></button>
+        }
+    };
+    let add_link = {
+        let (edit, zh) = (edit.clone(), messages.get("tagset-new-link").to_string());
+        Callback::from(move |_: MouseEvent| {
+            let zh = zh.clone();
+            edit(Box::new(move |draft| {
+                let id = fresh("link", |id| draft.tagset.link(id).is_some());
+                draft.chosen = Chosen::Link(id.clone());
+                draft.tagset.links.push(LinkType {
+                    id,
+                    zh,
+                    en: "New link".to_owned(),
+                    key: None,
+                    from: Vec::new(),
+                    to: Vec::new(),
+                });
+            }));
+        })
+    };
+    let save = {
+        let (dispatch, draft) = (shell.dispatch.clone(), draft.clone());
+        Callback::from(move |_: MouseEvent| {
+            dispatch.emit(Action::Edit(
+                Edit::TagSet(Rc::new(draft.tagset.clone()), draft.fates.clone()),
+                now(),
+            ));
+        })
+    };
+    let form = match &draft.chosen {
+        Chosen::Label(id) => draft.tagset.label(id).map(|label| {
+            let is_new = project.tagset.label(id).is_none();
+            let change = {
+                let (edit, id) = (edit.clone(), id.clone());
+                Callback::from(move |label: Label| {
+                    let id = id.clone();
+                    edit(Box::new(move |draft| replace_label(draft, &id, label)));
+                })
+            };
+            let remove = {
+                let (edit, id, count) = (edit.clone(), id.clone(), uses(&project.store, id));
+                Callback::from(move |()| {
+                    let id = id.clone();
+                    edit(Box::new(move |draft| match count {
+                        0 => remove_label(draft, &id),
+                        _ => draft.asked = Some(id),
+                    }));
+                })
+            };
+            html! { <LabelForm key={&**id} label={label.clone()} tagset={draft.tagset.clone()} {is_new} {change} {remove} /> }
+        }),
+        Chosen::Link(id) => draft.tagset.link(id).map(|link| {
+            let used = project.store.links().iter().filter(|link| link.kind == *id).count();
+            let change = {
+                let (edit, id) = (edit.clone(), id.clone());
+                Callback::from(move |link: LinkType| {
+                    let id = id.clone();
+                    edit(Box::new(move |draft| {
+                        draft.chosen = Chosen::Link(link.id.clone());
+                        if let Some(known) = draft.tagset.links.iter_mut().find(|known| known.id == id) {
+                            *known = link;
+                        }
+                    }));
+                })
+            };
+            let remove = {
+                let (edit, id) = (edit.clone(), id.clone());
+                Callback::from(move |()| {
+                    let id = id.clone();
+                    edit(Box::new(move |draft| {
+                        draft.tagset.links.retain(|link| link.id != id);
+                        draft.chosen = Chosen::Label(first(&draft.tagset));
+                    }));
+                })
+            };
+            html! { <LinkTypeForm key={format!("link-{id}")} link={link.clone()} tagset={draft.tagset.clone()} {used} {change} {remove} /> }
+        }),
+    };
+    let ask = draft.asked.as_ref().and_then(|id| project.tagset.label(id)).map(|label| {
+        let settle = {
+            let (edit, id) = (edit.clone(), label.id.clone());
+            Callback::from(move |fate: Option<Fate>| {
+                let id = id.clone();
+                edit(Box::new(move |draft| {
+                    draft.asked = None;
+                    if let Some(fate) = fate {
+                        draft.fates.insert(id.clone(), fate);
+                        remove_label(draft, &id);
+                    }
+                }));
+            })
+        };
+        let others = draft.tagset.offered().filter(|other| other.id != label.id && other.layer == label.layer);
+        html! { <Ask label={label.clone()} count={uses(&project.store, &label.id)} others={others.cloned().collect::<Vec<_>>()} {settle} /> }
+    });
+    html! {
+        <div class="tagset" data-testid="tagset-editor">
+            <Sets tagset={draft.tagset.clone()} load={{
+                let edit = edit.clone();
+                Callback::from(move |tagset: TagSet| edit(Box::new(move |draft| {
+                    draft.chosen = Chosen::Label(first(&tagset));
+                    draft.fates.clear();
+                    draft.tagset = tagset;
+                })))
+            }} />
+            <div class="tagset-body">
+                <div class="tagset-list">
+                    { group(Layer::Statement, "layer-statements") }
+                    { group(Layer::Mention, "layer-mentions") }
+                    { group(Layer::Structure, "layer-structure") }
+                    <p class="section">{ messages.get("tagset-links") }</p>
+                    { for draft.tagset.links.iter().map(link_entry) }
+                    <button class="item quiet" data-testid="tagset-add-link" onclick={add_link}>{ icon(Icon::Plus) }{ messages.get("tagset-add-link") }</button>
+                </div>
+                <div class="tagset-form">{ ask.or(form).unwrap_or_default() }</div>
+            </div>
+            <div class="buttons">
+                <button class="button" onclick={shell.to(Action::ShowDialog(None))}>{ messages.get("cancel") }</button>
+                <button class="button primary" data-testid="tagset-save" disabled={draft.asked.is_some()} onclick={save}>{ messages.get("tagset-save") }</button>
+            </div>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SetsProps {
+    tagset: TagSet,
+    load: Callback<TagSet>,
+}
+
+/// Ready-made sets, and files.
+#[component]
+fn Sets(props: &SetsProps) -> Html {
+    let messages = use_messages();
+    let dispatch = use_shell().dispatch;
+    let sets = [TagSet::guidelines(), TagSet::policy_instruments()];
+    let onchange = {
+        let (load, sets) = (props.load.clone(), sets.clone());
+        Callback::from(move |event: Event| {
+            let id = event.target_unchecked_into::<HtmlSelectElement>().value();
+            if let Some(set) = sets.iter().find(|set| *set.id == *id) {
+                load.emit((**set).clone());
+            }
+        })
+    };
+    let onfile = {
+        let (load, dispatch) = (props.load.clone(), dispatch.clone());
+        Callback::from(move |event: Event| {
+            let input = event.target_unchecked_into::<HtmlInputElement>();
+            let file = input.files().and_then(|files| files.get(0)).map(gloo::file::File::from);
+            let (load, dispatch) = (load.clone(), dispatch.clone());
+            spawn_local(async move {
+                let Some(file) = file else { return };
+                let text = read_as_text(&file).await.unwrap_or_default();
+                match TagSet::parse(&text) {
+                    Ok(tagset) => load.emit(tagset),
+                    Err(error) => {
+                        let reason = crate::web::state::Argument::Text(error.to_string());
+                        dispatch.emit(Action::Warn(Words::plain("problem-tagset").and("reason", reason)));
+                    }
+                }
+            });
+            input.set_value("");
+        })
+    };
+    let export = {
+        let tagset = props.tagset.clone();
+        Callback::from(move |_: MouseEvent| {
+            let name = format!("{}.tagset.json", tagset.id);
+            if download(&name, "application/json", tagset.to_json().as_bytes()).is_err() {
+                dispatch.emit(Action::Warn(Words::plain("problem-download")));
+            }
+        })
+    };
+    let is_own = sets.iter().all(|set| set.id != props.tagset.id);
+    html! {
+        <div class="tagset-sets">
+            <label>{ messages.get("tagset-ready") }
+                <select class="select" data-testid="tagset-ready" {onchange}>
+                    if is_own {
+                        <option value="" selected=true>{ props.tagset.id.to_string() }</option>
+                    }
+                    for set in sets.iter() {
+                        <option value={set.id.to_string()} selected={set.id == props.tagset.id}>{ messages.get(&format!("tagset-{}", set.id.replace('_', "-"))) }</option>
+                    }
+                </select>
+            </label>
+            <span class="grow"></span>
+            <label class="button">{ messages.get("tagset-import") }
+                <input class="unseen" type="file" accept=".json,application/json" data-testid="tagset-import" onchange={onfile} />
+            </label>
+            <button class="button" data-testid="tagset-export" onclick={export}>{ messages.get("tagset-export") }</button>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct AskProps {
+    label: Label,
+    count: usize,
+    others: Vec<Label>,
+    settle: Callback<Option<Fate>>,
+}
+
+/// A label that is in use does not go before it is said what becomes of its annotations.
+#[component]
+fn Ask(props: &AskProps) -> Html {
+    let messages = use_messages();
+    let target = use_state(|| props.others.first().map(|label| label.id.clone()));
+    let onchange = {
+        let target = target.clone();
+        Callback::from(move |event: Event| {
+            target.set(Some(event.target_unchecked_into::<HtmlSelectElement>().value().into()))
+        })
+    };
+    let settle = |fate: Option<Fate>| {
+        let settle = props.settle.clone();
+        Callback::from(move |_: MouseEvent| settle.emit(fate.clone()))
+    };
+    let label = name(&props.label, &messages).to_string();
+    html! {
+        <div class="ask" role="alertdialog" aria-label={messages.get("tagset-remove")} data-testid="tagset-ask">
+            <p>{ messages.with("tagset-ask", &[("label", label.into()), ("n", props.count.into())]) }</p>
+            if let Some(target) = &*target {
+                <p class="row">
+                    <select class="select" aria-label={messages.get("tagset-move")} data-testid="tagset-target" {onchange}>
+                        for other in props.others.iter() {
+                            <option value={other.id.to_string()} selected={other.id == *target}>{ name(other, &messages) }</option>
+                        }
+                    </select>
+                    <button class="button" data-testid="tagset-move" onclick={settle(Some(Fate::Move(target.clone())))}>{ messages.get("tagset-move") }</button>
+                </p>
+            }
+            <p class="row">
+                <button class="button" data-testid="tagset-hide" onclick={settle(Some(Fate::Hide))}>{ messages.get("tagset-hide") }</button>
+                <button class="button" data-testid="tagset-keep" onclick={settle(None)}>{ messages.get("cancel") }</button>
+            </p>
+        </div>
+    }
+}
+
+fn first(tagset: &TagSet) -> Name {
+    let mut labels = tagset.labels.iter();
+    labels
+        .find(|label| label.layer != Layer::Structure)
+        .map(|label| label.id.clone())
+        .unwrap_or_default()
+}
+
+fn fresh(stem: &str, is_taken: impl Fn(&str) -> bool) -> Name {
+    let mut ids = (1_u32..).map(|number| format!("{stem}_{number}"));
+    ids.find(|id| !is_taken(id)).unwrap_or_default().into()
+}
+
+/// A label with the next spare colour; its first character as glyph, if that is free.
+fn fresh_label(tagset: &TagSet, layer: Layer, zh: String, en: String) -> Label {
+    let taken = |tone: &&&str| tagset.labels.iter().any(|label| tagset.tone(&label.id) == **tone);
+    let colour = TagSet::SPARE_TONES
+        .iter()
+        .find(|tone| !taken(tone))
+        .map(|tone| Name::from(*tone));
+    Label {
+        id: fresh("label", |id| tagset.label(id).is_some()),
+        layer,
+        glyph: zh.chars().take(1).collect(),
+        zh,
+        en,
+        key: None,
+        colour,
+        retired: false,
+        description: String::new(),
+        attributes: Vec::new(),
+    }
+}
+
+fn replace_label(draft: &mut Draft, id: &Name, label: Label) {
+    draft.chosen = Chosen::Label(label.id.clone());
+    for link in &mut draft.tagset.links {
+        for name in link.from.iter_mut().chain(&mut link.to).filter(|name| *name == id) {
+            *name = label.id.clone();
+        }
+    }
+    if let Some(known) = draft.tagset.labels.iter_mut().find(|known| known.id == *id) {
+        *known = label;
+    }
+}
+
+fn remove_label(draft: &mut Draft, id: &Name) {
+    draft.tagset.labels.retain(|label| label.id != *id);
+    draft.chosen = Chosen::Label(first(&draft.tagset));
+}

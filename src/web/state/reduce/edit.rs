@@ -1,0 +1,63 @@
+//! What changes by pointing and in dialogs do to the state.
+
+use super::*;
+use crate::annotate::Status;
+use crate::web::state::Edit;
+
+impl AppState {
+    pub(super) fn edit(&mut self, edit: Edit, now: Millis) {
+        match edit {
+            Edit::Resize(id, span) => {
+                if self.perform(now, |open| gesture::resize(&open.project.store, id, span)) {
+                    self.announce_range(span);
+                }
+            }
+            Edit::AddFragment(id, piece) => self.join_fragment(id, piece, now),
+            Edit::DropFragment(id, place) => {
+                self.perform(now, |open| gesture::drop_fragment(&open.project.store, id, place));
+            }
+            Edit::Link(from, to, kind) => {
+                self.perform(now, |open| gesture::link(&open.project.store, from, to, &kind));
+            }
+            Edit::Relink(id, kind) => {
+                self.perform(now, |open| gesture::relink(&open.project.store, id, &kind));
+            }
+            Edit::Unlink(id) => {
+                self.perform(now, |open| gesture::unlink(&open.project.store, id));
+            }
+            Edit::Decide(ids, status) => {
+                let count = ids.len();
+                self.edit_view(|view| view.dialog = None);
+                if self.perform(now, |open| gesture::decide(&open.project.store, &ids, status)) {
+                    let message = if status == Status::Rejected {
+                        "notice-bulk-rejected"
+                    } else {
+                        "notice-bulk-accepted"
+                    };
+                    let words = Words::plain(message).and("n", Argument::Number(count));
+                    self.announce(words.clone());
+                    self.notify(Tone::Passing, words);
+                }
+            }
+            Edit::TagSet(tagset, fates) => {
+                self.edit_view(|view| view.dialog = None);
+                if self.perform(now, |open| {
+                    gesture::edit_tagset(&open.project, (*tagset).clone(), &fates)
+                }) {
+                    let current = self
+                        .open
+                        .as_ref()
+                        .and_then(|open| open.annotation().map(|found| found.label.clone()));
+                    let tagset = self.open.as_ref().map(|open| open.project.tagset.clone());
+                    // A mark that is hidden now is no place to be.
+                    if let (Some(label), Some(tagset)) = (current, tagset)
+                        && !tagset.shows(&label)
+                    {
+                        self.go_to(None);
+                    }
+                    self.notify(Tone::Passing, Words::plain("notice-tagset"));
+                }
+            }
+        }
+    }
+}

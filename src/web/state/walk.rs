@@ -1,0 +1,130 @@
+//! Walking through the annotations of the open document.
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use super::open::OpenDocument;
+use crate::annotate::{Annotation, AnnotationId, Status};
+use crate::text::{ByteOffset, Span};
+use crate::web::command::Order;
+use crate::web::document::is_counted;
+
+/// A direction of walking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Forward,
+    Back,
+}
+
+impl OpenDocument {
+    /// The next annotation that stands, as the text has them.
+    pub(super) fn next(&self, direction: Direction) -> Option<AnnotationId> {
+        let annotations = self.project.store.annotations();
+        let fits =
+            |found: &&Arc<Annotation>| is_counted(found, &self.project.tagset) && found.status != Status::Rejected;
+        let here = self.current.and_then(|id| self.project.store.position(id));
+        let found = match (direction, here) {
+            (Direction::Forward, None) => annotations.iter().find(fits),
+            (Direction::Forward, Some(here)) => annotations[here + 1..].iter().find(fits),
+            (Direction::Back, None) => annotations.iter().rev().find(fits),
+            (Direction::Back, Some(here)) => annotations[..here].iter().rev().find(fits),
+        };
+        found.map(|found| found.id)
+    }
+
+    /// The next undecided annotation in an order. From the last one starts again at the other end.
+    pub(super) fn next_pending(&self, direction: Direction, order: Order) -> Option<AnnotationId> {
+        let store = &self.project.store;
+        let key = |found: &Annotation| {
+            let place = store.position(found.id).unwrap_or(usize::MAX);
+            match order {
+                Order::Text => (0, place),
+                Order::Label => (self.project.tagset.rank(&found.label), place),
+                Order::Confidence => (found.confidence.map_or(100, usize::from), place),
+            }
+        };
+        let pending = || {
+            let annotations = store.annotations().iter();
+            annotations.filter(|found| {
+                found.status == Status::Suggested
+                    && is_counted(found, &self.project.tagset)
+                    && Some(found.id) != self.current
+            })
+        };
+        let here = self.annotation().map(key);
+        let found = match direction {
+            Direction::Forward => pending()
+                .filter(|found| here.is_none_or(|here| key(found) > here))
+                .min_by_key(|found| key(found))
+                .or_else(|| pending().min_by_key(|found| key(found))),
+            Direction::Back => pending()
+                .filter(|found| here.is_none_or(|here| key(found) < here))
+                .max_by_key(|found| key(found))
+                .or_else(|| pending().max_by_key(|found| key(found))),
+        };
+        found.map(|found| found.id)
+    }
+
+    /// The next inner or outer annotation that shares the place where the current one starts.
+    pub(super) fn layer(&self, inwards: bool) -> Option<AnnotationId> {
+        let current = self.annotation()?;
+        let others = self.project.store.overlapping(current.span).filter(|found| {
+            found.status != Status::Rejected && found.id != current.id && is_counted(found, &self.project.tagset)
+        });
+        let order = |span: Span, id: AnnotationId| (Reverse(span.len()), id);
+        let here = order(current.span, current.id);
+        match inwards {
+            true => others
+                .filter(|found| current.span.covers(found.span) && order(found.span, found.id) > here)
+                .min_by_key(|found| order(found.span, found.id)),
+            false => others
+                .filter(|found| found.span.covers(current.span) && order(found.span, found.id) < here)
+                .max_by_key(|found| order(found.span, found.id)),
+        }
+        .map(|found| found.id)
+    }
+
+    /// The heading of the next or the previous section.
+    pub(super) fn section(&self, direction: Direction) -> Option<AnnotationId> {
+        let here = self.annotation().map_or(ByteOffset(0), |found| found.span.start());
+        let mut headings = self.project.headings();
+        match direction {
+            Direction::Forward => headings.find(|heading| heading.span.start() > here || self.current.is_none()),
+            Direction::Back => headings.take_while(|heading| heading.span.start() < here).last(),
+        }
+        .map(|heading| heading.id)
+    }
+
+    /// The possible other ends of a link that is being made, nearest first behind the current one
+    /// and then from the top.
+    pub(super) fn link_ends(&self) -> Vec<AnnotationId> {
+        let Some((linking, one)) = self
+            .linking
+            .as_ref()
+            .and_then(|linking| Some((linking, self.project.store.get(linking.one)?)))
+        else {
+            return Vec::new();
+        };
+        let kinds = self.project.tagset.links.iter();
+        let kinds: Vec<_> = kinds
+            .filter(|kind| linking.kind.as_ref().is_none_or(|chosen| *chosen == kind.id))
+            .collect();
+        let fits = |found: &Annotation| {
+            found.id != one.id
+                && found.status != Status::Rejected
+                && kinds
+                    .iter()
+                    .any(|kind| kind.joins(&one.label, &found.label) || kind.joins(&found.label, &one.label))
+        };
+        let annotations = self.project.store.annotations().iter();
+        let mut ends: Vec<&Arc<Annotation>> = annotations.filter(|found| fits(found)).collect();
+        ends.sort_by_key(|found| {
+            (
+                found.span.start() < one.span.start(),
+                found.span.reading_order(),
+                found.id,
+            )
+        });
+        ends.into_iter().map(|found| found.id).collect()
+    }
+}
