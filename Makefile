@@ -45,7 +45,9 @@ score: ## Compare the extraction with the reference annotations beside this fold
 	.ci/score
 
 bench: test-tools build ## Figures of the built page: times and sizes.
+	cargo build --release --bin juyao
 	node tests/timing.mjs
+	node tests/workload.mjs
 
 dictionary: ## Make the word list anew from that of the segmenter and the project's own words.
 	cargo run --release --features train --bin dictionary

@@ -22,6 +22,8 @@ pub mod i18n;
 pub mod intake;
 pub mod keyboard;
 pub mod keymap;
+pub mod offline;
+pub mod parts;
 pub mod pinyin;
 pub mod settings;
 pub mod shell;

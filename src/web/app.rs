@@ -14,6 +14,7 @@ use super::extraction::use_extraction;
 use super::i18n::Messages;
 use super::keyboard::{Meaning, Scope, use_free_focus, use_keyboard};
 use super::keymap::{Keymap, Mode};
+use super::offline::use_offline;
 use super::settings::{Settings, remember_keys, remembered_keys};
 use super::shell::{Chosen, Keys, Shell};
 use super::state::{Action, AppState};
@@ -41,6 +42,7 @@ pub fn App() -> Html {
     use_autosave(&state);
     use_extraction(&state);
     use_address(&state);
+    use_offline(state.library.is_some(), shell.dispatch.clone());
     let scope = match (&state.view.dialog, &state.open) {
         (Some(_), _) => Scope::Dialog,
         (None, Some(_)) if state.view.page != Page::Text => Scope::Panel,

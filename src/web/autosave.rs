@@ -1,4 +1,4 @@
-//! Reads documents from storage and writes the outbox, one write after the other.
+//! Reads documents from storage and writes the outbox: all that waits goes into one transaction.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -99,24 +99,12 @@ async fn write_all(
     is_writing: Rc<RefCell<bool>>,
     dispatch: Callback<Action>,
 ) {
-    let mut done = 0;
-    let mut failed = None;
-    for write in &*outbox {
-        match storage.write(write).await {
-            Ok(()) => done += 1,
-            Err(error) => {
-                failed = Some(error);
-                break;
-            }
-        }
-    }
+    let written = storage.write(&outbox).await;
     *is_writing.borrow_mut() = false;
-    if done > 0 {
-        dispatch.emit(Action::Written(done, now()));
-    }
-    if let Some(error) = failed {
-        dispatch.emit(Action::WriteFailed(failure(error)));
-    }
+    dispatch.emit(match written {
+        Ok(()) => Action::Written(outbox.len(), now()),
+        Err(error) => Action::WriteFailed(failure(error)),
+    });
 }
 
 fn failure(error: StorageError) -> Failure {

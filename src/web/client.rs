@@ -8,10 +8,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, MessageEvent, Worker};
 
+use super::parts::{Part, address};
 use crate::protocol::{PROTOCOL_VERSION, Request, Response, decode, encode};
-
-/// Where the loader of the worker lies, beside the page.
-const LOADER: &str = "./worker_loader.js";
 
 /// How many times in a row a worker may break before the page gives up.
 const ATTEMPTS: u32 = 3;
@@ -125,7 +123,7 @@ impl Client {
         if let Some(old) = self.0.running.borrow_mut().take() {
             old.worker.terminate();
         }
-        let Ok(worker) = Worker::new(LOADER) else {
+        let Ok(worker) = Worker::new(&address(Part::Worker)) else {
             return (self.0.report)(News::Broken);
         };
         let onmessage = {

@@ -5,8 +5,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStream, Response, window};
 
-/// Where it lies, beside the page. Packed with gzip.
-const ADDRESS: &str = "./dictionary.txt.gz";
+use super::parts::{Part, address};
 
 #[wasm_bindgen]
 extern "C" {
@@ -33,7 +32,9 @@ pub async fn fetch() -> Result<Uint8Array, String> {
 }
 
 async fn read() -> Result<Uint8Array, JsValue> {
-    let promise = window().ok_or(JsValue::NULL)?.fetch_with_str(ADDRESS);
+    let promise = window()
+        .ok_or(JsValue::NULL)?
+        .fetch_with_str(&address(Part::Dictionary));
     let response: Response = JsFuture::from(promise).await?.unchecked_into();
     if !response.ok() {
         return Err(JsValue::from_str(&format!("status {}", response.status())));

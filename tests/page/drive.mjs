@@ -7,8 +7,10 @@ import { chromium } from "playwright-core";
 import { serve } from "../serve.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const FLAGS =
+/** The folder of the built page. */
+export const DIST = process.env.DIST ?? join(ROOT, "dist");
+export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+export const FLAGS =
   "--no-sandbox --disable-gpu --disable-quic --disable-dev-shm-usage --no-first-run " +
   "--disable-background-networking --disable-component-update --disable-sync";
 
@@ -39,9 +41,8 @@ export const schema = JSON.parse(readFileSync(join(ROOT, "src/export/juyao.schem
 
 /** A running Chromium and server; `close` ends both. */
 export async function start() {
-  const dist = process.env.DIST ?? join(ROOT, "dist");
-  if (!existsSync(join(dist, "index.html"))) throw new Error("no page in dist/: run make build");
-  const server = await serve(dist);
+  if (!existsSync(join(DIST, "index.html"))) throw new Error("no page in dist/: run make build");
+  const server = await serve(DIST);
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS.split(" ") });
   return {
     server,

@@ -427,6 +427,7 @@ notice-redone = Redone: { $verb } { $label }{ $n ->
 notice-nothing-to-undo = Nothing to undo
 notice-nothing-to-redo = Nothing to redo
 notice-not-chinese = There is hardly any Chinese in this text; expect few suggestions.
+notice-newer-version = A newer version is ready. Close every tab of this program and open it again to use it.
 problem-empty = There is no text to paste. Copy the whole speech first.
 problem-long-text = The text is longer than 20 MB and was not opened. Split it into parts.
 problem-long-file = “{ $name }” is larger than 20 MB and was not opened.

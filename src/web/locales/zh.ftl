@@ -418,6 +418,7 @@ notice-redone = 已重做：{ $verb }{ $label }{ $n ->
 notice-nothing-to-undo = 没有可撤销的
 notice-nothing-to-redo = 没有可重做的
 notice-not-chinese = 这篇文字几乎没有汉字，建议会很少。
+notice-newer-version = 新版本已备好。关闭本程序的所有标签页，再打开即是新版本。
 problem-empty = 没有文字可贴。请先复制讲话稿全文。
 problem-long-text = 文字超过 20 MB，未打开。请分成几篇。
 problem-long-file = “{ $name }”超过 20 MB，未打开。

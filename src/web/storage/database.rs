@@ -5,8 +5,9 @@ use std::rc::Rc;
 use idb::{
     Database, DatabaseEvent, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query, Transaction, TransactionMode,
 };
-use js_sys::{Array, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{IdbDatabase, IdbTransaction};
 
 use super::record::{DocumentId, Entry, Step, Write, decode_snapshot, encode_snapshot};
 use crate::text::Source;
@@ -40,7 +41,11 @@ pub enum StorageError {
 
 /// The open database. Cheap to clone.
 #[derive(Clone)]
-pub struct Storage(Rc<Database>);
+pub struct Storage {
+    database: Rc<Database>,
+    /// The same as the browser gives it, for what the crate cannot say.
+    opened: JsValue,
+}
 
 impl Storage {
     /// Opens the database; makes or upgrades it first where necessary.
@@ -51,19 +56,23 @@ impl Storage {
                 upgrade(&database, event.old_version().unwrap_or(0));
             }
         });
-        let mut database = request.await?;
+        let opened = JsValue::from(request.await?);
+        let mut database = Database::try_from(opened.clone())?;
         // A newer program in another tab must not wait for this one.
         database.on_version_change(|event| {
-            if let Some(Ok(database)) = event.target().map(JsCast::dyn_into::<web_sys::IdbDatabase>) {
+            if let Some(Ok(database)) = event.target().map(JsCast::dyn_into::<IdbDatabase>) {
                 database.close();
             }
         });
-        Ok(Self(Rc::new(database)))
+        Ok(Self {
+            database: Rc::new(database),
+            opened,
+        })
     }
 
     /// The lines of the list of documents, in no order. Damaged lines are left out.
     pub async fn list(&self) -> Result<Vec<Entry>, StorageError> {
-        let transaction = self.0.transaction(&[DOCUMENTS], TransactionMode::ReadOnly)?;
+        let transaction = self.database.transaction(&[DOCUMENTS], TransactionMode::ReadOnly)?;
         let values = transaction.object_store(DOCUMENTS)?.get_all(None, None)?.await?;
         Ok(values
             .into_iter()
@@ -74,7 +83,7 @@ impl Storage {
     /// Reads a document: its snapshot and the steps after it.
     pub async fn read(&self, id: &DocumentId) -> Result<StoredDocument, StorageError> {
         let key = JsValue::from_str(id);
-        let transaction = self.0.transaction(&ALL, TransactionMode::ReadOnly)?;
+        let transaction = self.database.transaction(&ALL, TransactionMode::ReadOnly)?;
         let get = |store: &str| -> Result<_, StorageError> { Ok(transaction.object_store(store)?.get(key.clone())?) };
         let (entry, text, snapshot) = (get(DOCUMENTS)?, get(TEXTS)?, get(SNAPSHOTS)?);
         let steps = transaction
@@ -109,7 +118,7 @@ impl Storage {
 
     /// The texts of all documents, with their ids.
     pub async fn texts(&self) -> Result<Vec<(DocumentId, String)>, StorageError> {
-        let transaction = self.0.transaction(&[TEXTS], TransactionMode::ReadOnly)?;
+        let transaction = self.database.transaction(&[TEXTS], TransactionMode::ReadOnly)?;
         let store = transaction.object_store(TEXTS)?;
         let (keys, values) = (store.get_all_keys(None, None)?, store.get_all(None, None)?);
         let (keys, values) = (keys.await?, values.await?);
@@ -119,10 +128,10 @@ impl Storage {
             .collect())
     }
 
-    /// Writes as a whole; returns when it is on disk.
-    pub async fn write(&self, write: &Write) -> Result<(), StorageError> {
-        let transaction = self.0.transaction(&ALL, TransactionMode::ReadWrite)?;
-        match fill(&transaction, write).await {
+    /// Writes all of it or nothing, in this order; returns when it is on disk.
+    pub async fn write(&self, writes: &[Write]) -> Result<(), StorageError> {
+        let transaction = self.durable()?;
+        match fill_all(&transaction, writes).await {
             Ok(()) => match transaction.await? {
                 result if result.is_committed() => Ok(()),
                 _ => Err(StorageError::Refused("the transaction was aborted".to_owned())),
@@ -134,6 +143,35 @@ impl Storage {
             }
         }
     }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type Opened;
+    #[wasm_bindgen(method, catch)]
+    fn transaction(this: &Opened, stores: &Array, mode: &str, options: &Object) -> Result<IdbTransaction, JsValue>;
+}
+
+impl Storage {
+    /// A transaction over everything that is complete only when it is on the disk, not merely on its way.
+    fn durable(&self) -> Result<Transaction, StorageError> {
+        let refused = |error| StorageError::Refused(Object::from(error).to_string().into());
+        let stores: Array = ALL.iter().map(|name| JsValue::from_str(name)).collect();
+        let options = Object::new();
+        Reflect::set(&options, &"durability".into(), &"strict".into()).map_err(refused)?;
+        let opened: &Opened = self.opened.unchecked_ref();
+        opened
+            .transaction(&stores, "readwrite", &options)
+            .map(Transaction::from)
+            .map_err(refused)
+    }
+}
+
+async fn fill_all(transaction: &Transaction, writes: &[Write]) -> Result<(), StorageError> {
+    for write in writes {
+        fill(transaction, write).await?;
+    }
+    Ok(())
 }
 
 /// Puts a write into a transaction.

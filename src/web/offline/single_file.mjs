@@ -1,0 +1,56 @@
+// juyao.html: the page with everything inside it, for a machine where a file can be opened and nothing
+// can be served. Programs and dictionary are packed with gzip and written in base64; the browser
+// unpacks them itself.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { policy } from "./policy.mjs";
+
+/** The page as one file. `glue` is the worker's script without the line that starts it. */
+export function singleFile(page, folder, { glue, program, dictionary }) {
+  const read = (name) => readFileSync(join(folder, name));
+  const named = (pattern) => readdirSync(folder).find((name) => pattern.test(name));
+  const packed = (bytes) => gzipSync(bytes, { level: 9 }).toString("base64");
+  const part = (id, base64) => `<script type="application/octet-stream" id="${id}">${base64}</script>\n`;
+
+  const script = read(named(/^app-[0-9a-f]+\.js$/)).toString();
+  const styles = [...page.matchAll(/<link rel="stylesheet" href="\.\/([^"]+)"/g)].map(([, name]) => read(name).toString());
+  const icon = `data:image/svg+xml;base64,${read(named(/\.svg$/)).toString("base64")}`;
+  const whole = page
+    .replace(/ *<script type="module">[\s\S]*?<\/script>\n?/, "")
+    .replace(/ *<base [^>]*>\n?/, "")
+    .replace(/ *<link rel="(?:stylesheet|preload|modulepreload)"[^>]*>\n?/g, "")
+    .replace(/<link rel="icon"[^>]*>/, () => `<link rel="icon" href="${icon}">`)
+    .replace("</head>", () => `<style>${styles.join("\n")}</style>\n</head>`)
+    .replace("<body></body>", () =>
+      "<body>\n" +
+      part("part-app", packed(read(named(/^app-.*\.wasm$/)))) +
+      part("part-worker", packed(read(program))) +
+      part("part-glue", packed(Buffer.from(glue))) +
+      // Packed already.
+      part("part-dictionary", read(dictionary).toString("base64")) +
+      `<script type="module">${script}\n${START}</script>\n</body>`);
+  return policy(whole, {
+    "base-uri": "'none'",
+    "connect-src": "blob:",
+    "img-src": "blob: data:",
+    "script-src": "'wasm-unsafe-eval'",
+    "style-src": "",
+    "worker-src": "blob:",
+  });
+}
+
+/** Runs behind the page's own script, in the one file: hands each part to whoever asks for it. */
+const START = `
+const base64 = (id) => document.getElementById(id).textContent;
+const bytes = (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+const unpack = (packed) => new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+const offer = (name, parts) => {
+  document.querySelector('meta[name="juyao:' + name + '"]').content = URL.createObjectURL(new Blob(parts));
+};
+const STARTED = "const bytes = " + bytes + ";const unpack = " + unpack +
+  ";unpack(bytes(packed)).then((module_or_path) => wasm_bindgen({ module_or_path }));";
+offer("dictionary", [bytes(base64("part-dictionary"))]);
+offer("worker", [await unpack(bytes(base64("part-glue"))), '\\nconst packed = "' + base64("part-worker") + '";' + STARTED]);
+await __wbg_init({ module_or_path: await unpack(bytes(base64("part-app"))) });
+`;

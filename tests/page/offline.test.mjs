@@ -1,0 +1,127 @@
+// Without a network: from the service worker's store, through an update, under any path, and as one
+// file opened from disk. Every request of a session is written down.
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { after, before, test } from "node:test";
+import { serve } from "../serve.mjs";
+import { DIST, download, handle, listed, open, opened, paste, sample, saved, settled, start } from "./drive.mjs";
+
+/** The most that the one file may have, in bytes. */
+const ONE_FILE = 6_000_000;
+
+let world;
+let folder;
+before(async () => {
+  world = await start();
+  folder = mkdtempSync(join(tmpdir(), "juyao-"));
+});
+after(async () => {
+  await world.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** A profile of its own, and the addresses of all that is asked for in it. */
+async function recorded() {
+  const context = await world.browser.newContext({ locale: "zh-CN", permissions: ["clipboard-read", "clipboard-write"] });
+  const asked = [];
+  context.on("request", (request) => asked.push(request.url()));
+  return { context, asked };
+}
+
+/** Waits until the service worker has everything. */
+async function kept(page) {
+  await page.evaluate(() => navigator.serviceWorker.ready);
+}
+
+/** Paste, decide, reload, export: what a person does. */
+async function session(page) {
+  await paste(page, sample("safety").text);
+  await opened(page);
+  assert.ok((await listed(page)).length > 50, "suggestions");
+  await page.locator('[data-testid="annotation"][data-status="suggested"]').first().click();
+  await handle(page, "accept").first().click();
+  await saved(page);
+  await page.reload();
+  await settled(page);
+  await opened(page);
+  const file = JSON.parse((await download(page)).text);
+  assert.equal(file.document.text, sample("safety").text);
+  assert.equal(file.annotations.filter(({ status }) => status === "accepted").length, 1);
+  assert.deepEqual(page.errors, []);
+}
+
+test("a whole session asks for the page's own files and nothing else", async () => {
+  const { context, asked } = await recorded();
+  await session(await open(context, world.server.url));
+  const own = new Set(["", ...readdirSync(DIST)].map((name) => world.server.url + name));
+  const foreign = asked.filter((url) => !own.has(url.replace(/#.*/, "")) && !url.startsWith("blob:"));
+  assert.deepEqual(foreign, []);
+});
+
+test("once loaded the page opens and works without its server, under any path", async () => {
+  cpSync(DIST, join(folder, "a/b"), { recursive: true });
+  const server = await serve(folder);
+  const { context } = await recorded();
+  const page = await open(context, `${server.url}a/b/`);
+  await kept(page);
+  await server.close();
+  await page.reload();
+  await settled(page);
+  await session(page);
+});
+
+test("a newer version leaves the open page alone and is there when it is opened again", async () => {
+  const root = join(folder, "update");
+  cpSync(DIST, root, { recursive: true });
+  const server = await serve(root);
+  const { context } = await recorded();
+  let page = await open(context, server.url);
+  await kept(page);
+  await page.reload();
+  await settled(page);
+
+  const old = readdirSync(root).find((name) => /^worker-.*\.js$/.test(name));
+  const renewed = old.replace(/-[0-9a-f]+/, "-0123456789abcdef");
+  for (const name of ["index.html", "service_worker.js"]) {
+    const text = readFileSync(join(root, name), "utf8");
+    writeFileSync(join(root, name), text.replaceAll(old, renewed).replace(/VERSION = "\w+"/, 'VERSION = "newer"'));
+  }
+  cpSync(join(root, old), join(root, renewed));
+  rmSync(join(root, old));
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+  await page.getByText("新版本已备好").waitFor();
+
+  const worker = () => page.locator('meta[name="juyao:worker"]').getAttribute("content");
+  await session(page);
+  assert.equal(await worker(), `./${old}`, "the open page goes on with its own files, after a reload too");
+  await page.close();
+  // The old worker goes once its last page has; the browser takes a moment for it.
+  for (let tries = 0; tries < 20; tries++) {
+    page = await open(context, server.url);
+    if ((await worker()) === `./${renewed}`) break;
+    await page.close();
+  }
+  assert.equal(await worker(), `./${renewed}`);
+  await server.close();
+});
+
+test("one file on disk does everything and asks for nothing", async () => {
+  const path = join(folder, "juyao.html");
+  cpSync(join(DIST, "juyao.html"), path);
+  assert.ok(statSync(path).size < ONE_FILE, `${statSync(path).size} bytes`);
+  const { context, asked } = await recorded();
+  const url = pathToFileURL(path).href;
+  await session(await open(context, url));
+  assert.deepEqual(asked.filter((address) => address.replace(/#.*/, "") !== url && !/^(blob|data):/.test(address)), []);
+});
+
+test("both pages forbid whatever they do not need", () => {
+  for (const name of ["index.html", "juyao.html"]) {
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(readFileSync(join(DIST, name), "utf8"))?.[1];
+    assert.match(policy, /default-src 'none'/);
+    assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:|\*/);
+  }
+});

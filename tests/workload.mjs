@@ -1,0 +1,177 @@
+// Figures of the workbench under load: opening, adding, undoing, walking, scrolling, memory.
+// `make bench` runs it; it prints medians and judges nothing.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { handle, opened, openFiles, sample, saved, settled, start } from "./page/drive.mjs";
+
+const ROUNDS = Number(process.env.ROUNDS ?? 7);
+const WALKS = 40;
+const juyao = fileURLToPath(new URL("../target/release/juyao", import.meta.url));
+const speech = ["rural", "manufacturing", "safety", "digital-government"].map((name) => sample(name).text).join("\n");
+
+const LOADS = [
+  { name: "1 MB, 10,000 annotations", characters: 350_000, annotations: 10_000 },
+  { name: "60,000 characters, 2,000 annotations", characters: 60_000, annotations: 2_000 },
+];
+
+const world = await start();
+const folder = mkdtempSync(join(tmpdir(), "juyao-"));
+try {
+  for (const load of LOADS) {
+    const path = join(folder, `${load.annotations}.json`);
+    const text = writeProject(path, load);
+    const rounds = [];
+    for (let round = 0; round < ROUNDS; round++) rounds.push(await measure(path, text));
+    console.log(`\n${load.name} (${Buffer.byteLength(text)} bytes); median and worst of ${ROUNDS}, milliseconds unless said otherwise`);
+    console.table(
+      Object.keys(rounds[0]).map((figure) => {
+        const values = rounds.map((round) => round[figure]).sort((a, b) => a - b);
+        return { figure, median: round1(values[values.length >> 1]), worst: round1(values.at(-1)) };
+      }),
+    );
+  }
+} finally {
+  await world.close();
+  rmSync(folder, { recursive: true });
+}
+
+/** Writes a project of so many annotations, spread evenly; returns its text. */
+function writeProject(path, { characters, annotations }) {
+  const text = [...speech.repeat(Math.ceil(characters / speech.length))].slice(0, characters).join("");
+  writeFileSync(path, text);
+  const project = JSON.parse(execFileSync(juyao, ["extract", "--format", "json", path], { encoding: "utf8", maxBuffer: 1 << 30 }));
+  const all = project.annotations;
+  const wanted = Math.min(annotations, all.length);
+  const kept = Array.from({ length: wanted }, (_, index) => all[Math.floor((index * all.length) / wanted)]);
+  const ids = new Set(kept.map(({ id }) => id));
+  project.annotations = kept;
+  project.links = project.links.filter(({ from, to }) => ids.has(from) && ids.has(to));
+  for (const frames of ["measures", "rules", "terms"]) project[frames] = project[frames] && [];
+  writeFileSync(path, JSON.stringify(project));
+  return text;
+}
+
+async function measure(path, text) {
+  const { context, page } = await world.person();
+  await page.addInitScript(() => addEventListener("TrunkApplicationStarted", ({ detail }) => (window.program = detail.wasm)));
+  await page.goto(world.server.url);
+  await settled(page);
+  await openFiles(page, path);
+  await opened(page, 120_000);
+  await saved(page);
+  const figures = { "plain paragraphs": await plain(context, text) };
+
+  await page.goto(world.server.url);
+  await settled(page);
+  await handle(page, "document-item").first().click();
+  await opened(page, 120_000);
+  await page.waitForTimeout(500);
+  figures.open = await last(page, "juyao:opening");
+  figures["open, times plain"] = figures.open / figures["plain paragraphs"];
+
+  const edit = async (...keys) => {
+    for (const key of keys) await page.keyboard.press(key);
+    await page.waitForTimeout(120);
+    return last(page, "juyao:edit");
+  };
+  figures.next = await edit("j");
+  await page.evaluate(countTextNodes);
+  figures.accept = await edit("Enter");
+  figures["text nodes rebuilt (count)"] = await page.evaluate(() => window.rebuilt);
+  figures.undo = await edit("Control+z");
+
+  await page.evaluate(selectWord);
+  await page.waitForTimeout(200);
+  figures.add = await edit("1");
+  figures["undo the addition"] = await edit("Control+z");
+
+  const keys = [];
+  for (let walk = 0; walk < WALKS; walk++) {
+    await page.keyboard.press("j");
+    await page.waitForTimeout(30);
+    keys.push(await last(page, "juyao:edit"));
+  }
+  figures["key to paint, 95th percentile"] = keys.sort((a, b) => a - b)[Math.floor(WALKS * 0.95)];
+  figures["longest frame of scrolling"] = await page.evaluate(scroll);
+  figures["memory: page and program (MB)"] = await memory(context, page);
+  await context.close();
+  return figures;
+}
+
+/** The time that the browser itself needs for the same text as plain paragraphs. */
+async function plain(context, text) {
+  const page = await context.newPage();
+  await page.goto("about:blank");
+  const time = await page.evaluate(async (lines) => {
+    const style = document.createElement("style");
+    style.textContent =
+      "div{height:800px;overflow:auto}p{width:684px;font:18px/34px serif;content-visibility:auto;contain-intrinsic-size:auto 102px}";
+    document.head.append(style);
+    const column = document.createElement("div");
+    const begin = performance.now();
+    for (const line of lines) {
+      const paragraph = document.createElement("p");
+      paragraph.textContent = line;
+      column.append(paragraph);
+    }
+    document.body.append(column);
+    await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+    return performance.now() - begin;
+  }, text.split("\n"));
+  await page.close();
+  return time;
+}
+
+/** Milliseconds of the latest piece of work of this name. */
+const last = (page, name) => page.evaluate((name) => performance.getEntriesByName(name).at(-1)?.duration ?? NaN, name);
+
+function countTextNodes() {
+  window.rebuilt = 0;
+  const count = (nodes) => [...nodes].filter((node) => node.nodeType === Node.TEXT_NODE).length;
+  new MutationObserver((records) => {
+    for (const { type, addedNodes, removedNodes } of records) {
+      window.rebuilt += type === "characterData" ? 1 : count(addedNodes) + count(removedNodes);
+    }
+  }).observe(document.querySelector('[data-testid="document"]'), { subtree: true, childList: true, characterData: true });
+}
+
+/** Selects a few characters in the middle of what is in view. */
+function selectWord() {
+  const column = document.querySelector('[data-testid="document"]').getBoundingClientRect();
+  const { offsetNode, offset } = document.caretPositionFromPoint(column.left + column.width / 2, innerHeight / 2);
+  getSelection().setBaseAndExtent(offsetNode, Math.max(0, offset - 2), offsetNode, offset);
+  document.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
+}
+
+/** Scrolls a window's height every few frames; the longest time between two frames. */
+async function scroll() {
+  let box = document.querySelector('[data-testid="document"]');
+  while (box && !(box.scrollHeight > box.clientHeight + 100 && /auto|scroll/.test(getComputedStyle(box).overflowY))) box = box.parentElement;
+  box ??= document.scrollingElement;
+  let longest = 0;
+  let before = await new Promise(requestAnimationFrame);
+  for (let frame = 0; frame < 180; frame++) {
+    box.scrollTop += 240;
+    const now = await new Promise(requestAnimationFrame);
+    longest = Math.max(longest, now - before);
+    before = now;
+  }
+  return longest;
+}
+
+async function memory(context, page) {
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable");
+  await session.send("HeapProfiler.collectGarbage");
+  const { metrics } = await session.send("Performance.getMetrics");
+  const heap = metrics.find(({ name }) => name === "JSHeapUsedSize").value;
+  const program = await page.evaluate(() => window.program?.memory.buffer.byteLength ?? 0);
+  return (heap + program) / 1e6;
+}
+
+function round1(value) {
+  return Math.round(value * 10) / 10;
+}
