@@ -11,10 +11,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, MessageEvent, Worker};
 
+use super::parts::{Part, address};
 use crate::protocol::{FileAnswer, FileJob, PROTOCOL_VERSION, decode, encode};
-
-/// Where its loader lies, beside the page.
-const LOADER: &str = "./files_loader.js";
 
 /// The worker could not be started, or broke while it did a job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +67,7 @@ async fn receive(answer: Promise) -> Result<FileAnswer, Broken> {
 }
 
 fn spawn() -> Result<Rc<Running>, Broken> {
-    let worker = Worker::new(LOADER).map_err(|_| Broken)?;
+    let worker = Worker::new(&address(Part::Files)).map_err(|_| Broken)?;
     let waiting = Rc::new(RefCell::new(VecDeque::new()));
     let onmessage = {
         let waiting = waiting.clone();

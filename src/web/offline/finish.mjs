@@ -22,25 +22,27 @@ function fingerprinted(name) {
   return named;
 }
 
-/** The worker as one script that loads its program; takes the place of trunk's loader. */
-function worker() {
-  const program = fingerprinted("worker_bg.wasm");
-  write("worker.js", `${read("worker.js")}\nwasm_bindgen({ module_or_path: "./${program}" });\n`);
-  rmSync(join(folder, "worker_loader.js"));
-  return { script: fingerprinted("worker.js"), program };
+/** A worker as one script that loads its program; takes the place of trunk's loader. */
+function worker(name) {
+  const glue = read(`${name}.js`);
+  const program = fingerprinted(`${name}_bg.wasm`);
+  write(`${name}.js`, `${glue}\nwasm_bindgen({ module_or_path: "./${program}" });\n`);
+  rmSync(join(folder, `${name}_loader.js`));
+  return { name, glue, program, script: fingerprinted(`${name}.js`) };
 }
 
-const glue = read("worker.js");
-const { script, program } = worker();
+const workers = ["worker", "files"].map(worker);
 const dictionary = fingerprinted("dictionary.txt.gz");
 const icon = readdirSync(folder).find((name) => extname(name) === ".svg");
 
-const page = read("index.html")
-  .replace('href="dictionary.txt.gz"', `href="./${dictionary}"`)
-  .replace('name="juyao:dictionary" content=""', `name="juyao:dictionary" content="./${dictionary}"`)
-  .replace('name="juyao:worker" content=""', `name="juyao:worker" content="./${script}"`);
+const address = (page, part, file) =>
+  page.replace(`name="juyao:${part}" content=""`, `name="juyao:${part}" content="./${file}"`);
+const page = workers.reduce(
+  (page, { name, script }) => address(page, name, script),
+  address(read("index.html").replace('href="dictionary.txt.gz"', `href="./${dictionary}"`), "dictionary", dictionary),
+);
 
-write("juyao.html", singleFile(page, folder, { glue, program, dictionary }));
+write("juyao.html", singleFile(page, folder, { workers, dictionary }));
 
 const manifest = readFileSync(join(here, "app.webmanifest"), "utf8").replace("ICON", `./${icon}`);
 write("app.webmanifest", manifest);

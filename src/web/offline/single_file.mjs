@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { policy } from "./policy.mjs";
 
-/** The page as one file. `glue` is the worker's script without the line that starts it. */
-export function singleFile(page, folder, { glue, program, dictionary }) {
+/** The page as one file. The `glue` of a worker is its script without the line that starts it. */
+export function singleFile(page, folder, { workers, dictionary }) {
   const read = (name) => readFileSync(join(folder, name));
   const named = (pattern) => readdirSync(folder).find((name) => pattern.test(name));
   const packed = (bytes) => gzipSync(bytes, { level: 9 }).toString("base64");
@@ -25,11 +25,12 @@ export function singleFile(page, folder, { glue, program, dictionary }) {
     .replace("<body></body>", () =>
       "<body>\n" +
       part("part-app", packed(read(named(/^app-.*\.wasm$/)))) +
-      part("part-worker", packed(read(program))) +
-      part("part-glue", packed(Buffer.from(glue))) +
+      workers
+        .map(({ name, glue, program }) => part(`part-${name}`, packed(read(program))) + part(`glue-${name}`, packed(Buffer.from(glue))))
+        .join("") +
       // Packed already.
       part("part-dictionary", read(dictionary).toString("base64")) +
-      `<script type="module">${script}\n${START}</script>\n</body>`);
+      `<script type="module">${script}\nconst workers = ${JSON.stringify(workers.map(({ name }) => name))};${START}</script>\n</body>`);
   return policy(whole, {
     "base-uri": "'none'",
     "connect-src": "blob:",
@@ -51,6 +52,9 @@ const offer = (name, parts) => {
 const STARTED = "const bytes = " + bytes + ";const unpack = " + unpack +
   ";unpack(bytes(packed)).then((module_or_path) => wasm_bindgen({ module_or_path }));";
 offer("dictionary", [bytes(base64("part-dictionary"))]);
-offer("worker", [await unpack(bytes(base64("part-glue"))), '\\nconst packed = "' + base64("part-worker") + '";' + STARTED]);
+for (const name of workers) {
+  const glue = await unpack(bytes(base64("glue-" + name)));
+  offer(name, [glue, '\\nconst packed = "' + base64("part-" + name) + '";' + STARTED]);
+}
 await __wbg_init({ module_or_path: await unpack(bytes(base64("part-app"))) });
 `;
