@@ -6,20 +6,26 @@
 mod caption;
 mod debris;
 mod fragment;
+mod gap;
+mod gloss;
 mod join;
 mod mapped;
 mod markup;
 mod notice;
 mod region;
 mod shadow;
+mod simplified;
 mod unit;
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::extraction::{Note, Reason};
+use super::word_list::Found;
 use crate::text::{Offset, Source, Span};
 use mapped::Mapped;
 pub(super) use shadow::han;
+use unit::Unit;
 
 /// Bytes of the cleaned text. Never mixed with offsets of the original.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,9 +99,23 @@ pub fn clean(source: &Source) -> Cleaned {
     let words = debris::words(text);
     let mut units = unit::units(text, &words);
     let title = region::regions(text, &mut units, &words);
+    let cuts = cuts(text, &units, &words);
+    let (mapped, title) = join::join(&shadow, &units, &cuts, title);
+    let boilerplate = boilerplate(source.text(), &shadow, &cuts, &markup);
+    Cleaned {
+        mapped,
+        title: title.map(|range| Span::at(range.start, range.end)),
+        boilerplate,
+        notes: Vec::new(),
+    }
+}
+
+/// Everything that is taken out of the folded text; in order, without overlaps. Of two that
+/// overlap, the one that starts first stays, and of those the longer one.
+fn cuts(text: &str, units: &[Unit], words: &[Found]) -> Vec<Cut> {
     let mut cuts: Vec<Cut> = Vec::new();
     let mut last_line = None;
-    for unit in &units {
+    for unit in units {
         let Some(rule) = unit.debris else {
             last_line = None;
             continue;
@@ -109,27 +129,19 @@ pub fn clean(source: &Source) -> Cleaned {
         }
         last_line = Some(unit.line);
     }
-    cuts.extend(fragment::fragments(text).into_iter().map(|range| Cut {
-        range,
-        rule: join::FRAGMENT,
-    }));
-    cuts.extend(caption::captions(text, &words).into_iter().map(|range| Cut {
-        range,
-        rule: "boilerplate/caption",
-    }));
-    cuts.extend(fragment::ellipses(text).into_iter().map(|range| Cut {
-        range,
-        rule: "boilerplate/ellipsis",
-    }));
-    cuts.extend(notice::page_marks(text).into_iter().map(|range| Cut {
-        range,
-        rule: join::FRAGMENT,
-    }));
-    cuts.extend(notice::notices(text, &words).into_iter().map(|range| Cut {
-        range,
-        rule: "boilerplate/notice",
-    }));
-    cuts.sort_by_key(|cut| (cut.range.start, std::cmp::Reverse(cut.range.end)));
+    let inside = [
+        (join::FRAGMENT, fragment::fragments(text)),
+        (join::FRAGMENT, notice::page_marks(text)),
+        ("boilerplate/ellipsis", fragment::ellipses(text)),
+        ("boilerplate/caption", caption::captions(text, words)),
+        ("boilerplate/notice", notice::notices(text, words)),
+        ("boilerplate/notice", notice::brackets(text, words)),
+        ("boilerplate/site", notice::addresses(text)),
+    ];
+    for (rule, ranges) in inside {
+        cuts.extend(ranges.into_iter().map(|range| Cut { range, rule }));
+    }
+    cuts.sort_by_key(|cut| (cut.range.start, Reverse(cut.range.end)));
     let mut covered = 0;
     cuts.retain(|cut| {
         let new = cut.range.start >= covered && text.get(cut.range.clone()).is_some();
@@ -138,14 +150,7 @@ pub fn clean(source: &Source) -> Cleaned {
         }
         new
     });
-    let (mapped, title) = join::join(&shadow, &units, &cuts, title);
-    let boilerplate = boilerplate(source.text(), &shadow, &cuts, &markup);
-    Cleaned {
-        mapped,
-        title: title.map(|range| Span::at(range.start, range.end)),
-        boilerplate,
-        notes: Vec::new(),
-    }
+    cuts
 }
 
 /// What was taken out by both stages: one span where two touch or only blanks stand between.
@@ -155,7 +160,7 @@ fn boilerplate(text: &str, shadow: &Mapped, cuts: &[Cut], markup: &[Range<usize>
         .map(|cut| (shadow.original(cut.range.clone()), cut.rule))
         .collect();
     all.extend(markup.iter().map(|range| (range.clone(), "boilerplate/markup")));
-    all.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    all.sort_by_key(|(range, _)| (range.start, Reverse(range.end)));
     let mut merged: Vec<(Range<usize>, &'static str)> = Vec::new();
     for (range, rule) in all {
         match merged.last_mut() {

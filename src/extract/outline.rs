@@ -2,6 +2,7 @@
 
 mod dateline;
 mod marker;
+mod nesting;
 mod title;
 
 use std::collections::BTreeMap;
@@ -40,19 +41,20 @@ struct Candidate {
 pub fn outline(cleaned: &Cleaned) -> Outline {
     let text = cleaned.text();
     let found = series(candidates(text));
-    let mut stack: Vec<(Style, u32)> = Vec::new();
     let mut line = 0..0;
+    let markers: Vec<Marker> = found.iter().map(|candidate| candidate.marker).collect();
+    let levels = nesting::levels(&markers);
     let headings = found
         .iter()
+        .zip(levels)
         .enumerate()
-        .map(|(index, candidate)| {
-            nest(&mut stack, candidate.marker);
+        .map(|(index, (candidate, level))| {
             let marker_end = candidate.at + candidate.marker.length;
             let end = marker_end + title::title(&candidate.marker, &place(text, &found, index, &mut line));
             Heading {
                 span: Span::at(candidate.at, end.max(marker_end)),
                 marker: Span::at(candidate.at, marker_end),
-                level: u8::try_from(stack.len()).unwrap_or(u8::MAX),
+                level,
                 reason: Reason {
                     rule: rule(candidate.marker.style),
                     triggers: vec![Span::at(candidate.at, marker_end)],
@@ -74,7 +76,7 @@ fn rule(style: Style) -> &'static str {
         Style::NumeralInBrackets => "heading/numeral-in-brackets",
         Style::Digit => "heading/digit",
         Style::DigitInBrackets => "heading/digit-in-brackets",
-        Style::Ordinal => "heading/ordinal",
+        Style::Ordinal | Style::Point(_) => "heading/ordinal",
         Style::Counted => "heading/counted",
         Style::Sequence => "heading/sequence",
         Style::Fused(_) => "heading/fused-ordinal",
@@ -147,14 +149,16 @@ fn candidates(text: &str) -> Vec<Candidate> {
 /// Whether a marker in the middle of a line may have lost the line break in front of it.
 fn could_be_glued(left: char, marker: &Marker, text: &str) -> bool {
     let style = match marker.style {
-        Style::Numeral | Style::NumeralInBrackets | Style::Ordinal | Style::Fused('是' | '要') => true,
+        Style::Numeral | Style::NumeralInBrackets | Style::Ordinal | Style::Point(_) | Style::Fused('是' | '要') => {
+            true
+        }
         Style::Digit => text[..marker.length].ends_with('.'),
         _ => false,
     };
     // 万一、统一、之一、居第一，: no markers.
     let word = "万统之专唯第居列排为获其另每各某任同进独单划合不到前约近过达超".contains(left);
     // 全国第一，位列全省第一： a place among others.
-    let place = marker.style == Style::Ordinal && "界国省市球县区业量名".contains(left);
+    let place = matches!(marker.style, Style::Ordinal | Style::Point(_)) && "界国省市球县区业量名".contains(left);
     style && !place && han(left) && !word && text[marker.length..].chars().next().is_some_and(han)
 }
 
@@ -197,7 +201,7 @@ fn series(candidates: Vec<Candidate>) -> Vec<Candidate> {
             Style::Counted => candidate.starts_line && (goes_on || continues),
             Style::Fused(_) | Style::Sequence => goes_on || continues,
             Style::Digit | Style::DigitInBrackets => candidate.starts_line || goes_on || continues,
-            Style::Numeral | Style::NumeralInBrackets | Style::Ordinal | Style::Part => true,
+            Style::Numeral | Style::NumeralInBrackets | Style::Ordinal | Style::Point(_) | Style::Part => true,
         };
         if usual && (candidate.starts_line || candidate.behind_mark || continues || number == 1) {
             last.insert(style, number);
@@ -205,28 +209,6 @@ fn series(candidates: Vec<Candidate>) -> Vec<Candidate> {
         }
     }
     kept
-}
-
-/// Moves the stack of open styles to where a marker belongs.
-fn nest(stack: &mut Vec<(Style, u32)>, marker: Marker) {
-    if let Some(depth) = stack.iter().position(|(style, _)| *style == marker.style) {
-        stack.truncate(depth + 1);
-        stack[depth].1 = marker.number;
-        return;
-    }
-    let inner_list = marker.number == 1
-        && marker.style.rank() >= Style::NumeralInBrackets.rank()
-        && stack
-            .last()
-            .is_some_and(|(style, _)| matches!(style, Style::Ordinal | Style::Counted | Style::Sequence));
-    while !inner_list
-        && stack
-            .last()
-            .is_some_and(|(style, _)| style.rank() >= marker.style.rank())
-    {
-        stack.pop();
-    }
-    stack.push((marker.style, marker.number));
 }
 
 /// What stands around a candidate. `line` is the line of the candidate before it; a line with many

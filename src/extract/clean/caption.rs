@@ -41,17 +41,24 @@ fn start(text: &str) -> usize {
     let mut first = sentences
         .pop()
         .map_or(0, |own| offset(own) + own.len() - own.trim_start().len());
+    let mut told = false;
     for sentence in sentences.iter().rev() {
         let opens = sentence.trim_start();
         let shows = ["这是", "图为", "上图", "下图", "左图", "右图"]
             .iter()
             .any(|word| opens.starts_with(word));
+        // 这是 points at what the sentence in front of it tells.
+        let points = opens.starts_with("这是") && opens.contains('日');
         let dated =
             opens.starts_with(|char: char| char.is_ascii_digit()) && opens.contains('年') && opens.contains('日');
-        if !shows && !dated {
+        if !shows && !dated && !told {
             break;
         }
         first = offset(opens);
+        if told && !shows {
+            break;
+        }
+        told = points;
         if dated && !shows {
             break;
         }

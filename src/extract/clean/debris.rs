@@ -42,7 +42,7 @@ pub(super) fn count(text: &str) -> Counts {
 }
 
 /// How much a word speaks for debris.
-fn weight(group: &str) -> usize {
+pub(super) fn weight(group: &str) -> usize {
     match group {
         "site" => 3,
         "contact" | "anchor" => 2,
@@ -78,8 +78,11 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     if counts.chars <= 90 && ["http:", "https:", "www."].iter().any(|sign| text.contains(sign)) {
         return Some("boilerplate/site");
     }
-    if unrevised(text) || counts.chars <= 20 && text.starts_with("新华社") && text.ends_with('电') {
+    if unrevised(text) || counts.chars <= 40 && newspaper(text) {
         return Some("boilerplate/publication");
+    }
+    if counts.chars <= 12 && counts.marks == 0 && site_name(text) {
+        return Some("boilerplate/site");
     }
     if counts.chars <= 90 && file_name(text) {
         return Some("boilerplate/file-name");
@@ -169,6 +172,13 @@ fn published(text: &str, start: usize, words: &[Found]) -> bool {
     labelled || iso_date(opening) || dated && words.iter().any(|word| matches!(word.group, "label" | "navigation"))
 }
 
+/// 新华社北京3月26日电, 《本省日报》（2020年03月27日 02版）
+fn newspaper(text: &str) -> bool {
+    let bare = text.trim_start_matches('（').trim_end_matches('）');
+    let wire = bare.starts_with("新华社") && bare.ends_with('电');
+    wire || bare.ends_with('版') && bare.contains('报') && bare.contains('年') && bare.contains('月')
+}
+
 /// （根据录音整理，未经本人审阅）
 fn unrevised(text: &str) -> bool {
     text.starts_with("（根据") && text.contains("未经本人") && text.ends_with('）')
@@ -186,11 +196,41 @@ fn iso_date(text: &str) -> bool {
             .all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b':' | b' '))
 }
 
+/// 青山范文网, 本县新闻网, 公文素材库: the name of a site alone on its line.
+fn site_name(text: &str) -> bool {
+    const KINDS: [&str; 20] = [
+        "范文",
+        "公文",
+        "文秘",
+        "秘书",
+        "新闻",
+        "资讯",
+        "在线",
+        "人民政府",
+        "人民",
+        "中国",
+        "文档",
+        "材料",
+        "写作",
+        "学习",
+        "党建",
+        "日报",
+        "晚报",
+        "政务",
+        "讲话稿",
+        "资料",
+    ];
+    let kind = ["网", "网站", "文库"].iter().find_map(|kind| text.strip_suffix(kind));
+    kind.is_some_and(|name| KINDS.iter().any(|kind| name.ends_with(kind))) || text.ends_with("素材库")
+}
+
 /// 《…讲话.docx》_第1页
 fn file_name(text: &str) -> bool {
-    [".doc", ".docx", ".pdf", ".ppt", ".txt", ".wps", ".rar", ".zip"]
-        .iter()
-        .any(|ending| text.contains(ending))
+    [
+        ".doc", ".pdf", ".ppt", ".txt", ".wps", ".rar", ".zip", ".jpg", ".jpeg", ".png", ".gif",
+    ]
+    .iter()
+    .any(|ending| text.contains(ending))
         && !text.contains('。')
 }
 
@@ -226,6 +266,15 @@ mod tests {
         );
         check("需要完整版请加微信号abc12345", Some("boilerplate/navigation"));
         check("．．．", Some("boilerplate/symbols"));
+        check("（新华社本市3月26日电）", Some("boilerplate/publication"));
+        check(
+            "《 本省日报 》（ 2020年03月27日 02 版）",
+            Some("boilerplate/publication"),
+        );
+        check("青山范文网", Some("boilerplate/site"));
+        check("本县新闻网", Some("boilerplate/site"));
+        check("56c2fefac60e44c6.jpg", Some("boilerplate/symbols"));
+        check("预览结束，免费获取全文或定制代笔此类文章！", Some("boilerplate/site"));
     }
 
     #[test]
@@ -238,6 +287,8 @@ mod tests {
         check("时间紧、任务重，各级各部门要倒排工期。", None);
         check("2024.3.1", None);
         check("谢谢大家！", None);
+        check("织密安全防护网", None);
+        check("办好政府网站", None);
         check("责任单位：县水利局", None);
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::outline::{Style, marker};
 use super::Cut;
+use super::gap::{self, Gap};
 use super::mapped::Mapped;
 use super::unit::Unit;
 
@@ -20,6 +21,8 @@ const WRAPPED_PERCENT: usize = 30;
 struct Layout {
     /// The usual width of a full line in half-width characters; none where lines are paragraphs.
     width: Option<usize>,
+    /// Single blanks stand inside words, so that one behind a title says nothing.
+    loose: bool,
 }
 
 /// A kept part of a line.
@@ -55,7 +58,7 @@ pub(super) fn join(
             out.push('\n', part.range.start..part.range.start);
         }
         let start = out.text().len();
-        emit(shadow, part, &mut out);
+        emit(shadow, part, layout.loose, &mut out);
         if title.as_ref() == Some(&part.range) {
             own_title = Some(start..out.text().len());
         }
@@ -142,6 +145,7 @@ fn layout(text: &str, parts: &[Part]) -> Layout {
     let wrapped = open >= 3 && open * 100 >= all * WRAPPED_PERCENT && wide <= 140;
     Layout {
         width: wrapped.then_some(wide),
+        loose: gap::loose(text),
     }
 }
 
@@ -196,49 +200,31 @@ fn starts_anew(text: &str) -> bool {
         || text.starts_with("各位")
 }
 
-/// Copies a part without idle blanks; wide gaps between sentences become line ends.
-fn emit(shadow: &Mapped, part: &Part, out: &mut Mapped) {
+/// Copies a part without idle blanks; gaps that stand for line ends become line ends.
+fn emit(shadow: &Mapped, part: &Part, loose: bool, out: &mut Mapped) {
     let text = shadow.text();
     let end = part.range.end;
     let mut at = part.range.start;
     let mut from = at;
+    // Where the line of the cleaned text starts.
+    let mut line = at;
     while let Some(offset) = text[from..end].find(' ') {
         let gap = from + offset;
         let after = gap + text[gap..end].len() - text[gap..end].trim_start_matches(' ').len();
         from = after;
-        let (Some(left), Some(right)) = (text[at..gap].chars().next_back(), text[after..end].chars().next()) else {
-            continue;
-        };
-        if part.head {
+        if part.head || gap == part.range.start || after == end {
             continue;
         }
-        // 第一部分 回顾: the blank is all that sets the number off.
-        let named = at == part.range.start
-            && marker(&text[at..end])
-                .is_some_and(|found| matches!(found.style, Style::Part | Style::Counted) && found.length == gap - at);
         out.copy(shadow, at..gap);
         at = after;
-        let word = left.is_ascii_alphanumeric() && right.is_ascii_alphanumeric();
-        let thousands = left.is_ascii_digit() && {
-            let digits = text[after..end].bytes().take(4).take_while(u8::is_ascii_digit).count();
-            digits == 3
-        };
-        if word && !thousands || named {
-            out.push(' ', gap..after);
-        } else if (after - gap > 1 && "。！？".contains(left)) || (!"，、".contains(left) && opens(&text[after..end]))
-        {
-            out.push('\n', gap..after);
+        match gap::reading(&text[line..gap], after - gap, &text[after..end], loose) {
+            Gap::Nothing => {}
+            Gap::Blank => out.push(' ', gap..after),
+            Gap::LineEnd => {
+                out.push('\n', gap..after);
+                line = after;
+            }
         }
     }
     out.copy(shadow, at..end);
-}
-
-/// Whether a heading opens behind a blank.
-fn opens(text: &str) -> bool {
-    marker(text).is_some_and(|found| {
-        matches!(
-            found.style,
-            Style::Numeral | Style::NumeralInBrackets | Style::Ordinal | Style::Fused('是' | '要')
-        )
-    })
 }

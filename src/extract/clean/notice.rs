@@ -3,18 +3,30 @@
 use std::ops::Range;
 
 use super::super::word_list::Found;
+use super::debris::{weight, within};
 use super::shadow::han;
+
+/// The name of a site in front of its address is at most so many bytes long.
+const LONGEST_NAME: usize = 120;
 
 /// A notice is at most so many bytes long.
 const LONGEST: usize = 450;
 
-/// The notices of a folded text: from a word that opens one to the end of its brackets or its line.
+/// A bracket that a site added is at most so many bytes long.
+const LONGEST_BRACKET: usize = 240;
+
+/// The notices of a folded text: from a word that opens one to the end of its brackets or its line;
+/// what an editor puts in front of the speech, to the end of its sentence.
 pub(super) fn notices(text: &str, words: &[Found]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for word in words.iter().filter(|word| word.group == "notice") {
+    for word in words.iter().filter(|word| matches!(word.group, "notice" | "editor")) {
         let before = text[..word.range.start].trim_end_matches(' ');
         let line = &text[word.range.start..];
         let line = &line[..line.find('\n').unwrap_or(line.len())];
+        let opens = matches!(
+            before.chars().next_back(),
+            None | Some('\n' | '。' | '！' | '？' | '；' | '”' | '：')
+        );
         let range = match before.chars().next_back() {
             Some(open @ ('（' | '【' | '[')) => {
                 let Some(close) = line.find(['）', '】', ']']) else {
@@ -23,13 +35,51 @@ pub(super) fn notices(text: &str, words: &[Found]) -> Vec<Range<usize>> {
                 let close_length = line[close..].chars().next().map_or(0, char::len_utf8);
                 before.len() - open.len_utf8()..word.range.start + close + close_length
             }
-            None | Some('\n' | '。' | '！' | '？' | '；' | '”') => {
-                word.range.start..word.range.start + line.len()
+            _ if word.group == "editor" => {
+                let end = line.find(['。', '！']).map_or(line.len(), |at| at + '。'.len_utf8());
+                word.range.start..word.range.start + end
             }
+            _ if opens => word.range.start..word.range.start + line.len(),
             _ => continue,
         };
         if range.len() <= LONGEST && found.last().is_none_or(|last| last.end <= range.start) {
             found.push(range);
+        }
+    }
+    found
+}
+
+/// 【字体：大 中 小】 【更多资料请加微信】: square brackets with words of sites in them.
+pub(super) fn brackets(text: &str, words: &[Found]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (start, mark) in text.match_indices('【') {
+        let window = &text[start..text.floor_char_boundary(start + LONGEST_BRACKET)];
+        let Some(close) = window.find(['】', '\n']).filter(|at| window[*at..].starts_with('】')) else {
+            continue;
+        };
+        let range = start..start + close + mark.len();
+        if within(words, &range).iter().any(|word| weight(word.group) > 0) {
+            found.push(range);
+        }
+    }
+    found
+}
+
+/// Addresses of web sites inside running text, with the name of the site where they open a line.
+pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for sign in ["www.", "http://", "https://"] {
+        for (at, _) in text.match_indices(sign) {
+            let length = text[at..].bytes().take_while(u8::is_ascii_graphic).count();
+            let window = &text[text.floor_char_boundary(at.saturating_sub(LONGEST_NAME))..at];
+            let name = window
+                .rfind('\n')
+                .map(|at| at + 1)
+                .or((window.len() == at).then_some(0));
+            let named = name
+                .map(|from| &window[from..])
+                .filter(|name| !name.contains(['。', '；', '！', '？', '”']));
+            found.push(at - named.map_or(0, |name| name.trim_start().len())..at + length);
         }
     }
     found
@@ -114,8 +164,41 @@ mod tests {
             ("水到渠成。（此处隐藏300字）接着说", vec!["（此处隐藏300字）"]),
             ("散会。\n声明：本文由用户上传。\n", vec!["声明：本文由用户上传。"]),
             ("我郑重声明：本人没有经商", vec![]),
+            (
+                "下面是小编为大家整理的讲话，供大家参考。同志们：开会了。",
+                vec!["下面是小编为大家整理的讲话，供大家参考。"],
+            ),
         ] {
             assert_eq!(taken(text, notices(text, &words(text))), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_of_sites_are_told_from_those_of_the_speech() {
+        for (text, expected) in [
+            (
+                "要抓好。【更多公文素材，微信：abc 01】",
+                vec!["【更多公文素材，微信：abc 01】"],
+            ),
+            ("【字体：大 中 小】【打印】", vec!["【字体：大 中 小】", "【打印】"]),
+            ("【产业】要强链补链。", vec![]),
+            ("【收藏\n】", vec![]),
+        ] {
+            assert_eq!(taken(text, brackets(text, &words(text))), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_of_sites_take_the_name_before_them() {
+        for (text, expected) in [
+            (
+                "公文之家—每日更新www.abc.com在全市会议上的讲话",
+                vec!["公文之家—每日更新www.abc.com"],
+            ),
+            ("要抓好落实。见http://abc.com/d。完", vec!["http://abc.com/d"]),
+            ("要抓好落实", vec![]),
+        ] {
+            assert_eq!(taken(text, addresses(text)), expected, "{text}");
         }
     }
 }

@@ -67,8 +67,69 @@ pub(super) fn units(text: &str, words: &[Found]) -> Vec<Unit> {
     units
 }
 
+/// A line of buttons and labels is at most so many characters long, and each of them.
+const LONGEST_BAR: usize = 120;
+const LONGEST_BUTTON: usize = 20;
+
+/// The rules of numbers and marks: between blanks these belong to their sentence.
+const NUMBERS: [&str; 2] = ["boilerplate/page-number", "boilerplate/symbols"];
+
+/// A piece of debris behind the last sentence of a paragraph is at most so many characters long.
+const LONGEST_TAIL: usize = 40;
+
+/// Adds a unit, cut behind its last sentence if what follows there is debris.
+fn split(text: &str, mut unit: Unit, words: &[Found], units: &mut Vec<Unit>) {
+    let slice = &text[unit.range.clone()];
+    let sentences = slice.trim_end_matches(|char| !"。！？”".contains(char)).len();
+    let start = unit.range.start + sentences + slice[sentences..].len() - slice[sentences..].trim_start().len();
+    let tail = (sentences > 0 && beginning(&slice[sentences..], LONGEST_TAIL).len() == slice.len() - sentences)
+        .then(|| Unit::new(text, start..unit.range.end, unit.line, words))
+        .filter(|tail| tail.counts.han > 0)
+        .and_then(|mut tail| {
+            let site = within(words, &tail.range).iter().any(|word| word.group == "site");
+            tail.debris = tail.debris.or(site.then_some("boilerplate/site"));
+            tail.debris.is_some().then_some(tail)
+        });
+    if tail.is_some() {
+        unit = Unit::new(text, unit.range.start..unit.range.start + sentences, unit.line, words);
+    }
+    split_at_gaps(text, unit, words, units);
+    units.extend(tail);
+}
+
+/// Adds a unit, cut at wide gaps where debris stands between them; what else stands between stays
+/// together.
+fn split_at_gaps(text: &str, unit: Unit, words: &[Found], units: &mut Vec<Unit>) {
+    let slice = &text[unit.range.clone()];
+    if !slice.contains("  ") {
+        return split_at_blanks(text, unit, words, units);
+    }
+    let mut speech: Option<Range<usize>> = None;
+    let mut at = unit.range.start;
+    for piece in slice.split("  ") {
+        let start = at + piece.len() - piece.trim_start().len();
+        let range = start..start + piece.trim().len();
+        at += piece.len() + 2;
+        if range.is_empty() {
+            continue;
+        }
+        let piece = Unit::new(text, range.clone(), unit.line, words);
+        if piece.debris.is_some_and(|rule| !NUMBERS.contains(&rule)) {
+            if let Some(range) = speech.take() {
+                split_at_blanks(text, Unit::new(text, range, unit.line, words), words, units);
+            }
+            units.push(piece);
+        } else {
+            speech = Some(speech.map_or(range.start, |speech| speech.start)..range.end);
+        }
+    }
+    if let Some(range) = speech {
+        split_at_blanks(text, Unit::new(text, range, unit.line, words), words, units);
+    }
+}
+
 /// Adds a unit, cut at its blanks if some of it is debris, and in front of the address.
-fn split(text: &str, unit: Unit, words: &[Found], units: &mut Vec<Unit>) {
+fn split_at_blanks(text: &str, unit: Unit, words: &[Found], units: &mut Vec<Unit>) {
     let slice = &text[unit.range.clone()];
     let hits = within(words, &unit.range)
         .iter()
@@ -77,7 +138,7 @@ fn split(text: &str, unit: Unit, words: &[Found], units: &mut Vec<Unit>) {
     if hits < 2 || !slice.contains(' ') {
         return split_address(text, unit, words, units);
     }
-    let pieces: Vec<Unit> = pieces(slice)
+    let mut pieces: Vec<Unit> = pieces(slice)
         .map(|piece| {
             let mut piece = Unit::new(
                 text,
@@ -85,14 +146,22 @@ fn split(text: &str, unit: Unit, words: &[Found], units: &mut Vec<Unit>) {
                 unit.line,
                 words,
             );
-            // A number or a mark between blanks belongs to its sentence.
-            piece.debris = piece
-                .debris
-                .filter(|rule| !matches!(*rule, "boilerplate/page-number" | "boilerplate/symbols"));
+            piece.debris = piece.debris.filter(|rule| !NUMBERS.contains(rule));
             piece
         })
         .collect();
-    if pieces.iter().any(|piece| piece.debris.is_some()) {
+    let debris = pieces.iter().find_map(|piece| piece.debris);
+    if debris.is_some() {
+        // A line of short pieces, most of them labels and buttons, is one line of a site.
+        let bar = unit.counts.marks == 0
+            && unit.counts.chars <= LONGEST_BAR
+            && hits * 2 >= pieces.len()
+            && pieces.iter().all(|piece| piece.counts.chars <= LONGEST_BUTTON);
+        if bar {
+            for piece in &mut pieces {
+                piece.debris = piece.debris.or(debris);
+            }
+        }
         for piece in pieces {
             split_address(text, piece, words, units);
         }

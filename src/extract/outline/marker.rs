@@ -15,6 +15,9 @@ pub(in crate::extract) enum Style {
     Digit,
     /// （1） 1） ①
     DigitInBrackets,
+    /// 第一个问题： 第二方面， 第三点，: a numbered point, with the first character of what it is
+    /// called. Where both occur, 第一， stands below it.
+    Point(char),
     /// 第一，
     Ordinal,
     /// 第一件，第二场硬仗： a numbered noun, which only a series shows to be a marker.
@@ -34,7 +37,7 @@ impl Style {
             Self::NumeralInBrackets => 2,
             Self::Digit => 3,
             Self::DigitInBrackets => 4,
-            Self::Ordinal | Self::Counted | Self::Sequence => 5,
+            Self::Point(_) | Self::Ordinal | Self::Counted | Self::Sequence => 5,
             Self::Fused(_) => 6,
         }
     }
@@ -145,10 +148,15 @@ fn ordinal(text: &str) -> Option<Marker> {
     // 第一个问题，第二点，第三个方面是
     let numbered = rest;
     let rest = rest.strip_prefix('个').unwrap_or(rest);
-    let rest = ["方面", "问题", "点", "条", "层", "件事"]
+    let called = rest.chars().next();
+    let point = ["方面", "问题", "点", "条", "层", "件事"]
         .iter()
-        .find_map(|unit| rest.strip_prefix(unit))
-        .unwrap_or(rest);
+        .find_map(|unit| rest.strip_prefix(unit));
+    let style = match (point, called) {
+        (Some(_), Some(called)) => Style::Point(called),
+        _ => Style::Ordinal,
+    };
+    let rest = point.unwrap_or(rest);
     let rest = rest.strip_prefix('呢').unwrap_or(rest);
     let Some(mark) = rest
         .chars()
@@ -159,11 +167,7 @@ fn ordinal(text: &str) -> Option<Marker> {
     };
     let mark = if mark == ' ' { 0 } else { mark.len_utf8() };
     let length = text.len() - rest.len() + mark;
-    Some(Marker {
-        style: Style::Ordinal,
-        number,
-        length,
-    })
+    Some(Marker { style, number, length })
 }
 
 /// A numbered noun with the mark behind it; `before` is the length of 第一.
@@ -309,7 +313,7 @@ mod tests {
 
     #[test]
     fn markers_are_told_from_quantities_and_dates() {
-        let cases: [(&str, Option<(Style, u32, &str)>); 32] = [
+        let cases: [(&str, Option<(Style, u32, &str)>); 34] = [
             ("一、抓调度", Some((Style::Numeral, 1, "一、"))),
             ("十二、抓调度", Some((Style::Numeral, 12, "十二、"))),
             ("二十一、抓", Some((Style::Numeral, 21, "二十一、"))),
@@ -328,6 +332,8 @@ mod tests {
             ("3年", None),
             ("第一，抓", Some((Style::Ordinal, 1, "第一，"))),
             ("第一产业", None),
+            ("第二个问题：抓", Some((Style::Point('问'), 2, "第二个问题："))),
+            ("第一方面，抓", Some((Style::Point('方'), 1, "第一方面，"))),
             ("第二部分 主要做法", Some((Style::Part, 2, "第二部分"))),
             ("首先，抓", Some((Style::Sequence, 1, "首先，"))),
             ("第三呢，抓", Some((Style::Ordinal, 3, "第三呢，"))),

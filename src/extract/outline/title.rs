@@ -18,6 +18,14 @@ const LONGEST_CLOSED_TITLE: usize = 45;
 /// Lines from so many bytes on are whole texts that lost their line breaks.
 const ENDLESS_LINE: usize = 900;
 
+/// Words and marks behind which a sentence only goes on.
+const GOES_ON: [char; 14] = [
+    '，', '、', '“', '是', '对', '在', '和', '与', '以', '为', '由', '把', '将', '向',
+];
+
+/// The words that titles end with and sentences open with.
+const DATA: &str = include_str!("../data/outline.txt");
+
 /// The evidence for a lost line break that cuts a long sentence, and a short one.
 const LIKELY: i32 = 3;
 const CERTAIN: i32 = 5;
@@ -90,30 +98,43 @@ fn trimmed(text: &str) -> usize {
 
 /// The length of the title where it runs into the next sentence; 0 where nothing tells.
 fn cut_by_sense(text: &str, least: i32) -> usize {
-    static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("../data/outline.txt")));
+    // A word may be in both lists: titles end with 推进, and sentences open with it.
+    static ENDINGS: LazyLock<WordList> = LazyLock::new(|| WordList::new_of(DATA, &["ending"]));
+    static OPENINGS: LazyLock<WordList> = LazyLock::new(|| WordList::new_of(DATA, &["start", "opener"]));
     let window = text.char_indices().nth(60).map_or(text, |(at, _)| &text[..at]);
-    let found: Vec<_> = WORDS.find(window).collect();
+    let endings: Vec<_> = ENDINGS.find(window).map(|word| word.range.end).collect();
+    let openings: Vec<_> = OPENINGS.find(window).collect();
     let mut best = (0, 0);
     for (at, _) in window.char_indices() {
-        let chars = text[..at].chars().count();
-        if !(4..=36).contains(&chars)
-            || text[..at].ends_with(['，', '、', '“'])
-            || text[at..].starts_with(['，', '、', '”', '的', '和'])
+        let (title, sentence) = window.split_at(at);
+        if !(4..=36).contains(&title.chars().count())
+            || title.ends_with(GOES_ON)
+            || sentence.starts_with(['，', '、', '”', '的', '和'])
         {
             continue;
         }
-        let ends = found.iter().any(|word| word.group == "ending" && word.range.end == at);
-        let opens = found
-            .iter()
-            .any(|word| word.group == "opener" && word.range.start == at);
-        let starts = found.iter().any(|word| word.group == "start" && word.range.start == at);
-        let score =
-            i32::from(ends) * 2 + i32::from(opens) * 2 + i32::from(starts) * 3 + i32::from(repeats(text, at)) * 4;
+        let opening = openings.iter().find(|word| word.range.start == at);
+        let score = if endings.contains(&at) { 2 } else { 0 }
+            + match opening.map(|word| word.group) {
+                Some("start") => 3,
+                Some(_) => 2,
+                None => 0,
+            }
+            + if parallel(title) { 2 } else { 0 }
+            + if repeats(text, at) { 4 } else { 0 };
         if score >= least && score > best.0 {
             best = (score, at);
         }
     }
     best.1
+}
+
+/// Whether a title is made of phrases of four characters: 居安思危，常备不懈
+fn parallel(title: &str) -> bool {
+    let mut lengths = title.split('，').map(|phrase| phrase.chars().count());
+    let first = lengths.next().unwrap_or_default();
+    let others = lengths.try_fold(0, |count, length| (length == first).then_some(count + 1));
+    first == 4 && others.is_some_and(|count| count > 0)
 }
 
 /// Whether a word of the title comes again as the subject of the next sentence: 创新为要|创新必须…
