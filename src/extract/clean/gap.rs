@@ -41,7 +41,7 @@ pub(super) fn reading(line: &str, width: usize, rest: &str, loose: bool) -> Gap 
     });
     let outer =
         opening.is_some_and(|found| matches!(found.style, Style::Part | Style::Numeral | Style::NumeralInBrackets));
-    let paragraph = width > 1 && ("。！？".contains(left) || titled && han(right));
+    let paragraph = width > 1 && ("。！？".contains(left) || titled && (han(right) || right.is_ascii_digit()));
     let heading = !"，、".contains(left) && opens(rest);
     if paragraph || heading || titled && outer && !loose && sentence(rest) {
         Gap::LineEnd
@@ -102,6 +102,7 @@ mod tests {
     #[test]
     fn gaps_that_end_a_title_or_a_paragraph() {
         check("一、守住粮食安全底线", 2, "今年春播以来", Gap::LineEnd);
+        check("一、守住粮食安全底线", 2, "1至8月", Gap::LineEnd);
         check("各镇要抓紧办。", 2, "今年春播以来", Gap::LineEnd);
         check("各镇要抓紧办。", 1, "二、守住底线", Gap::LineEnd);
         check(

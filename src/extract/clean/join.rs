@@ -169,7 +169,8 @@ fn joins(text: &str, layout: &Layout, before: &Part, part: &Part, title: Option<
     if starts_anew(right) || part.indented {
         return false;
     }
-    let heading = marker(left).is_some();
+    // A line that opens with a heading and goes on with its content is like any other.
+    let heading = marker(left).is_some() && !left.contains('。');
     // Who does it until when, in brackets, ends an item of a task list.
     let closed = left.ends_with('）') && left.contains('（') && layout.width.is_none_or(|full| width(left) + 6 < full);
     if closed {
