@@ -101,7 +101,7 @@ fn candidates(text: &str) -> Vec<Candidate> {
         if starts_line || behind_mark {
             sentence = at;
         }
-        let glued = !matches!(before, '第' | '、' | '，' | '（' | '“')
+        let glued = (!matches!(before, '第' | '、' | '，' | '（' | '“') || before == '，' && char == '一')
             && (char.is_ascii_digit()
                 || matches!(
                     char,
@@ -124,7 +124,9 @@ fn candidates(text: &str) -> Vec<Candidate> {
                     last.marker.style.rank() < marker.style.rank() && sentence <= last.at && at - last.at <= TITLE_ZONE
                 });
             weak = !(follows || announced || below);
-            if weak && !could_be_glued(left, &marker, &text[at..]) {
+            // 会议要求，一要…。二要…
+            let told = left == '，' && marker.number == 1 && matches!(marker.style, Style::Fused('是' | '要'));
+            if weak && !told && !could_be_glued(left, &marker, &text[at..]) {
                 continue;
             }
         }

@@ -110,7 +110,7 @@ pub(super) fn page_marks(text: &str) -> Vec<Range<usize>> {
             .take_while(|byte| byte.is_ascii_digit())
             .count();
         let start = at - digits;
-        let Some(end) = number(text, at + mark.len()) else {
+        let Some(end) = number(text, at + mark.len()).map(|end| text[..end].trim_end().len()) else {
             continue;
         };
         let inside = |char: Option<char>| char.is_some_and(|char| han(char) || "，、".contains(char));
@@ -123,13 +123,17 @@ pub(super) fn page_marks(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Where the number of one to three digits ends that starts here.
+/// Where the number of one to three digits ends that starts here, blanks around it included.
 fn number(text: &str, at: usize) -> Option<usize> {
+    let at = at + usize::from(text[at..].starts_with(' '));
     let digits = text.as_bytes()[at..]
         .iter()
         .take_while(|byte| byte.is_ascii_digit())
         .count();
-    (1..=3).contains(&digits).then_some(at + digits)
+    let end = at + digits;
+    (1..=3)
+        .contains(&digits)
+        .then(|| end + usize::from(text[end..].starts_with(' ')))
 }
 
 fn after(text: &str, at: usize, word: &str) -> Option<usize> {
@@ -149,6 +153,7 @@ mod tests {
     fn page_marks_are_told_from_fractions_and_pages() {
         for (text, expected) in [
             ("有的干部第2页 共4页不敢担当", vec!["第2页 共4页"]),
+            ("护林员是护林防火的 第1 页共 2页", vec!["第1 页共 2页"]),
             ("要加强_第3页排查", vec!["_第3页"]),
             ("会后县委2 / 9书记还要讲话", vec!["2 / 9"]),
             ("请大家翻到第3页，看看账", vec![]),

@@ -84,10 +84,12 @@ fn body(text: &str, units: &[Unit], words: &[Found]) -> usize {
 
 /// The first clean line before the speech that ends like a title.
 fn title(text: &str, units: &[Unit], words: &[Found]) -> Option<usize> {
+    let sentence = |unit: &Unit| unit.debris.is_none() && text[unit.range.clone()].ends_with(['。', '！', '？']);
     let candidates = || {
         units
             .iter()
             .take(HEAD)
+            .take_while(|unit| !sentence(unit))
             .enumerate()
             .filter(|(_, unit)| titled(text, unit, words))
     };
@@ -101,6 +103,10 @@ fn title(text: &str, units: &[Unit], words: &[Found]) -> Option<usize> {
 /// Whether a line ends like a title.
 fn titled(text: &str, unit: &Unit, words: &[Found]) -> bool {
     let slice = text[unit.range.clone()].trim_matches(|char| "《》“” ".contains(char));
+    let slice = ["范文", "范本", "模板"]
+        .iter()
+        .find_map(|ending| slice.strip_suffix(ending))
+        .unwrap_or(slice);
     let bare = match slice.rfind('（') {
         Some(at) if slice.ends_with('）') && at > 0 => slice[..at].trim_end(),
         _ => slice,
@@ -162,7 +168,9 @@ fn tail(text: &str, units: &mut [Unit], words: &[Found], body: usize) {
         .rev()
         .find(|index| speaks(text, &units[*index], words))
         .map_or(after_long, |index| index + 1);
-    let from = anchor.map_or(end, |(index, _)| index.min(end));
+    // A speech may break off without a mark: what is known to be debris comes first.
+    let known = (end..units.len()).find(|index| units[*index].debris.is_some());
+    let from = anchor.map_or(known.unwrap_or(end), |(index, _)| index.min(end));
     let behind = &mut units[from..];
     if behind.iter().all(|unit| unit.debris.is_none()) {
         return;

@@ -143,7 +143,7 @@ fn repeats(text: &str, at: usize) -> bool {
     let Some((length, _)) = chars.next() else { return false };
     let (word, after) = (&text[at..at + length], &text[at + length..]);
     text[..at].contains(word)
-        && ["必须", "要", "是", "就是", "既是", "不是", "离不开", "关系"]
+        && ["必须", "要", "是", "就是", "既是", "不是", "离不开", "关系", "期间"]
             .iter()
             .any(|verb| after.starts_with(verb))
 }
