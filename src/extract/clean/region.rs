@@ -168,9 +168,11 @@ fn tail(text: &str, units: &mut [Unit], words: &[Found], body: usize) {
         .rev()
         .find(|index| speaks(text, &units[*index], words))
         .map_or(after_long, |index| index + 1);
-    // A speech may break off without a mark: what is known to be debris comes first.
+    // A speech may break off in a sentence: then what is known to be debris comes first.
     let known = (end..units.len()).find(|index| units[*index].debris.is_some());
-    let from = anchor.map_or(known.unwrap_or(end), |(index, _)| index.min(end));
+    let breaks_off = |known: usize| units[end..known].iter().any(|unit| unit.counts.marks > 0);
+    let end = known.filter(|known| breaks_off(*known)).unwrap_or(end);
+    let from = anchor.map_or(end, |(index, _)| index.min(end));
     let behind = &mut units[from..];
     if behind.iter().all(|unit| unit.debris.is_none()) {
         return;
