@@ -58,7 +58,11 @@ pub fn mentions(
     let terms = term::terms(
         text,
         &quotes,
-        TERMS.find(text).map(|found| found.range).collect(),
+        TERMS
+            .find(text)
+            .filter(|found| found.group == "term" || is_quoted(text, &found.range))
+            .map(|found| found.range)
+            .collect(),
         is_idiom,
     );
     let measured = measured::measured(text, &number::numbers(text, &redactions));
@@ -78,18 +82,13 @@ pub fn mentions(
             .get(next)
             .is_some_and(|term| term.range.start < range.start && range.end < term.range.end)
     };
-    for range in times {
-        if !found.is_in(Label::Policy, &range) && !phrased(&range) {
-            found.push(Label::Time, range, "time/expression", 90);
-        }
-    }
     let (mut organizations, mut projects) = (Vec::new(), Vec::new());
     if let Some(scene) = scene {
         let industries = industry::industries(scene);
         let ranges: Vec<_> = industries.iter().map(|industry| industry.range.clone()).collect();
-        let markers = outline.headings.iter().map(|heading| heading.marker.range().end);
-        let starts = actor::clause_starts(text, markers);
-        for actor in actor::actors(scene, &starts, |at| looks_back(cleaned, outline, at)) {
+        let markers: Vec<_> = outline.headings.iter().map(|heading| heading.marker.range()).collect();
+        let starts = actor::clause_starts(text, &markers);
+        for actor in actor::actors(scene, &starts, &times, |at| looks_back(cleaned, outline, at)) {
             found.push_actor(actor);
         }
         for name in name::names(scene, &ranges, &list::lists(scene)) {
@@ -106,6 +105,7 @@ pub fn mentions(
                 found.push(Label::Project, name.range, name.rule, name.confidence);
             }
         }
+        push_times(&mut found, &times, phrased);
         for name in organizations {
             if !found.overlaps(Label::Policy, &name.range) && !found.overlaps(Label::Project, &name.range) {
                 found.push(Label::Organization, name.range, name.rule, name.confidence);
@@ -132,6 +132,7 @@ pub fn mentions(
             }
         }
     } else {
+        push_times(&mut found, &times, phrased);
         for term in terms {
             if ![Label::Policy, Label::Time]
                 .iter()
@@ -158,6 +159,24 @@ pub fn mentions(
         }
     }
     found.into_mentions()
+}
+
+/// Whether quotation marks stand right around a range.
+fn is_quoted(text: &str, range: &Range<usize>) -> bool {
+    let mark = |char: Option<char>| char.is_some_and(|char| matches!(char, '“' | '”' | '"' | '「' | '」' | '‘' | '’'));
+    mark(scan::before(text, range.start)) && mark(scan::after(text, range.end))
+}
+
+/// Adds the times, but not those that are part of a document's title, of a phrase or of a
+/// programme's name (三年行动).
+fn push_times(found: &mut Found, times: &[Range<usize>], phrased: impl Fn(&Range<usize>) -> bool) {
+    for range in times {
+        let policy = found.is_in(Label::Policy, range);
+        let inside = found.overlaps(Label::Project, range) && !found.begins(Label::Project, range.start);
+        if !policy && !inside && !phrased(range) {
+            found.push(Label::Time, range.clone(), "time/expression", 90);
+        }
+    }
 }
 
 /// Whether the headings above a place announce a report.
@@ -237,6 +256,13 @@ impl Found {
         let next = list.partition_point(|mention| mention.span.range().end <= range.start);
         list.get(next)
             .is_some_and(|mention| mention.span.range().start < range.end)
+    }
+
+    /// Whether a mention of a label begins at a place.
+    fn begins(&self, label: Label, at: usize) -> bool {
+        let list = self.list(label);
+        let next = list.partition_point(|mention| mention.span.range().start < at);
+        list.get(next).is_some_and(|mention| mention.span.range().start == at)
     }
 
     /// Whether a mention of a label covers a range.

@@ -1,27 +1,20 @@
 //! Actors: who is told to act, and in what role.
 
 mod assigned;
+mod place;
 mod subject;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use self::assigned::{announced, bracketed, joined, list_after_label, titled};
+pub(super) use self::place::{clause_starts, looks_back};
+use self::place::{is_report, starts_time};
 use self::subject::{named, subject};
-use super::scan::{after, ends_clause};
+use super::scan::ends_clause;
 use super::scene::Scene;
-use super::vocabulary::{BREAKER, HEAD, LEAD, MODAL, OUTSET, PAST, SKIP, SUPPORT, UNIT};
+use super::vocabulary::{BREAKER, HEAD, LEAD, MODAL, OUTSET, SKIP, SUPPORT, UNIT};
 use crate::extract::extraction::Role;
 use crate::extract::lexicon::WordKind;
-use crate::extract::word_list::WordList;
-
-/// What headings of reports say.
-static HISTORY: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    WordList::groups(include_str!("../data/actors.txt"))
-        .remove("history")
-        .unwrap_or_default()
-});
 
 /// An actor with the words that put it in charge.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,11 +30,16 @@ pub(super) struct Actor {
 const MOST_WORDS: usize = 48;
 
 /// Finds the actors. `starts` are the places where clauses begin, in order; `reports` says whether
-/// a place is under a heading that looks back.
-pub(super) fn actors(scene: Scene<'_>, starts: &[usize], reports: impl Fn(usize) -> bool) -> Vec<Actor> {
+/// a place is under a heading that looks back; `times` are the time expressions, in order.
+pub(super) fn actors(
+    scene: Scene<'_>,
+    starts: &[usize],
+    times: &[Range<usize>],
+    reports: impl Fn(usize) -> bool,
+) -> Vec<Actor> {
     let mut found = Vec::new();
     for (at, &start) in starts.iter().enumerate() {
-        clause(scene, start, &reports, &mut found);
+        clause(scene, start, times, &reports, &mut found);
         subjects_before(scene, &starts[at.saturating_sub(4)..=at], &mut found);
         bracketed(scene, start, &mut found);
     }
@@ -83,22 +81,39 @@ fn subjects_before(scene: Scene<'_>, starts: &[usize], found: &mut Vec<Actor>) {
 enum Opening {
     /// The start of the clause.
     Clause,
+    /// 请, 责成
+    Asked,
     /// 由
     Assigned,
     /// 会同
     Joined,
 }
 
-fn clause(scene: Scene<'_>, start: usize, reports: &impl Fn(usize) -> bool, found: &mut Vec<Actor>) {
+fn clause(
+    scene: Scene<'_>,
+    start: usize,
+    times: &[Range<usize>],
+    reports: &impl Fn(usize) -> bool,
+    found: &mut Vec<Actor>,
+) {
     let mut first = scene.index(start);
-    while scene.is(first, OUTSET) || matches!(scene.word(first), " " | "　" | "——") {
+    let mut opening = Opening::Clause;
+    loop {
+        if matches!(scene.word(first), "请" | "责成" | "责令" | "建议" | "委托") {
+            opening = Opening::Asked;
+        } else if let Some(end) = time_at(times, scene.start(first)) {
+            first = scene.index(end);
+            continue;
+        } else if !scene.is(first, OUTSET) && !matches!(scene.word(first), " " | "　" | "——") {
+            break;
+        }
         first += 1;
     }
     if let Some(end) = announced(scene, first) {
         list_after_label(scene, first, end, found);
         return;
     }
-    let (mut opening, mut tried, mut depth) = (Opening::Clause, false, 0_u8);
+    let (mut tried, mut depth) = (false, 0_u8);
     // A subject with a time or a circumstance between it and its modal: 各县区在6月底前要….
     let mut pending = None;
     // A subject that is none before the first verbs will not become one.
@@ -120,7 +135,7 @@ fn clause(scene: Scene<'_>, start: usize, reports: &impl Fn(usize) -> bool, foun
             break;
         }
         let role = duty(scene, index);
-        if scene.is(index, MODAL) && opening == Opening::Clause && index > first {
+        if scene.is(index, MODAL) && matches!(opening, Opening::Clause | Opening::Asked) && index > first {
             let role = modal_role(scene, index + 1);
             if let Some(items) = subject(scene, first..index, HEAD).or(pending) {
                 let rule = if role == Role::Executor {
@@ -130,6 +145,7 @@ fn clause(scene: Scene<'_>, start: usize, reports: &impl Fn(usize) -> bool, foun
                 };
                 push(scene, items, role, index, (rule, 88), found);
                 joined(scene, index + 1, found);
+                modals_after(scene, index + 1, found);
             }
             return;
         }
@@ -144,10 +160,27 @@ fn clause(scene: Scene<'_>, start: usize, reports: &impl Fn(usize) -> bool, foun
             && attempts < 3
             && pending.is_none()
             && index > first
-            && (kind == WordKind::Numeral || kind == WordKind::Preposition || starts_time(word))
+            && (kind == WordKind::Numeral
+                || kind == WordKind::Preposition
+                || starts_time(word)
+                || time_at(times, scene.start(index)).is_some())
         {
             attempts += 1;
             pending = subject(scene, first..index, HEAD);
+            // 各县区4月底前报送: a unit, a time, and what it is to do.
+            if let Some(end) = time_at(times, scene.start(index)) {
+                let next = scene.index(end);
+                if let Some(items) = pending.take_if(|items| {
+                    scene.kind(next) == WordKind::Verb
+                        && !scene.is(next, MODAL)
+                        && named(scene, items)
+                        && !is_report(scene, next)
+                        && !reports(scene.start(first))
+                }) {
+                    push(scene, items, Role::Executor, next, ("actor/timed", 70), found);
+                    return;
+                }
+            }
         }
         if let Some(role) = role {
             let opened = if opening == Opening::Joined {
@@ -191,9 +224,13 @@ fn clause(scene: Scene<'_>, start: usize, reports: &impl Fn(usize) -> bool, foun
                     WordKind::Verb | WordKind::VerbalNoun | WordKind::Adverb | WordKind::Preposition | WordKind::Idiom
                 ) || scene.is(index, BREAKER)
                     || starts_time(word);
+                // 企业也要: the modal is still to come.
+                let verb =
+                    verb && !(scene.is(index + 1, MODAL) && matches!(word, "也" | "都" | "均" | "还" | "更" | "同样"));
                 if verb && index > first && !tried && attempts < 4 && !continues_name(scene, index) {
                     attempts += 1;
-                    if let Some(items) = subject(scene, first..index, UNIT)
+                    let heads = if opening == Opening::Clause { UNIT } else { HEAD };
+                    if let Some(items) = subject(scene, first..index, heads)
                         && (opening != Opening::Clause
                             || (named(scene, &items) && !is_report(scene, index) && !reports(scene.start(first))))
                     {
@@ -215,6 +252,33 @@ fn clause(scene: Scene<'_>, start: usize, reports: &impl Fn(usize) -> bool, foun
         }
         index += 1;
     }
+}
+
+/// 县安监局要盯煤矿、县交通局要盯客运: more subjects with a modal in the same clause.
+fn modals_after(scene: Scene<'_>, from: usize, found: &mut Vec<Actor>) {
+    let mut comma = None;
+    for index in from..from + MOST_WORDS {
+        let word = scene.word(index);
+        match word.chars().next() {
+            None => return,
+            Some(char) if ends_clause(char) => return,
+            Some('、') => comma = Some(index),
+            _ => {
+                if scene.is(index, MODAL)
+                    && let Some(at) = comma.take()
+                    && let Some(items) = subject(scene, at + 1..index, UNIT)
+                {
+                    push(scene, items, Role::Executor, index, ("actor/modal", 80), found);
+                }
+            }
+        }
+    }
+}
+
+/// The end of the time expression that begins at a place.
+fn time_at(times: &[Range<usize>], at: usize) -> Option<usize> {
+    let next = times.get(times.partition_point(|time| time.start < at))?;
+    (next.start == at).then_some(next.end)
 }
 
 /// Whether a 由 follows in the clause.
@@ -242,26 +306,6 @@ fn continues_name(scene: Scene<'_>, index: usize) -> bool {
                 && scene.is(at, UNIT)
                 && (index..at).all(|between| scene.kind(between).is_nominal() || scene.kind(between) == WordKind::Verb)
         })
-}
-
-fn starts_time(word: &str) -> bool {
-    matches!(
-        word,
-        "每年"
-            | "每月"
-            | "每周"
-            | "每季度"
-            | "今年"
-            | "重点"
-            | "定期"
-            | "年内"
-            | "全年"
-            | "参照"
-            | "统一"
-            | "分别"
-            | "各司其职"
-            | "新"
-    )
 }
 
 /// The role that a word of duty gives.
@@ -292,20 +336,6 @@ fn modal_role(scene: Scene<'_>, mut index: usize) -> Role {
     duty(scene, index).unwrap_or_default()
 }
 
-/// Whether the clause at an index reports what was done.
-fn is_report(scene: Scene<'_>, mut index: usize) -> bool {
-    for _ in 0..MOST_WORDS {
-        let word = scene.word(index);
-        match word.chars().next() {
-            None => return false,
-            Some('。' | '；' | '\n' | '，') => return false,
-            _ if scene.is(index, PAST) => return true,
-            _ => index += 1,
-        }
-    }
-    false
-}
-
 fn push(
     scene: Scene<'_>,
     items: Vec<Range<usize>>,
@@ -324,25 +354,4 @@ fn push(
             confidence: rule.1,
         });
     }
-}
-
-/// Whether a heading announces a report of what was done or what is wrong.
-pub(super) fn looks_back(title: &str) -> bool {
-    HISTORY.iter().any(|word| title.contains(word)) && !title.contains("下一步")
-}
-
-/// Where clauses begin: after a clause's end, and after each heading's marker.
-pub(super) fn clause_starts(text: &str, markers: impl Iterator<Item = usize>) -> Vec<usize> {
-    let mut starts: Vec<usize> = std::iter::once(0)
-        .chain(
-            text.char_indices()
-                .filter(|(_, char)| ends_clause(*char) || matches!(char, '（' | '(' | '【'))
-                .map(|(at, char)| at + char.len_utf8()),
-        )
-        .chain(markers)
-        .filter(|at| after(text, *at).is_some())
-        .collect();
-    starts.sort_unstable();
-    starts.dedup();
-    starts
 }

@@ -50,7 +50,7 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
                     });
                 } else if !followed(&text[hit.range.clone()], &text[hit.range.end..]) && whole(scene, &hit.range) {
                     found.push(Industry {
-                        range: hit.range,
+                        range: with_kind(scene, hit.range.start)..hit.range.end,
                         rule: "industry/listed",
                         confidence: 78,
                     });
@@ -65,7 +65,19 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
                         confidence: 78,
                     });
                 } else if whole(scene, &hit.range) {
-                    broad.push(hit.range);
+                    let words = &text[hit.range.clone()];
+                    let trade = ["企业", "行业"]
+                        .iter()
+                        .any(|word| text[hit.range.end..].starts_with(word));
+                    if trade && !WORDS.get("no_trade").is_some_and(|none| none.contains(words)) {
+                        found.push(Industry {
+                            range: hit.range,
+                            rule: "industry/trade",
+                            confidence: 70,
+                        });
+                    } else {
+                        broad.push(hit.range);
+                    }
                 }
             }
             "open" => {
@@ -90,7 +102,13 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
             _ => {}
         }
     }
-    found.extend(fellows(scene));
+    let mut known: Vec<Range<usize>> = found
+        .iter()
+        .map(|industry| industry.range.clone())
+        .chain(broad.iter().cloned())
+        .collect();
+    known.sort_by_key(|range| range.start);
+    found.extend(fellows(scene, &known));
     found.sort_by_key(|industry| (industry.range.start, std::cmp::Reverse(industry.range.end)));
     members(scene, &broad, &mut found);
     found.sort_by_key(|industry| (industry.range.start, std::cmp::Reverse(industry.range.end)));
@@ -176,6 +194,12 @@ fn beside(text: &str, broad: Vec<Range<usize>>, found: &mut Vec<Industry>) {
 
 /// 产业 after a listed name belongs to it, unless it begins another word (产业园, 产业链).
 fn with_suffix(text: &str, end: usize) -> Option<usize> {
+    if text[..end].ends_with("服务")
+        && let Some(rest) = text[end..].strip_prefix('业')
+        && !rest.starts_with(['务', '主', '态', '绩', '者'])
+    {
+        return Some(end + "业".len());
+    }
     let rest = text[end..].strip_prefix("产业")?;
     let other = rest.starts_with(['园', '基', '化', '工']);
     (!other).then_some(end + "产业".len())
@@ -192,13 +216,38 @@ fn followed(name: &str, rest: &str) -> bool {
             .get("follow")
             .is_some_and(|words| words.iter().any(|word| rest.starts_with(word)))
     };
-    rest.starts_with(['园', '局', '厅', '部', '办']) || broad && veto()
+    let company = rest.starts_with("企业") && name != "工业";
+    rest.starts_with(['园', '局', '厅', '部', '办']) || broad && !company && veto()
 }
 
 /// Whether a name begins and ends with words.
 fn whole(scene: Scene<'_>, range: &Range<usize>) -> bool {
     scene.is_boundary(range.start) && scene.is_boundary(range.end) || range.len() >= 12
 }
+
+/// The start with a word of kind before it (高端, 新一代), which belongs to a product's name.
+fn with_kind(scene: Scene<'_>, start: usize) -> usize {
+    let index = scene.index(start);
+    match index.checked_sub(1) {
+        Some(before) if scene.start(index) == start && KINDS.contains(&scene.word(before)) => scene.start(before),
+        _ => start,
+    }
+}
+
+const KINDS: [&str; 12] = [
+    "新一代",
+    "高端",
+    "绿色",
+    "特种",
+    "国产化",
+    "国产",
+    "无人",
+    "液体",
+    "民用",
+    "生物基",
+    "优质",
+    "车规级",
+];
 
 /// The start of a name that goes on to the left with nouns.
 fn leftward(scene: Scene<'_>, end: usize) -> usize {
@@ -260,7 +309,13 @@ fn leftward(scene: Scene<'_>, end: usize) -> usize {
 }
 
 /// What closes a list whose members are industries.
-const CLOSINGS: [&str; 14] = [
+const CLOSINGS: [&str; 20] = [
+    "业态",
+    "商品消费",
+    "传统消费",
+    "服务消费",
+    "赛道",
+    "特色产品",
     "产业",
     "行业",
     "领域",
@@ -277,13 +332,19 @@ const CLOSINGS: [&str; 14] = [
     "应用领域",
 ];
 
-/// The members of lists like A、B、C等产业.
-fn fellows(scene: Scene<'_>) -> Vec<Industry> {
+/// Closings that say it outright; after the others half of the members must be known industries.
+const SURE: [&str; 4] = ["产业", "行业", "制造业", "业态"];
+
+/// The members of lists like A、B、C等产业. `known` are the industries found so far, in order.
+fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry> {
     let mut found = Vec::new();
     for index in 0..scene.len() {
-        if scene.word(index) != "等" || !closes(scene, index + 1) {
+        if scene.word(index) != "等" {
             continue;
         }
+        let Some(closing) = closing(scene, index + 1) else {
+            continue;
+        };
         let mut members = Vec::new();
         let (mut at, mut end) = (index, index);
         // The first member is bounded by a verb on its left; the others by 、 or 和.
@@ -311,6 +372,18 @@ fn fellows(scene: Scene<'_>) -> Vec<Industry> {
         if members.len() < 2 {
             continue;
         }
+        let sure = SURE.iter().any(|word| closing.ends_with(word));
+        let familiar = members
+            .iter()
+            .filter(|(first, last)| {
+                let end = scene.end(last - 1);
+                let next = known.partition_point(|range| range.start < scene.start(*first));
+                known.get(next).is_some_and(|range| range.end <= end)
+            })
+            .count();
+        if !sure && familiar * 2 < members.len() {
+            continue;
+        }
         for (first, last) in members {
             let range = scene.start(first)..scene.end(last - 1);
             let length = scene.text[range.clone()].chars().count();
@@ -319,6 +392,7 @@ fn fellows(scene: Scene<'_>) -> Vec<Industry> {
                     || scene.kind(at) == WordKind::Other
                     || scene.word(at).len() == 3
                     || scene.is(at, INNER)
+                    || sure && at > first && scene.kind(at) == WordKind::Verb && !scene.is(at, STOP)
             });
             if nominal && (2..=9).contains(&length) {
                 found.push(Industry {
@@ -333,10 +407,10 @@ fn fellows(scene: Scene<'_>) -> Vec<Industry> {
 }
 
 /// Whether the words at an index are one of [`CLOSINGS`], with at most a few words before it.
-fn closes(scene: Scene<'_>, index: usize) -> bool {
+fn closing(scene: Scene<'_>, index: usize) -> Option<&'static str> {
     let rest = &scene.text[scene.start(index)..];
     let head = &rest[..rest.floor_char_boundary(36)];
-    CLOSINGS.iter().any(|closing| {
+    CLOSINGS.iter().copied().find(|closing| {
         head.find(closing).is_some_and(|at| {
             at <= 21
                 && head[..at]

@@ -12,11 +12,36 @@ use crate::extract::lexicon::WordKind;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Members {
     Projects,
+    /// Works of transport and water, that places alone name: 北江、东溪等高铁.
+    Routes,
     Companies,
 }
 
-/// The nouns that tell, the longest reach of what stands between 等 and them being four characters.
-const NOUNS: [(&str, Members); 11] = [
+/// The nouns that tell, with a few characters between 等 and them at most.
+const NOUNS: [(&str, Members); 34] = [
+    ("高铁", Members::Routes),
+    ("铁路", Members::Routes),
+    ("高速公路", Members::Routes),
+    ("高速", Members::Routes),
+    ("过江通道", Members::Routes),
+    ("大桥", Members::Routes),
+    ("机场", Members::Routes),
+    ("港口", Members::Routes),
+    ("水库", Members::Routes),
+    ("灌区", Members::Routes),
+    ("电站", Members::Routes),
+    ("水利枢纽", Members::Routes),
+    ("实验室", Members::Projects),
+    ("科学装置", Members::Projects),
+    ("景区", Members::Projects),
+    ("开发区", Members::Projects),
+    ("产业园", Members::Projects),
+    ("示范区", Members::Projects),
+    ("专项行动", Members::Projects),
+    ("赛事", Members::Projects),
+    ("展会", Members::Projects),
+    ("科研院所", Members::Companies),
+    ("银行", Members::Companies),
     ("项目", Members::Projects),
     ("工程", Members::Projects),
     ("平台", Members::Projects),
@@ -42,7 +67,9 @@ pub(super) fn lists(scene: Scene<'_>) -> Vec<(Members, Vec<Range<usize>>)> {
         {
             let members = members(scene, index);
             let named = members.iter().filter(|member| is_named(scene, member, kind)).count();
-            if members.len() >= 2 && named * 2 >= members.len() {
+            let counted = scene.word(index + 1).starts_with(|char: char| char.is_ascii_digit());
+            let single = members.len() == 1 && named == 1 && (counted || kind == Members::Routes);
+            if single || members.len() >= 2 && named * 2 >= members.len() {
                 found.push((kind, members));
             }
         }
@@ -52,11 +79,14 @@ pub(super) fn lists(scene: Scene<'_>) -> Vec<(Members, Vec<Range<usize>>)> {
 
 fn closing(scene: Scene<'_>, index: usize) -> Option<Members> {
     let rest = &scene.text[scene.start(index)..];
-    let head = &rest[..rest.floor_char_boundary(30)];
-    NOUNS.iter().find_map(|(noun, kind)| {
-        let at = head.find(noun)?;
+    let head = &rest[..rest.floor_char_boundary(42)];
+    let nearest = NOUNS
+        .iter()
+        .filter_map(|(noun, kind)| Some((head.find(noun)?, noun, kind)))
+        .min_by_key(|(at, noun, _)| (*at, std::cmp::Reverse(noun.len())));
+    nearest.and_then(|(at, noun, kind)| {
         let between = &head[..at];
-        let plain = between.chars().count() <= 4
+        let plain = between.chars().count() <= 8
             && between
                 .chars()
                 .all(|char| char.is_alphanumeric() && !"的了和与".contains(char));
@@ -108,8 +138,9 @@ fn is_named(scene: Scene<'_>, member: &Range<usize>, kind: Members) -> bool {
     let generic =
         words.ends_with("企业") || words.ends_with("产业") || words.ends_with("领域") || words.ends_with("设施");
     let ending = match kind {
-        Members::Projects => words.ends_with(['期', '线', '段', '城', '园', '港', '桥', '站', '库']),
+        Members::Projects | Members::Routes => words.ends_with(['期', '线', '段', '城', '园', '港', '桥', '站', '库']),
         Members::Companies => words.ends_with(['司', '团']) || words.ends_with("股份"),
     };
-    !generic && (traits.named() || traits.singles || ending)
+    let route = kind == Members::Routes && traits.nominal && member.len() <= 18;
+    !generic && (route || traits.named() || traits.singles || ending)
 }

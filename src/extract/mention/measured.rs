@@ -29,6 +29,9 @@ const TO: [&str; 10] = ["——", "至", "到", "-", "—", "–", "~", "～", "
 /// What is said of counted points of a speech: not quantities.
 const POINTS: [&str; 9] = ["意见", "方面", "体会", "看法", "希望", "要求", "建议", "想法", "感受"];
 
+/// What makes the years after it last.
+const COUNTED: [&str; 3] = ["连续", "未来", "用"];
+
 /// Puts numbers and units together.
 pub(super) fn measured(text: &str, numbers: &[Number]) -> Measured {
     let mut measured = Measured::default();
@@ -110,10 +113,14 @@ fn push(
             } else {
                 range.start
             };
+            // 关键的第一年 weighs, 连续第三年 counts.
+            if ordinal && text[..range.end].ends_with(['年', '天']) && !text[..start].ends_with("连续") {
+                return;
+            }
             let year = text[number.range.clone()].chars().count() == 4 && text[..range.end].ends_with('年');
             measured.times.push(TimePiece {
                 range: start..range.end,
-                lasts: !ordinal && !year,
+                lasts: !year,
             });
         }
         UnitKind::Calendar => {
@@ -122,9 +129,11 @@ fn push(
             } else {
                 range.start
             };
+            // 连续×年: withheld, but it lasts.
+            let lasts = text[..range.end].ends_with('年') && COUNTED.iter().any(|word| text[..start].ends_with(word));
             measured.times.push(TimePiece {
                 range: start..range.end,
-                lasts: false,
+                lasts,
             });
         }
         UnitKind::Clock if number.digits && !ordinal => {
@@ -154,6 +163,10 @@ fn unit_after(text: &str, number: &Number) -> Option<(Unit, usize)> {
         } else {
             UnitKind::Other
         };
+    }
+    // 半月 lasts, as 半年 does.
+    if &text[number.range.clone()] == "半" && &text[at..at + found.len] == "月" {
+        found.kind = UnitKind::Duration;
     }
     if found.kind == UnitKind::Calendar
         && &text[at..at + found.len] == "号"

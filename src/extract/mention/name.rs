@@ -1,12 +1,16 @@
 //! Names of organizations and projects: an ending, and the words before it that belong to it.
 
+mod body;
 mod bounds;
+mod programme;
 mod traits;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use self::body::body_fits;
 use self::bounds::{body_start, trim, walk, with_phase, with_session};
+use self::programme::launched;
 pub(super) use self::traits::Traits;
 use super::list::Members;
 use super::scan::after;
@@ -50,9 +54,13 @@ pub(super) fn names(
     industries: &[Range<usize>],
     lists: &[(Members, Vec<Range<usize>>)],
 ) -> Vec<Name> {
-    let mut found: Vec<Name> = NAMES
+    let candidates: Vec<(Name, bool)> = NAMES
         .find(scene.text)
         .filter_map(|hit| name(scene, hit.range, hit.group, industries))
+        .collect();
+    let mut found: Vec<Name> = (0..candidates.len())
+        .filter(|&at| candidates[at].1 || is_sibling(scene.text, &candidates, at))
+        .map(|at| candidates[at].0.clone())
         .collect();
     for (kind, members) in lists {
         let organization = *kind == Members::Companies;
@@ -86,18 +94,47 @@ pub(super) fn names(
     kept
 }
 
-fn name(scene: Scene<'_>, ending: Range<usize>, group: &'static str, industries: &[Range<usize>]) -> Option<Name> {
+/// Whether a name that says too little stands in a list beside a sure one with the same ending:
+/// 苏州实验室、紫金山实验室.
+fn is_sibling(text: &str, candidates: &[(Name, bool)], at: usize) -> bool {
+    let own = &candidates[at].0;
+    let beside = |other: Option<&(Name, bool)>| {
+        other.is_some_and(|(other, sure)| {
+            let (first, last) = if other.range.start < own.range.start {
+                (other, own)
+            } else {
+                (own, other)
+            };
+            let joint = text.get(first.range.end..last.range.start);
+            *sure
+                && text[own.ending.clone()] == text[other.ending.clone()]
+                && own.ending.len() >= 6
+                && matches!(joint, Some("、" | "和" | "及" | "与" | "以及"))
+        })
+    };
+    own.range.len() >= own.ending.len() + 6
+        && (at.checked_sub(1).is_some_and(|before| beside(candidates.get(before))) || beside(candidates.get(at + 1)))
+}
+
+/// The name that an ending closes, and whether what stands before it makes it sure.
+fn name(
+    scene: Scene<'_>,
+    ending: Range<usize>,
+    group: &'static str,
+    industries: &[Range<usize>],
+) -> Option<(Name, bool)> {
     let text = scene.text;
     if group == "body" {
         let fits = body_fits(scene, &ending);
         let range = body_start(scene, ending.start)..ending.end;
-        return fits.then_some(Name {
+        let name = Name {
             range,
             ending,
             organization: true,
             rule: "organization/body",
             confidence: 90,
-        });
+        };
+        return fits.then_some((name, true));
     }
     let quoted = in_quotes(scene, &ending);
     if group == "programme"
@@ -111,13 +148,14 @@ fn name(scene: Scene<'_>, ending: Range<usize>, group: &'static str, industries:
         } else {
             quoted.unwrap_or(ending.start)
         };
-        return Some(Name {
+        let name = Name {
             range: start..ending.end,
             ending,
             organization: false,
             rule: "project/programme",
             confidence: 72,
-        });
+        };
+        return Some((name, true));
     }
     if group == "office" && scene.is(scene.index(ending.start), NOT_OFFICE) {
         return None;
@@ -135,6 +173,18 @@ fn name(scene: Scene<'_>, ending: Range<usize>, group: &'static str, industries:
     };
     if cut {
         return None;
+    }
+    if group == "activity"
+        && let Some(start) = launched(scene, &ending)
+    {
+        let name = Name {
+            range: start..ending.end,
+            ending,
+            organization: false,
+            rule: "project/launched",
+            confidence: 70,
+        };
+        return Some((name, true));
     }
     let walked = walk(scene, ending.start);
     let start = trim(scene, walked.start, ending.start);
@@ -243,24 +293,14 @@ fn name(scene: Scene<'_>, ending: Range<usize>, group: &'static str, industries:
     };
     let range = start..end;
     let long_enough = range.len() >= 6;
-    (fits && long_enough).then_some(Name {
+    let name = Name {
         range,
         ending,
         organization,
         rule,
         confidence,
-    })
-}
-
-/// 中央 is a body, but not in 中央空调 or inside another word.
-fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
-    let words = &scene.text[range.clone()];
-    let next = after(scene.text, range.end);
-    match words {
-        _ if range.len() <= 9 && BODY_VETOES.iter().any(|veto| scene.text[range.end..].starts_with(veto)) => false,
-        _ if range.len() <= 6 => !next.is_some_and(|next| "书员组宣统办".contains(next)),
-        _ => true,
-    }
+    };
+    long_enough.then_some((name, fits))
 }
 
 /// Where the quotation begins whose last words an ending is.
@@ -334,22 +374,4 @@ const COMMON: [&str; 28] = [
     "中心",
     "基层",
     "定点",
-];
-
-/// What follows the name of a body when it is part of an office's or a meeting's name.
-const BODY_VETOES: [&str; 14] = [
-    "书记",
-    "常委",
-    "常务会",
-    "常务副",
-    "办公",
-    "党组",
-    "督查",
-    "研究室",
-    "秘书",
-    "组织部",
-    "宣传部",
-    "统战部",
-    "政法委",
-    "副",
 ];

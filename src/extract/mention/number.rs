@@ -110,7 +110,10 @@ fn number(text: &str, start: usize, placeholders: &[Range<usize>]) -> Option<Num
                 (number.digits, number.counted) = (true, true);
                 digits_may_follow
             }
-            '.' | '．' => is_digit(last) && is_digit(next),
+            // A heading's number right before a year (1.2022年) is not part of it.
+            '.' | '．' => is_digit(last) && is_digit(next) && !starts_year(rest),
+            // The ring that stands for 〇 in years: 二○一三.
+            '○' => (is_numeral(last) || last == '○') && (is_numeral(next) || next == '○') && last != '半',
             ',' | ' ' | '\u{a0}' => is_digit(last) && three_digits(rest),
             '十' | '百' | '千' | '万' | '亿' => {
                 number.scaled = true;
@@ -126,7 +129,7 @@ fn number(text: &str, start: usize, placeholders: &[Range<usize>]) -> Option<Num
             }
             _ if is_numeral(char) => {
                 number.counted = true;
-                !is_digit(last) && !is_placeholder(last) && !"多余来半".contains(last)
+                !is_digit(last) && (!is_placeholder(last) || last == '○') && !"多余来半".contains(last)
             }
             _ => false,
         };
@@ -148,6 +151,11 @@ fn is_placeholder(char: char) -> bool {
     matches!(char, '×' | 'X' | 'x' | '*' | '＊' | '某' | 'Ｘ' | '○')
 }
 
+/// Whether four digits and 年 follow.
+fn starts_year(rest: &str) -> bool {
+    rest.bytes().take_while(u8::is_ascii_digit).count() == 4 && rest[4..].starts_with('年')
+}
+
 /// Whether exactly three digits follow: a group of thousands.
 fn three_digits(rest: &str) -> bool {
     rest.chars().take_while(|char| is_digit(*char)).take(4).count() == 3
@@ -167,6 +175,8 @@ mod tests {
             ("力争202x年×亿元", &["202x", "×亿"]),
             ("数十家，几千万元，十几个", &["数十", "几千万", "十几"]),
             ("1,2,3", &["1", "2", "3"]),
+            ("1.2022年工作，增长1.2022", &["1", "2022", "1.2022"]),
+            ("二○一三年", &["二○一三"]),
             ("二〇二五年", &["二〇二五"]),
         ] {
             let found: Vec<&str> = numbers(text, &redactions(text))

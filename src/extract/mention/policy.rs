@@ -141,7 +141,7 @@ fn cited(text: &str) -> Vec<Range<usize>> {
         let range = hit.range;
         match hit.group {
             // 党的十八大以来 is a time, not a basis.
-            "whole" if after_word(text, range.end, &["以来", "以后", "召开", "胜利召开"]).is_some() => {}
+            "whole" if after_word(text, range.end, &["以来", "以后", "召开"]).is_some() => {}
             "whole" => found.push(range.start..tail(text, range.end)),
             // 习近平总书记关于…的重要论述: opened by a name, closed by a kind of speech.
             "speaker" => opened = Some(range),
@@ -158,6 +158,7 @@ fn cited(text: &str) -> Vec<Range<usize>> {
                     }
                 }
             }
+            "gathering" => found.extend(gathering(text, &range)),
             "session" if after_word(text, range.end, &["以来", "以后"]).is_some() => {}
             "session" => {
                 let start = session_start(text, range.start);
@@ -185,7 +186,8 @@ fn tail(text: &str, end: usize) -> usize {
 /// 党的 and 十九届 before 五中全会.
 fn session_start(text: &str, mut start: usize) -> usize {
     let end = start;
-    while let Some(char) = before(text, start).filter(|char| "一二三四五六七八九十届中大历次、和及".contains(*char))
+    while let Some(char) =
+        before(text, start).filter(|char| "一二三四五六七八九十届中大历次第×X0123456789、和及".contains(*char))
     {
         start -= char.len_utf8();
         if end - start > 48 {
@@ -195,13 +197,71 @@ fn session_start(text: &str, mut start: usize) -> usize {
     while let Some(char) = after(text, start).filter(|char| start < end && "、和及中大次届".contains(*char)) {
         start += char.len_utf8();
     }
-    before_word(
-        text,
-        start,
-        &["党的", "省委", "市委", "县委", "区委", "中国共产党第", "中共"],
-    )
-    .map_or(start, |(start, _)| start)
+    let body = before_word(text, start, &BODIES).map_or(start, |(start, _)| start);
+    // 二十届中央纪委二次全会: the number of the term stands before the body.
+    let term = text[..body].trim_end_matches(|char: char| "一二三四五六七八九十届".contains(char));
+    if body < start && text[..body].ends_with('届') && body - term.len() <= 15 {
+        term.len()
+    } else {
+        body
+    }
 }
+
+/// Whose sessions are cited.
+const BODIES: [&str; 16] = [
+    "中央纪委",
+    "省纪委监委",
+    "市纪委监委",
+    "省纪委",
+    "市纪委",
+    "县纪委",
+    "区纪委",
+    "自治区党委",
+    "党的",
+    "省委",
+    "市委",
+    "县委",
+    "区委",
+    "中国共产党第",
+    "中共",
+    "全国",
+];
+
+/// 全国医改推进会: a named gathering of the state or the province. The gathering that the speech is
+/// given at is not cited.
+fn gathering(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    let head = &text[text.floor_char_boundary(range.start.saturating_sub(54))..range.start];
+    let (at, level) = LEVELS
+        .iter()
+        .filter_map(|level| Some((head.rfind(level)?, *level)))
+        .max()?;
+    let between = &head[at + level.len()..];
+    let plain = between.chars().count() >= 2
+        && between
+            .chars()
+            .all(|char| char.is_alphabetic() && !"的了上在对把将等".contains(char));
+    let start = range.start - (head.len() - at);
+    let own = after_word(text, range.end, &["上的讲话", "上的报告", "讲话", "开幕", "领导小组"]).is_some()
+        || before_word(
+            text,
+            start,
+            &[
+                "召开",
+                "召开的",
+                "这次",
+                "此次",
+                "本次",
+                "今天",
+                "今天的",
+                "组织召开",
+                "在",
+            ],
+        )
+        .is_some();
+    (plain && !own).then_some(start..tail(text, range.end))
+}
+
+const LEVELS: [&str; 6] = ["新时代全国", "全国", "全省", "中央", "省委", "国务院"];
 
 /// Where the name of a meeting begins: after the verb or mark before it.
 fn meeting_start(text: &str, end: usize) -> usize {

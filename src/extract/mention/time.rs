@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::measured::TimePiece;
-use super::scan::{after, after_word, before, before_word};
+use super::scan::{after, after_word, before, before_word, ends_clause};
 use crate::extract::word_list::WordList;
 
 static TIMES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("../data/times.txt")));
@@ -31,7 +31,9 @@ const BEFORE_LASTING: [&str; 17] = [
 ];
 
 /// What may follow any piece and belongs to it, with characters that make it another word.
-const AFTER: [(&str, &str); 22] = [
+const AFTER: [(&str, &str); 24] = [
+    ("左右的时间", ""),
+    ("前后", ""),
     ("时间内", ""),
     ("过渡期", ""),
     ("期间", ""),
@@ -107,7 +109,13 @@ pub(super) fn times(text: &str, pieces: &[TimePiece], is_word: impl Fn(&Range<us
 /// 一年 in 极不平凡的一年, 关键一年: not a time.
 fn is_significance(text: &str, range: &Range<usize>) -> bool {
     &text[range.clone()] == "一年"
-        && before_word(text, range.start, &["的", "重要", "关键", "之", "极不平凡"]).is_some()
+        && (before_word(
+            text,
+            range.start,
+            &["的", "重要", "关键", "之", "极不平凡", "接着", "年比"],
+        )
+        .is_some()
+            || after_word(text, range.end, &["接着一年", "比一年"]).is_some())
 }
 
 /// The words of the list, those that need a companion checked.
@@ -119,6 +127,7 @@ fn listed(text: &str) -> Vec<(Range<usize>, bool)> {
             match found.group {
                 "plan" => plan(text, range),
                 "holiday" => holiday(text, range),
+                "past" => (is_past(text, &range)).then_some(range),
                 "now" if &text[range.clone()] == "目前" => {
                     (!before(text, range.start).is_some_and(|char| "项题科栏节账数名".contains(char))).then_some(range)
                 }
@@ -155,6 +164,14 @@ fn plan(text: &str, range: Range<usize>) -> Option<Range<usize>> {
         .then_some(range)
 }
 
+/// 过去 as a time: 同过去相比, not 日子过去了.
+fn is_past(text: &str, range: &Range<usize>) -> bool {
+    let opens = before(text, range.start).is_none_or(ends_clause)
+        || before_word(text, range.start, &["总结", "回顾", "像", "比", "同", "与", "从", "和"]).is_some();
+    opens
+        && !after(text, range.end).is_some_and(|char| "了的几一两三四五六七八九十".contains(char) || ends_clause(char))
+}
+
 /// A holiday, where something is to happen before or during it.
 fn holiday(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let (mut start, mut end) = (range.start, range.end);
@@ -162,9 +179,30 @@ fn holiday(text: &str, range: Range<usize>) -> Option<Range<usize>> {
         start -= before(text, start).map_or(0, char::len_utf8);
         end += after(text, end).map_or(0, char::len_utf8);
     }
-    let (tail, _) = after_word(text, end, &["假期", "期间", "之前", "前夕", "节前", "前"])?;
+    let near = ["将至", "临近", "将近", "来临", "后", "刚过", "过后"];
+    let tail = match after_word(text, end, &["假期", "期间", "之前", "前夕", "前后", "节前", "前"]) {
+        Some((tail, _)) => tail,
+        None if HOLIDAYS.contains(&&text[range.clone()]) && after_word(text, end, &near).is_some() => end,
+        None => return None,
+    };
     (&text[range.clone()] != "节" || !before(text, start).is_some_and(char::is_alphanumeric)).then_some(start..tail)
 }
+
+/// What is a time even where it is only said to be near.
+const HOLIDAYS: [&str; 12] = [
+    "元旦",
+    "春节",
+    "清明",
+    "清明节",
+    "五一",
+    "端午",
+    "端午节",
+    "中秋",
+    "中秋节",
+    "国庆",
+    "国庆节",
+    "两会",
+];
 
 fn is_quote(char: char) -> bool {
     matches!(char, '“' | '”' | '"' | '「' | '」' | '‘' | '’' | '\'')
@@ -177,7 +215,7 @@ fn before_lasting(text: &str, start: usize) -> usize {
     };
     // 年底前3天: there 前 closes what stands before it.
     let taken = matches!(word, "前" | "后" | "第" | "首" | "头")
-        && before(text, at).is_some_and(|char| "日底末月号年期".contains(char));
+        && before(text, at).is_some_and(|char| "日底末月号年期最提以之会".contains(char));
     if taken { start } else { at }
 }
 

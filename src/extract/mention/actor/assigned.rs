@@ -104,6 +104,10 @@ pub(super) fn joined(scene: Scene<'_>, from: usize, found: &mut Vec<Actor>) {
             return;
         }
         if ends_clause(char) {
+            // 会同教育、卫生等部门，…
+            if let Some(items) = subject(scene, at + 1..index, UNIT) {
+                push(scene, items, Role::Support, at, ("actor/joint", 80), found);
+            }
             return;
         }
     }

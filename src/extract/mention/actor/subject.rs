@@ -79,7 +79,12 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
         return None;
     }
     items.push(item(scene, first, end)?);
-    Some(items)
+    // 看个专家门诊、上个好学校: a verb and its object is nobody.
+    let acts = items.iter().skip(1).any(|item| {
+        let index = scene.index(item.start);
+        scene.kind(index) == WordKind::Verb && scene.word(index).len() == 3
+    });
+    (!acts).then_some(items)
 }
 
 /// Whether the words up to an index end with one of the heads.
@@ -100,13 +105,26 @@ pub(super) fn is_head(scene: Scene<'_>, first: usize, end: usize, heads: Groups)
     let tail = last.char_indices().next_back().map_or("", |(at, _)| &last[at..]);
     scene.is(end - 1, heads)
         || groups(joined).is(heads)
-        || (last.chars().count() > 2 && (groups(tail).is(UNIT) || matches!(tail, "长" | "部" | "者" | "员" | "组")))
+        || (last.chars().count() > 2
+            && (groups(tail).is(UNIT)
+                || matches!(
+                    tail,
+                    "长" | "部" | "者" | "员" | "组" | "处" | "科" | "馆" | "连" | "站"
+                )))
         || suffixes(last).any(|tail| tail.len() > 3 && groups(tail).is(heads))
 }
 
 /// Whether a single word is a unit's work standing for the unit.
 fn is_sector(scene: Scene<'_>, first: usize, end: usize) -> bool {
     end == first + 1 && scene.is(first, SECTOR)
+}
+
+/// 水利局: an office that the dictionary knows.
+fn is_office(scene: Scene<'_>, item: &Range<usize>) -> bool {
+    let index = scene.index(item.start);
+    scene.kind(index) == WordKind::Organization
+        && scene.end(index) == item.end
+        && scene.word(index).ends_with(['局', '厅', '办', '处'])
 }
 
 pub(super) fn suffixes(word: &str) -> impl Iterator<Item = &str> {
@@ -152,6 +170,7 @@ pub(super) fn named(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
                 || words.starts_with("党政主要")
                 || words.starts_with("全体")
                 || scene.kind(scene.index(items[0].start)) == WordKind::Place
+                || is_office(scene, &items[0])
                 || words.contains("工业园")
         })
 }

@@ -159,6 +159,8 @@ pub(super) fn inside(scene: Scene<'_>, index: usize) -> bool {
 pub(super) fn trim(scene: Scene<'_>, mut start: usize, end: usize) -> usize {
     let mut index = scene.index(start);
     let counts = scene.text[start..end].trim_start_matches(['×', 'X', 'x', '*', '＊']);
+    let digits = counts.trim_start_matches(|char: char| char.is_ascii_digit());
+    let counts = if digits.len() < counts.len() { digits } else { counts };
     if counts.len() < end - start
         && let Some(unit) = unit(counts, false)
     {

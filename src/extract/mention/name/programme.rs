@@ -1,0 +1,88 @@
+//! Programmes known by the verb that launches them: 实施促进居民增收三年行动. Such names hold verbs
+//! and whole phrases, so their left end is the verb's end, not the first word that is no noun.
+
+use std::ops::Range;
+
+use crate::extract::lexicon::WordKind;
+use crate::extract::mention::scene::Scene;
+use crate::extract::mention::vocabulary::{CARRY, GENERIC, LAUNCH, NO_PROGRAMME, groups};
+
+/// What a programme's name ends with.
+const ENDINGS: [&str; 3] = ["行动", "工程", "计划"];
+
+/// Endings that only programmes have, whatever verb stands before them.
+const CERTAIN: [&str; 8] = [
+    "三年行动",
+    "五年行动",
+    "专项行动",
+    "攻坚行动",
+    "行动计划",
+    "倍增行动",
+    "倍增计划",
+    "倍增工程",
+];
+
+/// A name reaches back at most so many words.
+const MOST_WORDS: usize = 18;
+
+/// Where the name begins that ends with `ending`, if something launches it.
+pub(super) fn launched(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize> {
+    let words = &scene.text[..ending.end];
+    let kind = ENDINGS.iter().find(|word| words.ends_with(**word))?;
+    let certain = CERTAIN.iter().any(|word| words.ends_with(word));
+    let start = anchor(scene, ending.start, certain, *kind == "行动")?;
+    let modifier = &scene.text[start..ending.start];
+    let first = scene.index(start);
+    let last = scene.index(ending.start).checked_sub(1)?;
+    let length = modifier.chars().count();
+    let vague = scene.is(first, GENERIC) && scene.word(first) != "新"
+        || scene.kind(first) == WordKind::Numeral
+        || scene.is(last, NO_PROGRAMME) && !certain
+        || groups(modifier).is(NO_PROGRAMME);
+    let counted = modifier.starts_with(|char: char| char.is_ascii_digit() || "一两几多各该本这那".contains(char));
+    (!vague && !counted && (4..=28).contains(&length)).then_some(start)
+}
+
+/// The end of the leftmost launching verb in reach, or of a joint after another programme.
+fn anchor(scene: Scene<'_>, end: usize, certain: bool, action: bool) -> Option<usize> {
+    let mut index = scene.index(end);
+    let mut found = None;
+    for _ in 0..MOST_WORDS {
+        index = index.checked_sub(1)?;
+        let (word, char) = (scene.word(index), scene.word(index).chars().next()?);
+        if matches!(char, '”' | '"') {
+            let quote = scene.quote_before(scene.end(index))?;
+            index = scene.index(quote.start);
+            if certain || action {
+                found = found.or(Some(quote.start));
+            }
+            continue;
+        }
+        if matches!(word, "、" | "和" | "及" | "与") {
+            let joined = ENDINGS
+                .iter()
+                .any(|word| scene.text[..scene.start(index)].ends_with(word));
+            if joined {
+                found = found.or(Some(scene.end(index)));
+            }
+            if joined || char == '、' {
+                break;
+            }
+        }
+        if !char.is_alphanumeric() && !matches!(char, '+' | '—' | '·')
+            || matches!(
+                word,
+                "的" | "了" | "等" | "对" | "把" | "将" | "为" | "以" | "在" | "由" | "是" | "有" | "要" | "并"
+            )
+        {
+            break;
+        }
+        let launches = matches!(word, "开展" | "深入开展" | "组织开展" | "集中开展");
+        if scene.is(index, LAUNCH) && (!launches || action || certain)
+            || certain && scene.is(index, CARRY) && found.is_none()
+        {
+            found = Some(scene.end(index));
+        }
+    }
+    found
+}
