@@ -102,7 +102,8 @@ fn clause(
         if matches!(scene.word(first), "请" | "责成" | "责令" | "建议" | "委托") {
             opening = Opening::Asked;
         } else if let Some(end) = time_at(times, scene.start(first)) {
-            first = scene.index(end);
+            // A time may end inside a word.
+            first = scene.index(end).max(first + 1);
             continue;
         } else if !scene.is(first, OUTSET) && !matches!(scene.word(first), " " | "　" | "——") {
             break;
@@ -171,7 +172,7 @@ fn clause(
             if let Some(end) = time_at(times, scene.start(index)) {
                 let next = scene.index(end);
                 if let Some(items) = pending.take_if(|items| {
-                    scene.kind(next) == WordKind::Verb
+                    (scene.kind(next) == WordKind::Verb || matches!(scene.word(next), "把" | "将" | "对" | "向"))
                         && !scene.is(next, MODAL)
                         && named(scene, items)
                         && !is_report(scene, next)
@@ -209,6 +210,8 @@ fn clause(
             }
         }
         match word {
+            // 由对应的省级河长督战
+            "的" if opening == Opening::Assigned => (first, tried, attempts) = (index + 1, false, 0),
             "由" | "交由" | "均由" | "统一由" => {
                 (first, tried, opening, attempts) = (index + 1, false, Opening::Assigned, 0)
             }
@@ -229,8 +232,20 @@ fn clause(
                     verb && !(scene.is(index + 1, MODAL) && matches!(word, "也" | "都" | "均" | "还" | "更" | "同样"));
                 if verb && index > first && !tried && attempts < 4 && !continues_name(scene, index) {
                     attempts += 1;
-                    let heads = if opening == Opening::Clause { UNIT } else { HEAD };
-                    if let Some(items) = subject(scene, first..index, heads)
+                    // A person who is named after 由 may be any of the heads, a unit only one of its own.
+                    let person = scene
+                        .word(index - 1)
+                        .ends_with(['长', '导', '志', '记', '任', '人', '部', '员']);
+                    let heads = if opening != Opening::Clause && person {
+                        HEAD
+                    } else {
+                        UNIT
+                    };
+                    let items = subject(scene, first..index, heads).or_else(|| {
+                        let items = pending.clone()?;
+                        (kind == WordKind::Verb && opening == Opening::Clause).then_some(items)
+                    });
+                    if let Some(items) = items
                         && (opening != Opening::Clause
                             || (named(scene, &items) && !is_report(scene, index) && !reports(scene.start(first))))
                     {

@@ -88,8 +88,8 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
                     && !WORDS.get("rank").is_some_and(|rank| rank.contains(words))
                     && whole(scene, &hit.range)
                     && !text[hit.range.end..].starts_with([
-                        '园', '化', '工', '政', '结', '规', '革', '基', '图', '发', '强', '兴', '扶', '帮', '类', '项',
-                        '技', '门', '用', '投',
+                        '园', '路', '化', '工', '政', '结', '规', '革', '基', '图', '发', '强', '兴', '扶', '帮', '类',
+                        '项', '技', '门', '用', '投',
                     ])
                 {
                     found.push(Industry {

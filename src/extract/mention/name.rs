@@ -15,7 +15,7 @@ pub(super) use self::traits::Traits;
 use super::list::Members;
 use super::scan::after;
 use super::scene::Scene;
-use super::vocabulary::{LAUNCH, NO_PROGRAMME, NOT_OFFICE, groups};
+use super::vocabulary::{DESCRIPTOR, LAUNCH, NO_PROGRAMME, NOT_OFFICE, groups};
 use crate::extract::word_list::WordList;
 
 const DATA: &str = include_str!("../data/names.txt");
@@ -169,6 +169,7 @@ fn name(
             next.is_some_and(|next| "化型性式级".contains(next))
         }
         "公园" => next == Some('城'),
+        "二期" | "三期" | "四期" | "五期" => next.is_some_and(|next| "间待货望限刊".contains(next)),
         _ => false,
     };
     if cut {
@@ -222,6 +223,10 @@ fn name(
                 &text[ending.clone()],
                 "集团" | "大学" | "医院" | "有限公司" | "股份有限公司" | "有限责任公司" | "集团公司"
             );
+            // 按每户500元奖励合作银行
+            if !traits.placeholder && modifier.contains(|char: char| char.is_ascii_digit()) {
+                return None;
+            }
             let proper = proper
                 && length <= 10
                 && traits.nominal
@@ -242,26 +247,47 @@ fn name(
             (true, "organization/firm", fits && short, 70)
         }
         "park" => {
-            let national = modifier.starts_with("国家") && length >= 5;
+            let national = modifier.starts_with("国家") && !modifier.starts_with("国家级") && length >= 5;
+            let short = ["园", "新区", "新城", "古镇", "小镇", "商贸城", "广场", "度假区"]
+                .iter()
+                .any(|word| text[ending.clone()].ends_with(word));
             (
                 false,
                 "project/place",
-                modifier.is_empty() || traits.named() || national || industry && length >= 3,
+                modifier.is_empty()
+                    || short && is_plain_name(scene, start..ending.start)
+                    || traits.named()
+                    || national
+                    || industry && length >= 3,
                 74,
             )
         }
         "line" => {
             let short = matches!(
                 &text[ending.clone()],
-                "高铁" | "高速" | "城际" | "机场" | "大桥" | "水库" | "地铁" | "国际机场"
+                "高铁"
+                    | "高速"
+                    | "城际"
+                    | "机场"
+                    | "大桥"
+                    | "水库"
+                    | "地铁"
+                    | "国际机场"
+                    | "铁路"
+                    | "大道"
+                    | "运河"
+                    | "灌区"
             );
             (
                 false,
                 "project/line",
-                (traits.named() || traits.singles && short) && length >= 2,
+                (traits.named() || short && (traits.singles || is_plain_name(scene, start..ending.start)))
+                    && length >= 2,
                 78,
             )
         }
+        // 某地铝产业集群 is an industry, not a platform.
+        "platform" if &text[ending.clone()] == "集群" && modifier.ends_with(['业', '造']) => return None,
         "platform" => (
             false,
             "project/platform",
@@ -333,6 +359,15 @@ fn is_programme(scene: Scene<'_>, start: usize, ending: &Range<usize>) -> bool {
         && ["行动", "工程", "计划"]
             .iter()
             .any(|word| scene.text[..ending.end].ends_with(word))
+}
+
+/// Whether two or three characters before an ending can only be its name: nouns that describe
+/// nothing (清溪工业园).
+fn is_plain_name(scene: Scene<'_>, range: Range<usize>) -> bool {
+    let (first, last) = (scene.index(range.start), scene.index(range.end));
+    (6..=9).contains(&range.len())
+        && scene.start(first) == range.start
+        && (first..last).all(|index| scene.kind(index).is_nominal() && !scene.is(index, DESCRIPTOR))
 }
 
 /// Whether a firm's ending goes on into a trade: ××电子产业.

@@ -142,7 +142,7 @@ fn cited(text: &str) -> Vec<Range<usize>> {
         match hit.group {
             // 党的十八大以来 is a time, not a basis.
             "whole" if after_word(text, range.end, &["以来", "以后", "召开"]).is_some() => {}
-            "whole" => found.push(range.start..tail(text, range.end)),
+            "whole" => found.push(range.start..tail(text, numbered(text, range.end))),
             // 习近平总书记关于…的重要论述: opened by a name, closed by a kind of speech.
             "speaker" => opened = Some(range),
             "speech" => {
@@ -179,6 +179,21 @@ fn cited(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// 刑法修正案（十一）: a number in brackets belongs to the law.
+fn numbered(text: &str, end: usize) -> usize {
+    let rest = &text[end..];
+    let inner = rest
+        .strip_prefix(['（', '('])
+        .map(|rest| rest.trim_start_matches(|char| "一二三四五六七八九十".contains(char)));
+    match inner {
+        Some(inner) if inner.starts_with(['）', ')']) && inner.len() + 6 <= rest.len() => {
+            let close = inner.chars().next().map_or(0, char::len_utf8);
+            text.len() - inner.len() + close
+        }
+        _ => end,
+    }
+}
+
 fn tail(text: &str, end: usize) -> usize {
     after_word(text, end, &SPIRIT).map_or(end, |(end, _)| end)
 }
@@ -208,7 +223,7 @@ fn session_start(text: &str, mut start: usize) -> usize {
 }
 
 /// Whose sessions are cited.
-const BODIES: [&str; 16] = [
+const BODIES: [&str; 20] = [
     "中央纪委",
     "省纪委监委",
     "市纪委监委",
@@ -225,6 +240,10 @@ const BODIES: [&str; 16] = [
     "中国共产党第",
     "中共",
     "全国",
+    "省",
+    "市",
+    "县",
+    "区",
 ];
 
 /// 全国医改推进会: a named gathering of the state or the province. The gathering that the speech is
@@ -236,7 +255,8 @@ fn gathering(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
         .filter_map(|level| Some((head.rfind(level)?, *level)))
         .max()?;
     let between = &head[at + level.len()..];
-    let plain = between.chars().count() >= 2
+    let plain = !between.ends_with("代表")
+        && between.chars().count() >= 2
         && between
             .chars()
             .all(|char| char.is_alphabetic() && !"的了上在对把将等".contains(char));
@@ -245,17 +265,7 @@ fn gathering(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
         || before_word(
             text,
             start,
-            &[
-                "召开",
-                "召开的",
-                "这次",
-                "此次",
-                "本次",
-                "今天",
-                "今天的",
-                "组织召开",
-                "在",
-            ],
+            &["召开", "召开的", "这次", "此次", "本次", "今天", "今天的", "组织召开"],
         )
         .is_some();
     (plain && !own).then_some(start..tail(text, range.end))

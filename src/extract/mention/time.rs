@@ -241,7 +241,10 @@ fn joins(text: &str, last: &Range<usize>, next: usize) -> bool {
 
 /// The expression with 底, 前, 内, 期间 and the like.
 fn with_tail(text: &str, mut range: Range<usize>, lasts: bool) -> Range<usize> {
-    if lasts && text[range.clone()].ends_with(['年', '月']) && after(text, range.end) == Some('来') {
+    if (lasts || text[range.clone()].ends_with("些年"))
+        && text[range.clone()].ends_with(['年', '月'])
+        && after(text, range.end) == Some('来')
+    {
         let next = text[range.end + '来'.len_utf8()..].chars().next();
         if !next.is_some_and(|next| "自源看说到".contains(next)) {
             range.end += '来'.len_utf8();

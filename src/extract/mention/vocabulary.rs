@@ -55,6 +55,8 @@ groups! {
     NOT_OFFICE "names" "not_office" 15
     /// Verbs right before the name of a programme.
     LAUNCH "names" "launch" 17
+    /// Words that describe a work and do not name it.
+    DESCRIPTOR "names" "descriptor" 20
     /// Verbs before the name of a programme that ends like nothing else.
     CARRY "names" "carry" 19
     /// Words before 工程 or 行动 that make no name.

@@ -10,7 +10,7 @@ use crate::extract::mention::vocabulary::{BREAKER, Groups, HEAD, PRONOUN, SECTOR
 /// by 、 and 和; a 等部门 closes the list.
 pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> Option<Vec<Range<usize>>> {
     let (mut items, mut first, mut depth) = (Vec::new(), words.start, 0_u8);
-    let (mut closed, mut group) = (false, false);
+    let (mut closed, mut group, mut begin) = (false, false, words.start);
     for index in words.clone() {
         let word = scene.word(index);
         match word {
@@ -18,8 +18,8 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
             "）" | ")" => {
                 depth = depth.saturating_sub(1);
                 // A bracket before the subject is not part of it.
-                if matches!(scene.word(first), "（" | "(") {
-                    first = index + 1;
+                if matches!(scene.word(first), "（" | "(") || items.is_empty() && index < words.start + 3 {
+                    (first, begin) = (index + 1, index + 1);
                     continue;
                 }
             }
@@ -66,15 +66,21 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
         end -= 1;
     }
     // 审计部门, 宣传干部: a verb right before such a noun is the unit's work, not an order.
-    let work = matches!(
-        scene.word(words.start + 1),
-        "部门" | "单位" | "机关" | "干部" | "处" | "科"
-    );
-    let urged = !work
-        && (scene.kind(words.start) == WordKind::Verb
-            || scene.is(words.start, STOP) && !matches!(scene.word(words.start), "各" | "每"))
-        && !is_sector(scene, words.start, words.start + 1);
+    let office = end > begin
+        && end - begin <= 3
+        && scene
+            .word(end - 1)
+            .ends_with(['处', '科', '局', '办', '室', '站', '所']);
+    let work = office
+        || matches!(
+            scene.word(begin + 1),
+            "部门" | "单位" | "机关" | "干部" | "处" | "科" | "副县长" | "副市长" | "领导"
+        );
     let listed = !items.is_empty() && is_sector(scene, first, end);
+    let urged = !work
+        && !listed
+        && (scene.kind(begin) == WordKind::Verb || scene.is(begin, STOP) && !matches!(scene.word(begin), "各" | "每"))
+        && !is_sector(scene, begin, begin + 1);
     if urged || !(listed || is_head(scene, first, end, heads)) {
         return None;
     }
@@ -138,6 +144,12 @@ pub(super) fn item(scene: Scene<'_>, first: usize, end: usize) -> Option<Range<u
     }
     let text = scene.text;
     let (start, end) = (scene.start(first), scene.end(end - 1));
+    let words = text.get(start..end)?;
+    // 一名县级领导
+    let start = ["一名", "一位", "1名", "1位"]
+        .iter()
+        .find(|count| words.starts_with(**count))
+        .map_or(start, |count| start + count.len());
     let words = text.get(start..end)?;
     let trimmed = words.trim();
     let start = start + (words.len() - words.trim_start().len());

@@ -11,11 +11,7 @@ pub(super) fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
     let next = after(scene.text, range.end);
     match words {
         // 教育部门 is any such office; 学校党委 is not the 校党委.
-        _ if next == Some('门')
-            || words.starts_with(['镇', '乡', '县', '校', '区']) && !scene.is_boundary(range.start) =>
-        {
-            false
-        }
+        _ if next == Some('门') || words.starts_with('校') && !scene.is_boundary(range.start) => false,
         _ if range.len() <= 9 && BODY_VETOES.iter().any(|veto| scene.text[range.end..].starts_with(veto)) => {
             is_byline(scene.text, range.end)
         }

@@ -170,6 +170,14 @@ pub(super) fn trim(scene: Scene<'_>, mut start: usize, end: usize) -> usize {
             return end;
         }
     }
+    // 4F级…机场
+    if let Some((grade, _)) = scene.text[start..end].split_once('级')
+        && grade.len() <= 3
+        && grade.starts_with(|char: char| char.is_ascii_digit())
+    {
+        start += grade.len() + '级'.len_utf8();
+        index = scene.index(start);
+    }
     while start < end {
         let word = scene.word(index);
         let level = word.len() == 3 && "省市县区州".contains(word) && scene.kind(index + 1).is_nominal();

@@ -8,7 +8,7 @@ use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::{CARRY, GENERIC, LAUNCH, NO_PROGRAMME, groups};
 
 /// What a programme's name ends with.
-const ENDINGS: [&str; 3] = ["行动", "工程", "计划"];
+const ENDINGS: [&str; 5] = ["行动", "工程", "计划", "综合改革试点", "基金"];
 
 /// Endings that only programmes have, whatever verb stands before them.
 const CERTAIN: [&str; 8] = [
@@ -30,7 +30,8 @@ pub(super) fn launched(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize>
     let words = &scene.text[..ending.end];
     let kind = ENDINGS.iter().find(|word| words.ends_with(**word))?;
     let certain = CERTAIN.iter().any(|word| words.ends_with(word));
-    let start = anchor(scene, ending.start, certain, *kind == "行动")?;
+    let certain = certain || *kind == "综合改革试点";
+    let start = anchor(scene, ending.start, certain, *kind)?;
     let modifier = &scene.text[start..ending.start];
     let first = scene.index(start);
     let last = scene.index(ending.start).checked_sub(1)?;
@@ -44,7 +45,8 @@ pub(super) fn launched(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize>
 }
 
 /// The end of the leftmost launching verb in reach, or of a joint after another programme.
-fn anchor(scene: Scene<'_>, end: usize, certain: bool, action: bool) -> Option<usize> {
+fn anchor(scene: Scene<'_>, end: usize, certain: bool, kind: &str) -> Option<usize> {
+    let action = kind == "行动";
     let mut index = scene.index(end);
     let mut found = None;
     for _ in 0..MOST_WORDS {
@@ -78,6 +80,12 @@ fn anchor(scene: Scene<'_>, end: usize, certain: bool, action: bool) -> Option<u
             break;
         }
         let launches = matches!(word, "开展" | "深入开展" | "组织开展" | "集中开展");
+        if kind == "基金" {
+            if matches!(word, "设立" | "组建") {
+                return Some(scene.end(index));
+            }
+            continue;
+        }
         if scene.is(index, LAUNCH) && (!launches || action || certain)
             || certain && scene.is(index, CARRY) && found.is_none()
         {
