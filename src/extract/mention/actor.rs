@@ -9,7 +9,7 @@ use std::ops::Range;
 use self::assigned::{announced, bracketed, joined, list_after_label, titled};
 pub(super) use self::place::{clause_starts, looks_back};
 use self::place::{is_report, starts_time};
-use self::subject::{named, subject};
+use self::subject::{is_place, named, subject};
 use super::scan::ends_clause;
 use super::scene::Scene;
 use super::vocabulary::{BREAKER, HEAD, LEAD, MODAL, OUTSET, SKIP, SUPPORT, UNIT};
@@ -175,6 +175,7 @@ fn clause(
                     (scene.kind(next) == WordKind::Verb || matches!(scene.word(next), "把" | "将" | "对" | "向"))
                         && !scene.is(next, MODAL)
                         && named(scene, items)
+                        && !is_place(scene, items)
                         && !is_report(scene, next)
                         && !reports(scene.start(first))
                 }) {
@@ -243,11 +244,15 @@ fn clause(
                     };
                     let items = subject(scene, first..index, heads).or_else(|| {
                         let items = pending.clone()?;
-                        (kind == WordKind::Verb && opening == Opening::Clause).then_some(items)
+                        let each = scene.text[items.first()?.start..].starts_with(['各', '每']);
+                        (each && kind == WordKind::Verb && opening == Opening::Clause).then_some(items)
                     });
                     if let Some(items) = items
                         && (opening != Opening::Clause
-                            || (named(scene, &items) && !is_report(scene, index) && !reports(scene.start(first))))
+                            || (named(scene, &items)
+                                && !is_place(scene, &items)
+                                && !is_report(scene, first)
+                                && !reports(scene.start(first))))
                     {
                         let role = if opening == Opening::Joined {
                             Role::Support

@@ -2,6 +2,7 @@
 
 mod body;
 mod bounds;
+mod doubt;
 mod programme;
 mod traits;
 
@@ -10,6 +11,7 @@ use std::sync::LazyLock;
 
 use self::body::body_fits;
 use self::bounds::{body_start, trim, walk, with_phase, with_session};
+use self::doubt::{is_plain_name, is_sibling};
 use self::programme::launched;
 pub(super) use self::traits::Traits;
 use super::list::Members;
@@ -94,28 +96,6 @@ pub(super) fn names(
     kept
 }
 
-/// Whether a name that says too little stands in a list beside a sure one with the same ending:
-/// 苏州实验室、紫金山实验室.
-fn is_sibling(text: &str, candidates: &[(Name, bool)], at: usize) -> bool {
-    let own = &candidates[at].0;
-    let beside = |other: Option<&(Name, bool)>| {
-        other.is_some_and(|(other, sure)| {
-            let (first, last) = if other.range.start < own.range.start {
-                (other, own)
-            } else {
-                (own, other)
-            };
-            let joint = text.get(first.range.end..last.range.start);
-            *sure
-                && text[own.ending.clone()] == text[other.ending.clone()]
-                && own.ending.len() >= 6
-                && matches!(joint, Some("、" | "和" | "及" | "与" | "以及"))
-        })
-    };
-    own.range.len() >= own.ending.len() + 6
-        && (at.checked_sub(1).is_some_and(|before| beside(candidates.get(before))) || beside(candidates.get(at + 1)))
-}
-
 /// The name that an ending closes, and whether what stands before it makes it sure.
 fn name(
     scene: Scene<'_>,
@@ -190,6 +170,17 @@ fn name(
     let walked = walk(scene, ending.start);
     let start = trim(scene, walked.start, ending.start);
     let modifier = &text[start..ending.start];
+    let traits = Traits::of(scene, start..ending.start);
+    let counted = group == "office" && modifier.ends_with(['一', '二', '两', '三', '几', '有', '各']);
+    let described = matches!(group, "park" | "line" | "platform")
+        && (groups(modifier).is(DESCRIPTOR) || modifier.ends_with("病险"))
+        || group == "line"
+            && scene.is(scene.index(ending.start).saturating_sub(1), DESCRIPTOR)
+            && !traits.place
+            && !traits.placeholder;
+    if counted || described {
+        return None;
+    }
     if modifier.is_empty()
         && !matches!(
             &text[ending.clone()],
@@ -198,12 +189,11 @@ fn name(
     {
         return None;
     }
-    let traits = Traits::of(scene, start..ending.start);
     let industry = industries
         .iter()
         .skip(industries.partition_point(|range| range.end <= start))
         .take_while(|range| range.start < ending.end)
-        .any(|range| range.end <= ending.end && !text[range.clone()].ends_with('业'));
+        .any(|range| range.end <= ending.end && (!text[range.clone()].ends_with('业') || ending.start < range.end));
     let length = modifier.chars().count();
     let level = modifier
         .chars()
@@ -307,7 +297,7 @@ fn name(
             )
         }
     };
-    let end = if organization {
+    let end = if organization || matches!(group, "park" | "platform") && !extends(text, ending.end) {
         ending.end
     } else {
         with_phase(text, ending.end)
@@ -361,13 +351,11 @@ fn is_programme(scene: Scene<'_>, start: usize, ending: &Range<usize>) -> bool {
             .any(|word| scene.text[..ending.end].ends_with(word))
 }
 
-/// Whether two or three characters before an ending can only be its name: nouns that describe
-/// nothing (清溪工业园).
-fn is_plain_name(scene: Scene<'_>, range: Range<usize>) -> bool {
-    let (first, last) = (scene.index(range.start), scene.index(range.end));
-    (6..=9).contains(&range.len())
-        && scene.start(first) == range.start
-        && (first..last).all(|index| scene.kind(index).is_nominal() && !scene.is(index, DESCRIPTOR))
+/// Whether what follows a place is part of its name: 园区改造, but not 园区二期.
+fn extends(text: &str, end: usize) -> bool {
+    !["一期", "二期", "三期", "四期", "五期"]
+        .iter()
+        .any(|phase| text[end..].starts_with(phase))
 }
 
 /// Whether a firm's ending goes on into a trade: ××电子产业.

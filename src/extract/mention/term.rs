@@ -218,14 +218,20 @@ fn balanced(text: &str, start: usize) -> Option<usize> {
     let noun = |char: char| {
         ('\u{4e00}'..='\u{9fff}').contains(&char)
             && !NUMERALS.contains(char)
-            && !"年月日天个大百千万亿级是要为的多几次点分人件项条家元周倍位起届种号台度期".contains(char)
+            && !"年月日天个块大百千万亿级是要为的多几次点分人件项条家元周倍位起届种号台度期".contains(char)
     };
     let loose = |char: char| {
         ('\u{4e00}'..='\u{9fff}').contains(&char)
             && !NUMERALS.contains(char)
-            && !"年月日天百千万亿是要为的几次分元周倍起多到至比成".contains(char)
+            && !"年月日天块百千万亿是要为的几次分元周倍起多到至比成".contains(char)
     };
-    if !NUMERALS.contains(first) || !NUMERALS.contains(second) || !loose(one) || !noun(two) || first == '双' {
+    if !NUMERALS.contains(first)
+        || !NUMERALS.contains(second)
+        || !loose(one)
+        || !noun(two)
+        || first == '双'
+        || first == '十'
+    {
         return None;
     }
     let number = before(text, start)
@@ -329,7 +335,9 @@ fn code(text: &str, start: usize) -> Option<usize> {
         return None;
     }
     let end = with_concept(text, start + length);
-    (end > start + length).then_some(end)
+    // 世界500强企业
+    let ranked = text[start + length..].starts_with('强');
+    (end > start + length && !ranked).then_some(end)
 }
 
 /// The end with a concept noun and the words between, if one follows closely.

@@ -71,7 +71,12 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
         && scene
             .word(end - 1)
             .ends_with(['处', '科', '局', '办', '室', '站', '所']);
+    let deputy = matches!(
+        scene.word(begin),
+        "分管" | "主管" | "包联" | "包保" | "派驻" | "包村" | "驻村" | "挂点" | "值班"
+    );
     let work = office
+        || deputy
         || matches!(
             scene.word(begin + 1),
             "部门" | "单位" | "机关" | "干部" | "处" | "科" | "副县长" | "副市长" | "领导"
@@ -123,6 +128,13 @@ pub(super) fn is_head(scene: Scene<'_>, first: usize, end: usize, heads: Groups)
 /// Whether a single word is a unit's work standing for the unit.
 fn is_sector(scene: Scene<'_>, first: usize, end: usize) -> bool {
     end == first + 1 && scene.is(first, SECTOR)
+}
+
+/// ××县: a single place, of which something is told rather than asked.
+pub(super) fn is_place(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
+    let [item] = items else { return false };
+    let words = &scene.text[item.clone()];
+    words.ends_with(['省', '市', '县', '区', '镇', '乡', '村']) && !words.starts_with(['各', '每', '全'])
 }
 
 /// 水利局: an office that the dictionary knows.

@@ -85,7 +85,9 @@ pub(super) fn with_phase(text: &str, end: usize) -> usize {
         .take(6)
         .find(|(_, char)| *char == '段' || !char.is_alphabetic() || "和等及与的在是".contains(*char));
     match section {
-        Some((at, '段')) if at >= 6 => end + at + '段'.len_utf8(),
+        Some((at, '段')) if at >= 6 && !rest.starts_with("试验") && !rest.starts_with("示范") => {
+            end + at + '段'.len_utf8()
+        }
         _ => end,
     }
 }

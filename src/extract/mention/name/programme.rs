@@ -50,7 +50,8 @@ fn anchor(scene: Scene<'_>, end: usize, certain: bool, kind: &str) -> Option<usi
     let mut index = scene.index(end);
     let mut found = None;
     for _ in 0..MOST_WORDS {
-        index = index.checked_sub(1)?;
+        let Some(before) = index.checked_sub(1) else { break };
+        index = before;
         let (word, char) = (scene.word(index), scene.word(index).chars().next()?);
         if matches!(char, '”' | '"') {
             let quote = scene.quote_before(scene.end(index))?;

@@ -1,0 +1,121 @@
+//! Lists that say that their members are industries: A、B、C等产业.
+
+use std::ops::Range;
+
+use super::Industry;
+use crate::extract::lexicon::WordKind;
+use crate::extract::mention::scan::ends_clause;
+use crate::extract::mention::scene::Scene;
+use crate::extract::mention::vocabulary::{INNER, STOP};
+
+/// What closes a list whose members are industries.
+const CLOSINGS: [&str; 20] = [
+    "业态",
+    "商品消费",
+    "传统消费",
+    "服务消费",
+    "赛道",
+    "特色产品",
+    "产业",
+    "行业",
+    "领域",
+    "新业态",
+    "零部件",
+    "产品",
+    "产业集群",
+    "集群",
+    "新兴领域",
+    "战略性新兴产业",
+    "未来产业",
+    "新产业",
+    "制造业",
+    "应用领域",
+];
+
+/// Closings that say it outright; after the others half of the members must be known industries.
+const SURE: [&str; 4] = ["产业", "行业", "制造业", "业态"];
+
+/// The members of lists like A、B、C等产业. `known` are the industries found so far, in order.
+pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry> {
+    let mut found = Vec::new();
+    for index in 0..scene.len() {
+        if scene.word(index) != "等" {
+            continue;
+        }
+        let Some(closing) = closing(scene, index + 1) else {
+            continue;
+        };
+        let mut members = Vec::new();
+        let (mut at, mut end) = (index, index);
+        // The first member is bounded by a verb on its left; the others by 、 or 和.
+        while at > 0 && index - at < 60 {
+            let word = scene.word(at - 1);
+            let kind = scene.kind(at - 1);
+            let joint = matches!(word, "、" | "和" | "及" | "以及" | "与");
+            let stop = word
+                .chars()
+                .next()
+                .is_none_or(|char| ends_clause(char) || "的在对向把将为”“".contains(char))
+                || scene.is(at - 1, STOP) && !joint
+                || (kind == WordKind::Verb && word.len() > 3 && !scene.is(at - 1, INNER));
+            if joint || stop {
+                if at < end {
+                    members.push((at, end));
+                }
+                end = at - 1;
+                if stop {
+                    break;
+                }
+            }
+            at -= 1;
+        }
+        if members.len() < 2 {
+            continue;
+        }
+        let sure = SURE.iter().any(|word| closing.ends_with(word));
+        let familiar = members
+            .iter()
+            .filter(|(first, last)| {
+                let end = scene.end(last - 1);
+                let next = known.partition_point(|range| range.start < scene.start(*first));
+                known.get(next).is_some_and(|range| range.end <= end)
+            })
+            .count();
+        if !sure && familiar * 2 < members.len() {
+            continue;
+        }
+        for (first, last) in members {
+            let range = scene.start(first)..scene.end(last - 1);
+            let length = scene.text[range.clone()].chars().count();
+            let nominal = (first..last).all(|at| {
+                scene.kind(at).is_nominal()
+                    || scene.kind(at) == WordKind::Other
+                    || scene.word(at).len() == 3
+                    || scene.is(at, INNER)
+                    || sure && at > first && scene.kind(at) == WordKind::Verb && !scene.is(at, STOP)
+            });
+            if nominal && (2..=9).contains(&length) {
+                found.push(Industry {
+                    range,
+                    rule: "industry/fellows",
+                    confidence: 72,
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Whether the words at an index are one of [`CLOSINGS`], with at most a few words before it.
+fn closing(scene: Scene<'_>, index: usize) -> Option<&'static str> {
+    let rest = &scene.text[scene.start(index)..];
+    let head = &rest[..rest.floor_char_boundary(36)];
+    CLOSINGS.iter().copied().find(|closing| {
+        head.find(closing).is_some_and(|at| {
+            at <= 21
+                && head[..at]
+                    .chars()
+                    .all(|char| char.is_alphanumeric() && char != '的' && char != '项')
+        })
+    })
+}
