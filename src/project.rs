@@ -4,13 +4,15 @@ pub mod agreement;
 mod document;
 mod frame;
 mod omission;
+mod reading;
 mod suggestions;
 
 use std::sync::Arc;
 
 pub use document::Document;
-pub use frame::{MeasureFrame, Unit};
+pub use frame::{MeasureFrame, MeasureWords, Unit};
 pub use omission::{Omission, TASK, omissions};
+pub use reading::{PhraseParts, RuleParts};
 pub use suggestions::{Remark, Suggestions};
 
 use crate::annotate::{Annotation, History, Refused, Store, TagSet, Transaction};
@@ -103,5 +105,15 @@ impl Project {
     /// One frame per measure that is not rejected, in the order of the text.
     pub fn frames(&self) -> Vec<MeasureFrame> {
         frame::frames(self)
+    }
+
+    /// The rules that are not rejected, taken apart, in the order of the text.
+    pub fn rules(&self) -> Vec<RuleParts> {
+        reading::rules(self)
+    }
+
+    /// The numeral phrases that are not rejected and whose parts the text lists, in its order.
+    pub fn phrases(&self) -> Vec<PhraseParts> {
+        reading::phrases(self)
     }
 }

@@ -126,6 +126,26 @@ fn file<'a>(project: &'a Project, frames: &'a [MeasureFrame]) -> wire::File<'a> 
             .collect(),
         links: project.store.links().iter().map(|link| write_link(link)).collect(),
         measures: frames.iter().map(|frame| write_measure(source, frame)).collect(),
+        rules: project
+            .rules()
+            .into_iter()
+            .map(|rule| wire::Rule {
+                annotation: rule.rule.id.to_string(),
+                condition: rule.condition.map(|part| piece(source, part)),
+                consequence: piece(source, rule.consequence),
+                quotas: rule.quotas.iter().map(|quota| quota.id.to_string()).collect(),
+            })
+            .collect(),
+        terms: project
+            .phrases()
+            .into_iter()
+            .map(|phrase| wire::Term {
+                annotation: phrase.term.id.to_string(),
+                announced: phrase.announced,
+                complete: phrase.is_complete(),
+                parts: phrase.parts.iter().map(|&part| piece(source, part)).collect(),
+            })
+            .collect(),
         tagset: Cow::Borrowed(&project.tagset),
     }
 }
@@ -292,6 +312,19 @@ fn number(id: &str, letter: char) -> Option<u32> {
     id.strip_prefix(letter)?.parse().ok()
 }
 
+fn piece(source: &Source, span: Span) -> wire::Piece<'_> {
+    let chars = source.span_to_chars(span);
+    wire::Piece {
+        start: chars.start().0,
+        end: chars.end().0,
+        quote: source.slice(span),
+    }
+}
+
+fn pieces(source: &Source, spans: Vec<Span>) -> Vec<wire::Piece<'_>> {
+    spans.into_iter().map(|span| piece(source, span)).collect()
+}
+
 fn write_measure<'a>(source: &'a Source, frame: &'a MeasureFrame) -> wire::Measure<'a> {
     let ids = |units: &[Unit]| {
         units
@@ -306,6 +339,7 @@ fn write_measure<'a>(source: &'a Source, frame: &'a MeasureFrame) -> wire::Measu
             .collect::<Vec<_>>()
     };
     let text = |name: &str| frame.measure.text_attribute(name);
+    let words = frame.words(source);
     wire::Measure {
         annotation: frame.measure.id.to_string(),
         section: frame.section.iter().map(|heading| source.slice(heading.span)).collect(),
@@ -323,7 +357,9 @@ fn write_measure<'a>(source: &'a Source, frame: &'a MeasureFrame) -> wire::Measu
         targets: ids(&frame.targets),
         basis: ids(&frame.basis),
         modality: text("modality"),
+        modality_words: pieces(source, words.modality),
         instrument: text("instrument"),
+        instrument_words: pieces(source, words.instrument),
     }
 }
 

@@ -18,6 +18,12 @@ pub(super) struct File<'a> {
     /// Derived from the annotations and links: written for readers, not read back.
     #[serde(default, skip_deserializing)]
     pub(super) measures: Vec<Measure<'a>>,
+    /// Derived, as the measures are.
+    #[serde(default, skip_deserializing)]
+    pub(super) rules: Vec<Rule<'a>>,
+    /// Derived, as the measures are.
+    #[serde(default, skip_deserializing)]
+    pub(super) terms: Vec<Term<'a>>,
     pub(super) tagset: Cow<'a, TagSet>,
 }
 
@@ -111,8 +117,34 @@ pub(super) struct Measure<'a> {
     pub(super) basis: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) modality: Option<&'a str>,
+    pub(super) modality_words: Vec<Piece<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) instrument: Option<&'a str>,
+    pub(super) instrument_words: Vec<Piece<'a>>,
+}
+
+/// A piece of the text that is no annotation.
+#[derive(Serialize)]
+pub(super) struct Piece<'a> {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) quote: &'a str,
+}
+
+#[derive(Serialize)]
+pub(super) struct Rule<'a> {
+    pub(super) annotation: String,
+    pub(super) condition: Option<Piece<'a>>,
+    pub(super) consequence: Piece<'a>,
+    pub(super) quotas: Vec<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Term<'a> {
+    pub(super) annotation: String,
+    pub(super) announced: u16,
+    pub(super) parts: Vec<Piece<'a>>,
+    pub(super) complete: bool,
 }
 
 #[derive(Serialize)]

@@ -5,6 +5,7 @@
 
 mod caption;
 mod debris;
+mod folded;
 mod fragment;
 mod gap;
 mod gloss;
@@ -23,6 +24,7 @@ use std::ops::Range;
 use super::extraction::{Note, Reason};
 use super::word_list::Found;
 use crate::text::{Offset, Source, Span};
+pub(super) use folded::Folded;
 use mapped::Mapped;
 pub(super) use shadow::han;
 use unit::Unit;

@@ -2,13 +2,17 @@
 //! rule with its condition and consequence; a numeral phrase with its parts.
 
 mod deadline;
+pub mod excerpt;
 mod layout;
+mod numeral;
 mod parts;
 mod rule;
 mod scope;
 #[cfg(all(test, feature = "dictionary"))]
 mod tests;
 mod wording;
+
+use std::ops::Range;
 
 use super::clause::Clause;
 use super::clean::{CleanOffset, Cleaned};
@@ -17,9 +21,8 @@ use super::outline::Outline;
 use crate::text::{ByteOffset, Offset, Span};
 use layout::Layout;
 
-pub use parts::{TermParts, term_parts};
+pub use parts::TermParts;
 pub use rule::RuleFrame;
-pub use wording::{MeasureWords, measure_words};
 
 /// How binding a measure is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,9 +99,14 @@ fn measures(
         .filter(|&at| statements[at].label == Label::Measure)
         .collect();
     let units = scope::units(text, &layout, outline, mentions, statements, &measures);
-    let deadlines = deadline::deadlines(text, &layout, outline.date, mentions, statements, &measures);
+    let deadlines = deadline::deadlines(text, &layout, outline, mentions, statements, &measures);
     let targets = targets(&layout, statements, &measures);
-    let wordings = wording::wordings(text, statements, &measures);
+    let wordings = measures.iter().map(|&measure| {
+        let span = statements[measure].span.range();
+        let at = move |range: Range<usize>| Span::at(span.start + range.start, span.start + range.end);
+        let words = text.get(statements[measure].span.range()).unwrap_or_default();
+        (wording::wording(words), at)
+    });
     let sections = measures
         .iter()
         .map(|&measure| section(outline, statements[measure].span.range().start));
@@ -109,16 +117,21 @@ fn measures(
         .zip(deadlines)
         .zip(targets)
         .zip(wordings)
-        .map(|(((((&measure, section), units), deadline), targets), wording)| Frame {
-            measure,
-            section,
-            units,
-            deadline,
-            targets,
-            modality: wording.modality,
-            modality_words: wording.modality_words,
-            instrument: wording.instrument,
-        })
+        .map(
+            |(((((&measure, section), units), deadline), targets), (wording, at))| Frame {
+                measure,
+                section,
+                units,
+                deadline,
+                targets,
+                modality: wording.modality,
+                modality_words: wording.modality_words.map(&at),
+                instrument: wording.instrument.map(|(class, words)| Instrument {
+                    class,
+                    words: words.into_iter().map(&at).collect(),
+                }),
+            },
+        )
         .collect()
 }
 

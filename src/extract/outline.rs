@@ -13,7 +13,7 @@ use super::date::Date;
 use super::extraction::{Heading, Reason};
 use crate::text::Span;
 use marker::{LAST, Marker};
-pub(super) use marker::{Style, marker};
+pub(super) use marker::{Style, marker, numeral};
 
 /// The headings of a text, and what stands around the title.
 #[derive(Clone, Debug, Default)]

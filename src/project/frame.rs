@@ -1,11 +1,14 @@
 //! Frames as the annotations and links of a project tell them.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::Project;
 use crate::annotate::{Annotation, AnnotationId, Link, Status};
 use crate::extract::date::{Date, Interval, resolve};
+use crate::extract::frame::excerpt::wording;
+use crate::text::{Source, Span};
 
 /// A measure with all that is linked to it. A view: the truth is in the annotations and links.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +36,38 @@ pub struct Unit {
     pub annotation: Arc<Annotation>,
 }
 
+/// The words of a measure that its attributes rest on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MeasureWords {
+    /// What says how binding it is.
+    pub modality: Vec<Span>,
+    /// What suggests its class of policy instrument, in order.
+    pub instrument: Vec<Span>,
+}
+
 impl MeasureFrame {
+    /// The words that the measure's modality and instrument rest on; none where a person has set
+    /// another value than the words suggest.
+    pub fn words(&self, source: &Source) -> MeasureWords {
+        let read = wording(source.slice(self.measure.span));
+        let start = self.measure.span.range().start;
+        let span = |words: Range<usize>| Span::at(start + words.start, start + words.end);
+        let is = |name: &str, value: Option<&str>| self.measure.text_attribute(name) == value && value.is_some();
+        MeasureWords {
+            modality: read
+                .modality_words
+                .filter(|_| is("modality", Some(read.modality.id())))
+                .map(span)
+                .into_iter()
+                .collect(),
+            instrument: if is("instrument", read.instrument) {
+                read.instrument_words.into_iter().map(span).collect()
+            } else {
+                Vec::new()
+            },
+        }
+    }
+
     /// The units with one kind of link.
     pub fn units_as(&self, kind: &str) -> impl Iterator<Item = &Unit> {
         self.units.iter().filter(move |unit| &*unit.link.kind == kind)

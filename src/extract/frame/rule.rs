@@ -1,8 +1,14 @@
 //! Rules taken apart: condition, consequence, quota.
 
+use std::ops::Range;
+use std::sync::LazyLock;
+
 use crate::extract::clean::{CleanOffset, Cleaned};
 use crate::extract::extraction::{Label, Mention, Statement};
+use crate::extract::word_list::WordList;
 use crate::text::{ByteOffset, Offset, Span};
+
+static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("../data/rules.txt")));
 
 /// A standing rule with its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,45 +23,21 @@ pub struct RuleFrame<O: Offset = ByteOffset> {
     pub quotas: Vec<usize>,
 }
 
-/// What a clause that sets a condition begins with.
-const CONDITIONS: [&str; 17] = [
-    "对",
-    "凡",
-    "如",
-    "若",
-    "一旦",
-    "未",
-    "连续",
-    "超过",
-    "达到",
-    "经",
-    "不符合",
-    "符合",
-    "逾期",
-    "被",
-    "因",
-    "在",
-    "按",
-];
-
-/// Takes the rules of a text apart, in order.
+/// Takes the rules apart, in their order.
 pub(super) fn rules(
     cleaned: &Cleaned,
     mentions: &[Mention<CleanOffset>],
     statements: &[Statement<CleanOffset>],
 ) -> Vec<RuleFrame<CleanOffset>> {
     let mut found = Vec::new();
-    for (rule, statement) in statements
-        .iter()
-        .enumerate()
-        .filter(|(_, statement)| statement.label == Label::Rule)
-    {
-        let range = statement.span.range();
-        let words = cleaned.slice(statement.span);
-        let (condition, from) = split(words).map_or((None, 0), |(end, from)| {
-            (Some(Span::at(range.start, range.start + end)), from)
-        });
-        let consequence = Span::at(range.start + from, range.end);
+    for (rule, statement) in statements.iter().enumerate() {
+        if statement.label != Label::Rule {
+            continue;
+        }
+        let start = statement.span.range().start;
+        let (condition, consequence) = parts(cleaned.slice(statement.span));
+        let moved = |part: Range<usize>| Span::<CleanOffset>::at(start + part.start, start + part.end);
+        let consequence = moved(consequence);
         let first = mentions.partition_point(|mention| mention.span.start() < consequence.start());
         let quotas = (first..mentions.len())
             .take_while(|&at| mentions[at].span.start() < consequence.end())
@@ -63,7 +45,7 @@ pub(super) fn rules(
             .collect();
         found.push(RuleFrame {
             rule,
-            condition,
+            condition: condition.map(moved),
             consequence,
             quotas,
         });
@@ -71,16 +53,41 @@ pub(super) fn rules(
     found
 }
 
-/// Where the condition ends and where the consequence begins: at the last …的， or else after the
-/// first clause if it begins like a condition.
-fn split(words: &str) -> Option<(usize, usize)> {
-    for mark in ["的，", "的,"] {
-        if let Some(at) = words.rfind(mark) {
-            return Some((at + "的".len(), at + mark.len()));
-        }
+/// The condition and the consequence of a rule's (folded) words: split at the last …的， or behind a
+/// first clause that begins or ends like a condition, or where a consequence begins inside the clause.
+pub(super) fn parts(words: &str) -> (Option<Range<usize>>, Range<usize>) {
+    match split(words) {
+        Some((condition, consequence)) => (Some(0..condition), consequence..words.len()),
+        None => (None, 0..words.len()),
     }
-    let (at, comma) = words.char_indices().find(|(_, char)| matches!(char, '，' | ','))?;
-    let head = &words[..at];
-    let conditional = CONDITIONS.iter().any(|word| head.starts_with(word)) || head.ends_with(['后', '时']);
-    conditional.then_some((at, at + comma.len_utf8()))
 }
+
+fn split(words: &str) -> Option<(usize, usize)> {
+    if let Some(at) = words.rfind("的，") {
+        return Some((at + "的".len(), at + "的，".len()));
+    }
+    let first = words.split(['，', '：']).next().unwrap_or(words);
+    let conditional = WORDS.find(first).any(|word| match word.group {
+        "condition" => word.range.start == 0,
+        "ending" => word.range.end == first.len(),
+        _ => false,
+    });
+    if conditional && first.len() < words.len() {
+        let mark = words[first.len()..].chars().next().map_or(0, char::len_utf8);
+        return Some((first.len(), first.len() + mark));
+    }
+    // 对年纳税超千万元的企业给予奖励: no mark between the two.
+    let begins = WORDS
+        .find(words)
+        .next()
+        .is_some_and(|word| word.group == "condition" && word.range.start == 0);
+    let consequence = WORDS
+        .find(first)
+        .find(|word| word.group == "consequence" && word.range.start >= SHORTEST)?
+        .range
+        .start;
+    begins.then_some((consequence, consequence))
+}
+
+/// A condition has at least so many bytes.
+const SHORTEST: usize = 12;

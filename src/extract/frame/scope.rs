@@ -142,8 +142,7 @@ fn assignments(
             end += 1;
         }
         let range = layout.sentence_range(sentence);
-        let sentence_text = text.get(range.clone()).unwrap_or_default();
-        if listed || THIS_WORK.iter().any(|words| sentence_text.contains(words)) {
+        if listed || names_work(text, &range, start) {
             let paragraph = layout.paragraph(start);
             let from = found
                 .last()
@@ -165,9 +164,21 @@ fn assignments(
     found
 }
 
+/// Whether a sentence speaks, near a place in it, of the work before it: 此项工作由….
+pub(super) fn names_work(text: &str, sentence: &std::ops::Range<usize>, at: usize) -> bool {
+    let from = text.floor_char_boundary(at.saturating_sub(NEAR)).max(sentence.start);
+    let to = text.floor_char_boundary(at + NEAR / 4).min(sentence.end);
+    let words = text.get(from..to).unwrap_or_default();
+    THIS_WORK.iter().any(|work| words.contains(work))
+}
+
+/// How far before a name or time the work that it is about is spoken of, in bytes. A sentence without
+/// end is not searched again for each of its names.
+const NEAR: usize = 360;
+
 /// What an assignment governs whose own paragraph has no measure: on a heading's line the section
 /// below it, on a line of its own the paragraph above it.
-fn elsewhere(
+pub(super) fn elsewhere(
     layout: &Layout,
     outline: &Outline,
     paragraph: usize,

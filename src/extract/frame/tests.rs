@@ -154,38 +154,111 @@ fn words_tell_modality_and_instrument() {
 }
 
 #[test]
-fn rules_are_taken_apart() {
-    let case = Case::new("{rule:对连续两次考评靠后的，取消评先资格，扣减经费10%}。");
-    let rule = &case.frames.rules[0];
-    let words = |span| case.cleaned.slice(span);
-    assert_eq!(rule.condition.map(words), Some("对连续两次考评靠后的"));
-    assert_eq!(words(rule.consequence), "取消评先资格，扣减经费10%");
-    assert_eq!(
-        rule.quotas
-            .iter()
-            .map(|&quota| words(case.mentions[quota].span))
-            .collect::<Vec<_>>(),
-        ["10%"]
+fn a_limit_governs_its_item() {
+    let case = Case::new(
+        "{measure:修建粮库}（责任单位：县发改局；完成时限：2024年6月底前）。\n{measure:整治农田}（完成时限：2024年9月底前）。\n{measure:修订预案}。",
     );
+    assert_eq!(case.deadlines(), ["2024年6月底前*", "2024年9月底前*", ""]);
+    let case = Case::new(
+        "{measure:疏浚河道}。{measure:加固堤防}。此项工作由县水利局负责，9月底前完成。\n{measure:发展渔业}。",
+    );
+    assert_eq!(case.deadlines(), ["9月底前*", "9月底前*", ""]);
+    // A start is no deadline.
+    let case = Case::new("{measure:9月1日起推行新的收费办法}。{measure:去年以来的欠账要补上}。");
+    assert_eq!(case.deadlines(), ["", ""]);
 }
 
 #[test]
-fn numeral_phrases_are_counted() {
-    let parts = |text: &str| {
-        let case = Case::new(text);
-        let terms: Vec<_> = case
-            .frames
-            .terms
-            .iter()
-            .map(|term| (term.announced, term.parts.len(), term.is_complete()))
-            .collect();
-        terms
-    };
-    assert_eq!(
-        parts("抓好“三大体系”（粮食体系、仓储体系、物流体系）建设。"),
-        [(3, 3, true)]
+fn an_assignment_on_a_heading_governs_its_section() {
+    let case = Case::new(
+        "一、修路（责任单位：县交通局）\n{measure:打通断头路}。\n{measure:改造危桥}。\n二、治水\n{measure:清淤}。",
     );
-    assert_eq!(parts("完善“四大要素”：土地、资金、人才。"), [(4, 3, false)]);
-    assert_eq!(parts("推进一台两器，建好创新平台、孵化器、加速器。"), [(3, 3, true)]);
-    assert_eq!(parts("推进三大改造。"), []);
+    let all = ["县交通局/responsible*"];
+    let expected: [&[&str]; 3] = [&all, &all, &[]];
+    assert_eq!(case.units(), expected);
+}
+
+#[test]
+fn every_class_of_instrument_and_degree_is_told() {
+    for (measure, modality, class) in [
+        ("要选派干部到村挂职", Modality::Should, "supply/talent"),
+        ("安排专项资金补助技改", Modality::Should, "supply/funds"),
+        ("加快标准厂房和管网建设", Modality::Should, "supply/land"),
+        ("建设共性技术研发平台", Modality::Should, "supply/technology"),
+        ("务必办好托育和养老服务", Modality::Must, "supply/service"),
+        ("编制产业布局规划", Modality::Should, "environment/goals"),
+        ("引导银行增加信贷投放", Modality::Encourage, "environment/finance"),
+        ("不折不扣落实税费减免", Modality::Must, "environment/tax"),
+        ("从严查处违法排放", Modality::Must, "environment/regulation"),
+        ("健全领导小组协调机制", Modality::Should, "environment/organization"),
+        ("扩大首台套政府采购", Modality::Should, "demand/procurement"),
+        ("先行先试开放应用场景", Modality::Explore, "demand/demonstration"),
+        ("探索委托第三方运营", Modality::Explore, "demand/outsourcing"),
+        ("做大跨境贸易和出口", Modality::Should, "demand/trade"),
+        ("倡导企业走出去开拓国际市场", Modality::Encourage, "demand/overseas"),
+        ("严禁弄虚作假", Modality::Forbid, "environment/regulation"),
+        ("决不允许拖欠工资", Modality::Forbid, ""),
+        ("推广智慧应用场景", Modality::Should, "demand/demonstration"),
+        ("加强应急供应保障", Modality::Should, ""),
+        ("抓住重要窗口期", Modality::Should, "supply/service"),
+    ] {
+        let case = Case::new(&format!("{{measure:{measure}}}。"));
+        let frame = &case.frames.measures[0];
+        assert_eq!(frame.modality, modality, "{measure}");
+        let found = frame.instrument.as_ref().map_or("", |instrument| instrument.class);
+        assert_eq!(found, class, "{measure}");
+        let words = frame.instrument.iter().flat_map(|instrument| &instrument.words);
+        assert!(words.clone().count() > 0 || class.is_empty(), "{measure}");
+    }
+}
+
+#[test]
+fn rules_are_taken_apart() {
+    for (rule, condition, consequence, quotas) in [
+        (
+            "对连续两次考评靠后的，取消评先资格，扣减经费10%",
+            "对连续两次考评靠后的",
+            "取消评先资格，扣减经费10%",
+            &["10%"][..],
+        ),
+        (
+            "年度考核排名末位的单位，一律约谈",
+            "年度考核排名末位的单位",
+            "一律约谈",
+            &[],
+        ),
+        (
+            "每新增一家规上企业，奖励20万元",
+            "每新增一家规上企业",
+            "奖励20万元",
+            &["20万元"],
+        ),
+        ("逾期未整改到位的，收回用地", "逾期未整改到位的", "收回用地", &[]),
+        ("凡弄虚作假者，严肃追究责任", "凡弄虚作假者", "严肃追究责任", &[]),
+        (
+            "对首次入库的企业给予一次性奖励10万元",
+            "对首次入库的企业",
+            "给予一次性奖励10万元",
+            &["10万元"],
+        ),
+        ("如发现瞒报漏报，就地免职", "如发现瞒报漏报", "就地免职", &[]),
+        ("验收合格后，兑付补助资金", "验收合格后", "兑付补助资金", &[]),
+        (
+            "各单位每月报送一次进度，每季度通报一次",
+            "",
+            "各单位每月报送一次进度，每季度通报一次",
+            &[],
+        ),
+        ("考核结果与评先挂钩", "", "考核结果与评先挂钩", &[]),
+    ] {
+        let case = Case::new(&format!("{{rule:{rule}}}。"));
+        let found = &case.frames.rules[0];
+        let words = |span| case.cleaned.slice(span);
+        assert_eq!(found.condition.map(words).unwrap_or_default(), condition, "{rule}");
+        assert_eq!(words(found.consequence), consequence, "{rule}");
+        let amounts: Vec<_> = found.quotas.iter().map(|&at| words(case.mentions[at].span)).collect();
+        for quota in quotas {
+            assert!(amounts.contains(quota), "{rule}: {amounts:?}");
+        }
+    }
 }

@@ -10,7 +10,7 @@ use super::link_field::LinkField;
 use super::rungs::Rungs;
 use crate::annotate::{Annotation, LinkType, Status};
 use crate::extract::date::{Date, resolve};
-use crate::extract::frame::measure_words;
+use crate::extract::frame::excerpt::wording;
 use crate::project::{Project, Unit};
 use crate::web::ambient::now;
 use crate::web::gesture::is_role;
@@ -66,10 +66,10 @@ fn told_by(project: &Project, annotation: &Annotation, field: &str) -> AttrValue
         return AttrValue::default();
     }
     let text = project.source.slice(annotation.span);
-    let told = measure_words(text);
+    let told = wording(text);
     let ranges: Vec<std::ops::Range<usize>> = match field {
-        "modality" => told.modality.into_iter().collect(),
-        "instrument" => told.instrument,
+        "modality" => told.modality_words.into_iter().collect(),
+        "instrument" => told.instrument_words,
         _ => Vec::new(),
     };
     let mut words: Vec<&str> = ranges.into_iter().filter_map(|range| text.get(range)).collect();

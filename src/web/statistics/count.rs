@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::annotate::{Annotation, AnnotationId, Layer, Name, Status};
 use crate::export::task_table::{Task, TaskTable, one_line};
-use crate::extract::frame::term_parts;
+use crate::extract::frame::excerpt::term_parts;
 use crate::project::Project;
 
 /// What can be counted in a document. Rejected annotations do not count.
@@ -298,6 +298,7 @@ fn terms(project: &Project) -> Vec<Term> {
             let parts = term_parts(text, project.source.snap(found.span).range());
             term.parts = parts
                 .into_iter()
+                .flat_map(|(_, parts)| parts)
                 .filter_map(|part| text.get(part))
                 .map(one_line)
                 .collect();
