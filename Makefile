@@ -7,7 +7,7 @@ WASM := --target wasm32-unknown-unknown --no-default-features
 export PATH := $(NODE_BIN):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check test-core test-browser test-page interop score bench dictionary weights tools test-tools
+.PHONY: help serve build test check test-core test-browser test-page interop score bench bench-engine bench-page fuzz dictionary weights tools test-tools
 
 help: ## This list.
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/make \1\t\2/p' Makefile | expand -t 20
@@ -44,10 +44,19 @@ score: ## Compare the extraction with the reference annotations beside this fold
 	cargo build --release --bin juyao
 	.ci/score
 
-bench: test-tools build ## Figures of the built page: times and sizes.
+bench: bench-engine bench-page ## Figures of the extraction and of the built page.
+
+bench-engine: ## Throughput of the extraction, on ordinary text and on inputs made to be slow.
+	cargo bench --bench extraction
+	@node .ci/bench.mjs
+
+bench-page: test-tools build ## Figures of the built page: times and sizes.
 	cargo build --release --bin juyao
 	node tests/timing.mjs
 	node tests/workload.mjs
+
+fuzz: ## Run each fuzz target for ten minutes (others: SECONDS=60).
+	.ci/fuzz $(or $(SECONDS),600)
 
 dictionary: ## Make the word list anew from that of the segmenter and the project's own words.
 	cargo run --release --features train --bin dictionary

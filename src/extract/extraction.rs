@@ -200,6 +200,16 @@ pub struct Note {
     pub kind: &'static str,
 }
 
+impl Reason {
+    /// A mention that was found by its own form, without other words, is its own trigger.
+    fn or_whole(mut self, whole: Span) -> Self {
+        if self.triggers.is_empty() {
+            self.triggers.push(whole);
+        }
+        self
+    }
+}
+
 impl Reason<CleanOffset> {
     /// The same reason with spans of the original text.
     fn original(self, cleaned: &Cleaned) -> Reason {
@@ -272,11 +282,14 @@ pub(super) fn assemble(
             .collect(),
         mentions: mentions
             .into_iter()
-            .map(|mention| Mention {
-                label: mention.label,
-                span: original(mention.span),
-                role: mention.role,
-                reason: mention.reason.original(cleaned),
+            .map(|mention| {
+                let span = original(mention.span);
+                Mention {
+                    label: mention.label,
+                    span,
+                    role: mention.role,
+                    reason: mention.reason.original(cleaned).or_whole(span),
+                }
             })
             .collect(),
         frames: frames

@@ -10,13 +10,16 @@ use std::ops::Range;
 /// Bits in each table.
 const BITS: usize = 1 << 16;
 
+/// One bit per hash; its size is known, so that looking one up needs no check.
+type Table = Box<[u64; BITS / 64]>;
+
 /// A list of words, ready to be found.
 #[derive(Debug)]
 pub(super) struct Matcher<'w> {
     /// The hashes of the first two characters of the words.
-    pairs: Vec<u64>,
+    pairs: Table,
     /// The characters that are words by themselves.
-    singles: Vec<u64>,
+    singles: Table,
     /// Open addressing: where the words with the same first two characters stand in `entries`.
     slots: Vec<Slot>,
     entries: Vec<Entry<'w>>,
@@ -51,8 +54,8 @@ impl<'w> Matcher<'w> {
             .collect();
         entries.sort_by_key(|entry| (opening(entry.word), std::cmp::Reverse(entry.word.len()), entry.index));
         let mut matcher = Self {
-            pairs: vec![0; BITS / 64],
-            singles: vec![0; BITS / 64],
+            pairs: Box::new([0; BITS / 64]),
+            singles: Box::new([0; BITS / 64]),
             slots: vec![Slot::default(); (entries.len() * 2).next_power_of_two().max(2)],
             entries,
         };
@@ -151,6 +154,7 @@ fn opening(word: &str) -> (char, char) {
 }
 
 /// The hash of a pair, below [`BITS`].
+#[inline]
 fn hash(first: char, second: char) -> usize {
     let mixed = (first as u32)
         .wrapping_mul(0x9E37_79B1)
@@ -158,12 +162,13 @@ fn hash(first: char, second: char) -> usize {
     (mixed >> 16) as usize
 }
 
-fn set(table: &mut [u64], bit: usize) {
+fn set(table: &mut Table, bit: usize) {
     let bit = bit % BITS;
     table[bit / 64] |= 1 << (bit % 64);
 }
 
-fn has(table: &[u64], bit: usize) -> bool {
+#[inline]
+fn has(table: &Table, bit: usize) -> bool {
     let bit = bit % BITS;
     table[bit / 64] >> (bit % 64) & 1 != 0
 }

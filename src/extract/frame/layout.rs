@@ -13,13 +13,21 @@ pub(super) struct Layout {
 
 impl Layout {
     pub(super) fn of(text: &str, outline: &Outline) -> Self {
-        let ends = |marks: &'static [char]| text.match_indices(marks).map(|(at, mark)| at + mark.len());
-        let headings = || outline.headings.iter().map(|heading| heading.span.range().start);
-        let mut sentences: Vec<usize> = std::iter::once(0)
-            .chain(ends(&['。', '！', '？', '；', '\n']))
-            .chain(headings())
-            .collect();
-        let mut paragraphs: Vec<usize> = std::iter::once(0).chain(ends(&['\n'])).chain(headings()).collect();
+        let (mut sentences, mut paragraphs) = (vec![0], vec![0]);
+        for (at, char) in text.char_indices() {
+            match char {
+                '。' | '！' | '？' | '；' => sentences.push(at + char.len_utf8()),
+                '\n' => {
+                    sentences.push(at + 1);
+                    paragraphs.push(at + 1);
+                }
+                _ => {}
+            }
+        }
+        for heading in &outline.headings {
+            sentences.push(heading.span.range().start);
+            paragraphs.push(heading.span.range().start);
+        }
         for starts in [&mut sentences, &mut paragraphs] {
             starts.sort_unstable();
             starts.dedup();
