@@ -255,6 +255,28 @@ proptest! {
     }
 
     #[test]
+    fn damaged_documents_do_no_harm(
+        kind in 0..4_usize,
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..8),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let (name, good): (&str, Vec<u8>) = [
+            ("a.docx", Format::TaskDocx.encode(&speech::sprinkled("一、抓项目。由𬭎州局牵头。\n"), ALL).unwrap()),
+            ("a.html", "<ol start=9223372036854775807><li>一<li>二<table><tr><td hidden>三</ol><pre>&#x1f49b;".into()),
+            ("a.md", "# 一\n\n18446744073709551615. 二\n\n|a|b|\n|-|-|\n|三|四|\n<div>五".into()),
+            ("a.zip", Format::Brat.encode(&speech::sprinkled("一、抓项目。\n"), ALL).unwrap()),
+        ][kind].clone();
+        let mut bad = good[..cut.index(good.len()) + 1].to_vec();
+        for (at, byte) in &changes {
+            let at = at.index(bad.len());
+            bad[at] = *byte;
+        }
+        let read = juyao::open::open(name, &bad, None);
+        prop_assert!(read.documents.len() + read.problems.len() > 0);
+        let _ = juyao::open::open(name, &good, Some("GBK"));
+    }
+
+    #[test]
     fn any_text_comes_back(text in "[\\PC\r\n\u{0}\u{feff}𬭎]{1,40}") {
         let project = speech::sprinkled(&text);
         for format in Format::ALL.into_iter().filter(|format| format.about().readable) {
@@ -382,6 +404,7 @@ fn the_formats_page_says_what_the_program_does() {
     }
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, &page).unwrap();
+        return;
     }
     assert_eq!(known, page, "FORMATS.md is out of date: run this test with UPDATE=1");
 }

@@ -175,6 +175,27 @@ fn the_worker_has_no_page() {
 }
 
 #[test]
+fn the_worker_for_files_has_no_page_and_no_dictionary() {
+    let graph = graph(&[
+        "--target",
+        "wasm32-unknown-unknown",
+        "--no-default-features",
+        "--features",
+        "files",
+    ]);
+    assert!(
+        graph.contains("zip") && graph.contains("web-sys"),
+        "not the graph of the worker for files: {graph:?}"
+    );
+    assert!(
+        ["yew", "idb", "jieba-rs", "clap"]
+            .iter()
+            .all(|name| !graph.contains(*name)),
+        "{graph:?}"
+    );
+}
+
+#[test]
 fn the_project_names_no_machine() {
     // Put together here, so that this file does not contain them.
     let paths = [

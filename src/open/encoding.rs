@@ -68,11 +68,14 @@ fn likeliest(bytes: &[u8]) -> Result<String, Problem> {
         .map(|(encoding, text)| (usual(&text, encoding), encoding, text))
         .collect();
     readings.sort_by_key(|(usual, ..)| std::cmp::Reverse(*usual));
-    let next = readings
-        .iter()
-        .skip(1)
-        .find(|(_, _, text)| *text != readings[0].2)
-        .map_or(0, |(usual, ..)| *usual);
+    let mut known: Vec<String> = Vec::new();
+    readings.retain(|(_, _, text)| {
+        !known.contains(text) && {
+            known.push(text.clone());
+            true
+        }
+    });
+    let next = readings.get(1).map_or(0, |(usual, ..)| *usual);
     match readings.first() {
         None => Err(Problem::Binary),
         Some((usual, _, text)) if *usual >= CERTAIN && *usual >= next + LEAD => Ok(text.clone()),
@@ -225,6 +228,7 @@ mod tests {
         let Err(Problem::Encoding(readings)) = decode(&bytes) else {
             panic!("taken for certain");
         };
+        assert_eq!(readings.iter().filter(|one| one.encoding == "GBK").count(), 1);
         assert!(
             readings
                 .iter()

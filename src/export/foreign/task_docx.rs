@@ -10,13 +10,13 @@ use crate::export::task_table::{Task, TaskTable};
 /// The heads of the columns with their widths in twentieths of a point; together the printed width.
 const COLUMNS: [(&str, u32); 8] = [
     ("序号", 680),
-    ("工作任务", 3660),
+    ("工作任务", 3600),
     ("牵头单位", 1480),
     ("责任单位", 1660),
     ("配合单位", 1660),
-    ("完成时限", 1320),
+    ("完成时限", 1560),
     ("目标要求", 1920),
-    ("原文依据", 2760),
+    ("原文依据", 2580),
 ];
 
 const DOCUMENT: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
