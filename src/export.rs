@@ -215,6 +215,9 @@ pub enum DecodeError {
     /// The file, or what it unpacks to, is larger than [`LARGEST_FILE`], or has too many parts.
     #[error("the file is too large, or unpacks to too much")]
     TooLarge,
+    /// It is locked with a password.
+    #[error("locked with a password")]
+    Locked,
     /// The file holds no text to annotate.
     #[error("the file does not contain the text")]
     NoText,

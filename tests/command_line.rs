@@ -93,3 +93,80 @@ fn nothing_to_read_is_a_mistake() {
     assert!(!juyao(&["extract"], b"").status.success());
     assert!(!juyao(&["extract", "--format", "pdf", "-"], b"").status.success());
 }
+
+#[test]
+fn lines_keep_their_ids_and_a_broken_one_is_told() {
+    let input = "{\"id\":\"甲\",\"text\":\"要修渠。\",\"title\":\"讲话\"}\nno json\n{\"id\":7,\"text\":\"要修路。\"}\n";
+    let output = juyao(
+        &["extract", "--input", "ndjson", "--format", "ndjson", "-"],
+        input.as_bytes(),
+    );
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("-:2"));
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let documents: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(documents[0]["document"]["id"], "甲");
+    assert_eq!(documents[0]["document"]["title"], "讲话");
+    assert_eq!(documents[1]["document"]["id"], "7");
+}
+
+#[test]
+fn a_folder_stands_for_its_files() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("folder");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("inner")).unwrap();
+    fs::write(folder.join("b.txt"), "乙").unwrap();
+    fs::write(folder.join("a.md"), "# 甲").unwrap();
+    fs::write(folder.join("inner/c.html"), "<p>丙</p>").unwrap();
+    fs::write(folder.join(".hidden"), "丁").unwrap();
+    let output = juyao(&["extract", "--format", "ndjson", folder.to_str().unwrap()], b"");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let texts: Vec<String> = lines
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<Value>(line).unwrap()["document"]["text"]
+                .as_str()
+                .unwrap()
+                .trim()
+                .to_owned()
+        })
+        .collect();
+    assert_eq!(texts, ["甲", "乙", "丙"]);
+}
+
+#[test]
+fn what_is_extracted_is_checked_converted_and_compared() {
+    let made = juyao(
+        &["extract", "-"],
+        "一、抓渠道\n由市水利局牵头，6月底前完成清淤20公里。\n".as_bytes(),
+    );
+    let own = file("own.json", &made.stdout);
+    let own = own.to_str().unwrap();
+    let checked = juyao(&["check", own], b"");
+    assert!(checked.status.success());
+    assert!(String::from_utf8(checked.stdout).unwrap().contains("good"));
+    let changed = String::from_utf8(made.stdout)
+        .unwrap()
+        .replace("清淤20公里", "清淤30公里");
+    let changed = file("changed.json", changed.as_bytes());
+    assert_eq!(juyao(&["check", changed.to_str().unwrap()], b"").status.code(), Some(1));
+
+    let doccano = juyao(&["convert", "--to", "doccano", "--suggestions", own], b"");
+    assert!(doccano.status.success());
+    assert!(String::from_utf8(doccano.stderr).unwrap().contains("leaves out"));
+    let line: Value = serde_json::from_slice(&doccano.stdout).unwrap();
+    assert!(!line["entities"].as_array().unwrap().is_empty());
+    let doccano = file("doccano.jsonl", &doccano.stdout);
+    let same = juyao(&["diff", "--format", "json", own, doccano.to_str().unwrap()], b"");
+    assert!(same.status.success(), "{}", String::from_utf8_lossy(&same.stderr));
+    let figures: Value = serde_json::from_slice(&same.stdout).unwrap();
+    assert_eq!(figures["all"]["exact"], 1.0);
+    assert_eq!(figures["all"]["kappa"], 1.0);
+    let table = juyao(&["diff", own, doccano.to_str().unwrap()], b"");
+    assert!(String::from_utf8(table.stdout).unwrap().contains("actor"));
+
+    assert_eq!(juyao(&["convert", "--to", "nonsense", own], b"").status.code(), Some(2));
+    assert!(juyao(&["convert", "--formats"], b"").status.success());
+    assert!(!juyao(&["completions", "bash"], b"").stdout.is_empty());
+}

@@ -59,6 +59,7 @@ impl From<DecodeError> for Problem {
         match error {
             DecodeError::TooLarge => Self::TooLarge,
             DecodeError::Newer(_) => Self::Newer,
+            DecodeError::Locked => Self::Locked,
             DecodeError::NoText => Self::NoText,
             error => Self::Damaged(error.to_string()),
         }

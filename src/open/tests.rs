@@ -128,6 +128,12 @@ fn archives_have_limits() {
         2
     );
     assert_eq!(texts(&opened), ["讲话。"]);
+    // The flag of an encrypted file, in its own header and in the directory.
+    let mut locked = pack(&[("a.txt", "讲话。".as_bytes())]).unwrap();
+    let directory = locked.windows(4).position(|four| four == b"PK\x01\x02").unwrap();
+    locked[6] |= 1;
+    locked[directory + 8] |= 1;
+    assert_eq!(open("锁.zip", &locked, None).problems[0].1, Problem::Locked);
     assert_eq!(open("空.zip", &pack(&[]).unwrap(), None).problems[0].1, Problem::Empty);
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 
 use zip::read::ZipFile;
+use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
@@ -87,7 +88,7 @@ impl<'a> Archive<'a> {
             return Err(DecodeError::TooLarge);
         }
         budget.files -= 1;
-        let entry = self.archive.by_index(place).map_err(super::syntax)?;
+        let entry = self.archive.by_index(place).map_err(refusal)?;
         // The sizes that an archive states are not to be trusted: what comes out is counted.
         let most = SMALL.max(entry.compressed_size().saturating_mul(LARGEST_RATIO));
         let most = most.min(budget.bytes as u64);
@@ -100,6 +101,13 @@ impl<'a> Archive<'a> {
         }
         budget.bytes -= content.len();
         Ok(Some(content))
+    }
+}
+
+fn refusal(error: ZipError) -> DecodeError {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => DecodeError::Locked,
+        error => super::syntax(error),
     }
 }
 

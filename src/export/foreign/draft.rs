@@ -1,6 +1,6 @@
 //! A project in the making: what decoders put together, checked against the text.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::annotate::{
@@ -15,6 +15,9 @@ pub(super) struct Draft {
     project: Project,
     tagset: TagSet,
     origin: Origin,
+    /// The labels and link types by what a file may call them.
+    labels: Names,
+    link_types: Names,
     annotations: Vec<(Option<u32>, Annotation)>,
     links: Vec<(Option<u32>, usize, usize, Link)>,
 }
@@ -26,8 +29,11 @@ impl Draft {
             return Err(DecodeError::TooLarge);
         }
         let project = Project::new(Source::new(text));
+        let tagset = &project.tagset;
         Ok(Self {
-            tagset: (*project.tagset).clone(),
+            labels: Names::of(tagset.labels.iter().map(|one| (&one.id, &*one.zh, &*one.en))),
+            link_types: Names::of(tagset.links.iter().map(|one| (&one.id, &*one.zh, &*one.en))),
+            tagset: (**tagset).clone(),
             project,
             origin: Origin::Import(format.id().into()),
             annotations: Vec::new(),
@@ -154,10 +160,10 @@ impl Draft {
 
     /// The id of a label called so in a file; a new label where the tag set has none of that name.
     fn label(&mut self, name: &str) -> Name {
-        let known = |label: &&Label| &*label.id == name || label.zh == name || label.en.eq_ignore_ascii_case(name);
-        if let Some(label) = self.tagset.labels.iter().find(known) {
-            return label.id.clone();
+        if let Some(known) = self.labels.get(name) {
+            return known;
         }
+        self.labels.add(&name.into(), name, name);
         self.tagset.labels.push(Label {
             id: name.into(),
             layer: Layer::Mention,
@@ -174,10 +180,10 @@ impl Draft {
     }
 
     fn link_type(&mut self, name: &str) -> Name {
-        let known = |kind: &&LinkType| &*kind.id == name || kind.zh == name || kind.en.eq_ignore_ascii_case(name);
-        if let Some(kind) = self.tagset.links.iter().find(known) {
-            return kind.id.clone();
+        if let Some(known) = self.link_types.get(name) {
+            return known;
         }
+        self.link_types.add(&name.into(), name, name);
         self.tagset.links.push(LinkType {
             id: name.into(),
             zh: name.to_owned(),
@@ -187,6 +193,31 @@ impl Draft {
             to: Vec::new(),
         });
         name.into()
+    }
+}
+
+/// Ids by the names that a file may use: the id itself, the Chinese name, the English one in any case.
+/// A file may have as many labels as annotations: none is searched for in a list.
+#[derive(Default)]
+struct Names(BTreeMap<String, Name>);
+
+impl Names {
+    fn of<'a>(known: impl Iterator<Item = (&'a Name, &'a str, &'a str)>) -> Self {
+        let mut names = Self::default();
+        known.for_each(|(id, zh, en)| names.add(id, zh, en));
+        names
+    }
+
+    fn add(&mut self, id: &Name, zh: &str, en: &str) {
+        self.0.insert(id.to_string(), id.clone());
+        for name in [zh.to_owned(), en.to_ascii_lowercase()] {
+            self.0.entry(name).or_insert_with(|| id.clone());
+        }
+    }
+
+    fn get(&self, name: &str) -> Option<Name> {
+        let known = self.0.get(name).or_else(|| self.0.get(&name.to_ascii_lowercase()));
+        known.cloned()
     }
 }
 
