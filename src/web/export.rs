@@ -83,6 +83,7 @@ async fn ask(order: &Order, projects: &[Rc<Project>]) -> Option<(String, String,
 async fn all(open: &OpenDocument) -> Option<Vec<Rc<Project>>> {
     let storage = Storage::open().await.ok()?;
     let mut entries = storage.list().await.ok()?;
+    entries.retain(|entry| entry.trashed == 0);
     entries.sort_by(|one, other| (other.changed, &other.id).cmp(&(one.changed, &one.id)));
     let mut projects = Vec::new();
     for entry in entries {

@@ -108,6 +108,8 @@ pub fn Statusbar(props: &StatusbarProps) -> Html {
                 if props.page == Page::Table {
                     { hint(&["↑", "↓", "←", "→"], "hint-move") }{ hint(&["Enter"], "hint-edit") }{ hint(&["Ctrl", "D"], "hint-fill") }
                     { hint(&["␣"], "hint-sentence") }
+                } else if props.page == Page::Statistics {
+                    <AllKeys />
                 } else if props.is_tagging {
                     { hint(&["1–5"], "hint-statements") }{ hint(&["Q–O"], "hint-mentions") }{ bound(&[Command::Palette], "hint-search") }
                     { bound(&[range(RangeStep::Shrink), range(RangeStep::Grow)], "hint-range") }{ bound(&[Command::Leave], "hint-cancel") }

@@ -161,3 +161,133 @@ impl AppState {
         self.batch = (!is_over).then(|| Rc::new(batch));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use yew::Reducible;
+
+    use super::super::super::{AppState, StoredDocument};
+    use super::*;
+    use crate::text::Source;
+    use crate::web::state::ExtractionEvent;
+
+    fn run(state: Rc<AppState>, actions: impl IntoIterator<Item = Action>) -> Rc<AppState> {
+        actions.into_iter().fold(state, |state, action| state.reduce(action))
+    }
+
+    /// A list of new documents, none of them open, everything written.
+    fn listed(ids: &[&str]) -> Rc<AppState> {
+        let entry = |id: &&str| Entry {
+            id: (*id).into(),
+            ..Entry::default()
+        };
+        let read = Action::LibraryRead(ids.iter().map(entry).collect());
+        run(Rc::new(AppState::default()), [Action::Engine(Engine::Ready), read])
+    }
+
+    fn stored(state: &AppState, id: &str) -> StoredDocument {
+        let entry = state
+            .library
+            .iter()
+            .flat_map(|known| known.iter())
+            .find(|entry| &*entry.id == id);
+        StoredDocument {
+            project: Rc::new(Project::new(Source::new("各镇要修渠。"))),
+            entry: entry.unwrap().clone(),
+            steps: 0,
+            is_damaged: false,
+        }
+    }
+
+    fn find<'a>(state: &'a AppState, id: &str) -> &'a Entry {
+        let mut known = state.library.iter().flat_map(|known| known.iter());
+        known.find(|entry| &*entry.id == id).unwrap()
+    }
+
+    #[test]
+    fn documents_are_extracted_one_after_the_other() {
+        let state = run(listed(&["a", "b"]), [Action::ExtractAll]);
+        let batch = state.batch.clone().unwrap();
+        assert_eq!((batch.total, batch.done()), (2, 0));
+        let first = batch.next().cloned().unwrap();
+        let read = Action::BatchRead(first.clone(), Ok(stored(&state, &first)));
+        let state = run(state, [read]);
+        let (request, text) = state.extraction().unwrap();
+        assert_eq!(&*text, "各镇要修渠。");
+        let done = ExtractionEvent::Done(Rc::default(), true);
+        let state = run(state, [Action::Extraction(request, done)]);
+        assert!(find(&state, &first).extracted);
+        assert!(matches!(state.outbox.last(), Some(Write::Snapshot { entry, .. }) if entry.id == first));
+        let second = state.batch.clone().unwrap().next().cloned().unwrap();
+        let state = run(state, [Action::BatchRead(second, Err("gone".into()))]);
+        assert_eq!(state.batch, None, "what cannot be read is left out");
+    }
+
+    #[test]
+    fn a_cancelled_row_leaves_the_rest_as_it_is() {
+        let state = run(listed(&["a", "b"]), [Action::ExtractAll]);
+        let first = state.batch.clone().unwrap().next().cloned().unwrap();
+        let read = Action::BatchRead(first.clone(), Ok(stored(&state, &first)));
+        let state = run(state, [read]);
+        let (request, _) = state.extraction().unwrap();
+        let state = run(state, [Action::CancelBatch]);
+        assert_eq!(state.extraction(), None);
+        let late = ExtractionEvent::Done(Rc::default(), true);
+        let state = run(state, [Action::Extraction(request, late)]);
+        assert!(!find(&state, &first).extracted && state.outbox.is_empty());
+    }
+
+    #[test]
+    fn the_trash_and_folders_are_written_and_change_nothing_else() {
+        let state = run(
+            listed(&["a"]),
+            [
+                Action::MoveTo("a".into(), " 应急 ".to_owned()),
+                Action::Trash("a".into(), 7),
+            ],
+        );
+        assert_eq!((&*find(&state, "a").folder, find(&state, "a").trashed), ("应急", 7));
+        assert_eq!(state.outbox.len(), 2);
+        assert!(state.outbox.iter().all(|write| matches!(write, Write::Describe { .. })));
+        let state = run(state, [Action::ExtractAll]);
+        assert_eq!(state.batch, None, "nothing in the trash is extracted");
+        let state = run(state, [Action::Restore("a".into()), Action::Restore("a".into())]);
+        assert_eq!((find(&state, "a").trashed, state.outbox.len()), (0, 3));
+        let state = run(state, [Action::Wipe]);
+        assert_eq!(state.library.as_ref().map(|known| known.len()), Some(0));
+        assert!(matches!(state.outbox.last(), Some(Write::Remove { .. })));
+    }
+
+    #[test]
+    fn what_is_known_of_a_document_is_written_with_it() {
+        let create = Action::Create {
+            id: "a".into(),
+            source: Source::new("各镇要在年底前修渠。"),
+            now: 1,
+            show: true,
+        };
+        let state = run(listed(&[]), [create, Action::CancelExtraction]);
+        let before = state.open.clone().unwrap();
+        let described = Document {
+            id: "another".to_owned(),
+            date: Some("2026-03-12".to_owned()),
+            speaker: "王市长".to_owned(),
+            folder: "水利".to_owned(),
+            ..(*before.project.document).clone()
+        };
+        let state = run(state, [Action::Describe(described, 9)]);
+        let after = state.open.clone().unwrap();
+        assert_eq!(
+            after.project.document.id, before.project.document.id,
+            "the fingerprint stays"
+        );
+        assert_eq!(after.project.document.speaker, "王市长");
+        assert_eq!(
+            (&*find(&state, "a").folder, find(&state, "a").date.as_deref()),
+            ("水利", Some("2026-03-12"))
+        );
+        assert!(matches!(state.outbox.last(), Some(Write::Snapshot { .. })));
+    }
+}

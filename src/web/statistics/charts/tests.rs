@@ -1,0 +1,107 @@
+//! Tests of the charts: what is drawn is what was counted.
+
+use super::super::canvas::Shape;
+use super::super::count::Month;
+use super::*;
+
+fn bars_of(drawing: &Drawing) -> Vec<(i32, i32)> {
+    let bar = |shape: &Shape| match shape {
+        Shape::Bar(x, _, width, ..) => Some((*x, *width)),
+        _ => None,
+    };
+    drawing.shapes.iter().filter_map(bar).collect()
+}
+
+fn words_of(drawing: &Drawing) -> Vec<(&str, i32)> {
+    let words = |shape: &'_ Shape| match shape {
+        Shape::Words(_, y, .., words) => Some((words.clone(), *y)),
+        _ => None,
+    };
+    drawing
+        .shapes
+        .iter()
+        .filter(|shape| words(shape).is_some_and(|(words, _)| !words.is_empty()))
+        .map(|shape| match shape {
+            Shape::Words(_, y, .., words) => (words.as_str(), *y),
+            _ => ("", 0),
+        })
+        .collect()
+}
+
+#[test]
+fn bars_are_as_long_as_their_counts() {
+    let counts = Counts {
+        labels: vec!["measure".into(), "target".into()],
+        sections: vec![("一、修渠".to_owned(), vec![6, 3]), ("二、修路".to_owned(), vec![2, 0])],
+        ..Counts::default()
+    };
+    let drawing = labels_by_section(&counts);
+    let widths: Vec<i32> = bars_of(&drawing).iter().map(|(_, width)| *width).collect();
+    assert_eq!(widths.len(), 3);
+    assert!(
+        (widths[0] - 2 * widths[1]).abs() <= 3 && (widths[0] - 3 * widths[2]).abs() <= 6,
+        "{widths:?}"
+    );
+    let words = words_of(&drawing);
+    let row = |name: &str| words.iter().find(|(words, _)| *words == name).map(|(_, y)| *y);
+    assert!(row("一、修渠") < row("二、修路"), "from above: {words:?}");
+    assert!(words.iter().any(|(words, _)| *words == "9"), "the sum");
+}
+
+#[test]
+fn units_have_a_cell_for_each_section_and_a_sum() {
+    let counts = Counts {
+        by_unit: vec![("市水利局".to_owned(), vec![4, 0]), ("市财政局".to_owned(), vec![1, 1])],
+        unit_sections: vec!["一（一）".to_owned(), "二".to_owned()],
+        ..Counts::default()
+    };
+    let drawing = units_by_section(&counts);
+    assert_eq!(bars_of(&drawing).len(), 4);
+    let words: Vec<&str> = words_of(&drawing).into_iter().map(|(words, _)| words).collect();
+    for wanted in ["市水利局", "一（一）", "Σ", "4", "2"] {
+        assert!(words.contains(&wanted), "{wanted} in {words:?}");
+    }
+}
+
+#[test]
+fn deadlines_are_dots_over_their_months() {
+    let month = |name: &str, accepted, suggested| Month {
+        name: name.to_owned(),
+        accepted,
+        suggested,
+    };
+    let counts = Counts {
+        months: vec![month("2026-11", 2, 1), month("2026-12", 0, 0), month("2027-01", 0, 30)],
+        ..Counts::default()
+    };
+    let drawing = deadlines(&counts);
+    let dots = |wanted: bool| {
+        drawing
+            .shapes
+            .iter()
+            .filter(|shape| matches!(shape, Shape::Dot(.., fill) if *fill == wanted))
+            .count()
+    };
+    assert_eq!((dots(true), dots(false)), (1, 8), "thirty tasks are a pile of eight");
+    let words: Vec<&str> = words_of(&drawing).into_iter().map(|(words, _)| words).collect();
+    assert!(
+        words.contains(&"2026.11") && words.contains(&"12") && words.contains(&"2027.1") && words.contains(&"30"),
+        "{words:?}"
+    );
+}
+
+#[test]
+fn nothing_to_draw_is_no_drawing() {
+    let counts = Counts::default();
+    for drawing in [
+        labels_by_section(&counts),
+        units_by_section(&counts),
+        deadlines(&counts),
+        instruments(&[]),
+        terms(&[]),
+    ] {
+        assert_eq!((drawing.height, drawing.shapes.len()), (0, 0));
+    }
+    let one = instruments(&[("供给型 › 土地要素".to_owned(), 3)]);
+    assert_eq!(bars_of(&one).len(), 1);
+}
