@@ -163,6 +163,34 @@ pub enum Page {
 }
 
 impl Command {
+    /// Whether it acts on the mark or the selection in the text: then it does nothing while the text is out
+    /// of sight.
+    pub fn needs_text(&self) -> bool {
+        matches!(
+            self,
+            Self::Next
+                | Self::Previous
+                | Self::NextPending
+                | Self::PreviousPending
+                | Self::Inner
+                | Self::Outer
+                | Self::NextSection
+                | Self::PreviousSection
+                | Self::Accept
+                | Self::AcceptWithLinked
+                | Self::Reject
+                | Self::Remove
+                | Self::Tag(_)
+                | Self::Palette
+                | Self::Note
+                | Self::Attributes
+                | Self::TagEqual
+                | Self::Link
+                | Self::Range(_)
+                | Self::Caret(_)
+        )
+    }
+
     /// Every command that needs nothing more than itself and what is current, for the palette of
     /// commands; the labels come last.
     pub fn all(tagset: &TagSet) -> Vec<Self> {

@@ -238,6 +238,57 @@ fn a_long_journal_becomes_a_snapshot() {
 }
 
 #[test]
+fn nothing_is_decided_out_of_sight() {
+    use crate::web::command::Page;
+    let state = run(
+        opened(),
+        [command(Command::NextPending), command(Command::Show(Page::Table))],
+    );
+    let after = run(state.clone(), [command(Command::Accept), command(Command::Next)]);
+    assert_eq!((status(&after, 1), current(&after)), (Status::Suggested, Some(1)));
+    let state = run(
+        after,
+        [
+            command(Command::Show(Page::Text)),
+            command(Command::Accept),
+            command(Command::Find),
+        ],
+    );
+    assert_eq!(status(&state, 1), Status::Accepted);
+    assert!(state.view.search.is_some());
+    let state = run(state, [command(Command::Leave)]);
+    assert!(state.view.search.is_none(), "Esc closes the search first");
+    assert_eq!(current(&state), Some(2));
+}
+
+#[test]
+fn a_cell_is_edited_in_one_step_and_omissions_are_decided() {
+    use crate::web::table::{Column, TaskEdit};
+    let edit = TaskEdit {
+        measure: AnnotationId(1),
+        column: Column::Lead,
+        value: "市水利局、市审计局".to_owned(),
+    };
+    let state = run(
+        opened(),
+        [Action::EditTask(edit, 9), Action::NotATask(Span::at(27, 51), 9)],
+    );
+    let open = state.open.as_ref().expect("open");
+    let lead = open
+        .project
+        .store
+        .get(AnnotationId(1))
+        .and_then(|found| found.text_attribute("lead").map(str::to_owned));
+    assert_eq!(lead.as_deref(), Some("市审计局"));
+    assert_eq!(open.project.store.links().len(), 1);
+    assert_eq!(status(&state, 4), Status::Rejected);
+    assert_eq!(state.outbox.len(), 2, "one write per gesture");
+    let state = run(state, [command(Command::Undo), command(Command::Undo)]);
+    let store = &state.open.as_ref().expect("open").project.store;
+    assert_eq!((store.links().len(), store.annotations().len()), (0, 3));
+}
+
+#[test]
 fn documents_created_before_the_list_is_read_join_it() {
     let create = Action::Create {
         id: "d1".into(),

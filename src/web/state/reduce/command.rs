@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::annotate::{AnnotationId, Name, Status, Transaction};
-use crate::web::command::{Command, Order};
+use crate::web::command::{Command, Order, Page};
 use crate::web::state::walk::Direction;
 
 impl AppState {
@@ -26,6 +26,9 @@ impl AppState {
         let Some(open) = self.open.clone() else {
             return self.leave();
         };
+        if self.view.page != Page::Text && command.needs_text() {
+            return;
+        }
         let order = self.view.order;
         match command {
             Command::Next if open.linking.is_some() => self.walk_ends(&open, Direction::Forward),
