@@ -109,7 +109,7 @@ pub fn Statusbar(props: &StatusbarProps) -> Html {
                     { hint(&["↑", "↓", "←", "→"], "hint-move") }{ hint(&["Enter"], "hint-edit") }{ hint(&["Ctrl", "D"], "hint-fill") }
                     { hint(&["␣"], "hint-sentence") }
                 } else if props.page == Page::Statistics {
-                    <AllKeys />
+                    { bound(&[Command::Keys], "hint-keys") }
                 } else if props.is_tagging {
                     { hint(&["1–5"], "hint-statements") }{ hint(&["Q–O"], "hint-mentions") }{ bound(&[Command::Palette], "hint-search") }
                     { bound(&[range(RangeStep::Shrink), range(RangeStep::Grow)], "hint-range") }{ bound(&[Command::Leave], "hint-cancel") }
