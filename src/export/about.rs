@@ -1,5 +1,6 @@
 //! What is known about each format: names, offsets, and what its files do not hold.
 
+use super::loss::{CONLL_LOSSES, LIST_LOSSES, REPORT_LOSSES, ROOMY, ROOMY_XML, TABLE_LOSSES};
 use super::{Format, Loss};
 
 /// What is known about a format.
@@ -74,61 +75,6 @@ impl Format {
         }
     }
 }
-
-/// What the task table does not hold, whatever its file.
-const TABLE_LOSSES: &[Loss] = &[Loss::Text, Loss::Rejected, Loss::OnlyMeasures];
-
-/// What a list of annotations does not hold.
-const LIST_LOSSES: &[Loss] = &[
-    Loss::Text,
-    Loss::Rejected,
-    Loss::TagSet,
-    Loss::Triggers,
-    Loss::Fragments,
-];
-
-/// What the report does not hold.
-const REPORT_LOSSES: &[Loss] = &[
-    Loss::Reopening,
-    Loss::Rejected,
-    Loss::TagSet,
-    Loss::Ids,
-    Loss::Origin,
-    Loss::Attributes,
-    Loss::Notes,
-    Loss::Triggers,
-    Loss::Links,
-];
-
-/// What tools with room for our own fields do not hold.
-const ROOMY: &[Loss] = &[Loss::Rejected, Loss::TagSet, Loss::Triggers, Loss::Fragments];
-
-/// The same where the file is XML.
-const ROOMY_XML: &[Loss] = &[
-    Loss::Rejected,
-    Loss::TagSet,
-    Loss::Triggers,
-    Loss::Fragments,
-    Loss::Controls,
-];
-
-/// What a character a line does not hold.
-const CONLL_LOSSES: &[Loss] = &[
-    Loss::Rejected,
-    Loss::TagSet,
-    Loss::Document,
-    Loss::Ids,
-    Loss::Status,
-    Loss::Origin,
-    Loss::Attributes,
-    Loss::Notes,
-    Loss::Triggers,
-    Loss::Fragments,
-    Loss::Links,
-    Loss::Overlaps,
-    Loss::Empty,
-    Loss::Blanks,
-];
 
 const JSON: About = About {
     id: "json",

@@ -110,3 +110,58 @@ impl Loss {
         }
     }
 }
+
+/// What the task table does not hold, whatever its file.
+pub(super) const TABLE_LOSSES: &[Loss] = &[Loss::Text, Loss::Rejected, Loss::OnlyMeasures];
+
+/// What a list of annotations does not hold.
+pub(super) const LIST_LOSSES: &[Loss] = &[
+    Loss::Text,
+    Loss::Rejected,
+    Loss::TagSet,
+    Loss::Triggers,
+    Loss::Fragments,
+];
+
+/// What the report does not hold.
+pub(super) const REPORT_LOSSES: &[Loss] = &[
+    Loss::Reopening,
+    Loss::Rejected,
+    Loss::TagSet,
+    Loss::Ids,
+    Loss::Origin,
+    Loss::Attributes,
+    Loss::Notes,
+    Loss::Triggers,
+    Loss::Links,
+];
+
+/// What tools with room for our own fields do not hold.
+pub(super) const ROOMY: &[Loss] = &[Loss::Rejected, Loss::TagSet, Loss::Triggers, Loss::Fragments];
+
+/// The same where the file is XML.
+pub(super) const ROOMY_XML: &[Loss] = &[
+    Loss::Rejected,
+    Loss::TagSet,
+    Loss::Triggers,
+    Loss::Fragments,
+    Loss::Controls,
+];
+
+/// What a character a line does not hold.
+pub(super) const CONLL_LOSSES: &[Loss] = &[
+    Loss::Rejected,
+    Loss::TagSet,
+    Loss::Document,
+    Loss::Ids,
+    Loss::Status,
+    Loss::Origin,
+    Loss::Attributes,
+    Loss::Notes,
+    Loss::Triggers,
+    Loss::Fragments,
+    Loss::Links,
+    Loss::Overlaps,
+    Loss::Empty,
+    Loss::Blanks,
+];

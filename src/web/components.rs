@@ -39,6 +39,7 @@ pub mod start;
 pub mod statistics;
 pub mod statusbar;
 pub mod tagset_editor;
+pub mod tagset_sets;
 pub mod task_table;
 pub mod topbar;
 pub mod workbench;

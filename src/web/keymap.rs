@@ -58,11 +58,6 @@ impl Keymap {
         next
     }
 
-    /// The same with the keys of the table for a row.
-    pub fn without(&self, row: &Row) -> Self {
-        self.with(row, row.chords.clone())
-    }
-
     /// What stands on the first key of a command, e.g. `Ctrl K`; `None` if it has no key.
     pub fn caption(&self, command: &Command, tagset: &TagSet) -> Option<String> {
         if let Command::Tag(label) = command {
@@ -188,7 +183,7 @@ mod tests {
         assert_eq!(label, Some(Rival::Label("actor".into())));
         let json = serde_json::to_string(&changed).unwrap();
         assert_eq!(serde_json::from_str::<Keymap>(&json).unwrap(), changed);
-        assert_eq!(changed.without(row), Keymap::default());
+        assert_eq!(changed.with(row, row.chords.clone()), Keymap::default());
         let off = Keymap {
             no_single_keys: true,
             ..Keymap::default()

@@ -34,7 +34,6 @@ pub enum Icon {
     Edit,
     Plus,
     More,
-    Keyboard,
 }
 
 /// The picture; says nothing to a screen reader.
@@ -75,7 +74,6 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Edit => "M3 13l.7-2.9 7-7 2.2 2.2-7 7zM9.6 4.2l2.2 2.2",
         Icon::Plus => "M8 3.2v9.6M3.2 8h9.6",
         Icon::More => "M3.4 8h.2M7.9 8h.2M12.4 8h.2",
-        Icon::Keyboard => "M2.2 4.4h11.6v7.2H2.2zM4.6 7h.1M7 7h.1M9.4 7h.1M11.6 7h.1M5 9.4h6",
         Icon::Warning => "M8 2.6 14.4 13.4H1.6ZM8 6.6v3.2M8 11.6v.1",
     };
     html! { <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d={shape} /></svg> }

@@ -3,21 +3,19 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use gloo::file::futures::read_as_text;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::glyph::{glyph, name};
 use super::icon::{Icon, icon};
 use super::label_form::{LabelForm, LinkTypeForm};
+use super::tagset_sets::Sets;
 use crate::annotate::{Label, Layer, LinkType, Name, TagSet};
 use crate::web::ambient::now;
-use crate::web::dom::download::download;
 use crate::web::gesture::{Fate, uses};
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
-use crate::web::state::{Action, Edit, OpenDocument, Words};
+use crate::web::state::{Action, Edit, OpenDocument};
 
 /// The document whose tag set is edited.
 #[derive(Properties, PartialEq)]
@@ -231,78 +229,6 @@ pub fn TagSetEditor(TagSetEditorProps { open }: &TagSetEditorProps) -> Html {
                 <button class="button" onclick={shell.to(Action::ShowDialog(None))}>{ messages.get("cancel") }</button>
                 <button class="button primary" data-testid="tagset-save" disabled={draft.asked.is_some()} onclick={save}>{ messages.get("tagset-save") }</button>
             </div>
-        </div>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct SetsProps {
-    tagset: TagSet,
-    load: Callback<TagSet>,
-}
-
-/// Ready-made sets, and files.
-#[component]
-fn Sets(props: &SetsProps) -> Html {
-    let messages = use_messages();
-    let dispatch = use_shell().dispatch;
-    let sets = [TagSet::guidelines(), TagSet::policy_instruments()];
-    let onchange = {
-        let (load, sets) = (props.load.clone(), sets.clone());
-        Callback::from(move |event: Event| {
-            let id = event.target_unchecked_into::<HtmlSelectElement>().value();
-            if let Some(set) = sets.iter().find(|set| *set.id == *id) {
-                load.emit((**set).clone());
-            }
-        })
-    };
-    let onfile = {
-        let (load, dispatch) = (props.load.clone(), dispatch.clone());
-        Callback::from(move |event: Event| {
-            let input = event.target_unchecked_into::<HtmlInputElement>();
-            let file = input.files().and_then(|files| files.get(0)).map(gloo::file::File::from);
-            let (load, dispatch) = (load.clone(), dispatch.clone());
-            spawn_local(async move {
-                let Some(file) = file else { return };
-                let text = read_as_text(&file).await.unwrap_or_default();
-                match TagSet::parse(&text) {
-                    Ok(tagset) => load.emit(tagset),
-                    Err(error) => {
-                        let reason = crate::web::state::Argument::Text(error.to_string());
-                        dispatch.emit(Action::Warn(Words::plain("problem-tagset").and("reason", reason)));
-                    }
-                }
-            });
-            input.set_value("");
-        })
-    };
-    let export = {
-        let tagset = props.tagset.clone();
-        Callback::from(move |_: MouseEvent| {
-            let name = format!("{}.tagset.json", tagset.id);
-            if download(&name, "application/json", tagset.to_json().as_bytes()).is_err() {
-                dispatch.emit(Action::Warn(Words::plain("problem-download")));
-            }
-        })
-    };
-    let is_own = sets.iter().all(|set| set.id != props.tagset.id);
-    html! {
-        <div class="tagset-sets">
-            <label>{ messages.get("tagset-ready") }
-                <select class="select" data-testid="tagset-ready" {onchange}>
-                    if is_own {
-                        <option value="" selected=true>{ props.tagset.id.to_string() }</option>
-                    }
-                    for set in sets.iter() {
-                        <option value={set.id.to_string()} selected={set.id == props.tagset.id}>{ messages.get(&format!("tagset-{}", set.id.replace('_', "-"))) }</option>
-                    }
-                </select>
-            </label>
-            <span class="grow"></span>
-            <label class="button">{ messages.get("tagset-import") }
-                <input class="unseen" type="file" accept=".json,application/json" data-testid="tagset-import" onchange={onfile} />
-            </label>
-            <button class="button" data-testid="tagset-export" onclick={export}>{ messages.get("tagset-export") }</button>
         </div>
     }
 }

@@ -88,10 +88,6 @@ pub enum Action {
     Edit(Edit, Millis),
     /// The caret was put somewhere; true keeps the other end of the selection.
     PutCaret(ByteOffset, bool),
-    /// An other end was chosen for the link that is being made.
-    ChooseLinkEnd(AnnotationId),
-    /// Whether the palette's label goes to all places with the same words.
-    TagEqual(bool),
     /// The sheet was pulled up or down.
     ShowSheet(Sheet),
     /// A cell of the task table was edited.

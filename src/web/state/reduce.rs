@@ -154,8 +154,6 @@ impl AppState {
             }),
             Action::Edit(edit, now) => self.edit(edit, now),
             Action::PutCaret(offset, extend) => self.put_caret(offset, extend),
-            Action::ChooseLinkEnd(id) => self.choose_link_end(id),
-            Action::TagEqual(is_equal) => self.edit_view(|view| view.is_equal = is_equal),
             Action::ShowSheet(sheet) => self.edit_view(|view| view.sheet = sheet),
             Action::Written(count, now) => {
                 let outbox = Rc::make_mut(&mut self.outbox);
