@@ -3,10 +3,13 @@
 //! Every clause gets a state from a linear model over features made of word lists; runs of clauses
 //! become statements.
 
+mod context;
 pub mod feature;
+pub mod gram;
 pub mod model;
 mod reason;
 mod shape;
+pub mod sight;
 pub mod view;
 pub mod words;
 
@@ -16,6 +19,7 @@ use super::extraction::{Mention, Statement};
 use super::outline::Outline;
 use crate::text::Span;
 use model::Model;
+pub use reason::confidence;
 
 /// Words at the start of a clause that are not part of a statement.
 const LEADING: [&str; 14] = [
@@ -44,7 +48,12 @@ pub fn statements(
 ) -> Vec<Statement<CleanOffset>> {
     let (layout, model) = Model::own();
     let views = view::views(cleaned, outline, clauses);
-    let decisions = model.decide(clauses, &model.scores(layout, clauses, &views));
+    let sight = sight::Sight {
+        text: cleaned.text(),
+        clauses,
+        views: &views,
+    };
+    let decisions = model.decide(&sight, &model.scores(layout, &sight));
     let mut found: Vec<Statement<CleanOffset>> = Vec::new();
     for (run, label) in runs(&decisions.iter().map(|decision| decision.state).collect::<Vec<_>>()) {
         let span = trimmed(

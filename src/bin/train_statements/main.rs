@@ -1,104 +1,110 @@
-//! Trains the weights of the statement model from annotated texts.
+//! Trains the weights of the statement model from annotated texts, and measures what they are worth.
 //!
 //! `train_statements train WEIGHTS FILE…` writes the weights;
-//! `train_statements leave-one-out FOLDER FILE…` writes what each text gets from the others' weights;
-//! `train_statements folds FOLDER FILE…` does the same for a fifth of the texts at a time;
-//! `train_statements ceiling FOLDER FILE…` writes what is left of the references when clauses carry them.
+//! `train_statements folds FILE…` measures, for a fifth of the texts at a time, weights learned from the others;
+//! `train_statements test FOLDER FILE…` measures, on the references in a folder, weights learned from the files;
+//! `train_statements ceiling FILE…` measures what is left of the references when whole clauses carry them.
 //!
 //! A FILE is a text with its annotations inside (`tests/gold/*.txt`), or NAME.json with offsets in code
 //! points and NAME.txt beside it. Texts of one family (`NAME` up to the first `~` of `FAMILY~NAME`) are
 //! left out together.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use juyao::extract::statement::feature::Layout;
 use juyao::extract::statement::model::Model;
-use juyao::extract::statement::words::Words;
-use juyao::extract::statement::{runs, trimmed};
-use juyao::text::{Offset, Span};
-use serde_json::{Value, json};
 
 use learn::learn;
+use table::Table;
 use text::{Text, read};
 
 mod learn;
+mod table;
 mod text;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let [mode, out, names @ ..] = arguments.as_slice() else {
-        return Err("usage: train_statements train|leave-one-out|folds|ceiling OUT FILE…".into());
+    let Some((mode, names)) = arguments.split_first() else {
+        return Err("usage: train_statements train WEIGHTS|folds|test FOLDER|ceiling FILE…".into());
     };
-    let layout = Layout::new(Words::own());
-    let texts = names
-        .iter()
-        .map(|name| read(&layout, Path::new(name)))
-        .collect::<Result<Vec<_>, _>>()?;
-    match mode.as_str() {
-        "train" => {
-            let model = learn(&layout, &texts.iter().collect::<Vec<_>>());
-            fs::write(out, format!("{HEADER}{}", model.write(&layout)))?;
+    match (mode.as_str(), names) {
+        ("train", [weights, names @ ..]) => {
+            let texts = all(names.iter().map(PathBuf::from))?;
+            let (layout, model) = learn(&texts.iter().collect::<Vec<_>>());
+            fs::write(weights, format!("{HEADER}{}", model.write(&layout)))?;
         }
-        "leave-one-out" => {
-            for text in &texts {
-                let others: Vec<&Text> = texts.iter().filter(|other| other.family != text.family).collect();
-                let model = learn(&layout, &others);
-                fs::write(
-                    PathBuf::from(out).join(format!("{}.json", text.name)),
-                    annotate(&layout, &model, text).to_string(),
-                )?;
-            }
-        }
-        "folds" => {
+        ("folds", names) => {
+            let texts = all(names.iter().map(PathBuf::from))?;
+            let families: Vec<&str> = texts
+                .iter()
+                .map(|text| text.family.as_str())
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect();
+            let mut table = Table::default();
             for fold in 0..FOLDS {
-                let others = texts.iter().enumerate().filter(|(index, _)| index % FOLDS != fold);
-                let model = learn(&layout, &others.map(|(_, text)| text).collect::<Vec<_>>());
-                for text in texts.iter().skip(fold).step_by(FOLDS) {
-                    let file = PathBuf::from(out).join(format!("{}.json", text.name));
-                    fs::write(file, annotate(&layout, &model, text).to_string())?;
+                let left_out = |text: &&Text| {
+                    families.iter().position(|family| *family == text.family).unwrap_or(0) % FOLDS == fold
+                };
+                let others: Vec<&Text> = texts.iter().filter(|text| !left_out(text)).collect();
+                let (layout, model) = learn(&others);
+                for text in texts.iter().filter(left_out) {
+                    add(&mut table, &layout, &model, text);
                 }
             }
+            println!("{table}");
         }
-        "ceiling" => {
-            for text in &texts {
-                fs::write(
-                    PathBuf::from(out).join(format!("{}.json", text.name)),
-                    annotations(text, &text.states, &[]).to_string(),
-                )?;
+        ("test", [folder, names @ ..]) => {
+            let texts = all(names.iter().map(PathBuf::from))?;
+            let (layout, model) = learn(&texts.iter().collect::<Vec<_>>());
+            for folder in folder.split(',') {
+                let mut table = Table::default();
+                for text in all(references(Path::new(folder))?)? {
+                    add(&mut table, &layout, &model, &text);
+                }
+                println!("{folder}\n{table}");
             }
+        }
+        ("ceiling", names) => {
+            let mut table = Table::default();
+            for text in all(names.iter().map(PathBuf::from))? {
+                table.add(&text, &text.states, &vec![0; text.states.len()]);
+            }
+            println!("{table}");
         }
         _ => return Err("unknown mode".into()),
     }
     Ok(())
 }
 
-/// How many parts `folds` makes; each is annotated with weights learned from the others.
+/// How many parts `folds` makes.
 const FOLDS: usize = 5;
 
 const HEADER: &str = "# Weights of the statement model, made by src/bin/train_statements. A line holds a feature and its\n\
     # weight for each state: - outside; M T A P R the first clause of a measure, target, achievement,\n\
     # problem or rule, m t a p r the clauses that follow.\n";
 
-fn annotate(layout: &Layout, model: &Model, text: &Text) -> Value {
-    let scores = model.scores(layout, &text.clauses, &text.views);
-    let decisions = model.decide(&text.clauses, &scores);
-    let states: Vec<usize> = decisions.iter().map(|decision| decision.state).collect();
-    let margins: Vec<i32> = decisions.iter().map(|decision| decision.margin).collect();
-    annotations(text, &states, &margins)
+fn all(paths: impl IntoIterator<Item = PathBuf>) -> Result<Vec<Text>, Box<dyn Error>> {
+    paths.into_iter().map(|path| read(&path)).collect()
 }
 
-fn annotations(text: &Text, states: &[usize], margins: &[i32]) -> Value {
-    let annotations: Vec<Value> = runs(states)
+/// The references in a folder, in the order of their names.
+fn references(folder: &Path) -> Result<BTreeSet<PathBuf>, Box<dyn Error>> {
+    let paths = fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(paths
         .into_iter()
-        .map(|(run, label)| {
-            let span = Span::new(text.clauses[run.start].span.start(), text.clauses[run.end - 1].span.end());
-            let span = text.cleaned.original(trimmed(&text.cleaned, span));
-            let chars = text.source.span_to_chars(span);
-            let margin = run.filter_map(|index| margins.get(index)).min();
-            json!({"label": label.id(), "start": chars.start().get(), "end": chars.end().get(), "quote": text.source.slice(span), "margin": margin})
-        })
-        .collect();
-    json!({ "annotations": annotations })
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .collect())
+}
+
+fn add(table: &mut Table, layout: &Layout, model: &Model, text: &Text) {
+    let decisions = model.decide(&text.sight(), &model.scores(layout, &text.sight()));
+    let states: Vec<usize> = decisions.iter().map(|decision| decision.state).collect();
+    let margins: Vec<i32> = decisions.iter().map(|decision| decision.margin).collect();
+    table.add(text, &states, &margins);
 }

@@ -2,35 +2,73 @@
 
 use std::error::Error;
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
+use juyao::extract::Label;
 use juyao::extract::clause::{Clause, clauses};
 use juyao::extract::clean::{Cleaned, clean};
 use juyao::extract::outline::outline;
 use juyao::extract::statement::feature::{Layout, features};
 use juyao::extract::statement::model::LABELS;
+use juyao::extract::statement::sight::Sight;
 use juyao::extract::statement::view::{View, views};
-use juyao::extract::statement::words::Words;
+use juyao::extract::statement::{runs, trimmed};
 use juyao::text::{CharOffset, Source, Span};
 use serde_json::Value;
 
 /// An annotated text, ready for training.
 pub(crate) struct Text {
-    pub(crate) name: String,
     pub(crate) family: String,
-    pub(crate) source: Source,
     pub(crate) cleaned: Cleaned,
     pub(crate) clauses: Vec<Clause>,
     pub(crate) views: Vec<View>,
-    /// The feature numbers of each clause.
-    pub(crate) features: Vec<Vec<u32>>,
+    /// The annotated statements, in the original, with an index into [`LABELS`].
+    pub(crate) gold: Vec<(Span, usize)>,
     /// The right state of each clause.
     pub(crate) states: Vec<usize>,
 }
 
+impl Text {
+    /// The clauses with their views.
+    pub(crate) fn sight(&self) -> Sight<'_> {
+        Sight {
+            text: self.cleaned.text(),
+            clauses: &self.clauses,
+            views: &self.views,
+        }
+    }
+
+    /// The feature numbers of each clause.
+    pub(crate) fn features(&self, layout: &Layout) -> Vec<Vec<u32>> {
+        let sight = self.sight();
+        (0..self.clauses.len())
+            .map(|index| {
+                let mut numbers = Vec::new();
+                features(layout, &sight, index, &mut numbers);
+                numbers
+            })
+            .collect()
+    }
+
+    /// The statements of some states, in the original, with the range of their clauses.
+    pub(crate) fn statements(&self, states: &[usize]) -> Vec<(Span, Label, Range<usize>)> {
+        runs(states)
+            .into_iter()
+            .map(|(run, label)| {
+                let span = Span::new(
+                    self.clauses[run.start].span.start(),
+                    self.clauses[run.end - 1].span.end(),
+                );
+                (self.cleaned.original(trimmed(&self.cleaned, span)), label, run)
+            })
+            .collect()
+    }
+}
+
 /// Reads a text: with its annotations inside, or beside it.
-pub(crate) fn read(layout: &Layout, path: &Path) -> Result<Text, Box<dyn Error>> {
-    let (source, spans) = if path.extension().is_some_and(|extension| extension == "txt") {
+pub(crate) fn read(path: &Path) -> Result<Text, Box<dyn Error>> {
+    let (source, gold) = if path.extension().is_some_and(|extension| extension == "txt") {
         marked(&fs::read_to_string(path)?)
     } else {
         referenced(
@@ -42,7 +80,6 @@ pub(crate) fn read(layout: &Layout, path: &Path) -> Result<Text, Box<dyn Error>>
     let outline = outline(&cleaned);
     let clauses = clauses(&cleaned, &outline);
     let views = views(&cleaned, &outline, &clauses);
-    let gold: Vec<(Span, usize)> = spans.into_iter().map(|(span, label)| (span, label * 2 + 1)).collect();
     let mut begun = vec![false; gold.len()];
     let mut last = None;
     let states = clauses
@@ -53,8 +90,8 @@ pub(crate) fn read(layout: &Layout, path: &Path) -> Result<Text, Box<dyn Error>>
             let best = gold.iter().enumerate().max_by_key(|(_, (span, _))| shared(*span));
             let found = best.filter(|(_, (span, _))| shared(*span) * 2 > own.len());
             let state = match found {
-                Some((index, (_, state))) if begun[index] && last == Some((index, clause.sentence)) => state + 1,
-                Some((_, (_, state))) => *state,
+                Some((index, (_, label))) if begun[index] && last == Some((index, clause.sentence)) => label * 2 + 2,
+                Some((_, (_, label))) => label * 2 + 1,
                 None => 0,
             };
             last = found.map(|(index, _)| (index, clause.sentence));
@@ -66,15 +103,12 @@ pub(crate) fn read(layout: &Layout, path: &Path) -> Result<Text, Box<dyn Error>>
         .collect();
     let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let family = name.split('~').next().unwrap_or_default().to_owned();
-    let features = numbers(layout, &clauses, &views);
     Ok(Text {
-        name,
         family,
-        source,
         cleaned,
         clauses,
         views,
-        features,
+        gold,
         states,
     })
 }
@@ -126,14 +160,4 @@ fn referenced(text: &str, annotations: &str) -> Result<(Source, Vec<(Span, usize
         spans.push((source.span_from_chars(Span::new(at("start"), at("end"))), index));
     }
     Ok((source, spans))
-}
-
-fn numbers(layout: &Layout, clauses: &[Clause], views: &[View]) -> Vec<Vec<u32>> {
-    (0..clauses.len())
-        .map(|index| {
-            let mut numbers = Vec::new();
-            features(layout, Words::own().names().len(), clauses, views, index, &mut numbers);
-            numbers
-        })
-        .collect()
 }

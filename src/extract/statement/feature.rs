@@ -1,9 +1,12 @@
 //! The features of a clause: numbers that the weights of the model count.
 
 use super::super::clause::Clause;
-use super::shape::{PAIRS, SHAPES, pairs, shapes};
-use super::view::{LOOK_NAMES, LOOKS, MOODS, View};
-use super::words::{Groups, Words};
+use super::context::{MODES, MOODS, PACES, TONES};
+use super::gram::Grams;
+use super::shape::{self, PAIRS, SHAPES, pairs, shapes};
+use super::sight::Sight;
+use super::view::{LOOK_NAMES, LOOKS, View};
+use super::words::{GROUP_NAMES, GROUPS, Group, Groups, Words};
 
 /// Kinds of features. Each has one number per value it can take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,19 +16,24 @@ enum Kind {
     HeadFirst,
     HeadInner,
     HeadAfter,
+    HeadLast,
     Second,
     Has,
+    HasInner,
     Ordered,
     Last,
+    LastInner,
     Time,
     BeforeHead,
     BeforeHas,
+    BeforeLast,
     AfterHead,
     AfterHas,
     Earlier,
     Section,
     Outer,
     Shape,
+    Pair,
     LastChar,
     FirstChar,
     Look,
@@ -34,29 +42,53 @@ enum Kind {
     LookMood,
     LookSection,
     LookClosing,
+    LookTone,
+    LookPrevious,
+    LookNext,
+    AmountMood,
+    AmountSection,
     HeadWord,
-    Pair,
+    InnerWord,
+    BeforeWord,
+    Core,
+    CoreInner,
+    CoreAfter,
+    CoreWord,
+    BeforeCoreWord,
+    SubjectCore,
+    PreviousHas,
+    NextHas,
+    TopicHas,
+    LookMode,
+    LookPace,
+    CoreVerbs,
+    Gram,
 }
 
-const KINDS: [(Kind, &str); 28] = [
+const KINDS: [(Kind, &str); 52] = [
     (Kind::Bias, "bias"),
     (Kind::Head, "head"),
     (Kind::HeadFirst, "head-first"),
     (Kind::HeadInner, "head-inner"),
     (Kind::HeadAfter, "head-after"),
+    (Kind::HeadLast, "head-last"),
     (Kind::Second, "second"),
     (Kind::Has, "has"),
+    (Kind::HasInner, "has-inner"),
     (Kind::Ordered, "ordered"),
     (Kind::Last, "last"),
+    (Kind::LastInner, "last-inner"),
     (Kind::Time, "time"),
     (Kind::BeforeHead, "before-head"),
     (Kind::BeforeHas, "before-has"),
+    (Kind::BeforeLast, "before-last"),
     (Kind::AfterHead, "after-head"),
     (Kind::AfterHas, "after-has"),
     (Kind::Earlier, "earlier"),
     (Kind::Section, "section"),
     (Kind::Outer, "outer"),
     (Kind::Shape, "shape"),
+    (Kind::Pair, "pair"),
     (Kind::LastChar, "last-char"),
     (Kind::FirstChar, "first-char"),
     (Kind::Look, "look"),
@@ -65,8 +97,27 @@ const KINDS: [(Kind, &str); 28] = [
     (Kind::LookMood, "look-mood"),
     (Kind::LookSection, "look-section"),
     (Kind::LookClosing, "look-closing"),
+    (Kind::LookTone, "look-tone"),
+    (Kind::LookPrevious, "look-previous"),
+    (Kind::LookNext, "look-next"),
+    (Kind::AmountMood, "amount-mood"),
+    (Kind::AmountSection, "amount-section"),
     (Kind::HeadWord, "head-word"),
-    (Kind::Pair, "pair"),
+    (Kind::InnerWord, "inner-word"),
+    (Kind::BeforeWord, "before-word"),
+    (Kind::Core, "core"),
+    (Kind::CoreInner, "core-inner"),
+    (Kind::CoreAfter, "core-after"),
+    (Kind::CoreWord, "core-word"),
+    (Kind::BeforeCoreWord, "before-core-word"),
+    (Kind::SubjectCore, "subject-core"),
+    (Kind::PreviousHas, "previous-has"),
+    (Kind::NextHas, "next-has"),
+    (Kind::TopicHas, "topic-has"),
+    (Kind::LookMode, "look-mode"),
+    (Kind::LookPace, "look-pace"),
+    (Kind::CoreVerbs, "core-verbs"),
+    (Kind::Gram, "gram"),
 ];
 
 /// Characters at the end of a clause that say something about it.
@@ -85,18 +136,19 @@ const CLOSINGS: [char; 7] = ['，', '；', '。', '：', '！', '？', '-'];
 pub struct Layout {
     starts: Vec<u32>,
     total: u32,
+    grams: Grams,
 }
 
 impl Layout {
-    /// The layout for a word list.
-    pub fn new(words: &Words) -> Self {
+    /// The layout for the word list and some pairs of characters.
+    pub fn new(grams: Grams) -> Self {
         let mut starts = Vec::new();
         let mut total = 0;
         for (kind, _) in KINDS {
             starts.push(total);
-            total += u32::try_from(size(kind, words)).unwrap_or_default();
+            total += u32::try_from(size(kind, &grams)).unwrap_or_default();
         }
-        Self { starts, total }
+        Self { starts, total, grams }
     }
 
     /// How many features there are.
@@ -105,36 +157,48 @@ impl Layout {
     }
 
     /// The names of all features in the order of their numbers.
-    pub fn names(&self, words: &Words) -> Vec<String> {
-        let groups = words.names();
-        let vocabulary: Vec<&str> = words.words().collect();
+    pub fn names(&self) -> Vec<String> {
+        let vocabulary: Vec<&str> = Words::own().words().collect();
+        let (shapes, pairs) = shape::names();
         let mut names = Vec::with_capacity(self.total());
         for (kind, name) in KINDS {
-            for value in 0..size(kind, words) {
+            for value in 0..size(kind, &self.grams) {
+                let both = |columns: usize| (value / columns, value % columns);
                 let value = match kind {
+                    Kind::Gram => {
+                        names.push(self.grams.known()[value].name());
+                        continue;
+                    }
                     Kind::Bias => String::new(),
-                    Kind::HeadAfter => format!(
-                        ":{}:{}",
-                        group(groups, value / (groups.len() + 1)),
-                        group(groups, value % (groups.len() + 1))
-                    ),
-                    Kind::Shape => format!(":{}", SHAPES[value]),
+                    Kind::HeadAfter | Kind::HeadLast | Kind::CoreAfter => {
+                        let (one, other) = both(GROUPS + 1);
+                        format!(":{}:{}", group(one), group(other))
+                    }
+                    Kind::Shape => format!(":{}", shapes[value]),
+                    Kind::Pair => format!(":{}", pairs[value]),
                     Kind::LastChar => format!(":{}", LAST_CHARS.chars().nth(value).unwrap_or(' ')),
                     Kind::FirstChar => format!(":{}", FIRST_CHARS.chars().nth(value).unwrap_or(' ')),
                     Kind::Look => format!(":{}", LOOK_NAMES[value]),
-                    Kind::LookMood => format!(":{}:{}", LOOK_NAMES[value / MOODS.len()], MOODS[value % MOODS.len()]),
-                    Kind::LookSection => format!(":{}:{}", LOOK_NAMES[value / SECTIONS], value % SECTIONS),
-                    Kind::LookClosing => format!(
-                        ":{}:{}",
-                        LOOK_NAMES[value / CLOSINGS.len()],
-                        CLOSINGS[value % CLOSINGS.len()]
-                    ),
-                    Kind::HeadWord => format!(":{}", vocabulary[value]),
-                    Kind::Pair => format!(":{}", PAIRS[value]),
-                    Kind::LookBefore | Kind::LookAfter => {
-                        format!(":{}:{}", look_name(value / (LOOKS + 1)), look_name(value % (LOOKS + 1)))
+                    Kind::LookMood => format!(":{}:{}", LOOK_NAMES[both(MOODS.len()).0], MOODS[both(MOODS.len()).1]),
+                    Kind::LookMode => format!(":{}:{}", LOOK_NAMES[both(MODES.len()).0], MODES[both(MODES.len()).1]),
+                    Kind::LookPace => format!(":{}:{}", look_name(both(PACES.len()).0), PACES[both(PACES.len()).1]),
+                    Kind::CoreVerbs => format!(":{}:{}", group(both(4).0), both(4).1),
+                    Kind::LookTone => format!(":{}:{}", look_name(both(TONES.len()).0), TONES[both(TONES.len()).1]),
+                    Kind::LookSection => format!(":{}:{}", LOOK_NAMES[both(SECTIONS).0], both(SECTIONS).1),
+                    Kind::LookClosing => {
+                        let (look, closing) = both(CLOSINGS.len());
+                        format!(":{}:{}", LOOK_NAMES[look], CLOSINGS[closing])
                     }
-                    _ => format!(":{}", groups[value]),
+                    Kind::AmountMood => format!(":{}", MOODS[value]),
+                    Kind::AmountSection => format!(":{value}"),
+                    Kind::HeadWord | Kind::InnerWord | Kind::BeforeWord | Kind::CoreWord | Kind::BeforeCoreWord => {
+                        format!(":{}", vocabulary[value])
+                    }
+                    Kind::LookBefore | Kind::LookAfter | Kind::LookPrevious | Kind::LookNext => {
+                        let (one, other) = both(LOOKS + 1);
+                        format!(":{}:{}", look_name(one), look_name(other))
+                    }
+                    _ => format!(":{}", GROUP_NAMES[value]),
                 };
                 names.push(format!("{name}{value}"));
             }
@@ -148,8 +212,8 @@ impl Layout {
 }
 
 /// The name of a group; the number behind the last stands for no word at all.
-fn group(groups: &[&'static str], index: usize) -> &'static str {
-    groups.get(index).copied().unwrap_or("none")
+fn group(index: usize) -> &'static str {
+    GROUP_NAMES.get(index).copied().unwrap_or("none")
 }
 
 /// The name of a look; the number behind the last stands for no clause at all.
@@ -157,37 +221,42 @@ fn look_name(index: usize) -> &'static str {
     LOOK_NAMES.get(index).copied().unwrap_or("none")
 }
 
-fn size(kind: Kind, words: &Words) -> usize {
-    let groups = words.names().len();
+fn size(kind: Kind, grams: &Grams) -> usize {
     match kind {
         Kind::Bias => 1,
-        Kind::HeadAfter => (groups + 1) * (groups + 1),
-        Kind::Shape => SHAPES.len(),
+        Kind::HeadAfter | Kind::HeadLast | Kind::CoreAfter => (GROUPS + 1) * (GROUPS + 1),
+        Kind::Shape => SHAPES,
+        Kind::Pair => PAIRS,
         Kind::LastChar => LAST_CHARS.chars().count(),
         Kind::FirstChar => FIRST_CHARS.chars().count(),
         Kind::Look => LOOKS,
-        Kind::LookBefore | Kind::LookAfter => LOOKS * (LOOKS + 1),
-        Kind::HeadWord => words.words().len(),
-        Kind::Pair => PAIRS.len(),
+        Kind::LookBefore | Kind::LookAfter | Kind::LookPrevious | Kind::LookNext => LOOKS * (LOOKS + 1),
         Kind::LookMood => LOOKS * MOODS.len(),
+        Kind::LookMode => LOOKS * MODES.len(),
+        Kind::LookPace => (LOOKS + 1) * PACES.len(),
+        Kind::CoreVerbs => (GROUPS + 1) * 4,
+        Kind::LookTone => (LOOKS + 1) * TONES.len(),
         Kind::LookSection => LOOKS * SECTIONS,
         Kind::LookClosing => LOOKS * CLOSINGS.len(),
-        _ => groups,
+        Kind::AmountMood => MOODS.len(),
+        Kind::AmountSection => SECTIONS,
+        Kind::HeadWord | Kind::InnerWord | Kind::BeforeWord | Kind::CoreWord | Kind::BeforeCoreWord => {
+            Words::own().words().len()
+        }
+        Kind::Gram => grams.known().len(),
+        _ => GROUPS,
     }
 }
 
 /// Writes the features of one clause, given all clauses with their views.
-pub fn features(layout: &Layout, groups: usize, clauses: &[Clause], views: &[View], index: usize, out: &mut Vec<u32>) {
+pub fn features(layout: &Layout, sight: &Sight, index: usize, out: &mut Vec<u32>) {
     out.clear();
-    let (clause, view) = (&clauses[index], &views[index]);
-    let before = index
-        .checked_sub(1)
-        .filter(|other| clauses[*other].sentence == clause.sentence);
-    let after = Some(index + 1).filter(|other| {
-        clauses
-            .get(*other)
-            .is_some_and(|other| other.sentence == clause.sentence)
-    });
+    let (clause, view) = (&sight.clauses[index], &sight.views[index]);
+    let (before, after) = (sight.before(index), sight.after(index));
+    let (view_before, view_after) = (
+        before.map(|index| &sight.views[index]),
+        after.map(|index| &sight.views[index]),
+    );
     let mut add = |kind: Kind, value: usize| out.push(layout.number(kind, value));
     add(Kind::Bias, 0);
     let inner = if before.is_some() {
@@ -195,44 +264,70 @@ pub fn features(layout: &Layout, groups: usize, clauses: &[Clause], views: &[Vie
     } else {
         Kind::HeadFirst
     };
+    let if_inner = |mask: Groups| if before.is_some() { mask } else { 0 };
     for (kind, mask) in [
         (Kind::Head, view.head),
         (inner, view.head),
         (Kind::Second, view.second),
         (Kind::Has, view.has),
+        (Kind::HasInner, if_inner(view.has)),
         (Kind::Ordered, view.ordered),
         (Kind::Last, view.last),
+        (Kind::LastInner, if_inner(view.last)),
         (Kind::Time, view.time),
-        (Kind::BeforeHead, before.map_or(0, |index| views[index].head)),
-        (Kind::BeforeHas, before.map_or(0, |index| views[index].has)),
-        (Kind::AfterHead, after.map_or(0, |index| views[index].head)),
-        (Kind::AfterHas, after.map_or(0, |index| views[index].has)),
+        (Kind::BeforeHead, view_before.map_or(0, |view| view.head)),
+        (Kind::BeforeHas, view_before.map_or(0, |view| view.has)),
+        (Kind::BeforeLast, view_before.map_or(0, |view| view.last)),
+        (Kind::AfterHead, view_after.map_or(0, |view| view.head)),
+        (Kind::AfterHas, view_after.map_or(0, |view| view.has)),
+        (Kind::Core, view.core),
+        (Kind::CoreInner, if_inner(view.core)),
+        (Kind::SubjectCore, if view.subject { if_inner(view.core) } else { 0 }),
+        (Kind::PreviousHas, view.beside.0),
+        (Kind::NextHas, view.beside.1),
+        (Kind::TopicHas, view.topic_has),
         (Kind::Earlier, view.earlier),
         (Kind::Section, view.section.0),
         (Kind::Outer, view.section.1),
     ] {
         each(mask, |bit| add(kind, bit));
     }
-    if let Some(before) = before {
-        let none = |mask: Groups| if mask == 0 { 1 << groups } else { mask };
-        each(none(views[before].head), |left| {
-            each(none(view.head), |right| {
-                add(Kind::HeadAfter, left * (groups + 1) + right)
-            })
-        });
+    if let Some(before) = view_before {
+        cross(before.head, view.head, |value| add(Kind::HeadAfter, value));
+        cross(view.head, view.last, |value| add(Kind::HeadLast, value));
+        cross(before.core, view.core, |value| add(Kind::CoreAfter, value));
+        let verbs = view.verbs.0.min(3);
+        each(view.core, |bit| add(Kind::CoreVerbs, bit * 4 + verbs));
+        if let Some(word) = view.core_word {
+            add(Kind::CoreWord, word);
+        }
+        if let Some(word) = before.core_word {
+            add(Kind::BeforeCoreWord, word);
+        }
     }
     let look = view.look as usize;
     add(Kind::Look, look);
-    let other = |index: Option<usize>| index.map_or(LOOKS, |index| views[index].look as usize);
-    add(Kind::LookBefore, look * (LOOKS + 1) + other(before));
-    add(Kind::LookAfter, look * (LOOKS + 1) + other(after));
+    let other = |view: Option<&View>| look * (LOOKS + 1) + view.map_or(LOOKS, |view| view.look as usize);
+    add(Kind::LookBefore, other(view_before));
+    add(Kind::LookAfter, other(view_after));
+    let previous = (index - view.place.0).checked_sub(1);
+    add(Kind::LookPrevious, other(sight.beside(index, previous)));
+    add(
+        Kind::LookNext,
+        other(sight.beside(index, Some(index + view.place.1 + 1))),
+    );
     add(Kind::LookMood, look * MOODS.len() + view.mood);
-    add(Kind::LookSection, look * SECTIONS + section(view));
-    let closing = CLOSINGS
-        .iter()
-        .position(|mark| *mark == clause.closing)
-        .unwrap_or(CLOSINGS.len() - 1);
-    add(Kind::LookClosing, look * CLOSINGS.len() + closing);
+    let tone_look = if before.is_some() { look } else { LOOKS };
+    add(Kind::LookTone, tone_look * TONES.len() + view.tone);
+    add(Kind::LookPace, tone_look * PACES.len() + view.pace);
+    add(Kind::LookMode, look * MODES.len() + view.mode);
+    let section = section(view);
+    add(Kind::LookSection, look * SECTIONS + section);
+    add(Kind::LookClosing, look * CLOSINGS.len() + closing(clause));
+    if view.numbers > view.dates {
+        add(Kind::AmountMood, view.mood);
+        add(Kind::AmountSection, section);
+    }
     if let Some(value) = LAST_CHARS.chars().position(|char| char == view.last_char) {
         add(Kind::LastChar, value);
     }
@@ -241,25 +336,47 @@ pub fn features(layout: &Layout, groups: usize, clauses: &[Clause], views: &[Vie
     }
     if let Some(word) = view.head_word {
         add(Kind::HeadWord, word);
+        if before.is_some() {
+            add(Kind::InnerWord, word);
+        }
     }
-    if let Some(before) = before {
-        pairs(&views[before], view, |value| add(Kind::Pair, value));
+    if let Some(before) = view_before {
+        if let Some(word) = before.head_word {
+            add(Kind::BeforeWord, word);
+        }
+        for (value, (_, holds)) in pairs(before, view).into_iter().enumerate() {
+            if holds {
+                add(Kind::Pair, value);
+            }
+        }
     }
-    shapes(clauses, views, index, before, after, |value| add(Kind::Shape, value));
+    for (value, (_, holds)) in shapes(sight, index).into_iter().enumerate() {
+        if holds {
+            add(Kind::Shape, value);
+        }
+    }
+    sight.grams(index, |gram| {
+        if let Some(number) = layout.grams.number(gram) {
+            out.push(layout.number(Kind::Gram, number as usize));
+        }
+    });
 }
 
 /// What the heading above says: nothing, past, bad, both or work.
 fn section(view: &View) -> usize {
-    let named = &Words::own().named;
-    let mask = view.section.0;
-    let (past, bad) = (mask & named.section_past != 0, mask & named.section_bad != 0);
-    match (past, bad) {
+    let has = |group: Group| view.section.0 & group.bit() != 0;
+    match (has(Group::SectionPast), has(Group::SectionBad)) {
         (true, true) => 3,
         (true, false) => 1,
         (false, true) => 2,
-        (false, false) if mask & named.section_work != 0 => 4,
+        (false, false) if has(Group::SectionWork) => 4,
         _ => 0,
     }
+}
+
+fn closing(clause: &Clause) -> usize {
+    let place = CLOSINGS.iter().position(|mark| *mark == clause.closing);
+    place.unwrap_or(CLOSINGS.len() - 1)
 }
 
 fn each(mut mask: Groups, mut visit: impl FnMut(usize)) {
@@ -267,4 +384,12 @@ fn each(mut mask: Groups, mut visit: impl FnMut(usize)) {
         visit(mask.trailing_zeros() as usize);
         mask &= mask - 1;
     }
+}
+
+/// Visits every pair of a group on the left and one on the right; none counts as a group.
+fn cross(left: Groups, right: Groups, mut visit: impl FnMut(usize)) {
+    let none = |mask: Groups| if mask == 0 { 1 << GROUPS } else { mask };
+    each(none(left), |left| {
+        each(none(right), |right| visit(left * (GROUPS + 1) + right))
+    });
 }

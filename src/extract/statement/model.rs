@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::super::clause::Clause;
 use super::super::extraction::Label;
 use super::feature::{Layout, features};
-use super::view::View;
-use super::words::Words;
+use super::gram::{Gram, Grams};
+use super::sight::Sight;
+use super::words::{Group, Groups, set};
 
 /// States of a clause: 0 outside, then for each label one for the first clause and one for the
 /// clauses that follow.
@@ -24,7 +24,7 @@ pub const LABELS: [Label; 5] = [
 ];
 
 /// Kinds of boundary between two clauses.
-pub const BOUNDARIES: usize = 5;
+pub const BOUNDARIES: usize = 10;
 
 /// How the states are written in the file of weights.
 const LETTERS: [char; STATES] = ['-', 'M', 'm', 'T', 't', 'A', 'a', 'P', 'p', 'R', 'r'];
@@ -65,8 +65,10 @@ impl Model {
     /// The model of the project.
     pub fn own() -> &'static (Layout, Self) {
         static OWN: LazyLock<(Layout, Model)> = LazyLock::new(|| {
-            let layout = Layout::new(Words::own());
-            let model = Model::parse(&layout, include_str!("../data/weights.txt"));
+            let data = include_str!("../data/weights.txt");
+            let names = data.lines().filter_map(|line| line.split(' ').next());
+            let layout = Layout::new(Grams::new(names.filter_map(Gram::parse).collect()));
+            let model = Model::parse(&layout, data);
             (layout, model)
         });
         &OWN
@@ -74,7 +76,7 @@ impl Model {
 
     /// Reads a file of weights. Unknown features are left out.
     pub fn parse(layout: &Layout, data: &str) -> Self {
-        let names = layout.names(Words::own());
+        let names = layout.names();
         let numbers: BTreeMap<&str, usize> = names
             .iter()
             .enumerate()
@@ -128,19 +130,18 @@ impl Model {
                 line(format!("boundary:{boundary}{}", LETTERS[state]), row);
             }
         }
-        for (name, row) in layout.names(Words::own()).into_iter().zip(&self.emission) {
+        for (name, row) in layout.names().into_iter().zip(&self.emission) {
             line(name, row);
         }
         lines.join("\n") + "\n"
     }
 
     /// The sums of weights of every clause.
-    pub fn scores(&self, layout: &Layout, clauses: &[Clause], views: &[View]) -> Vec<[i32; STATES]> {
-        let groups = Words::own().names().len();
+    pub fn scores(&self, layout: &Layout, sight: &Sight) -> Vec<[i32; STATES]> {
         let mut numbers = Vec::new();
-        (0..clauses.len())
+        (0..sight.clauses.len())
             .map(|index| {
-                features(layout, groups, clauses, views, index, &mut numbers);
+                features(layout, sight, index, &mut numbers);
                 let mut sum = [0; STATES];
                 for number in &numbers {
                     for (sum, weight) in sum.iter_mut().zip(&self.emission[*number as usize]) {
@@ -153,7 +154,7 @@ impl Model {
     }
 
     /// The best states of all clauses.
-    pub fn decide(&self, clauses: &[Clause], scores: &[[i32; STATES]]) -> Vec<Decision> {
+    pub fn decide(&self, sight: &Sight, scores: &[[i32; STATES]]) -> Vec<Decision> {
         let steps = self.steps();
         let mut best: Vec<[i32; STATES]> = Vec::with_capacity(scores.len());
         for (index, score) in scores.iter().enumerate() {
@@ -165,7 +166,7 @@ impl Model {
                     }
                 }
                 Some(last) => {
-                    let steps = &steps[boundary(&clauses[index - 1], &clauses[index])];
+                    let steps = &steps[boundary(sight, index)];
                     for (before, steps) in last.iter().zip(steps) {
                         for (best, step) in row.iter_mut().zip(steps) {
                             *best = (*best).max(before + step);
@@ -187,7 +188,7 @@ impl Model {
             let state = match chosen {
                 None => argmax(&best[index]),
                 Some(next) => {
-                    let steps = &steps[boundary(&clauses[index], &clauses[index + 1])];
+                    let steps = &steps[boundary(sight, index + 1)];
                     argmax(&std::array::from_fn(|state| best[index][state] + steps[state][next]))
                 }
             };
@@ -203,7 +204,7 @@ impl Model {
             };
             chosen = Some(state);
             if index > 0 {
-                let steps = &steps[boundary(&clauses[index - 1], &clauses[index])];
+                let steps = &steps[boundary(sight, index)];
                 let gain: [i32; STATES] = std::array::from_fn(|state| (scores[index][state] + ahead[state]).max(NEVER));
                 ahead = level(std::array::from_fn(|before| {
                     let gains = steps[before].iter().zip(&gain).map(|(step, gain)| step + gain);
@@ -245,25 +246,46 @@ fn begins(state: usize) -> bool {
     state == 0 || state % 2 == 1
 }
 
+/// Boundaries below this one are inside a sentence.
+const INSIDE: usize = 6;
+
 /// A statement goes on only inside its sentence and with its own label.
 pub fn allowed(boundary: usize, before: usize, state: usize) -> bool {
-    begins(state) || boundary == 0 && (before == state || before + 1 == state)
+    begins(state) || boundary < INSIDE && (before == state || before + 1 == state)
 }
 
-/// The kind of boundary between two clauses: inside a sentence, ；, a sentence end, a line end, a heading.
-pub fn boundary(before: &Clause, clause: &Clause) -> usize {
+/// The kind of boundary in front of a clause. Inside a sentence: behind a clause that leads in, before a
+/// result, before a verb of orders, before a subject of its own, before an amount, any other. Then: behind
+/// ；, behind a sentence, behind a line, behind a heading.
+pub fn boundary(sight: &Sight, index: usize) -> usize {
+    let (before, clause) = (&sight.clauses[index - 1], &sight.clauses[index]);
     if before.heading != clause.heading {
-        4
+        9
     } else if before.paragraph != clause.paragraph {
-        3
+        8
     } else if before.sentence == clause.sentence {
-        0
+        let view = &sight.views[index];
+        if sight.views[index - 1].leads_in() {
+            0
+        } else if view.core & RESULT != 0 && !view.subject {
+            1
+        } else if view.core & Group::Do.bit() != 0 && !view.subject {
+            2
+        } else if view.core != 0 && view.subject {
+            3
+        } else if view.numbers > view.dates {
+            4
+        } else {
+            5
+        }
     } else if before.closing == '；' {
-        1
+        6
     } else {
-        2
+        7
     }
 }
+
+const RESULT: Groups = set(&[Group::Raise, Group::Make, Group::Serve, Group::Trail]);
 
 /// The same differences with 0 as the largest value: sums over long texts stay small.
 fn level(row: [i32; STATES]) -> [i32; STATES] {

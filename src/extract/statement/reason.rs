@@ -2,40 +2,40 @@
 
 use super::super::clean::{CleanOffset, CleanSpan, Cleaned};
 use super::super::extraction::{Label, Reason};
-use super::words::Words;
+use super::words::{Group, Words};
 use crate::text::Span;
 
 /// A statement names at most so many words as its triggers.
 const MOST_TRIGGERS: usize = 4;
 
 /// For each label the groups that explain it, the strongest first, with the rule that they stand for.
-fn rules(label: Label) -> &'static [(&'static str, &'static str)] {
+fn rules(label: Label) -> &'static [(Group, &'static str)] {
     match label {
         Label::Measure => &[
-            ("modal", "measure/modal"),
-            ("forbid", "measure/prohibition"),
-            ("assign", "measure/assignment"),
-            ("hope", "measure/request"),
-            ("do", "measure/verb"),
-            ("raise", "measure/verb"),
-            ("make", "measure/verb"),
+            (Group::Modal, "measure/modal"),
+            (Group::Forbid, "measure/prohibition"),
+            (Group::Assign, "measure/assignment"),
+            (Group::Hope, "measure/request"),
+            (Group::Do, "measure/verb"),
+            (Group::Raise, "measure/verb"),
+            (Group::Make, "measure/verb"),
         ],
-        Label::Target => &[("target", "target/result"), ("ahead", "target/time")],
+        Label::Target => &[(Group::Target, "target/result"), (Group::Ahead, "target/time")],
         Label::Achievement => &[
-            ("past", "achievement/done"),
-            ("gain", "achievement/figure"),
-            ("good", "achievement/praise"),
-            ("before", "achievement/time"),
+            (Group::Past, "achievement/done"),
+            (Group::Gain, "achievement/figure"),
+            (Group::Good, "achievement/praise"),
+            (Group::Before, "achievement/time"),
         ],
         Label::Problem => &[
-            ("bad", "problem/shortcoming"),
-            ("some", "problem/blame"),
-            ("contrast", "problem/contrast"),
+            (Group::Bad, "problem/shortcoming"),
+            (Group::Some, "problem/blame"),
+            (Group::Contrast, "problem/contrast"),
         ],
         Label::Rule => &[
-            ("sanction", "rule/consequence"),
-            ("rule", "rule/condition"),
-            ("forbid", "rule/prohibition"),
+            (Group::Sanction, "rule/consequence"),
+            (Group::Rule, "rule/condition"),
+            (Group::Forbid, "rule/prohibition"),
         ],
         _ => &[],
     }
@@ -59,7 +59,7 @@ pub(super) fn reason(cleaned: &Cleaned, label: Label, span: CleanSpan, margin: i
     let found: Vec<_> = words.find(cleaned.slice(span)).collect();
     let confidence = confidence(margin);
     for (group, rule) in rules(label) {
-        let bit = words.group(group);
+        let bit = group.bit();
         let triggers: Vec<CleanSpan> = found
             .iter()
             .filter(|lexeme| lexeme.groups & bit != 0)
@@ -83,7 +83,7 @@ pub(super) fn reason(cleaned: &Cleaned, label: Label, span: CleanSpan, margin: i
 
 /// The share of suggestions with such a margin that were right on texts that the weights were not
 /// learned from, in percent.
-fn confidence(margin: i32) -> u8 {
+pub fn confidence(margin: i32) -> u8 {
     match margin {
         ..16 => 50,
         16..30 => 66,

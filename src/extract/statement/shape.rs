@@ -1,219 +1,183 @@
 //! The form of a clause, and what it has in common with the clause before it.
 
 use super::super::clause::Clause;
+use super::sight::Sight;
 use super::view::View;
-use super::words::Words;
+use super::words::{Group, Groups, set};
+use crate::text::Span;
 
-/// Forms of a clause that are either there or not.
-pub(super) const SHAPES: [&str; 45] = [
-    "no-head",
-    "subject",
-    "adverb",
-    "first",
-    "inner",
-    "final",
-    "only",
-    "closes-comma",
-    "closes-semicolon",
-    "closes-stop",
-    "closes-colon",
-    "closes-line",
-    "closes-question",
-    "closes-exclamation",
-    "chars-4",
-    "chars-7",
-    "chars-10",
-    "chars-15",
-    "chars-22",
-    "chars-35",
-    "chars-more",
-    "number",
-    "numbers",
-    "percent",
-    "list",
-    "quoted",
-    "topic",
-    "after-colon",
-    "before-short",
-    "before-long",
-    "no-heading",
-    "paragraph-first",
-    "under-marker",
-    "no-words",
-    "addressed",
-    "modal-first",
-    "modal-later",
-    "adverb-verb",
-    "dates",
-    "amounts",
-    "time-first",
-    "sentence-of-2",
-    "sentence-of-3",
-    "sentence-of-4",
-    "sentence-longer",
-];
+/// A form and whether a clause has it.
+pub(super) type Shape = (&'static str, bool);
 
-/// What a clause can have in common with the clause before it in its sentence.
-pub(super) const PAIRS: [&str; 14] = [
-    "same-first-char",
-    "same-head-word",
-    "same-head",
-    "both-verbs",
-    "both-verbs-alike",
-    "both-adverbs",
-    "both-modal",
-    "modal-then-none",
-    "none-then-modal",
-    "same-length",
-    "like-length",
-    "same-last-char",
-    "same-ending",
-    "same-look",
-];
+/// How many forms there are, and how many things that clauses can have in common.
+pub(super) const SHAPES: usize = 68;
+pub(super) const PAIRS: usize = 20;
 
-/// The place of a name in a list, found while compiling; a name that is not in the list does not compile.
-const fn place(list: &[&str], name: &str) -> usize {
-    let mut index = 0;
-    loop {
-        let (one, other) = (list[index].as_bytes(), name.as_bytes());
-        let mut same = 0;
-        while same < one.len() && same < other.len() && one[same] == other[same] {
-            same += 1;
-        }
-        if same == one.len() && same == other.len() {
-            return index;
-        }
-        index += 1;
-    }
-}
+const MODAL: Groups = Group::Modal.bit();
+const VERB: Groups = Group::Do.bit();
+const RESULT: Groups = set(&[Group::Raise, Group::Make, Group::Serve]);
 
-macro_rules! shape {
-    ($name:literal) => {
-        const { place(&SHAPES, $name) }
-    };
-}
-
-macro_rules! pair {
-    ($name:literal) => {
-        const { place(&PAIRS, $name) }
-    };
-}
-
-/// Visits what a clause has in common with the clause before it: indices into [`PAIRS`].
-pub(super) fn pairs(before: &View, view: &View, mut add: impl FnMut(usize)) {
-    let words = Words::own();
-    let (modal, verb) = (words.named.modal, words.named.act);
-    let mut add_if = |holds: bool, value: usize| {
-        if holds {
-            add(value);
-        }
-    };
-    let both = |mask: u64| before.head & view.head & mask != 0;
+/// What a clause has in common with the clause before it in its sentence.
+pub(super) fn pairs(before: &View, view: &View) -> [Shape; PAIRS] {
+    let both = |mask: Groups| before.head & view.head & mask != 0;
     let near = before.chars.abs_diff(view.chars);
-    add_if(before.first_char == view.first_char, pair!("same-first-char"));
-    add_if(
-        before.head_word.is_some() && before.head_word == view.head_word,
-        pair!("same-head-word"),
-    );
-    add_if(before.head != 0 && before.head == view.head, pair!("same-head"));
-    add_if(both(verb), pair!("both-verbs"));
-    add_if(both(verb) && near <= 2, pair!("both-verbs-alike"));
-    add_if(before.adverb && view.adverb, pair!("both-adverbs"));
-    let ordered = (before.has & modal != 0, view.has & modal != 0);
-    add_if(ordered == (true, true), pair!("both-modal"));
-    add_if(ordered == (true, false), pair!("modal-then-none"));
-    add_if(ordered == (false, true), pair!("none-then-modal"));
-    add_if(near == 0, pair!("same-length"));
-    add_if(near <= 2, pair!("like-length"));
-    add_if(before.last_char == view.last_char, pair!("same-last-char"));
-    add_if(before.ending == view.ending, pair!("same-ending"));
-    add_if(before.look == view.look, pair!("same-look"));
+    let ordered = (before.has & MODAL != 0, view.has & MODAL != 0);
+    let verb = (before.head & VERB != 0, view.head & VERB != 0);
+    let works_on = (works_on(before), works_on(view));
+    [
+        ("same-first-char", before.first_char == view.first_char),
+        (
+            "same-head-word",
+            before.head_word.is_some() && before.head_word == view.head_word,
+        ),
+        ("same-head", before.head != 0 && before.head == view.head),
+        ("both-verbs", both(VERB)),
+        ("both-verbs-alike", both(VERB) && near <= 2),
+        ("both-adverbs", before.adverb && view.adverb),
+        ("both-modal", ordered == (true, true)),
+        ("modal-then-none", ordered == (true, false)),
+        ("none-then-modal", ordered == (false, true)),
+        ("same-length", near == 0),
+        ("like-length", near <= 2),
+        ("same-last-char", before.last_char == view.last_char),
+        ("same-ending", before.ending == view.ending),
+        ("same-look", before.look == view.look),
+        ("both-work-on", works_on == (true, true) && verb == (true, true)),
+        ("works-on-then-not", works_on == (true, false)),
+        ("not-then-works-on", works_on == (false, true)),
+        ("verb-then-result", verb.0 && view.head & RESULT != 0),
+        ("verb-then-slogan", verb.0 && view.chars <= 4),
+        ("both-addressed", before.addressed && view.addressed),
+    ]
 }
 
-/// Visits the forms that a clause has, given its neighbours in the sentence: indices into [`SHAPES`].
-pub(super) fn shapes(
-    clauses: &[Clause],
-    views: &[View],
-    index: usize,
-    before: Option<usize>,
-    after: Option<usize>,
-    mut add: impl FnMut(usize),
-) {
+/// Its last word is something that an order works on.
+fn works_on(view: &View) -> bool {
+    view.last & Group::Task.bit() != 0
+}
+
+/// The forms that a clause has, given its neighbours in the sentence.
+pub(super) fn shapes(sight: &Sight, index: usize) -> [Shape; SHAPES] {
+    let (clauses, views) = (sight.clauses, sight.views);
     let (clause, view) = (&clauses[index], &views[index]);
-    let mut add_if = |holds: bool, value: usize| {
-        if holds {
-            add(value);
-        }
+    let (before, after) = (sight.before(index), sight.after(index));
+    let previous: Option<&Clause> = index.checked_sub(1).map(|index| &clauses[index]);
+    let closing = clause.closing;
+    let chars = |range: std::ops::RangeInclusive<usize>| range.contains(&view.chars);
+    let amounts = view.numbers > view.dates;
+    let length = view.place.0 + view.place.1;
+    let inner = before.is_some();
+    let (verbs_before, verbs_after) = view.verbs;
+    [
+        ("no-head", view.head == 0),
+        ("subject", view.head == 0 && !view.adverb && view.has != 0),
+        ("no-words", view.has == 0),
+        ("adverb", view.adverb),
+        ("first", before.is_none() && after.is_some()),
+        ("inner", inner && after.is_some()),
+        ("final", inner && after.is_none()),
+        ("only", before.is_none() && after.is_none()),
+        ("closes-comma", closing == '，'),
+        ("closes-semicolon", closing == '；'),
+        ("closes-colon", closing == '：'),
+        ("closes-question", closing == '？'),
+        ("closes-exclamation", closing == '！'),
+        ("closes-line", closing == '\n'),
+        ("closes-stop", closing == '。'),
+        ("chars-4", chars(0..=4)),
+        ("chars-7", chars(5..=7)),
+        ("chars-10", chars(8..=10)),
+        ("chars-15", chars(11..=15)),
+        ("chars-22", chars(16..=22)),
+        ("chars-35", chars(23..=35)),
+        ("chars-more", view.chars > 35),
+        ("inner-chars-4", inner && chars(0..=4)),
+        ("inner-chars-6", inner && chars(5..=6)),
+        ("inner-chars-8", inner && chars(7..=8)),
+        ("inner-chars-11", inner && chars(9..=11)),
+        ("inner-chars-15", inner && chars(12..=15)),
+        ("inner-chars-22", inner && chars(16..=22)),
+        ("inner-chars-more", inner && view.chars > 22),
+        ("number", view.numbers == 1),
+        ("numbers", view.numbers > 1),
+        ("percent", view.percent),
+        ("list", view.list),
+        ("quoted", view.quoted),
+        ("topic", view.topic),
+        ("no-heading", clause.heading.is_none()),
+        (
+            "after-colon",
+            before.is_some_and(|before| clauses[before].closing == '：'),
+        ),
+        ("before-short", before.is_some_and(|before| views[before].chars <= 6)),
+        ("before-long", before.is_some_and(|before| views[before].chars >= 16)),
+        (
+            "before-amounts",
+            before.is_some_and(|before| views[before].numbers > views[before].dates),
+        ),
+        (
+            "after-amounts",
+            after.is_some_and(|after| views[after].numbers > views[after].dates),
+        ),
+        ("addressed", view.addressed),
+        ("inner-addressed", inner && view.addressed),
+        ("modal-first", view.head & MODAL != 0),
+        ("modal-later", view.has & MODAL != 0 && view.head & MODAL == 0),
+        ("adverb-verb", view.adverb && view.head & VERB != 0),
+        ("inner-verb-task", inner && view.head & VERB != 0 && works_on(view)),
+        (
+            "inner-verb-outcome",
+            inner && view.head & VERB != 0 && view.last & Group::Outcome.bit() != 0,
+        ),
+        ("inner-result-task", inner && view.head & RESULT != 0 && works_on(view)),
+        (
+            "inner-result-outcome",
+            inner && view.head & RESULT != 0 && view.last & Group::Outcome.bit() != 0,
+        ),
+        ("dates", view.dates > 0),
+        ("amounts", amounts),
+        ("inner-amounts", inner && amounts),
+        ("time-first", view.time != 0),
+        ("inner-time-first", inner && view.time != 0),
+        ("sentence-of-2", length <= 1),
+        ("sentence-of-3", length == 2),
+        ("sentence-of-4", length == 3),
+        ("sentence-longer", length > 3),
+        ("verbs-before-0", inner && verbs_before == 0),
+        ("verbs-before-1", verbs_before == 1),
+        ("verbs-before-more", verbs_before > 1),
+        ("verbs-after-0", inner && verbs_after == 0),
+        ("verbs-after-1", verbs_after == 1),
+        ("verbs-after-more", verbs_after > 1),
+        ("ordered-before", inner && view.earlier & MODAL != 0),
+        (
+            "paragraph-first",
+            previous.is_none_or(|previous| previous.paragraph != clause.paragraph),
+        ),
+        (
+            "under-marker",
+            previous.is_none_or(|previous| previous.heading != clause.heading),
+        ),
+    ]
+}
+
+/// The names of the forms and of what clauses have in common, in their order.
+pub(super) fn names() -> ([&'static str; SHAPES], [&'static str; PAIRS]) {
+    let clause = Clause {
+        span: Span::at(0, 0),
+        closing: '\n',
+        sentence: 0,
+        paragraph: 0,
+        heading: None,
     };
-    add_if(view.head == 0, shape!("no-head"));
-    add_if(view.head == 0 && !view.adverb && view.has != 0, shape!("subject"));
-    add_if(view.has == 0, shape!("no-words"));
-    add_if(view.adverb, shape!("adverb"));
-    add_if(before.is_none() && after.is_some(), shape!("first"));
-    add_if(before.is_some() && after.is_some(), shape!("inner"));
-    add_if(before.is_some() && after.is_none(), shape!("final"));
-    add_if(before.is_none() && after.is_none(), shape!("only"));
-    add_if(
-        true,
-        match clause.closing {
-            '，' => shape!("closes-comma"),
-            '；' => shape!("closes-semicolon"),
-            '：' => shape!("closes-colon"),
-            '？' => shape!("closes-question"),
-            '！' => shape!("closes-exclamation"),
-            '\n' => shape!("closes-line"),
-            _ => shape!("closes-stop"),
-        },
-    );
-    add_if(
-        true,
-        match view.chars {
-            0..=4 => shape!("chars-4"),
-            5..=7 => shape!("chars-7"),
-            8..=10 => shape!("chars-10"),
-            11..=15 => shape!("chars-15"),
-            16..=22 => shape!("chars-22"),
-            23..=35 => shape!("chars-35"),
-            _ => shape!("chars-more"),
-        },
-    );
-    add_if(view.numbers == 1, shape!("number"));
-    add_if(view.numbers > 1, shape!("numbers"));
-    add_if(view.percent, shape!("percent"));
-    add_if(view.list, shape!("list"));
-    add_if(view.quoted, shape!("quoted"));
-    add_if(view.topic, shape!("topic"));
-    add_if(clause.heading.is_none(), shape!("no-heading"));
-    if let Some(before) = before {
-        add_if(clauses[before].closing == '：', shape!("after-colon"));
-        add_if(views[before].chars <= 6, shape!("before-short"));
-        add_if(views[before].chars >= 16, shape!("before-long"));
-    }
-    let words = Words::own();
-    let (modal, verb) = (words.named.modal, words.named.act);
-    add_if(view.addressed, shape!("addressed"));
-    add_if(view.head & modal != 0, shape!("modal-first"));
-    add_if(view.has & modal != 0 && view.head & modal == 0, shape!("modal-later"));
-    add_if(view.adverb && view.head & verb != 0, shape!("adverb-verb"));
-    add_if(view.dates > 0, shape!("dates"));
-    add_if(view.numbers > view.dates, shape!("amounts"));
-    add_if(view.time != 0, shape!("time-first"));
-    add_if(
-        true,
-        match view.place.0 + view.place.1 {
-            0 | 1 => shape!("sentence-of-2"),
-            2 => shape!("sentence-of-3"),
-            3 => shape!("sentence-of-4"),
-            _ => shape!("sentence-longer"),
-        },
-    );
-    let previous = index.checked_sub(1).map(|index| &clauses[index]);
-    add_if(
-        previous.is_none_or(|previous| previous.paragraph != clause.paragraph),
-        shape!("paragraph-first"),
-    );
-    add_if(
-        previous.is_none_or(|previous| previous.heading != clause.heading),
-        shape!("under-marker"),
-    );
+    let view = View::default();
+    let sight = Sight {
+        text: "",
+        clauses: &[clause],
+        views: std::slice::from_ref(&view),
+    };
+    (
+        shapes(&sight, 0).map(|(name, _)| name),
+        pairs(&view, &view).map(|(name, _)| name),
+    )
 }

@@ -3,7 +3,8 @@
 use super::super::clause::Clause;
 use super::super::clean::Cleaned;
 use super::super::outline::Outline;
-use super::words::{Groups, Lexeme, Named, Words};
+use super::context::{modes, moods, paces, places, sections, sentences, tones};
+use super::words::{Group, Groups, Lexeme, Words, set};
 
 /// What a clause looks like at first sight; the first that fits, in this order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,12 +58,6 @@ pub const LOOK_NAMES: [&str; LOOKS] = [
     "reason",
 ];
 
-/// What most clauses around look like: nothing special, orders, reports, complaints.
-pub const MOODS: [&str; 4] = ["none", "orders", "reports", "complaints"];
-
-/// How many clauses on either side make the mood.
-const NEIGHBOURS: usize = 6;
-
 /// How the names of those who are told to do something end.
 const BODIES: [char; 20] = [
     '局', '委', '厅', '办', '门', '位', '部', '县', '区', '市', '镇', '乡', '道', '村', '组', '志', '员', '业', '校',
@@ -78,6 +73,18 @@ pub struct View {
     pub earlier: Groups,
     /// How many clauses of its sentence precede it, and follow it.
     pub place: (usize, usize),
+    /// How many clauses before it in its sentence, and behind it, open with the verb of an order.
+    pub verbs: (usize, usize),
+    /// Groups of all words of the sentence before it, and of the one behind it, in its paragraph.
+    pub beside: (Groups, Groups),
+    /// Groups of all words of the first sentence of its paragraph, or under its heading.
+    pub topic_has: Groups,
+    /// What the text last said would follow: an index into [`MODES`].
+    pub mode: usize,
+    /// How long the sentences around it are: an index into [`PACES`].
+    pub pace: usize,
+    /// How many of the clauses around it hold a binding word: an index into [`TONES`].
+    pub tone: usize,
     /// A body (局、委、部门) is told to do something.
     pub addressed: bool,
     /// How many of its numbers are followed by 年, 月 or 日.
@@ -98,6 +105,12 @@ pub struct View {
     pub adverb: bool,
     /// Groups of the first word behind the first binding word.
     pub ordered: Groups,
+    /// Groups of what it is about: the first word behind a binding word, or its first verb.
+    pub core: Groups,
+    /// The word that these are the groups of.
+    pub core_word: Option<usize>,
+    /// Something stands before that word which is neither a time nor an adverb.
+    pub subject: bool,
     /// Its last character.
     pub last_char: char,
     /// Its first character.
@@ -122,6 +135,19 @@ pub struct View {
     pub topic: bool,
 }
 
+impl View {
+    /// Says when, where or on what ground, for the clause behind it.
+    pub fn leads_in(&self) -> bool {
+        let ground = self.core & (Group::Manner.bit() | Group::Do.bit()) == Group::Manner.bit();
+        let ending = matches!(
+            self.last_char,
+            '看' | '讲' | '说' | '上' | '下' | '中' | '时' | '后' | '面' | '的' | '比' | '是'
+        );
+        let opening = matches!(self.first_char, '从' | '在' | '对' | '与' | '同' | '就' | '当');
+        self.chars <= 6 && self.core == 0 && self.numbers == self.dates || ground || opening && ending
+    }
+}
+
 /// The views of all clauses.
 pub fn views(cleaned: &Cleaned, outline: &Outline, clauses: &[Clause]) -> Vec<View> {
     let (text, words) = (cleaned.text(), Words::own());
@@ -138,7 +164,7 @@ pub fn views(cleaned: &Cleaned, outline: &Outline, clauses: &[Clause]) -> Vec<Vi
         while let Some(lexeme) = lexemes.next_if(|lexeme| lexeme.end <= range.end) {
             inside.push(lexeme);
         }
-        let mut view = view(&text[range.clone()], range.start, &inside, words);
+        let mut view = view(&text[range.clone()], range.start, &inside);
         let alone = clause.closing == '\n'
             && index
                 .checked_sub(1)
@@ -163,123 +189,64 @@ pub fn views(cleaned: &Cleaned, outline: &Outline, clauses: &[Clause]) -> Vec<Vi
     }
     moods(clauses, &mut views);
     places(clauses, &mut views);
+    tones(&mut views);
+    paces(clauses, &mut views);
+    sentences(clauses, &mut views);
+    modes(clauses, &mut views);
     views
 }
 
-/// Where each clause stands in its sentence, and the words before it.
-fn places(clauses: &[Clause], views: &mut [View]) {
-    let together = |one: usize, other: usize| clauses[one].sentence == clauses[other].sentence;
-    for index in 1..views.len() {
-        if together(index - 1, index) {
-            let before = &views[index - 1];
-            let (groups, place) = (before.earlier | before.has, before.place.0 + 1);
-            (views[index].earlier, views[index].place.0) = (groups, place);
-        }
-    }
-    for index in (1..views.len()).rev() {
-        if together(index - 1, index) {
-            views[index - 1].place.1 = views[index].place.1 + 1;
-        }
-    }
-}
-
-/// What the clauses around each clause look like, under the same heading.
-fn moods(clauses: &[Clause], views: &mut [View]) {
-    for index in 0..views.len() {
-        let from = index.saturating_sub(NEIGHBOURS);
-        let to = (index + NEIGHBOURS + 1).min(views.len());
-        let mut counts = [0; 4];
-        for other in from..to {
-            if other != index && clauses[other].heading == clauses[index].heading {
-                match views[other].look {
-                    Look::Order | Look::Assignment | Look::Verb | Look::Manner | Look::Result => counts[1] += 1,
-                    Look::Past | Look::Figure => counts[2] += 1,
-                    Look::Bad => counts[3] += 1,
-                    _ => {}
-                }
-            }
-        }
-        // Complaints are rarer than the rest and weigh more.
-        counts[3] *= 2;
-        views[index].mood = (1..4)
-            .rev()
-            .max_by_key(|mood| counts[*mood])
-            .filter(|mood| counts[*mood] >= 2)
-            .unwrap_or(0);
-    }
-}
-
-fn look(view: &View, named: &Named) -> Look {
-    let (has, head) = (
-        |groups: Groups| view.has & groups != 0,
-        |groups: Groups| view.head & groups != 0,
-    );
-    if has(named.talk) && !has(named.modal | named.bad) {
+fn look(view: &View) -> Look {
+    use Group as G;
+    let has = |groups: &[Group], mask: Groups| mask & set(groups) != 0;
+    if has(&[G::Talk], view.has) && !has(&[G::Modal, G::Bad], view.has) {
         Look::Talk
     } else if view.last_char == '的' {
         Look::Condition
-    } else if has(named.modal | named.forbid | named.hope) {
+    } else if has(&[G::Modal, G::Forbid, G::Hope], view.has) {
         Look::Order
-    } else if has(named.assign) {
+    } else if has(&[G::Assign], view.has) {
         Look::Assignment
-    } else if has(named.bad) && !head(named.act) {
+    } else if has(&[G::Bad], view.has) && !has(&[G::Do], view.head) {
         Look::Bad
-    } else if has(named.past) {
+    } else if has(&[G::Past], view.has) {
         Look::Past
-    } else if head(named.raise | named.make) {
+    } else if has(&[G::Raise, G::Make], view.head) {
         Look::Result
-    } else if head(named.act) {
+    } else if has(&[G::Do], view.head) {
         Look::Verb
-    } else if head(named.manner) {
+    } else if has(&[G::Manner], view.head) {
         Look::Manner
-    } else if head(named.serve) {
+    } else if has(&[G::Serve], view.head) {
         Look::Purpose
     } else if view.numbers > 0 {
         Look::Figure
-    } else if has(named.reason) {
+    } else if has(&[G::Reason], view.has) {
         Look::Reason
     } else {
         Look::Other
     }
 }
 
-/// What each heading says, and what the outermost heading above it says.
-fn sections(cleaned: &Cleaned, outline: &Outline, words: &Words) -> Vec<(Groups, Groups)> {
-    let mut outer = 0;
-    outline
-        .headings
-        .iter()
-        .map(|heading| {
-            let own = words
-                .find(cleaned.slice(heading.span))
-                .fold(0, |groups, lexeme| groups | lexeme.groups);
-            if heading.level == 1 {
-                outer = own;
-            }
-            (own, outer)
-        })
-        .collect()
-}
-
-fn view(text: &str, start: usize, lexemes: &[Lexeme], words: &Words) -> View {
-    let named = &words.named;
-    let times = named.before | named.ahead | named.now;
-    let (adverb, modal, assign) = (named.adverb, named.modal, named.assign);
-    let verbs = named.act | named.raise | named.make;
+fn view(text: &str, start: usize, lexemes: &[Lexeme]) -> View {
+    const TIMES: Groups = set(&[Group::Before, Group::Ahead, Group::Now]);
+    const VERBS: Groups = set(&[Group::Do, Group::Raise, Group::Make]);
+    const MODAL: Groups = Group::Modal.bit();
+    const ADVERB: Groups = Group::Adverb.bit();
     let mut view = View::default();
     let mut at = start;
     let mut found = false;
     let mut after_modal = false;
     for (index, lexeme) in lexemes.iter().enumerate() {
         view.has |= lexeme.groups;
-        if lexeme.groups & (modal | assign) != 0 && !view.addressed {
+        if lexeme.groups & (MODAL | Group::Assign.bit()) != 0 && !view.addressed {
             view.addressed = text[..lexeme.start - start].ends_with(BODIES);
         }
-        if after_modal && lexeme.groups & adverb & !verbs == 0 {
+        if after_modal && lexeme.groups & ADVERB & !VERBS == 0 {
             view.ordered |= lexeme.groups;
             after_modal = false;
         }
-        after_modal |= lexeme.groups & modal != 0 && view.ordered == 0;
+        after_modal |= lexeme.groups & MODAL != 0 && view.ordered == 0;
         if found {
             continue;
         }
@@ -289,10 +256,10 @@ fn view(text: &str, start: usize, lexemes: &[Lexeme], words: &Words) -> View {
         }
         at = lexeme.end;
         let next = lexemes.get(index + 1);
-        let adjoins = next.is_some_and(|next| next.start == lexeme.end && next.groups & verbs != 0);
-        if lexeme.groups & times != 0 && lexeme.groups & verbs == 0 {
+        let adjoins = next.is_some_and(|next| next.start == lexeme.end && next.groups & VERBS != 0);
+        if lexeme.groups & TIMES != 0 && lexeme.groups & VERBS == 0 {
             view.time |= lexeme.groups;
-        } else if lexeme.groups & adverb != 0 && (lexeme.groups & verbs == 0 || adjoins) {
+        } else if lexeme.groups & ADVERB != 0 && (lexeme.groups & VERBS == 0 || adjoins) {
             view.adverb = true;
         } else {
             view.head = lexeme.groups;
@@ -301,14 +268,44 @@ fn view(text: &str, start: usize, lexemes: &[Lexeme], words: &Words) -> View {
             found = true;
         }
     }
+    core(text, start, lexemes, &mut view);
     if let Some(last) = lexemes.last()
         && last.end == start + text.len()
     {
         view.last = last.groups;
     }
     count(text, &mut view);
-    view.look = look(&view, named);
+    view.look = look(&view);
     view
+}
+
+/// Finds what the clause is about.
+fn core(text: &str, start: usize, lexemes: &[Lexeme], view: &mut View) {
+    const VERBS: Groups = set(&[
+        Group::Do,
+        Group::Raise,
+        Group::Make,
+        Group::Manner,
+        Group::Serve,
+        Group::Trail,
+    ]);
+    const LIGHT: Groups = set(&[Group::Adverb, Group::Before, Group::Ahead, Group::Now, Group::Plain]);
+    let modal = lexemes
+        .iter()
+        .position(|lexeme| lexeme.groups & Group::Modal.bit() != 0);
+    let from = modal.map_or(0, |modal| modal + 1);
+    let fits = |lexeme: &&Lexeme| lexeme.groups & VERBS != 0 || modal.is_some() && lexeme.groups & LIGHT == 0;
+    if let Some(found) = lexemes[from..].iter().find(fits) {
+        (view.core, view.core_word) = (found.groups, Some(found.word));
+        let light = |lexeme: &&Lexeme| lexeme.groups & (LIGHT | Group::Modal.bit()) != 0;
+        let before: usize = lexemes
+            .iter()
+            .filter(|lexeme| lexeme.end <= found.start)
+            .filter(light)
+            .map(|lexeme| lexeme.end - lexeme.start)
+            .sum();
+        view.subject = found.start - start > before + leading(text);
+    }
 }
 
 /// Bytes of marks that may stand in front of the first word: 、 “ — and years.

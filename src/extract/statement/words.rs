@@ -8,6 +8,112 @@ use super::super::matcher::Matcher;
 /// A set of groups of `clauses.txt`, one bit each.
 pub type Groups = u64;
 
+/// The groups of `clauses.txt`; the file says what each holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the groups are explained in the word list")]
+pub enum Group {
+    Modal,
+    Plain,
+    Forbid,
+    Hope,
+    Adverb,
+    Do,
+    Raise,
+    Make,
+    Serve,
+    Manner,
+    Object,
+    Executor,
+    Assign,
+    Past,
+    Gain,
+    Good,
+    Bad,
+    Some,
+    Contrast,
+    Before,
+    Ahead,
+    Now,
+    Target,
+    Rule,
+    Sanction,
+    Talk,
+    Reason,
+    Appeal,
+    Quote,
+    SectionPast,
+    SectionBad,
+    SectionWork,
+    Task,
+    Outcome,
+    Trail,
+    TurnBad,
+    TurnPast,
+    TurnWork,
+}
+
+/// How many groups there are.
+pub const GROUPS: usize = 38;
+
+/// The names of the groups in the word list, in their order.
+pub const GROUP_NAMES: [&str; GROUPS] = [
+    "modal",
+    "plain",
+    "forbid",
+    "hope",
+    "adverb",
+    "do",
+    "raise",
+    "make",
+    "serve",
+    "manner",
+    "object",
+    "executor",
+    "assign",
+    "past",
+    "gain",
+    "good",
+    "bad",
+    "some",
+    "contrast",
+    "before",
+    "ahead",
+    "now",
+    "target",
+    "rule",
+    "sanction",
+    "talk",
+    "reason",
+    "appeal",
+    "quote",
+    "section-past",
+    "section-bad",
+    "section-work",
+    "task",
+    "outcome",
+    "trail",
+    "turn-bad",
+    "turn-past",
+    "turn-work",
+];
+
+impl Group {
+    /// The set that holds this group alone.
+    pub const fn bit(self) -> Groups {
+        1 << self as u64
+    }
+}
+
+/// The set of some groups.
+pub const fn set(groups: &[Group]) -> Groups {
+    let (mut set, mut index) = (0, 0);
+    while index < groups.len() {
+        set |= groups[index].bit();
+        index += 1;
+    }
+    set
+}
+
 /// A word of the list in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lexeme {
@@ -21,39 +127,9 @@ pub struct Lexeme {
     pub word: usize,
 }
 
-macro_rules! named {
-    ($($field:ident $name:literal)*) => {
-        /// The groups that the code names, resolved once: every clause asks for them.
-        #[derive(Clone, Copy, Debug, Default)]
-        pub(super) struct Named {
-            $(pub(super) $field: Groups,)*
-        }
-
-        impl Named {
-            fn of(words: &Words) -> Self {
-                Self { $($field: words.group($name),)* }
-            }
-        }
-    };
-}
-
-named! {
-    before "before" ahead "ahead" now "now"
-    adverb "adverb" modal "modal" forbid "forbid" hope "hope" assign "assign"
-    act "do" raise "raise" make "make" manner "manner" serve "serve"
-    talk "talk" bad "bad" past "past" reason "reason"
-    section_past "section-past" section_bad "section-bad" section_work "section-work"
-}
-
 /// The word list of clauses.
 pub struct Words {
-    /// The groups that the code names.
-    pub(super) named: Named,
     matcher: Matcher<'static>,
-    /// The groups in the order of the file.
-    names: Vec<&'static str>,
-    /// The same, to be looked up.
-    places: Matcher<'static>,
     /// The words in code point order, with their groups.
     words: Vec<(&'static str, Groups)>,
 }
@@ -66,44 +142,29 @@ impl Words {
     }
 
     fn new(data: &'static str) -> Self {
-        let mut names = Vec::new();
+        let mut bit = 0;
         let mut words: BTreeMap<&'static str, Groups> = BTreeMap::new();
         for line in data.lines() {
             let line = line.split('#').next().unwrap_or_default().trim();
             if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-                names.push(name);
+                let group = GROUP_NAMES.iter().position(|other| *other == name);
+                bit = group.map_or(0, |index| 1 << index);
                 continue;
             }
-            let bit = names.len().checked_sub(1).map_or(0, |index| 1 << (index % 64));
             for word in line.split_whitespace() {
                 *words.entry(word).or_default() |= bit;
             }
         }
         let words: Vec<_> = words.into_iter().collect();
-        let mut words = Self {
-            named: Named::default(),
+        Self {
             matcher: Matcher::new(words.iter().map(|(word, _)| *word)),
-            places: Matcher::new(names.iter().copied()),
-            names,
             words,
-        };
-        words.named = Named::of(&words);
-        words
-    }
-
-    /// The names of the groups, in order.
-    pub fn names(&self) -> &[&'static str] {
-        &self.names
+        }
     }
 
     /// All words, in code point order: a [`Lexeme`] counts them from 0.
     pub fn words(&self) -> impl ExactSizeIterator<Item = &'static str> + '_ {
         self.words.iter().map(|(word, _)| *word)
-    }
-
-    /// The bit of a group; none of them for an unknown name.
-    pub fn group(&self, name: &str) -> Groups {
-        self.places.index(name).map_or(0, |index| 1 << (index % 64))
     }
 
     /// The words of a text, in order, never overlapping; the longest wins.
@@ -114,5 +175,24 @@ impl Words {
             groups: self.words[word].1,
             word,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{GROUP_NAMES, Group, Words};
+
+    #[test]
+    fn every_group_is_in_the_list_and_has_words() {
+        let headings: Vec<&str> = include_str!("../data/clauses.txt")
+            .lines()
+            .filter_map(|line| line.split_once(']')?.0.strip_prefix('['))
+            .collect();
+        assert_eq!(headings, GROUP_NAMES);
+        assert_eq!(GROUP_NAMES[Group::TurnWork as usize], "turn-work");
+        let words = Words::own();
+        for index in 0..GROUP_NAMES.len() {
+            assert!(words.words.iter().any(|(_, groups)| groups & (1 << index) != 0));
+        }
     }
 }

@@ -1,0 +1,169 @@
+//! What a clause has from the clauses around it and the headings above it.
+
+use super::super::clause::Clause;
+use super::super::clean::Cleaned;
+use super::super::outline::Outline;
+use super::view::{Look, View};
+use super::words::{Group, Groups, Words};
+
+/// What most clauses around look like: nothing special, orders, reports, complaints.
+pub(super) const MOODS: [&str; 4] = ["none", "orders", "reports", "complaints"];
+
+/// How many of the clauses around hold a binding word.
+pub(super) const TONES: [&str; 4] = ["none", "few", "some", "many"];
+
+/// How many clauses the sentences around have.
+pub(super) const PACES: [&str; 4] = ["short", "medium", "long", "longest"];
+
+/// What the text last said would follow, and whether it said so a few clauses ago or earlier.
+pub(super) const MODES: [&str; 7] = ["none", "bad", "bad-long", "past", "past-long", "work", "work-long"];
+
+/// How many clauses on either side make the mood.
+const NEIGHBOURS: usize = 6;
+
+/// Where each clause stands in its sentence, and the words before it.
+pub(super) fn places(clauses: &[Clause], views: &mut [View]) {
+    let together = |one: usize, other: usize| clauses[one].sentence == clauses[other].sentence;
+    let verb = |view: &View| usize::from(view.head & Group::Do.bit() != 0);
+    for index in 1..views.len() {
+        if together(index - 1, index) {
+            let before = &views[index - 1];
+            let (groups, place) = (before.earlier | before.has, before.place.0 + 1);
+            let verbs = before.verbs.0 + verb(before);
+            (views[index].earlier, views[index].place.0, views[index].verbs.0) = (groups, place, verbs);
+        }
+    }
+    for index in (1..views.len()).rev() {
+        if together(index - 1, index) {
+            views[index - 1].place.1 = views[index].place.1 + 1;
+            views[index - 1].verbs.1 = views[index].verbs.1 + verb(&views[index]);
+        }
+    }
+}
+
+/// How binding the text around each clause is.
+pub(super) fn tones(views: &mut [View]) {
+    const REACH: usize = 25;
+    let mut sums = vec![0];
+    for view in views.iter() {
+        sums.push(sums[sums.len() - 1] + usize::from(view.has & Group::Modal.bit() != 0));
+    }
+    for index in 0..views.len() {
+        let (from, to) = (index.saturating_sub(REACH), (index + REACH + 1).min(views.len()));
+        views[index].tone = match (sums[to] - sums[from]) * 100 / (to - from) {
+            0..4 => 0,
+            4..14 => 1,
+            14..30 => 2,
+            _ => 3,
+        };
+    }
+}
+
+/// What the clauses around each clause look like, under the same heading.
+pub(super) fn moods(clauses: &[Clause], views: &mut [View]) {
+    for index in 0..views.len() {
+        let from = index.saturating_sub(NEIGHBOURS);
+        let to = (index + NEIGHBOURS + 1).min(views.len());
+        let mut counts = [0; 4];
+        for other in from..to {
+            if other != index && clauses[other].heading == clauses[index].heading {
+                match views[other].look {
+                    Look::Order | Look::Assignment | Look::Verb | Look::Manner | Look::Result => counts[1] += 1,
+                    Look::Past | Look::Figure => counts[2] += 1,
+                    Look::Bad => counts[3] += 1,
+                    _ => {}
+                }
+            }
+        }
+        // Complaints are rarer than the rest and weigh more.
+        counts[3] *= 2;
+        views[index].mood = (1..4)
+            .rev()
+            .max_by_key(|mood| counts[*mood])
+            .filter(|mood| counts[*mood] >= 2)
+            .unwrap_or(0);
+    }
+}
+
+/// What each heading says, and what the outermost heading above it says.
+pub(super) fn sections(cleaned: &Cleaned, outline: &Outline, words: &Words) -> Vec<(Groups, Groups)> {
+    let mut outer = 0;
+    outline
+        .headings
+        .iter()
+        .map(|heading| {
+            let own = words
+                .find(cleaned.slice(heading.span))
+                .fold(0, |groups, lexeme| groups | lexeme.groups);
+            if heading.level == 1 {
+                outer = own;
+            }
+            (own, outer)
+        })
+        .collect()
+}
+
+/// How long the sentences around each clause are.
+pub(super) fn paces(clauses: &[Clause], views: &mut [View]) {
+    const REACH: usize = 25;
+    for index in 0..views.len() {
+        let (from, to) = (index.saturating_sub(REACH), (index + REACH).min(views.len() - 1));
+        let sentences = (clauses[to].sentence - clauses[from].sentence + 1) as usize;
+        views[index].pace = match (to - from + 1) * 10 / sentences {
+            0..16 => 0,
+            16..22 => 1,
+            22..30 => 2,
+            _ => 3,
+        };
+    }
+}
+
+/// What the neighbouring sentences hold.
+pub(super) fn sentences(clauses: &[Clause], views: &mut [View]) {
+    let mut start = 0;
+    let (mut before, mut topic) = (0, 0);
+    let mut last: Option<&Clause> = None;
+    let mut previous: Option<std::ops::Range<usize>> = None;
+    while start < views.len() {
+        let clause = &clauses[start];
+        let length = clauses[start..]
+            .iter()
+            .take_while(|other| other.sentence == clause.sentence)
+            .count();
+        let sentence = start..start + length;
+        let has = views[sentence.clone()].iter().fold(0, |groups, view| groups | view.has);
+        let together = last.is_some_and(|last| last.paragraph == clause.paragraph && last.heading == clause.heading);
+        if !together {
+            (before, topic) = (0, has);
+        } else if let Some(previous) = previous {
+            for view in &mut views[previous] {
+                view.beside.1 = has;
+            }
+        }
+        for view in &mut views[sentence.clone()] {
+            (view.beside.0, view.topic_has) = (before, topic);
+        }
+        before = has;
+        last = Some(clause);
+        start += length;
+        previous = Some(sentence);
+    }
+}
+
+/// What each clause stands under: the last announcement in its section.
+pub(super) fn modes(clauses: &[Clause], views: &mut [View]) {
+    const NEAR: usize = 8;
+    let mut heading = None;
+    let mut last: Option<(usize, usize)> = None;
+    for index in 0..views.len() {
+        if clauses[index].heading != heading {
+            (heading, last) = (clauses[index].heading, None);
+        }
+        views[index].mode = last.map_or(0, |(mode, at)| mode + usize::from(index - at > NEAR));
+        for (group, mode) in [(Group::TurnPast, 3), (Group::TurnBad, 1), (Group::TurnWork, 5)] {
+            if views[index].has & group.bit() != 0 {
+                last = Some((mode, index));
+            }
+        }
+    }
+}
