@@ -6,6 +6,7 @@
 mod context;
 pub mod feature;
 pub mod gram;
+mod kind;
 pub mod model;
 mod reason;
 mod shape;
@@ -155,6 +156,40 @@ mod tests {
     fn ritual_is_nothing() {
         check("下面，我讲三点意见。");
         check("谢谢大家！");
+    }
+
+    #[test]
+    fn own_measures_are_cut_and_results_trail() {
+        check(
+            "一、工作任务\n⟦M:要加强人才队伍建设⟧，⟦M:完善激励机制，提升服务水平⟧。⟦M:要加大科技投入⟧，\
+             ⟦M:支持企业建立研发中心，提高产品附加值⟧。\
+             ⟦M:各部门要围绕主导产业，加强项目谋划，为企业发展提供有力支撑⟧。",
+        );
+    }
+
+    #[test]
+    fn shortcomings_with_their_own_subject_are_problems() {
+        check(
+            "二、存在问题\n同时也要看到，⟦P:我们的工作还存在不少问题⟧。⟦P:产业结构不优⟧，⟦P:创新能力不强⟧，\
+             ⟦P:群众反映强烈的问题没有根本解决⟧。⟦P:有的干部作风不实，遇到矛盾绕着走⟧。",
+        );
+    }
+
+    #[test]
+    fn figures_of_the_past_are_achievements() {
+        check(
+            "三、工作回顾\n⟦A:去年，我们完成固定资产投资56亿元，增长12%⟧；⟦A:新增规上企业15家⟧；⟦A:群众满意度明显提升⟧。",
+        );
+    }
+
+    #[test]
+    fn a_condition_with_a_consequence_is_a_rule() {
+        check("四、奖惩\n⟦R:对连续两次排名末位的，由县政府约谈主要负责人⟧；⟦R:对弄虚作假的，一律取消评优资格⟧。");
+    }
+
+    #[test]
+    fn significance_is_nothing() {
+        check("安全生产是发展的前提，事关人民群众生命财产安全。");
     }
 
     proptest! {

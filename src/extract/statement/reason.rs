@@ -85,9 +85,10 @@ pub(super) fn reason(cleaned: &Cleaned, label: Label, span: CleanSpan, margin: i
 /// learned from, in percent.
 pub fn confidence(margin: i32) -> u8 {
     match margin {
-        ..16 => 50,
-        16..30 => 66,
-        30..46 => 80,
-        _ => 87,
+        ..20 => 45,
+        20..44 => 65,
+        44..62 => 78,
+        62..86 => 83,
+        _ => 86,
     }
 }
