@@ -123,7 +123,7 @@ fn draw_measures(extracted: &Value) -> String {
             .as_object()
             .into_iter()
             .flatten()
-            .filter(|(field, _)| *field != "annotation")
+            .filter(|(field, _)| *field != "annotation" && !field.ends_with("_words"))
         {
             let shown = show(value, &quotes);
             if !shown.is_empty() {
