@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use js_sys::{Function, Reflect};
 use juyao::annotate::{AnnotationId, Status, Store};
 use juyao::text::{Source, Span};
-use juyao::web::document::{Band, Layout, Shape, layout};
+use juyao::web::document::{Band, Layout, Piece, Shape, layout};
 use juyao::web::dom::blocks::{Places, element_id};
 use juyao::web::dom::highlight::Painter;
 use juyao::web::dom::selection;
@@ -88,7 +88,7 @@ fn painting_follows_the_bands_and_leaves_the_text_alone() {
     let (one, two) = (AnnotationId(1), AnnotationId(2));
     let mut painter = Painter::default();
     let mut paint = |bands: &[(AnnotationId, &Band)]| {
-        let bands: BTreeMap<AnnotationId, Band> = bands.iter().map(|(id, band)| (*id, (*band).clone())).collect();
+        let bands: BTreeMap<Piece, Band> = bands.iter().map(|(id, band)| ((*id, 0), (*band).clone())).collect();
         painter.paint(&bands, &mut Places::new(&page.source, &page.layout));
     };
 
@@ -115,7 +115,7 @@ fn a_band_over_several_paragraphs_is_painted_whole() {
         ..page.band("抓项目", "measure", Status::Suggested)
     };
     Painter::default().paint(
-        &BTreeMap::from([(AnnotationId(9), band.clone())]),
+        &BTreeMap::from([((AnnotationId(9), 0), band.clone())]),
         &mut Places::new(&page.source, &page.layout),
     );
     let shown: String = page
@@ -176,7 +176,8 @@ impl Shown {
         let start = self.source.text().find(words).unwrap();
         Band {
             span: Span::at(start, start + words.len()),
-            label: label.into(),
+            tone: label.into(),
+            is_line: !matches!(label, "measure" | "target" | "achievement" | "problem" | "rule"),
             status,
             depth: 0,
         }
