@@ -74,7 +74,7 @@ pub fn mentions(
         found.push(Label::Redaction, range.clone(), "redaction/placeholder", 96);
     }
     for range in policies {
-        found.push(Label::Policy, range, "policy/cited", 86);
+        found.push(Label::Policy, range, "policy/cited", 90);
     }
     let phrased = |range: &Range<usize>| {
         let next = terms.partition_point(|term| term.range.end <= range.start);
@@ -146,7 +146,7 @@ pub fn mentions(
                 .iter()
                 .any(|label| found.overlaps(*label, &range))
             {
-                found.push(Label::Industry, range, "industry/listed", 70);
+                found.push(Label::Industry, range, "industry/listed", 80);
             }
         }
     }

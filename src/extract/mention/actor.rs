@@ -71,7 +71,7 @@ fn subjects_before(scene: Scene<'_>, starts: &[usize], found: &mut Vec<Actor>) {
         let Some(items) = subject(scene, first..comma, UNIT) else {
             return;
         };
-        push(scene, items, Role::Executor, modal, ("actor/modal", 80), found);
+        push(scene, items, Role::Executor, modal, ("actor/modal", 90), found);
         end = first;
     }
 }
@@ -179,7 +179,7 @@ fn clause(
                         && !is_report(scene, next)
                         && !reports(scene.start(first))
                 }) {
-                    push(scene, items, Role::Executor, next, ("actor/timed", 70), found);
+                    push(scene, items, Role::Executor, next, ("actor/timed", 72), found);
                     return;
                 }
             }
@@ -259,7 +259,7 @@ fn clause(
                         } else {
                             Role::Executor
                         };
-                        push(scene, items, role, index, ("actor/subject", 68), found);
+                        push(scene, items, role, index, ("actor/subject", 62), found);
                         return;
                     }
                     // A preposition or copula ends the search for a subject, but 由 may still come.
@@ -288,7 +288,7 @@ fn modals_after(scene: Scene<'_>, from: usize, found: &mut Vec<Actor>) {
                     && let Some(at) = comma.take()
                     && let Some(items) = subject(scene, at + 1..index, UNIT)
                 {
-                    push(scene, items, Role::Executor, index, ("actor/modal", 80), found);
+                    push(scene, items, Role::Executor, index, ("actor/modal", 90), found);
                 }
             }
         }
@@ -332,7 +332,10 @@ fn continues_name(scene: Scene<'_>, index: usize) -> bool {
 fn duty(scene: Scene<'_>, index: usize) -> Option<Role> {
     let word = scene.word(index);
     let next = scene.word(index + 1);
-    if matches!(next, "部门" | "单位" | "领导" | "人" | "的" | "制") {
+    if matches!(
+        next,
+        "部门" | "单位" | "领导" | "人" | "同志" | "人员" | "干部" | "的" | "制"
+    ) {
         return None;
     }
     if scene.is(index, LEAD) {

@@ -48,20 +48,20 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
                     found.push(Industry {
                         range: start..end,
                         rule: "industry/suffix",
-                        confidence: 80,
+                        confidence: 60,
                     });
                 } else if text[hit.range.clone()].ends_with("产业") && text[hit.range.end..].starts_with('园') {
                     // 高端装备产业园: the park takes the 产业.
                     found.push(Industry {
                         range: hit.range.start..hit.range.end - "产业".len(),
                         rule: "industry/listed",
-                        confidence: 78,
+                        confidence: 80,
                     });
                 } else if !followed(&text[hit.range.clone()], &text[hit.range.end..]) && whole(scene, &hit.range) {
                     found.push(Industry {
                         range: with_kind(scene, hit.range.start)..hit.range.end,
                         rule: "industry/listed",
-                        confidence: 78,
+                        confidence: 80,
                     });
                 }
             }
@@ -71,7 +71,7 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
                     found.push(Industry {
                         range: start..end,
                         rule: "industry/suffix",
-                        confidence: 78,
+                        confidence: 60,
                     });
                 } else if whole(scene, &hit.range) {
                     let words = &text[hit.range.clone()];
@@ -82,7 +82,7 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
                         found.push(Industry {
                             range: hit.range,
                             rule: "industry/trade",
-                            confidence: 70,
+                            confidence: 66,
                         });
                     } else {
                         broad.push(hit.range);
@@ -104,7 +104,7 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
                     found.push(Industry {
                         range: start..hit.range.end,
                         rule: "industry/suffix",
-                        confidence: 70,
+                        confidence: 60,
                     });
                 }
             }
@@ -169,7 +169,7 @@ fn members(scene: Scene<'_>, broad: &[Range<usize>], found: &mut Vec<Industry>) 
             found.push(Industry {
                 range,
                 rule: "industry/member",
-                confidence: 72,
+                confidence: 70,
             });
         }
     }
@@ -196,7 +196,7 @@ fn beside(text: &str, broad: Vec<Range<usize>>, found: &mut Vec<Industry>) {
             .map(|(range, ..)| Industry {
                 range,
                 rule: "industry/beside",
-                confidence: 74,
+                confidence: 70,
             }),
     );
 }

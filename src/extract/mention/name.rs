@@ -112,7 +112,7 @@ fn name(
             ending,
             organization: true,
             rule: "organization/body",
-            confidence: 90,
+            confidence: 84,
         };
         return fits.then_some((name, true));
     }
@@ -133,7 +133,7 @@ fn name(
             ending,
             organization: false,
             rule: "project/programme",
-            confidence: 72,
+            confidence: 88,
         };
         return Some((name, true));
     }
@@ -163,7 +163,7 @@ fn name(
             ending,
             organization: false,
             rule: "project/launched",
-            confidence: 70,
+            confidence: 84,
         };
         return Some((name, true));
     }
@@ -206,7 +206,7 @@ fn name(
             // 统计局: an office that the dictionary knows needs no level.
             let known = traits.organization && length <= 4 && matches!(&text[ending.clone()], "局" | "厅" | "委");
             let fits = traits.place || traits.placeholder || level || known || traits.single && long;
-            (true, "organization/office", fits && length <= 14 && traits.nominal, 78)
+            (true, "organization/office", fits && length <= 14 && traits.nominal, 66)
         }
         "company" => {
             let proper = matches!(
@@ -228,13 +228,13 @@ fn name(
                 true,
                 "organization/company",
                 fits && (length >= 2 || traits.placeholder),
-                80,
+                68,
             )
         }
         "firm" => {
             let short = (2..=4).contains(&length) && !followed_by_trade(text, ending.end);
             let fits = traits.placeholder || traits.single && traits.nominal;
-            (true, "organization/firm", fits && short, 70)
+            (true, "organization/firm", fits && short, 80)
         }
         "park" => {
             let national = modifier.starts_with("国家") && !modifier.starts_with("国家级") && length >= 5;
@@ -249,7 +249,7 @@ fn name(
                     || traits.named()
                     || national
                     || industry && length >= 3,
-                74,
+                70,
             )
         }
         "line" => {
@@ -273,7 +273,7 @@ fn name(
                 "project/line",
                 (traits.named() || short && (traits.singles || is_plain_name(scene, start..ending.start)))
                     && length >= 2,
-                78,
+                60,
             )
         }
         // 某地铝产业集群 is an industry, not a platform.
@@ -293,7 +293,7 @@ fn name(
                 false,
                 "project/activity",
                 named && (traits.quoted || length >= 4) || numbered || is_programme(scene, start, &ending),
-                66,
+                60,
             )
         }
     };

@@ -42,7 +42,7 @@ pub(super) fn terms(
         .map(|range| Term {
             range,
             rule: "term/set-phrase",
-            confidence: 88,
+            confidence: 72,
         })
         .collect();
     let mut repeated = BTreeSet::new();
@@ -167,7 +167,7 @@ fn repeats(text: &str, phrases: &BTreeSet<&str>) -> Vec<Term> {
         .map(|(range, _)| Term {
             range,
             rule: "term/repeated",
-            confidence: 80,
+            confidence: 66,
         })
         .collect()
 }
@@ -191,7 +191,7 @@ fn abbreviations(text: &str) -> Vec<Term> {
             found.push(Term {
                 range: at..end,
                 rule: "term/numeral",
-                confidence: 82,
+                confidence: 60,
             });
             skip = end;
         } else if char.is_ascii_digit() {

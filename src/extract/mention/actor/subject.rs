@@ -40,7 +40,9 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
             items.push(item(scene, first, index)?);
             (closed, first) = (true, index + 1);
             let rest = first..words.end;
-            group = rest.is_empty() || scene.is(words.end - 1, HEAD);
+            // 等部门密切配合
+            let last = rest.clone().rev().find(|at| !scene.is(*at, SKIP));
+            group = last.is_none_or(|at| scene.is(at, HEAD));
             break;
         }
         if joint {
