@@ -7,7 +7,7 @@ WASM := --target wasm32-unknown-unknown --no-default-features
 export PATH := $(NODE_BIN):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check test-core test-browser test-page interop score bench bench-engine bench-page fuzz dictionary weights tools test-tools
+.PHONY: help serve build test check test-core test-browser test-page interop score bench bench-engine bench-page fuzz dictionary weights folds tools test-tools
 
 help: ## This list.
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/make \1\t\2/p' Makefile | expand -t 20
@@ -63,6 +63,9 @@ dictionary: ## Make the word list anew from that of the segmenter and the projec
 
 weights: ## Train the statement model anew from the annotated speeches in tests/gold.
 	cargo run --release --features train --bin train_statements -- train src/extract/data/weights.txt tests/gold/*.txt
+
+folds: ## Measure the statement model on speeches that it was not trained on: figures, and how far its confidence is true.
+	cargo run --release --features train --bin train_statements -- folds tests/gold/*.txt
 
 tools: ## Install what building needs: wasm target, trunk, wasm-bindgen, wasm-opt.
 	@.ci/tools build
