@@ -123,7 +123,7 @@ fn usual(text: &str, encoding: &'static Encoding) -> usize {
         all += 1;
         good += usize::from(is_usual(char));
     }
-    if all == 0 { 100 } else { good * 100 / all }
+    (good * 100).checked_div(all).unwrap_or(100)
 }
 
 /// Reads strictly, but for one damaged character in a thousand: a cut file is still worth reading.

@@ -32,7 +32,7 @@ pub fn export(open: &Rc<OpenDocument>, order: Order, dispatch: Callback<Action>)
     let open = open.clone();
     spawn_local(async move {
         let made = match order.together {
-            None => ask(&order, &[open.project.clone()]).await,
+            None => ask(&order, std::slice::from_ref(&open.project)).await,
             Some(_) => match all(&open).await {
                 Some(projects) => ask(&order, &projects).await,
                 None => None,

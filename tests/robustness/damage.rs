@@ -35,7 +35,7 @@ impl Damaged {
             .filter(|(at, _)| range.contains(at))
             .filter_map(|(_, origin)| *origin);
         let first = covered.next()?;
-        Some((first, covered.last().unwrap_or(first)))
+        Some((first, covered.next_back().unwrap_or(first)))
     }
 
     fn keep(&mut self, index: usize, char: char) {

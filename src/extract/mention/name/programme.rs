@@ -31,7 +31,7 @@ pub(super) fn launched(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize>
     let kind = ENDINGS.iter().find(|word| words.ends_with(**word))?;
     let certain = CERTAIN.iter().any(|word| words.ends_with(word));
     let certain = certain || *kind == "综合改革试点";
-    let start = anchor(scene, ending.start, certain, *kind)?;
+    let start = anchor(scene, ending.start, certain, kind)?;
     let modifier = &scene.text[start..ending.start];
     let first = scene.index(start);
     let last = scene.index(ending.start).checked_sub(1)?;
