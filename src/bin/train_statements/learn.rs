@@ -28,6 +28,9 @@ const OUTSIDE: f64 = -0.5;
 const PROBLEM: f64 = 0.5;
 const CUT: f64 = 0.4;
 
+/// What a statement costs that consists of nothing but what leads into the clause behind it.
+const LEAD_IN: f64 = -3.0;
+
 /// Weights nearer to 0 than this are left out of the file.
 const LEAST: i32 = 2;
 
@@ -170,7 +173,11 @@ fn rounded(layout: &Layout, weights: &Weights) -> Model {
         for before in 0..STATES {
             for state in 0..STATES {
                 let begins = before > 0 && label_of(state).is_some_and(|(_, first)| first);
-                let lean = if begins && allowed(boundary, 1, 2) { CUT } else { 0.0 };
+                let lean = match boundary {
+                    0 if before > 0 && label_of(state).is_none_or(|(_, first)| first) => LEAD_IN,
+                    1.. if begins && allowed(boundary, 1, 2) => CUT,
+                    _ => 0.0,
+                };
                 let value = weights.values[weights.transition(boundary, before, state)];
                 model.transition[boundary][before][state] = whole(value + lean);
             }

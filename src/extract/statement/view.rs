@@ -144,7 +144,8 @@ impl View {
             '看' | '讲' | '说' | '上' | '下' | '中' | '时' | '后' | '面' | '的' | '比' | '是'
         );
         let opening = matches!(self.first_char, '从' | '在' | '对' | '与' | '同' | '就' | '当');
-        self.chars <= 6 && self.core == 0 && self.numbers == self.dates || ground || opening && ending
+        let assigns = self.last & Group::Assign.bit() != 0 && self.core & Group::Modal.bit() == 0;
+        self.chars <= 6 && self.core == 0 && self.numbers == self.dates || ground || assigns || opening && ending
     }
 }
 
