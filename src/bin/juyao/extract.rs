@@ -101,7 +101,10 @@ impl Work {
     fn file(&mut self, file: &std::path::Path, name: &str) -> Result<(), String> {
         let bytes = match input::read(file) {
             Ok(bytes) => bytes,
-            Err(error) => return Ok(self.refuse(name, &error)),
+            Err(error) => {
+                self.refuse(name, &error);
+                return Ok(());
+            }
         };
         if bytes.is_empty() {
             return self.text(name, String::new(), |_| {});
@@ -122,7 +125,10 @@ impl Work {
         } else {
             match std::fs::File::open(file) {
                 Ok(file) => Box::new(std::io::BufReader::new(file)),
-                Err(error) => return Ok(self.refuse(name, &error)),
+                Err(error) => {
+                    self.refuse(name, &error);
+                    return Ok(());
+                }
             }
         };
         let mut line = Vec::new();
@@ -132,7 +138,10 @@ impl Work {
                 Ok(0) => break,
                 Ok(_) if line.trim_ascii().is_empty() => continue,
                 Ok(_) => {}
-                Err(error) => return Ok(self.refuse(name, &error)),
+                Err(error) => {
+                    self.refuse(name, &error);
+                    return Ok(());
+                }
             }
             match serde_json::from_slice::<Line>(&line) {
                 Ok(line) => self.text(&format!("{name}:{number}"), line.text, |project| {

@@ -14,7 +14,7 @@ pub(crate) fn files(arguments: &[PathBuf]) -> Vec<PathBuf> {
                 let mut inside: Vec<PathBuf> = entries
                     .filter_map(|entry| entry.ok().map(|entry| entry.path()))
                     // A link may lead back to where it stands.
-                    .filter(|path| !is_hidden(path) && !(path.is_symlink() && path.is_dir()))
+                    .filter(|path| !(is_hidden(path) || path.is_symlink() && path.is_dir()))
                     .collect();
                 inside.sort_by(|one, other| other.cmp(one));
                 waiting.extend(inside);
