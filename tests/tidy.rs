@@ -235,7 +235,7 @@ impl SourceFile {
     /// The code without comments and without the tests that close it. A file of its own for tests
     /// has none.
     fn code(&self) -> String {
-        if self.path.ends_with("/tests.rs") {
+        if self.path.ends_with("/tests.rs") || self.path.contains("/tests/") {
             return String::new();
         }
         let code = self.text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();

@@ -135,7 +135,6 @@ fn organizations() {
         &[
             "在[organization:党中央]、[organization:国务院]的关心下，[organization:省水利厅]给予了支持。",
             "引进了[organization:浙江大学]和[organization:东方电气集团]的团队。",
-            "[organization:市委]书记　王××\n在会上强调，[organization:省教育厅]作了部署。",
             "气象、教育部门会商，按每户500元奖励合作银行。[organization:]",
             "市委书记作了动员，布局更加合理，干部状态很好，办好中央厨房。[organization:]",
         ],
