@@ -66,7 +66,7 @@ test("a name of the speech becomes a link, picked from what is proposed", async 
   await page.getByTestId("filter-missing").selectOption("lead");
   await cell(page, 0, "lead").dblclick();
   await handle(page, "cell-editor").pressSequentially("市工信");
-  await page.getByRole("option", { name: /市工信局/ }).first().waitFor();
+  await page.locator('[role="option"]', { hasText: "市工信局" }).first().waitFor();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   const id = await rows(page).first().getAttribute("data-id");
