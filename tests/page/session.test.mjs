@@ -195,6 +195,7 @@ test("commands and sections are found by characters, pinyin and initials", async
   for (const query of ["批量", "piliang", "pl"]) {
     await keys(page, "Control+k");
     await page.keyboard.type(query);
+    await page.waitForTimeout(300);
     assert.match(await handle(page, "found").first().innerText(), /批量/, query);
     await keys(page, "Escape");
   }
@@ -202,6 +203,7 @@ test("commands and sections are found by characters, pinyin and initials", async
   const sections = await handle(page, "found").count();
   assert.ok(sections > 5);
   await page.keyboard.type("zlt");
+  await page.waitForTimeout(300);
   const [first] = await handle(page, "found").allInnerTexts();
   assert.match(first, /抓链/);
   await keys(page, "Enter");
