@@ -7,11 +7,13 @@
 mod annotation;
 mod change;
 mod history;
+mod review;
 mod store;
 mod tagset;
 
 pub use annotation::{Annotation, AnnotationId, Attributes, Link, LinkId, Name, Origin, Status, Value};
 pub use change::{Change, Gesture, Transaction, Verb};
 pub use history::History;
+pub use review::{Drift, Review};
 pub use store::{Refused, Store};
 pub use tagset::{AttributeKind, AttributeSpec, Label, Layer, LinkType, TagSet, TagSetError};

@@ -5,7 +5,7 @@
 //! ```text
 //! text ──► extract ─┐
 //!    └───► annotate ┴─► project ─► export
-//!                          │                  └─► open
+//!                          │  └─► version     └─► open
 //!                          └─► protocol ─► engine ─► web (Yew), bin/{app,worker,files,juyao}
 //! ```
 //!
@@ -14,6 +14,7 @@
 //!   data; never fails, never panics, linear in the input, no clock and no I/O.
 //! - [`annotate`]: annotations, tag sets, links, and changes with their inverse.
 //! - [`project`]: a document with its annotations and decisions; what is saved and exported.
+//! - [`version`]: two versions of a text: aligned by sentence, annotations carried from one to the other.
 //! - [`export`]: one format, one file.
 //! - [`open`]: the bytes of any file that people have speeches in → documents.
 //! - [`protocol`] and [`engine`]: requests in, progress and exactly one ending out; the same in the
@@ -30,6 +31,8 @@ pub mod extract;
 pub mod annotate;
 
 pub mod project;
+
+pub mod version;
 
 pub mod export;
 

@@ -170,3 +170,23 @@ fn what_is_extracted_is_checked_converted_and_compared() {
     assert!(juyao(&["convert", "--formats"], b"").status.success());
     assert!(!juyao(&["completions", "bash"], b"").stdout.is_empty());
 }
+
+#[test]
+fn annotations_are_carried_over_to_a_new_version() {
+    let old = "一、抓渠道\n由市水利局牵头，6月底前完成东片清淤20公里。会后要马上部署落实各项任务。\n";
+    let made = file("old.json", &juyao(&["extract", "-"], old.as_bytes()).stdout);
+    let made = made.to_str().unwrap();
+    let same = juyao(&["reanchor", made, "-"], format!("在大会上的讲话\n{old}").as_bytes());
+    assert_eq!(same.status.code(), Some(0), "{}", String::from_utf8_lossy(&same.stderr));
+    let json: Value = serde_json::from_slice(&same.stdout).unwrap();
+    assert!(json.get("review").is_none());
+    let changed = juyao(
+        &["reanchor", "--list", made, "-"],
+        old.replace("6月底前", "7月底前").as_bytes(),
+    );
+    assert_eq!(changed.status.code(), Some(1));
+    assert!(String::from_utf8(changed.stderr).unwrap().contains("6月底前 → 7月底前"));
+    let changed = file("carried.json", &changed.stdout);
+    assert!(juyao(&["check", changed.to_str().unwrap()], b"").status.success());
+    assert_eq!(juyao(&["reanchor", made, "missing.txt"], b"").status.code(), Some(1));
+}

@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The modules, each with the only ones that it may use besides itself.
-const MAY_USE: [(&str, &[&str]); 9] = [
+const MAY_USE: [(&str, &[&str]); 10] = [
     ("text", &[]),
     ("extract", &["text"]),
     ("annotate", &["text"]),
     ("project", &["text", "extract", "annotate"]),
+    ("version", &["text", "extract", "annotate", "project"]),
     ("export", &["text", "extract", "annotate", "project"]),
     ("open", &["text", "extract", "annotate", "project", "export"]),
     (
@@ -25,7 +26,7 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     (
         "web",
         &[
-            "text", "extract", "annotate", "project", "export", "open", "protocol", "engine",
+            "text", "extract", "annotate", "project", "version", "export", "open", "protocol", "engine",
         ],
     ),
 ];

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::annotation::{Annotation, Link, Name};
+use super::review::Review;
 use super::tagset::TagSet;
 
 /// One step. Each names both sides, so that it can be taken back without looking anywhere else.
@@ -24,6 +25,10 @@ pub enum Change {
     ReplaceLink(Arc<Link>, Arc<Link>),
     /// The tag set before and after.
     TagSet(Arc<TagSet>, Arc<TagSet>),
+    /// An annotation that a person has to look at.
+    AddReview(Arc<Review>),
+    /// An annotation that a person had to look at, as it was.
+    RemoveReview(Arc<Review>),
 }
 
 impl Change {
@@ -37,6 +42,8 @@ impl Change {
             Self::RemoveLink(link) => Self::AddLink(link),
             Self::ReplaceLink(before, after) => Self::ReplaceLink(after, before),
             Self::TagSet(before, after) => Self::TagSet(after, before),
+            Self::AddReview(review) => Self::RemoveReview(review),
+            Self::RemoveReview(review) => Self::AddReview(review),
         }
     }
 }
@@ -114,6 +121,8 @@ pub enum Verb {
     Import,
     /// The labels or link types were edited.
     TagSet,
+    /// Annotations that a change of the text had harmed were looked at.
+    Review,
 }
 
 impl Verb {
@@ -136,6 +145,7 @@ impl Verb {
             Self::Suggest => "suggest",
             Self::Import => "import",
             Self::TagSet => "tagset",
+            Self::Review => "review",
         }
     }
 }

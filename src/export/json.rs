@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::DecodeError;
+use super::json_review;
 use super::json_wire as wire;
 use crate::annotate::{Annotation, AnnotationId, Link, LinkId, Name, Origin, Status, Store, Value};
 use crate::project::{Document, MeasureFrame, Project, Unit};
@@ -80,6 +81,8 @@ pub fn decode(bytes: &[u8]) -> Result<Project, DecodeError> {
             lost.map_or_else(String::new, |link| link.id.to_string()),
         ));
     }
+    let reviews = (1..).zip(file.review).map(|(place, one)| json_review::read(place, one));
+    project.store = project.store.with_reviews(reviews.collect::<Result<_, _>>()?);
     project.tagset = Arc::new(file.tagset.into_owned());
     Ok(project)
 }
@@ -125,6 +128,12 @@ fn file<'a>(project: &'a Project, frames: &'a [MeasureFrame]) -> wire::File<'a> 
             .map(|annotation| write_annotation(source, annotation))
             .collect(),
         links: project.store.links().iter().map(|link| write_link(link)).collect(),
+        review: project
+            .store
+            .reviews()
+            .iter()
+            .map(|review| json_review::write(review))
+            .collect(),
         measures: frames.iter().map(|frame| write_measure(source, frame)).collect(),
         rules: project
             .rules()
@@ -280,7 +289,7 @@ pub(super) fn read_value(value: wire::Value) -> Value {
     }
 }
 
-fn write_link(link: &Link) -> wire::Link<'_> {
+pub(super) fn write_link(link: &Link) -> wire::Link<'_> {
     wire::Link {
         id: link.id.to_string().into(),
         kind: (&*link.kind).into(),
@@ -291,7 +300,7 @@ fn write_link(link: &Link) -> wire::Link<'_> {
     }
 }
 
-fn read_link(wire: wire::Link<'_>) -> Result<Arc<Link>, DecodeError> {
+pub(super) fn read_link(wire: wire::Link<'_>) -> Result<Arc<Link>, DecodeError> {
     let read = || {
         Some(Link {
             id: LinkId(number(&wire.id, 'l')?),
@@ -308,7 +317,7 @@ fn read_link(wire: wire::Link<'_>) -> Result<Arc<Link>, DecodeError> {
 }
 
 /// The number of an id such as `a12`.
-fn number(id: &str, letter: char) -> Option<u32> {
+pub(super) fn number(id: &str, letter: char) -> Option<u32> {
     id.strip_prefix(letter)?.parse().ok()
 }
 

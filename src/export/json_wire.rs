@@ -15,6 +15,8 @@ pub(super) struct File<'a> {
     pub(super) document: Document<'a>,
     pub(super) annotations: Vec<Annotation<'a>>,
     pub(super) links: Vec<Link<'a>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) review: Vec<Review<'a>>,
     /// Derived from the annotations and links: written for readers, not read back.
     #[serde(default, skip_deserializing)]
     pub(super) measures: Vec<Measure<'a>>,
@@ -102,6 +104,35 @@ pub(super) struct Link<'a> {
     pub(super) to: Cow<'a, str>,
     pub(super) origin: Cow<'a, str>,
     pub(super) status: Cow<'a, str>,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Review<'a> {
+    pub(super) annotation: String,
+    pub(super) drift: Cow<'a, str>,
+    /// 0 to 1, in steps of a hundredth.
+    pub(super) similarity: f64,
+    pub(super) before: Cow<'a, str>,
+    pub(super) quote: Cow<'a, str>,
+    pub(super) after: Cow<'a, str>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) lost: Option<Lost<'a>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) links: Vec<Link<'a>>,
+}
+
+/// An annotation without a place.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Lost<'a> {
+    pub(super) label: Cow<'a, str>,
+    pub(super) origin: String,
+    pub(super) status: Cow<'a, str>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) confidence: Option<f64>,
+    #[serde(default)]
+    pub(super) attributes: BTreeMap<Cow<'a, str>, Value>,
+    #[serde(default)]
+    pub(super) note: Cow<'a, str>,
 }
 
 #[derive(Default, Serialize)]

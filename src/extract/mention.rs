@@ -22,6 +22,7 @@ mod vocabulary;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+pub use self::redaction::redactions;
 use self::scene::Scene;
 use super::clause::Clause;
 use super::clean::{CleanOffset, Cleaned};
@@ -43,7 +44,7 @@ pub fn mentions(
 ) -> Vec<Mention<CleanOffset>> {
     let text = cleaned.text();
     let mut found = Found::default();
-    let redactions = redaction::redactions(text);
+    let redactions = redactions(text);
     let quotes = quote::quotes(text);
     let groups = words.map(|words| scene::groups_of(text, words)).unwrap_or_default();
     let index = scene::Index::of(words.unwrap_or_default());

@@ -73,6 +73,8 @@ pub enum Command {
     Open,
     /// Edit the labels and link types.
     TagSet,
+    /// Give the open document a new text.
+    NewVersion,
     /// Show or hide the panes at the sides.
     TogglePanes,
     /// Show or hide the glyph beside each mark.
@@ -160,6 +162,8 @@ pub enum Page {
     Table,
     /// 统计: charts.
     Statistics,
+    /// 对照: another version beside this one.
+    Compare,
 }
 
 impl Command {
@@ -233,11 +237,13 @@ impl Command {
             Self::Show(Page::Text),
             Self::Show(Page::Table),
             Self::Show(Page::Statistics),
+            Self::Show(Page::Compare),
             Self::Find,
             Self::Export,
             Self::SaveFile,
             Self::Open,
             Self::TagSet,
+            Self::NewVersion,
             Self::TogglePanes,
             Self::ToggleGlyphs,
             Self::Keys,
@@ -286,11 +292,13 @@ impl Command {
             Self::SaveFile => "command-save-file",
             Self::Open => "command-open",
             Self::TagSet => "command-tagset",
+            Self::NewVersion => "command-new-version",
             Self::TogglePanes => "command-panes",
             Self::ToggleGlyphs => "command-glyphs",
             Self::Show(Page::Text) => "command-text",
             Self::Show(Page::Table) => "command-table",
             Self::Show(Page::Statistics) => "command-statistics",
+            Self::Show(Page::Compare) => "command-compare",
             Self::Find => "command-find",
             Self::Keys => "command-keys",
             Self::KeySettings => "command-key-settings",

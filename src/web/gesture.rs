@@ -10,11 +10,15 @@ use crate::text::Span;
 
 mod link;
 mod range;
+mod review;
 mod tagset;
+mod version;
 
 pub use link::{link, relink, unlink};
 pub use range::{add_equal, add_fragment, drop_fragment, equal_places, merge, resize, split};
+pub use review::{confirm, discard, place, waiting};
 pub use tagset::{Fate, edit_tagset, uses};
+pub use version::{FILLING, bring, fill, filled};
 
 /// Decides about annotations. `None` if all of them are decided that way already.
 pub fn decide(store: &Store, ids: &[AnnotationId], status: Status) -> Option<Transaction> {
@@ -174,6 +178,7 @@ pub fn subject(transaction: &Transaction) -> Option<AnnotationId> {
     transaction.changes.first().and_then(|change| match change {
         Change::Add(annotation) | Change::Replace(_, annotation) | Change::Remove(annotation) => Some(annotation.id),
         Change::AddLink(link) | Change::RemoveLink(link) | Change::ReplaceLink(_, link) => Some(link.from),
+        Change::AddReview(review) | Change::RemoveReview(review) => Some(review.id),
         Change::TagSet(..) => None,
     })
 }

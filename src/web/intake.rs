@@ -4,6 +4,7 @@
 //! files reads.
 
 mod told;
+mod version;
 
 use std::rc::Rc;
 
@@ -20,6 +21,7 @@ use crate::open::{LONGEST_TEXT, Problem};
 use crate::project::Project;
 use crate::protocol::{FileAnswer, FileJob, OpenJob, OpenedDocument};
 use crate::text::Source;
+pub use version::take_text_of;
 
 /// Takes a pasted text.
 pub fn take_text(text: String, dispatch: &Callback<Action>) {

@@ -7,6 +7,7 @@ mod caret;
 mod notice;
 mod open;
 mod reduce;
+mod version;
 mod view;
 mod walk;
 
@@ -21,6 +22,7 @@ pub use caret::{Caret, Linking};
 pub use notice::{Argument, Notice, Tone, Words};
 pub use open::{OpenDocument, Running};
 pub use reduce::link_being_made;
+pub use version::Version;
 pub use view::{Dialog, Palette, Sheet, Tab, UnclearFile, View};
 
 use super::storage::{DocumentId, Entry, Millis, Write};

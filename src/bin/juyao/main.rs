@@ -6,6 +6,7 @@ mod diff;
 mod extract;
 mod input;
 mod progress;
+mod reanchor;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -15,8 +16,8 @@ use clap_complete::Shell;
 
 /// Turns Chinese work speeches into annotations: headings, measures, targets, units, deadlines.
 ///
-/// The exit code is 0 if all went well, 1 if a file could not be done (the others are), 2 if the
-/// command was not understood.
+/// The exit code is 0 if all went well, 1 if a file could not be done (the others are) or something is
+/// left to look at, 2 if the command was not understood.
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {
@@ -34,6 +35,8 @@ enum Command {
     Check(check::Arguments),
     /// Compares two files of annotations of the same texts.
     Diff(diff::Arguments),
+    /// Carries annotations over to a new version of their text.
+    Reanchor(reanchor::Arguments),
     /// Prints a script that completes this program's arguments in a shell.
     #[command(after_help = "Example:\n  juyao completions bash > /etc/bash_completion.d/juyao")]
     Completions {
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
         Command::Convert(arguments) => convert::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Reanchor(arguments) => reanchor::run(&arguments),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "juyao", &mut script);

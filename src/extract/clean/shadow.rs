@@ -65,7 +65,8 @@ pub(super) fn shadow(text: &str) -> (Mapped, Vec<Range<usize>>) {
     (mapped, removed)
 }
 
-fn fold(char: char, previous: char, next: char) -> char {
+/// The character that one is read as between its neighbours, the one before it already folded.
+pub(super) fn fold(char: char, previous: char, next: char) -> char {
     if char.is_ascii() {
         let between_digits = previous.is_ascii_digit() && next.is_ascii_digit();
         return match char {
@@ -110,7 +111,7 @@ fn is_numeral(char: char) -> bool {
 }
 
 /// Characters that show nothing and only break words.
-fn invisible(char: char) -> bool {
+pub(super) fn invisible(char: char) -> bool {
     matches!(char, '\u{0}'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}' | '\u{ad}' | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }

@@ -14,8 +14,8 @@ const SOME: [char; 12] = ['种', '些', '个', '一', '项', '类', '时', '次'
 /// Placeholder runs longer than this are rules across the page.
 const LONGEST: usize = 12;
 
-/// Finds the redactions of a text, in order.
-pub(super) fn redactions(text: &str) -> Vec<Range<usize>> {
+/// Finds the redactions of a text, in order: ranges of bytes.
+pub fn redactions(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut chars = text.char_indices().peekable();
     let mut before = None;

@@ -13,6 +13,7 @@ use super::finder::{CommandFinder, SectionFinder};
 use super::icon::{Icon, icon};
 use super::key_list::KeyList;
 use super::key_settings::KeySettings;
+use super::new_version::NewVersion;
 use super::tagset_editor::TagSetEditor;
 use crate::annotate::TagSet;
 use crate::web::i18n::use_messages;
@@ -54,6 +55,9 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
         }),
         Some(Dialog::TagSet) => with(&props.open, |open| {
             html! { <Frame title={messages.get("tagset-title")} is_wide=true><TagSetEditor {open} /></Frame> }
+        }),
+        Some(Dialog::NewVersion) => with(&props.open, |open| {
+            html! { <Frame title={messages.get("version-title")} is_wide=true><NewVersion key={&*open.id} open={open.clone()} /></Frame> }
         }),
         Some(Dialog::Privacy) => html! {
             <Frame title={messages.get("privacy-title")}>

@@ -22,6 +22,7 @@ use crate::web::dom::blocks::Places;
 use crate::web::dom::highlight::Painter;
 use crate::web::dom::measure::bring_into_view;
 use crate::web::dom::selection;
+use crate::web::gesture::waiting;
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, Edit, OpenDocument, Palette, View};
@@ -157,6 +158,10 @@ fn use_painting(props: &DocumentViewProps, preview: Option<Span>) {
                 .flat_map(|found| found.iter().map(|omission| omission.span))
                 .collect();
             painter.show("omission", &omitted, &mut places);
+            let unsure: Vec<Span> = waiting(&project.store)
+                .filter_map(|review| project.store.get(review.id).map(|here| here.span))
+                .collect();
+            painter.show("review", &unsure, &mut places);
             painter.show("found", found.as_ref().as_ref().map_or(&[], Vec::as_slice), &mut places);
             painter.show("found-here", current.as_slice(), &mut places);
             painter.show("tagging", tagging.as_slice(), &mut places);

@@ -34,6 +34,7 @@ pub enum Icon {
     Edit,
     Plus,
     More,
+    Versions,
 }
 
 /// The picture; says nothing to a screen reader.
@@ -56,6 +57,7 @@ pub fn icon(icon: Icon) -> Html {
         Icon::ChevronRight => "M6.2 4.2 10 8l-3.8 3.8",
         Icon::ChevronLeft => "M9.8 4.2 6 8l3.8 3.8",
         Icon::Page => "M4 2.3h5l3 3v8.4H4zM9 2.5v3h3",
+        Icon::Versions => "M6.2 2.3h3.6l2.7 2.7v6.2H6.2zM9.6 2.5V5.2h2.7M3.5 5v8.7h6.2",
         Icon::Folder => "M2.3 12.7V3.8h4l1.4 1.7h6v7.2z",
         Icon::Lock => {
             "M4.6 7.2h6.8a1.4 1.4 0 0 1 1.4 1.4v3.5a1.4 1.4 0 0 1-1.4 1.4H4.6a1.4 1.4 0 0 1-1.4-1.4V8.6a1.4 1.4 0 0 1 1.4-1.4ZM5.4 7V5.2a2.6 2.6 0 0 1 5.2 0V7"

@@ -10,14 +10,16 @@ use super::detail::Detail;
 use super::icon::{Icon, icon};
 use super::measure_list::MeasureList;
 use super::omissions::Omissions;
+use super::review_list::ReviewList;
 use crate::annotate::Status;
 use crate::project::Omission;
 use crate::web::command::Command;
 use crate::web::dom::media::use_narrow;
 use crate::web::find::Filter;
+use crate::web::gesture::waiting;
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
-use crate::web::state::{Action, OpenDocument, Sheet, Tab};
+use crate::web::state::{Action, OpenDocument, Palette, Sheet, Tab};
 
 /// What the inspector shows.
 #[derive(Properties, PartialEq)]
@@ -36,6 +38,10 @@ pub struct InspectorProps {
     pub field_requests: u32,
     /// How far the sheet is pulled up on a phone.
     pub sheet: Sheet,
+    /// What gets the words that are selected next as its place.
+    pub fixing: Option<u32>,
+    /// The label palette.
+    pub palette: Option<Palette>,
 }
 
 /// The inspector.
@@ -50,6 +56,9 @@ pub fn Inspector(props: &InspectorProps) -> Html {
         .iter()
         .filter(|found| &*found.label == "measure" && found.status != Status::Rejected)
         .count();
+    // The tab stays while it is shown, so that its end can be seen.
+    let left = waiting(store).count();
+    let has_review = left > 0 || props.tab == Tab::Review;
     let tab = |tab: Tab, id: &'static str, words: &str, count: Option<usize>| {
         let is_shown = props.tab == tab;
         html! {
@@ -65,7 +74,8 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     let onkeydown = {
         let (dispatch, shown) = (shell.dispatch.clone(), props.tab);
         Callback::from(move |event: KeyboardEvent| {
-            let tabs = [Tab::Detail, Tab::Measures, Tab::All, Tab::Omissions];
+            let tabs = [Tab::Detail, Tab::Measures, Tab::All, Tab::Omissions, Tab::Review];
+            let tabs = &tabs[..tabs.len() - usize::from(!has_review)];
             let here = tabs.iter().position(|tab| *tab == shown).unwrap_or(0);
             let next = match event.code().as_str() {
                 "ArrowRight" => (here + 1) % tabs.len(),
@@ -93,11 +103,17 @@ pub fn Inspector(props: &InspectorProps) -> Html {
                 { tab(Tab::Measures, "measures", "tab-measures", Some(measures)) }
                 { tab(Tab::All, "all", "tab-all", Some(store.annotations().len())) }
                 { tab(Tab::Omissions, "omissions", "tab-omissions", props.omissions.as_ref().map(|found| found.len())) }
+                if has_review {
+                    { tab(Tab::Review, "review", "tab-review", Some(left)) }
+                }
             </div>
             { panel(Tab::Detail, "detail", html! { <Detail open={props.open.clone()} note_requests={props.note_requests} field_requests={props.field_requests} /> }) }
             { panel(Tab::Measures, "measures", html! { <MeasureList open={props.open.clone()} is_shown={props.tab == Tab::Measures} /> }) }
             { panel(Tab::All, "all", html! { <AnnotationList project={props.open.project.clone()} current={props.open.current} is_shown={props.tab == Tab::All} filter={props.filter.clone()} /> }) }
             { panel(Tab::Omissions, "omissions", html! { <Omissions open={props.open.clone()} omissions={props.omissions.clone()} /> }) }
+            if has_review {
+                { panel(Tab::Review, "review", html! { <ReviewList open={props.open.clone()} fixing={props.fixing} palette={props.palette} /> }) }
+            }
             if is_narrow {
                 <div class="sheet-actions" role="toolbar" aria-label={messages.get("actions-title")}>
                     <button class="button" aria-label={messages.get("command-previous-pending")} onclick={shell.on(Command::PreviousPending)}>{ icon(Icon::ChevronLeft) }</button>

@@ -108,7 +108,7 @@ pub fn Statusbar(props: &StatusbarProps) -> Html {
                 if props.page == Page::Table {
                     { hint(&["↑", "↓", "←", "→"], "hint-move") }{ hint(&["Enter"], "hint-edit") }{ hint(&["Ctrl", "D"], "hint-fill") }
                     { hint(&["␣"], "hint-sentence") }
-                } else if props.page == Page::Statistics {
+                } else if matches!(props.page, Page::Statistics | Page::Compare) {
                     { bound(&[Command::Keys], "hint-keys") }
                 } else if props.is_tagging {
                     { hint(&["1–5"], "hint-statements") }{ hint(&["Q–O"], "hint-mentions") }{ bound(&[Command::Palette], "hint-search") }

@@ -66,6 +66,8 @@ pub fn Topbar(props: &TopbarProps) -> Html {
             </button>
             <button class="icon-button compact only-wide" data-testid="document-details" title={messages.get("document-details")} aria-label={messages.get("document-details")}
                 onclick={shell.to(Action::ShowDialog(Some(Dialog::Details)))}>{ icon(Icon::Edit) }</button>
+            <button class="icon-button compact only-wide" data-testid="new-version" title={messages.get("command-new-version")} aria-label={messages.get("command-new-version")}
+                onclick={shell.on(Command::NewVersion)}>{ icon(Icon::Versions) }</button>
             <span class="save-state" data-testid="save-state" data-state={state}>
                 { icon(save_icon) }<span class="word">{ words }</span>
             </span>
@@ -94,7 +96,7 @@ struct PagesProps {
     page: Page,
 }
 
-/// Switches between the text, the task table and the statistics.
+/// Switches between the text, the task table, the statistics and another version.
 #[component]
 fn Pages(PagesProps { page }: &PagesProps) -> Html {
     let messages = use_messages();
@@ -110,6 +112,7 @@ fn Pages(PagesProps { page }: &PagesProps) -> Html {
         (Page::Text, "text", "page-text"),
         (Page::Table, "table", "page-table"),
         (Page::Statistics, "statistics", "page-statistics"),
+        (Page::Compare, "compare", "page-compare"),
     ];
     let onkeydown = {
         let (run, here) = (

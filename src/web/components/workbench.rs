@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::compare::Compare;
 use super::document_view::DocumentView;
 use super::inspector::Inspector;
 use super::legend::Legend;
@@ -79,7 +80,8 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             </nav>
             <DocumentView open={open.clone()} layout={layout.clone()} view={view.clone()} found={found.clone()}
                 omissions={omissions.clone()} />
-            <Inspector open={open.clone()} tab={view.tab} note_requests={view.note_requests} field_requests={view.field_requests} sheet={view.sheet} filter={view.filter.clone()} omissions={omissions.clone()} />
+            <Inspector open={open.clone()} tab={view.tab} note_requests={view.note_requests} field_requests={view.field_requests} sheet={view.sheet} filter={view.filter.clone()} omissions={omissions.clone()}
+                fixing={view.fixing} palette={view.palette} />
             if let Some(search) = &view.search {
                 <SearchBar search={search.clone()} {found} />
             }
@@ -94,12 +96,14 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                 { text_page }
             } else if view.page == Page::Table {
                 <TaskTable key={&*open.id} open={open.clone()} />
+            } else if view.page == Page::Compare {
+                <Compare key={&*open.id} open={open.clone()} library={props.library.clone()} />
             } else {
                 <Statistics key={&*open.id} open={open.clone()} />
             }
             <Statusbar tally={tally} steps={project.history.done().len()} characters={project.source.chars().0} is_tagging={view.palette.is_some()}
                 omitted={omissions.as_ref().map(|found| found.len())} page={view.page} order={view.order} moment={Moment::of(open)} tagset={project.tagset.clone()} />
-            if let Some(palette) = view.palette {
+            if let Some(palette) = view.palette.filter(|_| view.fixing.is_none()) {
                 <LabelPalette {palette} open={open.clone()} {layout} is_equal={view.is_equal} />
             }
         </div>

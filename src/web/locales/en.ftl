@@ -616,3 +616,67 @@ document-save = Save
 
 field-written = Written by hand; not in the speech
 detail-guideline = What this label covers
+
+## New versions, review, comparison
+command-new-version = Replace with a new version…
+command-compare = Compare with another version
+page-compare = Compare
+version-title = Replace with a new version
+version-lead = Paste or open the new text and the annotations follow; what is not certain is listed for you to check. The present version stays in the list of documents as it is, under the title “{ $title }”.
+version-text = Full text of the new version
+version-placeholder = Paste the full text of the new version here
+version-file = Open a file…
+version-same = The same text, letter for letter
+version-comparing = Comparing…
+version-summary = The text has changed: { $kept } in place, { $check } to check, { $lost } not found
+version-details = moved { $moved } · changed { $changed } · lost { $lost }
+version-replace = Replace
+version-old-suffix = {" (old version)"}
+notice-renewed = Replaced; { $n } to check. The old version is still there: { $title }
+tab-review = Check
+review-none = Everything is checked
+review-hint = Annotations that a change of the text left uncertain. Enter: right here, F: another place, X: give up
+review-old = Before
+review-new = Now
+review-alike = { $n }% alike
+review-confirm = Right here
+review-fix = Another place
+review-find = Find a place
+review-discard = Give up
+review-fixing = Select words in the text as the new place. By key: Shift with arrows selects, Enter takes, Esc cancels
+review-all-moved = Confirm all { $n } moved
+review-all-changed = Confirm all { $n } changed
+drift-moved = Moved
+drift-changed = Changed
+drift-lost = Lost
+verb-review = check
+notice-confirmed = { $n } confirmed
+compare-with = Compare with:
+compare-nothing = There is no other document to compare with. Open another version, or use “Replace with a new version…”
+compare-what = What differs
+compare-counts = { $same } same · { $reworded } reworded · { $inserted } added · { $deleted } deleted · { $moved } moved
+compare-changes = Differences only
+compare-next = Next difference
+compare-previous = Previous difference
+compare-bring = Bring annotations over ({ $n })
+compare-fillings = { $n ->
+    [one] 1 redaction has its words in the other version, listed under the sentence; what you take is noted on the annotation, and the text stays.
+   *[other] { $n } redactions have their words in the other version, listed under the sentences; what you take is noted on the annotations, and the text stays.
+}
+compare-from = moved here from elsewhere
+compare-to = moved elsewhere
+row-same = Same
+row-reworded = Reworded
+row-inserted = Added
+row-deleted = Deleted
+row-moved-away = Moved away
+row-moved-here = Moved here
+filling-offer = Fill “{ $withheld }” with “{ $words }”
+filling-done = “{ $withheld }” filled with “{ $words }”
+filling-from = Filled from “{ $title }”
+notice-filled = Noted: { $words }
+notice-brought = { $n ->
+    [one] 1 annotation came over
+   *[other] { $n } annotations came over
+}
+notice-nothing-brought = No annotation to bring over

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::version::Version;
 use super::view::{Dialog, Palette, Sheet, Tab};
 use super::{Engine, Failure, Words};
 use crate::annotate::{AnnotationId, LinkId, Name, Status, TagSet, Value};
@@ -92,6 +93,8 @@ pub enum Action {
     ShowSheet(Sheet),
     /// A cell of the task table was edited.
     EditTask(TaskEdit, Millis),
+    /// Something with another version of the open document.
+    Version(Version, Millis),
     /// Words were looked at and are not a task.
     NotATask(Span, Millis),
     /// Words are to be brought into view.

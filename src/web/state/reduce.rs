@@ -23,6 +23,7 @@ mod extraction;
 mod library;
 mod linking;
 mod range;
+mod version;
 
 pub use linking::link_being_made;
 
@@ -153,6 +154,7 @@ impl AppState {
                 view.revealed = Some((span, view.revealed.map_or(0, |(_, times)| times + 1)));
             }),
             Action::Edit(edit, now) => self.edit(edit, now),
+            Action::Version(version, now) => self.take_version(version, now),
             Action::PutCaret(offset, extend) => self.put_caret(offset, extend),
             Action::ShowSheet(sheet) => self.edit_view(|view| view.sheet = sheet),
             Action::Written(count, now) => {

@@ -42,6 +42,9 @@ pub struct View {
     pub sheet: Sheet,
     /// Whether the palette's label goes to all places with the same words.
     pub is_equal: bool,
+    /// What gets the words that are selected next as its place, by its number among what a change of the
+    /// text left to look at.
+    pub fixing: Option<u32>,
     /// Counts the times that the remark's field was asked for.
     pub note_requests: u32,
     /// Counts the times that the first field was asked for.
@@ -70,6 +73,7 @@ impl Default for View {
             order: Order::default(),
             sheet: Sheet::default(),
             is_equal: false,
+            fixing: None,
             note_requests: 0,
             field_requests: 0,
             save_requests: 0,
@@ -101,6 +105,8 @@ pub enum Tab {
     All,
     /// Directive clauses without a tag.
     Omissions,
+    /// What a change of the text left to look at.
+    Review,
 }
 
 /// A dialog that covers the page.
@@ -126,6 +132,8 @@ pub enum Dialog {
     Wipe,
     /// What is known of the open document.
     Details,
+    /// A new text for the open document.
+    NewVersion,
     /// Which encoding a file is in.
     Encoding(Rc<UnclearFile>),
 }

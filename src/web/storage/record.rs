@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotate::{Annotation, History, Link, Store, TagSet, Transaction};
+use crate::annotate::{Annotation, History, Link, Review, Store, TagSet, Transaction};
 use crate::project::{Document, Project};
 use crate::text::Source;
 
@@ -134,6 +134,8 @@ struct Snapshot {
     tagset: TagSet,
     annotations: Vec<Arc<Annotation>>,
     links: Vec<Arc<Link>>,
+    #[serde(default)]
+    reviews: Vec<Arc<Review>>,
     done: Vec<Arc<Transaction>>,
     undone: Vec<Arc<Transaction>>,
 }
@@ -155,6 +157,7 @@ pub(super) fn encode_snapshot(project: &Project) -> Vec<u8> {
         tagset: (*project.tagset).clone(),
         annotations: project.store.annotations().to_vec(),
         links: project.store.links().to_vec(),
+        reviews: project.store.reviews().to_vec(),
         done: project.history.done().to_vec(),
         undone: project.history.undone().to_vec(),
     };
@@ -186,7 +189,7 @@ pub(super) fn decode_snapshot(source: Source, bytes: &[u8]) -> Result<Project, S
             folder: snapshot.folder,
         }),
         source,
-        store: Store::from_parts(snapshot.annotations, snapshot.links),
+        store: Store::from_parts(snapshot.annotations, snapshot.links).with_reviews(snapshot.reviews),
         tagset: Arc::new(snapshot.tagset),
         history,
     })
@@ -223,6 +226,22 @@ mod tests {
             back.store.get(AnnotationId(2)).map(|found| found.note.as_str()),
             Some("核对")
         );
+    }
+
+    #[test]
+    fn what_is_left_to_look_at_is_kept() {
+        let mut project = Project::new(Source::new("要修好渠道，年底前完成。"));
+        let add = gesture::add(&project.store, &"measure".into(), Span::at(0, 15));
+        project.perform(Arc::new(add.unwrap())).unwrap();
+        let carried = crate::version::carry(&project, Source::new("没有了。")).project;
+        assert_eq!(carried.store.reviews().len(), 1);
+        let bytes = encode_snapshot(&carried);
+        assert_eq!(decode_snapshot(carried.source.clone(), &bytes).unwrap(), carried);
+        // As versions before this one wrote it.
+        let mut older: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        older.as_object_mut().unwrap().remove("reviews");
+        let read = decode_snapshot(carried.source.clone(), older.to_string().as_bytes()).unwrap();
+        assert!(read.store.reviews().is_empty());
     }
 
     #[test]

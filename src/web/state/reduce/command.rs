@@ -15,6 +15,7 @@ impl AppState {
             Command::Jump if self.open.is_some() => Some(Dialog::Jump),
             Command::Bulk if self.is_editable() => Some(Dialog::Bulk),
             Command::TagSet if self.is_editable() => Some(Dialog::TagSet),
+            Command::NewVersion if self.is_editable() => Some(Dialog::NewVersion),
             _ => None,
         };
         if dialog.is_some() {
@@ -34,6 +35,11 @@ impl AppState {
             Command::Next if open.linking.is_some() => self.walk_ends(&open, Direction::Forward),
             Command::Previous if open.linking.is_some() => self.walk_ends(&open, Direction::Back),
             Command::Accept if open.linking.is_some() => self.make_link(&open, now),
+            Command::Accept if self.is_fixing().is_some() => {
+                if let (Some(number), Some(span)) = (self.is_fixing(), open.selection()) {
+                    self.place(number, span, now);
+                }
+            }
             Command::Next => self.walk(open.next(Direction::Forward)),
             Command::Previous => self.walk(open.next(Direction::Back)),
             Command::NextPending => self.walk(open.next_pending(Direction::Forward, order)),
@@ -101,6 +107,7 @@ impl AppState {
             | Command::Jump
             | Command::Bulk
             | Command::TagSet
+            | Command::NewVersion
             | Command::NextRegion
             | Command::PreviousRegion => {}
         }
@@ -309,6 +316,7 @@ impl AppState {
             () if view.search.is_some() => self.edit_view(|view| view.search = None),
             () if view.palette.is_some() => self.edit_view(|view| view.palette = None),
             () if view.is_drawer_open => self.edit_view(|view| view.is_drawer_open = false),
+            () if view.fixing.is_some() => self.begin_fixing(None),
             () if self.open.as_ref().is_some_and(|open| open.linking.is_some()) => {
                 self.edit_open(|open| open.linking = None);
             }
