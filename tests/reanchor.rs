@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
 use juyao::annotate::{Annotation, Drift};
@@ -90,7 +91,7 @@ fn nothing_slides_silently() {
 fn judge(project: &Project, draft: &Draft, tally: &mut Tally, complain: &mut dyn FnMut(String)) {
     let new = Source::new(draft.text());
     let carried = carry(project, new.clone()).project;
-    let places = draft.places();
+    let (places, twins) = (draft.places(), draft.twins());
     let letters: Vec<char> = new.text().chars().collect();
     for before in project.store.annotations() {
         tally.all += 1;
@@ -107,10 +108,12 @@ fn judge(project: &Project, draft: &Draft, tally: &mut Tally, complain: &mut dyn
         };
         let found = new.span_to_chars(after.span);
         let found = found.start().0 as usize..found.end().0 as usize;
-        let is_exact = wanted.first() == Some(&Some(found.start))
-            && wanted.last() == Some(&Some(found.end - 1))
-            && wanted.iter().all(Option::is_some)
-            && shown(&letters[found.clone()]) == wanted.len();
+        let is_exact = is_whole(&wanted, &found, &letters)
+            || reaches_out(project, before, &twins).is_some_and(|copied| {
+                let mut places = places.clone();
+                places.extend(copied);
+                is_whole(&known(project, before, &places, &letters), &found, &letters)
+            });
         let inside = wanted.iter().flatten().filter(|place| found.contains(place)).count();
         let is_near =
             2 * inside >= wanted.iter().flatten().count().max(1) && inside > 0 || wanted.iter().flatten().count() == 0;
@@ -129,6 +132,27 @@ fn judge(project: &Project, draft: &Draft, tally: &mut Tally, complain: &mut dyn
             (Some(_), _, false) => tally.flagged_elsewhere += 1,
         }
     }
+}
+
+/// Whether a stretch of the new text is all of the wanted places and nothing else that shows.
+fn is_whole(wanted: &[Option<usize>], found: &Range<usize>, letters: &[char]) -> bool {
+    wanted.first() == Some(&Some(found.start))
+        && wanted.last() == Some(&Some(found.end - 1))
+        && wanted.iter().all(Option::is_some)
+        && shown(&letters[found.clone()]) == wanted.len()
+}
+
+/// The copies of some of an annotation's characters, if it reaches beyond the copied sentence: then the
+/// only place where its words stand together may be across the copy.
+fn reaches_out(
+    project: &Project,
+    annotation: &Annotation,
+    twins: &BTreeMap<usize, usize>,
+) -> Option<BTreeMap<usize, usize>> {
+    let span = project.source.span_to_chars(annotation.span);
+    let (start, end) = (span.start().0 as usize, span.end().0 as usize);
+    let copied: BTreeMap<usize, usize> = twins.range(start..end).map(|(old, new)| (*old, *new)).collect();
+    (!copied.is_empty() && copied.len() < end - start).then_some(copied)
 }
 
 /// The new places of the characters of an annotation that show, in order; `None` for those that are gone.

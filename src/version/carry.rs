@@ -1,5 +1,6 @@
 //! Annotations carried from one version of a text to the next.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::alignment::Alignment;
@@ -44,8 +45,9 @@ pub fn carry(old: &Project, new: Source) -> Carried {
         lost: 0,
     };
     let (mut annotations, mut reviews) = (Vec::new(), Vec::new());
+    let waiting: BTreeSet<AnnotationId> = old.store.reviews().iter().map(|review| review.id).collect();
     for before in old.store.annotations() {
-        let (place, after) = follow(before, old, &carried.project.source, &finder);
+        let (place, after) = follow(before, waiting.contains(&before.id), &carried.project.source, &finder);
         let drift = match place.verdict {
             Verdict::Kept => {
                 carried.kept += 1;
@@ -76,8 +78,7 @@ pub fn carry(old: &Project, new: Source) -> Carried {
     carried.project.document = Arc::new(document);
     carried.project.tagset = old.tagset.clone();
     // What was not looked at after an earlier change still waits.
-    let waiting = old.store.reviews().iter().filter(|review| review.lost.is_some());
-    for review in waiting {
+    for review in old.store.reviews().iter().filter(|review| review.lost.is_some()) {
         let number = reviews.len() as u32 + 1;
         reviews.push(Arc::new(Review {
             number,
@@ -88,18 +89,17 @@ pub fn carry(old: &Project, new: Source) -> Carried {
     carried
 }
 
-/// An annotation in the new version; none where it is lost.
-fn follow(before: &Annotation, old: &Project, new: &Source, finder: &Finder) -> (Place, Option<Annotation>) {
+/// An annotation in the new version; none where it is lost. One that waits to be looked at since an
+/// earlier change still does.
+fn follow(before: &Annotation, is_waiting: bool, new: &Source, finder: &Finder) -> (Place, Option<Annotation>) {
     let places: Vec<Place> = before.spans().map(|span| finder.place(span)).collect();
     let mut standing = places.iter().filter(|place| place.verdict != Verdict::Lost);
     let (Some(main), worst) = (standing.next(), places.iter().map(|place| place.verdict).max()) else {
         return (places[0], None);
     };
-    let earlier = old.store.reviews().iter().any(|review| review.id == before.id);
     let verdict = match worst {
         Some(Verdict::Lost) => Verdict::Changed,
-        // Nobody has looked at it since the change before this one.
-        Some(Verdict::Kept) if earlier => Verdict::Moved,
+        Some(Verdict::Kept) if is_waiting => Verdict::Moved,
         Some(worst) => worst,
         None => main.verdict,
     };

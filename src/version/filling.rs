@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::alignment::Alignment;
-use super::difference::{Hunk, common};
+use super::difference::common;
 use crate::extract::mention::redactions;
 use crate::text::{Source, Span};
 
@@ -41,13 +41,15 @@ pub fn fillings(old: &Source, new: &Source, aligned: &Alignment) -> Vec<Filling>
             continue;
         }
         let hunks = aligned.difference(index, partner.sentence);
+        let shared = common(&hunks, old_sentence.len());
         for run in runs {
             let local = run.start - new_sentence.start..run.end - new_sentence.start;
-            let Some(words) = opposite(&hunks, old_sentence.len(), new_sentence.len(), &local) else {
+            let Some(words) = opposite(&shared, old_sentence.len(), new_sentence.len(), &local) else {
                 continue;
             };
             let words = old_sentence.start + words.start..old_sentence.start + words.end;
-            let is_withheld = known.iter().any(|run| run.start < words.end && words.start < run.end);
+            let after = known.partition_point(|run| run.end <= words.start);
+            let is_withheld = known.get(after).is_some_and(|run| run.start < words.end);
             if words.is_empty() || words.len() > LONGEST || is_withheld {
                 continue;
             }
@@ -73,14 +75,16 @@ fn letters_of(source: &Source, of_span: impl Fn(Span) -> Range<usize>) -> Vec<Ra
 }
 
 /// What stands in the old sentence between the letters that the new one has directly before and after a
-/// run.
-fn opposite(hunks: &[Hunk], old_length: usize, new_length: usize, run: &Range<usize>) -> Option<Range<usize>> {
-    let common = common(hunks, old_length);
+/// run. `shared` are the stretches that both have, in order.
+fn opposite(
+    shared: &[(Range<usize>, Range<usize>)],
+    old_length: usize,
+    new_length: usize,
+    run: &Range<usize>,
+) -> Option<Range<usize>> {
     let target = |letter: usize| {
-        common
-            .iter()
-            .find(|(_, new)| new.contains(&letter))
-            .map(|(old, new)| old.start + letter - new.start)
+        let (old, new) = shared.get(shared.partition_point(|(_, new)| new.end <= letter))?;
+        new.contains(&letter).then(|| old.start + letter - new.start)
     };
     let start = match run.start.checked_sub(1) {
         None => 0,

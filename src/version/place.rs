@@ -56,6 +56,8 @@ pub(super) struct Finder<'a> {
     aligned: &'a Alignment,
     /// For each old letter the new one.
     targets: Vec<u32>,
+    /// For each old letter the new one after that of the last old letter before it that has one.
+    expected: Vec<u32>,
     old_quotes: Quotes<'a>,
     new_quotes: Quotes<'a>,
     /// The beginnings of the sections that both versions have, in order: old and new letters.
@@ -80,8 +82,15 @@ impl<'a> Finder<'a> {
                 }
             }
         }
+        let mut last = 0;
+        let expected = targets.iter().map(|&target| {
+            let here = last;
+            last = if target == GONE { last } else { target + 1 };
+            here
+        });
         Self {
             aligned,
+            expected: expected.collect(),
             targets,
             old_quotes: Quotes::of(&aligned.old.chars),
             new_quotes: Quotes::of(&aligned.new.chars),
@@ -222,10 +231,7 @@ impl<'a> Finder<'a> {
         let old = &self.aligned.old;
         let found = self.new_quotes.find(&old.chars, words.clone());
         let section = self.sections.partition_point(|&(old, _)| old <= words.start);
-        let expected = self.targets[..words.start]
-            .iter()
-            .rfind(|&&target| target != GONE)
-            .map_or(0, |&target| target as usize + 1);
+        let expected = self.expected[words.start] as usize;
         let best = found.iter().min_by_key(|one| {
             let is_elsewhere = self.sections.partition_point(|&(_, new)| new <= one.start) != section;
             (

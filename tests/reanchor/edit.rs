@@ -2,10 +2,30 @@
 
 use std::collections::BTreeMap;
 
-/// A sentence with its end; each character with its place in the old text, if it comes from there.
+/// A character of the new text.
+#[derive(Clone, Copy)]
+pub(crate) struct Letter {
+    char: char,
+    /// Its place in the old text, if it comes from there.
+    origin: Option<usize>,
+    /// The place of which it is a copy right beside the original: nobody can tell the two apart.
+    twin: Option<usize>,
+}
+
+impl Letter {
+    fn new(char: char) -> Self {
+        Self {
+            char,
+            origin: None,
+            twin: None,
+        }
+    }
+}
+
+/// A sentence with its end.
 #[derive(Clone)]
 pub(crate) struct Unit {
-    pub(crate) chars: Vec<(char, Option<usize>)>,
+    chars: Vec<Letter>,
     /// It was edited: another edit would blur what became of it.
     touched: bool,
 }
@@ -13,7 +33,7 @@ pub(crate) struct Unit {
 /// A text as sentences.
 #[derive(Clone)]
 pub(crate) struct Draft {
-    pub(crate) units: Vec<Unit>,
+    units: Vec<Unit>,
 }
 
 /// The kinds of edit.
@@ -72,7 +92,10 @@ impl Draft {
         let mut units = vec![Vec::new()];
         for (at, char) in text.chars().enumerate() {
             if let Some(last) = units.last_mut() {
-                last.push((char, Some(at)));
+                last.push(Letter {
+                    origin: Some(at),
+                    ..Letter::new(char)
+                });
             }
             if "。！？；\n".contains(char) {
                 units.push(Vec::new());
@@ -88,17 +111,22 @@ impl Draft {
         self.units
             .iter()
             .flat_map(|unit| &unit.chars)
-            .map(|(char, _)| char)
+            .map(|letter| letter.char)
             .collect()
     }
 
     /// For each character of the old text its place in the new one, both counted in characters.
     pub(crate) fn places(&self) -> BTreeMap<usize, usize> {
-        let chars = self.units.iter().flat_map(|unit| &unit.chars);
-        chars
-            .enumerate()
-            .filter_map(|(new, (_, old))| Some(((*old)?, new)))
+        let letters = self.units.iter().flat_map(|unit| &unit.chars).enumerate();
+        letters
+            .filter_map(|(new, letter)| Some((letter.origin?, new)))
             .collect()
+    }
+
+    /// The same for copies right beside their originals.
+    pub(crate) fn twins(&self) -> BTreeMap<usize, usize> {
+        let letters = self.units.iter().flat_map(|unit| &unit.chars).enumerate();
+        letters.filter_map(|(new, letter)| Some((letter.twin?, new))).collect()
     }
 
     /// Makes one edit. `other` is a speech to take sentences from, `script` the traditional characters.
@@ -107,7 +135,7 @@ impl Draft {
         match kind {
             Kind::Insert => {
                 let mut unit = other.units[dice.below(other.units.len())].clone();
-                unit.chars.iter_mut().for_each(|(_, origin)| *origin = None);
+                unit.chars.iter_mut().for_each(|letter| letter.origin = None);
                 unit.touched = true;
                 self.units.insert(at, unit);
             }
@@ -115,11 +143,14 @@ impl Draft {
                 let Some(from) = self.pick(dice) else { return };
                 self.units[from].touched = true;
                 let mut copy = self.units[from].clone();
-                copy.chars.iter_mut().for_each(|(_, origin)| *origin = None);
+                let to = if dice.below(2) == 0 { from + dice.below(2) } else { at };
+                let is_beside = to == from || to == from + 1;
+                for letter in &mut copy.chars {
+                    letter.twin = letter.origin.take().filter(|_| is_beside);
+                }
                 if kind == Kind::NearDuplicate {
                     scratch(&mut copy.chars, dice, other);
                 }
-                let to = if dice.below(2) == 0 { from + dice.below(2) } else { at };
                 self.units.insert(to, copy);
             }
             Kind::Delete => {
@@ -135,7 +166,7 @@ impl Draft {
                 self.units[from].touched = true;
             }
             Kind::Move => {
-                let is_end = |unit: &Unit| unit.chars.last().is_some_and(|(char, _)| *char == '\n');
+                let is_end = |unit: &Unit| unit.chars.last().is_some_and(|letter| letter.char == '\n');
                 let Some(from) = self.pick(dice) else { return };
                 let start = self.units[..from].iter().rposition(is_end).map_or(0, |end| end + 1);
                 let end = self.units[from..]
@@ -150,9 +181,9 @@ impl Draft {
             Kind::Join => {
                 if let Some(from) = self.pick(dice)
                     && let Some(last) = self.units[from].chars.last_mut()
-                    && matches!(last.0, '。' | '；')
+                    && matches!(last.char, '。' | '；')
                 {
-                    *last = ('，', None);
+                    *last = Letter::new('，');
                     self.units[from].touched = true;
                 }
             }
@@ -160,7 +191,7 @@ impl Draft {
                 let Some(from) = self.pick(dice) else { return };
                 let place = dice.below(self.units[from].chars.len());
                 let blank = ['\n', ' ', '　', '\u{200b}'][dice.below(4)];
-                self.units[from].chars.insert(place, (blank, None));
+                self.units[from].chars.insert(place, Letter::new(blank));
             }
             Kind::Width => self.respell(|char| match char {
                 '，' => ',',
@@ -175,14 +206,14 @@ impl Draft {
             Kind::Redact => {
                 let Some(from) = self.pick(dice) else { return };
                 let chars = &mut self.units[from].chars;
-                let Some(start) = chars.iter().position(|(char, _)| char.is_ascii_digit()) else {
+                let Some(start) = chars.iter().position(|letter| letter.char.is_ascii_digit()) else {
                     return;
                 };
                 let length = chars[start..]
                     .iter()
-                    .take_while(|(char, _)| char.is_ascii_digit())
+                    .take_while(|letter| letter.char.is_ascii_digit())
                     .count();
-                chars.splice(start..start + length, [('×', None), ('×', None)]);
+                chars.splice(start..start + length, [Letter::new('×'); 2]);
                 self.units[from].touched = true;
             }
             Kind::Mixed => {
@@ -204,28 +235,28 @@ impl Draft {
 
     /// A sentence with words that nobody has touched.
     fn pick(&self, dice: &mut Dice) -> Option<usize> {
-        let free = |unit: &Unit| !unit.touched && unit.chars.iter().any(|(char, _)| !char.is_whitespace());
+        let free = |unit: &Unit| !unit.touched && unit.chars.iter().any(|letter| !letter.char.is_whitespace());
         let free: Vec<usize> = (0..self.units.len()).filter(|&at| free(&self.units[at])).collect();
         free.get(dice.below(free.len())).copied()
     }
 
     fn respell(&mut self, spell: impl Fn(char) -> char) {
-        for (char, _) in self.units.iter_mut().flat_map(|unit| &mut unit.chars) {
-            *char = spell(*char);
+        for letter in self.units.iter_mut().flat_map(|unit| &mut unit.chars) {
+            letter.char = spell(letter.char);
         }
     }
 }
 
 /// Replaces, inserts or deletes a few characters.
-fn scratch(chars: &mut Vec<(char, Option<usize>)>, dice: &mut Dice, other: &Draft) {
+fn scratch(chars: &mut Vec<Letter>, dice: &mut Dice, other: &Draft) {
     let start = dice.below(chars.len());
     let length = (1 + dice.below(3)).min(chars.len().saturating_sub(start + 1));
     let donor = &other.units[dice.below(other.units.len())].chars;
-    let words: Vec<(char, Option<usize>)> = donor
+    let words: Vec<Letter> = donor
         .iter()
-        .filter(|(char, _)| char.is_alphabetic())
+        .filter(|letter| letter.char.is_alphabetic())
         .take(1 + dice.below(3))
-        .map(|(char, _)| (*char, None))
+        .map(|letter| Letter::new(letter.char))
         .collect();
     match dice.below(3) {
         0 => drop(chars.splice(start..start, words)),

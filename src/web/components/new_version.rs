@@ -34,6 +34,15 @@ pub fn NewVersion(NewVersionProps { open }: &NewVersionProps) -> Html {
     let text = use_state(|| Rc::<str>::from(""));
     let carried = use_state(|| None::<Rc<Carried>>);
     let file_input = use_node_ref();
+    let field = use_node_ref();
+    {
+        let field = field.clone();
+        use_effect_with((), move |()| {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                let _ = field.focus();
+            }
+        });
+    }
     {
         let (carried, project) = (carried.setter(), open.project.clone());
         use_effect_with((*text).clone(), move |text| {
@@ -105,7 +114,7 @@ pub fn NewVersion(NewVersionProps { open }: &NewVersionProps) -> Html {
     html! {
         <div class="new-version">
             <p>{ messages.with("version-lead", &[("title", old_title.into())]) }</p>
-            <textarea data-testid="version-text" aria-label={messages.get("version-text")} placeholder={messages.get("version-placeholder")}
+            <textarea data-testid="version-text" ref={field} aria-label={messages.get("version-text")} placeholder={messages.get("version-placeholder")}
                 rows="10" spellcheck="false" value={text.to_string()} {oninput} {onpaste} />
             <div class="counts" role="status" data-testid="version-counts">
                 if is_same {
