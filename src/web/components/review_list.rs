@@ -46,7 +46,7 @@ pub fn ReviewList(props: &ReviewListProps) -> Html {
             let version = match deed {
                 Deed::Confirm if review.drift == Drift::Lost => return,
                 Deed::Confirm => Version::Confirm(vec![review.number]),
-                Deed::Discard => Version::Discard(review.number),
+                Deed::Discard => Version::Discard(vec![review.number]),
                 Deed::Fix => Version::Fix(Some(review.number)),
                 Deed::Go => {
                     at.set(index);
@@ -133,7 +133,7 @@ fn go(shell: &Shell, project: &Project, review: &Review) {
     }
 }
 
-/// Buttons that confirm all of a kind at once.
+/// Buttons for all of a kind at once.
 fn bulk(found: &[Review], shell: &Shell, messages: &Messages) -> Html {
     let button = |drift: Drift, id: &'static str, words: &str| {
         let numbers: Vec<u32> = found
@@ -146,15 +146,18 @@ fn bulk(found: &[Review], shell: &Shell, messages: &Messages) -> Html {
         }
         let label = messages.count(words, numbers.len());
         let dispatch = shell.dispatch.clone();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            dispatch.emit(Action::Version(Version::Confirm(numbers.clone()), now()));
-        });
-        html! { <button class="button quiet" data-testid={id} {onclick}>{ icon(Icon::Check) }{ label }</button> }
+        let (version, picture) = match drift {
+            Drift::Lost => (Version::Discard(numbers), Icon::Cross),
+            Drift::Moved | Drift::Changed => (Version::Confirm(numbers), Icon::Check),
+        };
+        let onclick = Callback::from(move |_: MouseEvent| dispatch.emit(Action::Version(version.clone(), now())));
+        html! { <button class="button quiet" data-testid={id} {onclick}>{ icon(picture) }{ label }</button> }
     };
     html! {
         <p class="buttons">
             { button(Drift::Moved, "review-all-moved", "review-all-moved") }
             { button(Drift::Changed, "review-all-changed", "review-all-changed") }
+            { button(Drift::Lost, "review-all-lost", "review-all-lost") }
         </p>
     }
 }
@@ -193,7 +196,7 @@ fn Item(props: &ItemProps) -> Html {
         <li class={classes!("omission", "review", props.is_here.then_some("here"))} data-testid="review" data-drift={review.drift.id()} onclick={on(Deed::Go)}>
             <p class="kind">
                 { glyph(&project.tagset, &label) }<span>{ label_name(&project.tagset, &label, &messages) }</span>
-                <span class={classes!("pill", review.drift.id())}>{ drift }</span>
+                <span class={classes!("drift", review.drift.id())}>{ drift }</span>
                 if review.drift == Drift::Changed {
                     <span class="faint number">{ messages.with("review-alike", &[("n", usize::from(review.similarity).into())]) }</span>
                 }

@@ -53,16 +53,33 @@ pub fn place(store: &Store, number: u32, span: Span) -> Option<Transaction> {
     Some(told(Verb::Review, &before.label, 1, changes))
 }
 
-/// Gives an annotation up: a lost one is left out, any other removed like by hand.
-pub fn discard(store: &Store, number: u32) -> Option<Transaction> {
-    let review = find(store, number)?;
-    let (label, mut changes) = match (&review.lost, store.get(review.id)) {
-        (Some(lost), _) => (lost.label.clone(), Vec::new()),
-        (None, Some(here)) if here.status == Status::Rejected => (here.label.clone(), Vec::new()),
-        (None, here) => (here?.label.clone(), remove(store, review.id)?.changes),
-    };
-    changes.push(Change::RemoveReview(review.clone()));
-    Some(told(Verb::Review, &label, 1, changes))
+/// Gives annotations up: a lost one is left out, any other removed like by hand. `None` if there is
+/// nothing to do.
+pub fn discard(store: &Store, numbers: &[u32]) -> Option<Transaction> {
+    let given_up = store.reviews().iter().filter(|review| numbers.contains(&review.number));
+    let mut changes = Vec::new();
+    let mut count = 0;
+    for review in given_up {
+        count += 1;
+        let here = store.get(review.id).filter(|here| here.status != Status::Rejected);
+        if here.is_some() && review.lost.is_none() {
+            // A link between two that go is there once.
+            for change in remove(store, review.id).into_iter().flat_map(|removed| removed.changes) {
+                if !changes.contains(&change) {
+                    changes.push(change);
+                }
+            }
+        }
+        changes.push(Change::RemoveReview(review.clone()));
+    }
+    (count > 0).then(|| Transaction {
+        gesture: Gesture {
+            verb: Verb::Review,
+            label: None,
+            count,
+        },
+        changes,
+    })
 }
 
 fn find(store: &Store, number: u32) -> Option<&Arc<Review>> {
@@ -109,7 +126,7 @@ mod tests {
         let after = apply(&after, place(&after, number, Span::at(0, 6)));
         assert_eq!(after.links().len(), 1);
         let number = after.reviews()[0].number;
-        let after = apply(&after, discard(&after, number));
+        let after = apply(&after, discard(&after, &[number]));
         assert_eq!((after.annotations().len(), waiting(&after).count()), (2, 0));
     }
 
@@ -117,7 +134,11 @@ mod tests {
     fn every_deed_can_be_taken_back() {
         let lost = carried();
         let all: Vec<u32> = lost.reviews().iter().map(|review| review.number).collect();
-        for deed in [confirm(&lost, &all), place(&lost, 2, Span::at(3, 6)), discard(&lost, 3)] {
+        for deed in [
+            confirm(&lost, &all),
+            place(&lost, 2, Span::at(3, 6)),
+            discard(&lost, &all[1..]),
+        ] {
             let deed = deed.unwrap();
             let after = apply(&lost, Some(deed.clone()));
             assert!(after.reviews().len() < lost.reviews().len());
@@ -129,5 +150,6 @@ mod tests {
         }
         assert_eq!(confirm(&lost, &[99]), None);
         assert_eq!(place(&lost, 99, Span::at(0, 3)), None);
+        assert_eq!(discard(&lost, &[99]), None);
     }
 }

@@ -646,6 +646,7 @@ review-discard = Give up
 review-fixing = Select words in the text as the new place. By key: Shift with arrows selects, Enter takes, Esc cancels
 review-all-moved = Confirm all { $n } moved
 review-all-changed = Confirm all { $n } changed
+review-all-lost = Give up all { $n } lost
 drift-moved = Moved
 drift-changed = Changed
 drift-lost = Lost

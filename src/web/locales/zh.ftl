@@ -625,6 +625,7 @@ review-discard = 不要了
 review-fixing = 在正文里选中文字作为新位置。用键盘：Shift 加方向键选，Enter 确定，Esc 取消
 review-all-moved = { $n } 处位置变了的都确认
 review-all-changed = { $n } 处字句改了的都确认
+review-all-lost = { $n } 处原句没了的都不要了
 drift-moved = 位置变了
 drift-changed = 字句改了
 drift-lost = 原句没了

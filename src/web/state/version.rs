@@ -21,8 +21,8 @@ pub enum Version {
     },
     /// These of what was left to look at are good as they are.
     Confirm(Vec<u32>),
-    /// This one is given up.
-    Discard(u32),
+    /// These are given up.
+    Discard(Vec<u32>),
     /// This one gets a place.
     Place(u32, Span),
     /// A place for this one is to be chosen; `None` gives the choice up.

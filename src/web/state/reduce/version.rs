@@ -4,7 +4,7 @@ use super::*;
 use crate::project::Document;
 use crate::text::{ByteOffset, Span};
 use crate::web::gesture::waiting;
-use crate::web::state::{Caret, Version};
+use crate::web::state::{Caret, Sheet, Version};
 
 impl AppState {
     pub(super) fn take_version(&mut self, version: Version, now: Millis) {
@@ -16,8 +16,8 @@ impl AppState {
                     self.announce(Words::plain("notice-confirmed").and("n", Argument::Number(count)));
                 }
             }
-            Version::Discard(number) => {
-                self.perform(now, |open| gesture::discard(&open.project.store, number));
+            Version::Discard(numbers) => {
+                self.perform(now, |open| gesture::discard(&open.project.store, &numbers));
             }
             Version::Place(number, span) => self.place(number, span, now),
             Version::Fix(number) => self.begin_fixing(number),
@@ -62,6 +62,7 @@ impl AppState {
         self.edit_view(|view| {
             if left > 0 {
                 view.tab = Tab::Review;
+                view.sheet = Sheet::Full;
             }
         });
         let words = Words::plain("notice-renewed")
