@@ -10,7 +10,6 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::project::Project;
-use crate::text::Span;
 use crate::version::{Alignment, Filling, Row, RowKind, fillings};
 use crate::web::ambient::now;
 use crate::web::gesture::bring;
@@ -211,10 +210,7 @@ fn counts(rows: &[Row], messages: &Messages) -> AttrValue {
 
 /// The fillings of the redactions in a row's new sentence.
 fn of_row(fillings: &[Filling], row: &Row) -> Vec<Filling> {
-    let sentence = row
-        .new
-        .filter(|_| row.kind != RowKind::MovedAway)
-        .unwrap_or(Span::default());
+    let sentence = row.new.filter(|_| row.kind != RowKind::MovedAway).unwrap_or_default();
     let first = fillings.partition_point(|filling| filling.redaction.start() < sentence.start());
     let inside = fillings[first..]
         .iter()

@@ -16,7 +16,7 @@ pub fn waiting(store: &Store) -> impl Iterator<Item = &Arc<Review>> {
 pub fn confirm(store: &Store, numbers: &[u32]) -> Option<Transaction> {
     let confirmed = store.reviews().iter().filter(|review| numbers.contains(&review.number));
     let changes: Vec<Change> = confirmed.map(|review| Change::RemoveReview(review.clone())).collect();
-    (!changes.is_empty()).then(|| Transaction {
+    (!changes.is_empty()).then_some(Transaction {
         gesture: Gesture {
             verb: Verb::Review,
             label: None,
@@ -72,7 +72,7 @@ pub fn discard(store: &Store, numbers: &[u32]) -> Option<Transaction> {
         }
         changes.push(Change::RemoveReview(review.clone()));
     }
-    (count > 0).then(|| Transaction {
+    (count > 0).then_some(Transaction {
         gesture: Gesture {
             verb: Verb::Review,
             label: None,

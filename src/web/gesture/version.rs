@@ -70,7 +70,7 @@ pub fn bring(project: &Project, other: &Project) -> Option<Transaction> {
             next_link += 1;
         }
     }
-    (!changes.is_empty()).then(|| Transaction {
+    (!changes.is_empty()).then_some(Transaction {
         gesture: Gesture {
             verb: Verb::Import,
             label: None,

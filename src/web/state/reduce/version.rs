@@ -127,3 +127,124 @@ impl AppState {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use yew::Reducible;
+
+    use super::*;
+    use crate::text::Source;
+    use crate::version::carry;
+    use crate::web::command::Command;
+
+    const TEXT: &str = "各镇要在六月底前修好灌溉渠道。会后就要抓紧部署各项工作。";
+
+    fn run(state: Rc<AppState>, actions: impl IntoIterator<Item = Action>) -> Rc<AppState> {
+        actions.into_iter().fold(state, |state, action| state.reduce(action))
+    }
+
+    /// A document with three annotations, of which the new version has moved none, changed one and lost one.
+    fn renewed() -> Rc<AppState> {
+        let create = Action::Create {
+            id: "a".into(),
+            source: Source::new(TEXT),
+            now: 1,
+            show: true,
+        };
+        let tag = |quote: &str, label: &str| {
+            let start = TEXT.find(quote).unwrap_or_default();
+            let span = Span::at(start, start + quote.len());
+            [
+                Action::ShowPalette(Palette::Tag(span)),
+                Action::Command(Command::Tag(label.into()), 2),
+            ]
+        };
+        let state = run(Rc::default(), [create, Action::CancelExtraction]);
+        let tags = [tag("各镇", "actor"), tag("六月底前", "time"), tag("部署", "term")];
+        let state = run(state, tags.into_iter().flatten());
+        let open = state.open.clone().unwrap();
+        let carried = carry(&open.project, Source::new("各镇要在七月底前修好灌溉渠道。"));
+        assert_eq!((carried.changed, carried.lost), (1, 1));
+        let renew = Version::Renew {
+            id: "b".into(),
+            project: Rc::new(carried.project),
+            old_title: "旧版".to_owned(),
+        };
+        run(state, [Action::Version(renew, 9)])
+    }
+
+    fn left(state: &AppState) -> Vec<u32> {
+        let open = state.open.clone().unwrap();
+        waiting(&open.project.store).map(|review| review.number).collect()
+    }
+
+    #[test]
+    fn the_old_version_stays_with_all_it_has() {
+        let state = renewed();
+        assert_eq!(state.open.as_ref().map(|open| &*open.id), Some("b"));
+        assert_eq!((state.view.tab, left(&state).len()), (Tab::Review, 2));
+        let titles: Vec<&str> = state
+            .library
+            .iter()
+            .flat_map(|known| known.iter())
+            .map(|entry| &*entry.title)
+            .collect();
+        assert_eq!(titles.len(), 2);
+        assert!(titles.contains(&"旧版"));
+        let old = state.outbox.iter().rev().find_map(|write| match write {
+            Write::Snapshot { entry, project } if &*entry.id == "a" => Some(project),
+            _ => None,
+        });
+        let old = old.unwrap();
+        assert_eq!((old.source.text(), old.store.annotations().len()), (TEXT, 3));
+        assert_eq!(old.history.done().len(), 3, "its steps can still be taken back");
+        assert!(matches!(state.outbox.last(), Some(Write::Create { entry, .. }) if &*entry.id == "b"));
+    }
+
+    #[test]
+    fn the_list_is_worked_to_none_and_every_step_can_be_taken_back() {
+        let state = renewed();
+        let numbers = left(&state);
+        let act = |version| Action::Version(version, 10);
+        let state = run(state, [act(Version::Confirm(vec![numbers[0]]))]);
+        assert_eq!(left(&state), numbers[1..]);
+        let state = run(state, [Action::Command(Command::Undo, 11)]);
+        assert_eq!(left(&state), numbers);
+        let state = run(
+            state,
+            [
+                act(Version::Confirm(vec![numbers[0]])),
+                act(Version::Discard(numbers[1..].to_vec())),
+            ],
+        );
+        assert!(left(&state).is_empty());
+        assert_eq!(
+            state.open.as_ref().map(|open| open.project.store.annotations().len()),
+            Some(2)
+        );
+    }
+
+    #[test]
+    fn selected_words_become_the_place_that_is_wanted() {
+        let state = renewed();
+        let lost = left(&state)[1];
+        let state = run(state, [Action::Version(Version::Fix(Some(lost)), 10)]);
+        assert!(state.open.as_ref().is_some_and(|open| open.caret.is_some()));
+        let put = [
+            Action::PutCaret(ByteOffset(30), false),
+            Action::PutCaret(ByteOffset(36), true),
+        ];
+        let state = run(state, put);
+        let placed = run(state.clone(), [Action::Command(Command::Accept, 11)]);
+        let found = placed
+            .open
+            .as_ref()
+            .and_then(|open| open.annotation().map(|found| found.span));
+        assert_eq!(found, Some(Span::at(30, 36)));
+        assert_eq!((left(&placed).len(), placed.view.fixing), (1, None));
+        let left_alone = run(state, [Action::Command(Command::Leave, 11)]);
+        assert_eq!((left(&left_alone).len(), left_alone.view.fixing), (2, None));
+    }
+}
