@@ -139,7 +139,7 @@ mod tests {
     use crate::version::carry;
     use crate::web::command::Command;
 
-    const TEXT: &str = "各镇要在六月底前修好灌溉渠道。会后就要抓紧部署各项工作。";
+    const TEXT: &str = "同志们，各镇要抓紧修好灌溉渠道。六月底前完成清淤二十公里。会后就要抓紧部署各项工作。";
 
     fn run(state: Rc<AppState>, actions: impl IntoIterator<Item = Action>) -> Rc<AppState> {
         actions.into_iter().fold(state, |state, action| state.reduce(action))
@@ -165,8 +165,11 @@ mod tests {
         let tags = [tag("各镇", "actor"), tag("六月底前", "time"), tag("部署", "term")];
         let state = run(state, tags.into_iter().flatten());
         let open = state.open.clone().unwrap();
-        let carried = carry(&open.project, Source::new("各镇要在七月底前修好灌溉渠道。"));
-        assert_eq!((carried.changed, carried.lost), (1, 1));
+        let carried = carry(
+            &open.project,
+            Source::new("同志们，各镇要抓紧修好灌溉渠道。七月底前完成清淤二十公里。"),
+        );
+        assert_eq!((carried.kept, carried.changed, carried.lost), (1, 1, 1));
         let renew = Version::Renew {
             id: "b".into(),
             project: Rc::new(carried.project),
