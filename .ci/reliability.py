@@ -4,6 +4,7 @@
 For each bin of confidence, how many suggestions there are, the mean confidence and the share that is
 right, by the rules of score.py: statements match one to one with their label at an overlap of half,
 mentions exactly. The last line of a table is the mean distance between the two, weighted by counts.
+Then the same by rule.
 """
 import importlib.util, pathlib, sys
 from collections import defaultdict
@@ -31,6 +32,7 @@ def judged(gold, out):
 
 
 tables = defaultdict(lambda: defaultdict(list))
+rules = defaultdict(list)
 unsaid = 0
 for path in sorted(pathlib.Path(sys.argv[2]).glob("*.json")):
     for kind, annotation, right in judged(score.load(path), score.load(pathlib.Path(sys.argv[3]) / path.name)):
@@ -40,6 +42,7 @@ for path in sorted(pathlib.Path(sys.argv[2]).glob("*.json")):
             unsaid += 1
             continue
         tables[kind][max(start for start in BINS if start <= confidence)].append((confidence, right))
+        rules[annotation["origin"].partition(":")[2]].append((confidence, right))
 for kind in ("statements", "mentions"):
     print(f"{kind:12} {'bin':>10} {'count':>7} {'confidence':>11} {'right':>7}")
     total, distance = 0, 0.0
@@ -49,5 +52,9 @@ for kind in ("statements", "mentions"):
         print(f"{'':12} {start:.2f}–{end:.2f} {len(items):7} {mean:11.3f} {share:7.3f}")
         total, distance = total + len(items), distance + abs(mean - share) * len(items)
     print(f"{'':12} mean distance {distance / total if total else 0:.3f}")
+print(f"{'rule':23} {'count':>7} {'confidence':>11} {'right':>7}")
+for rule, items in sorted(rules.items()):
+    mean, share = sum(c for c, _ in items) / len(items), sum(r for _, r in items) / len(items)
+    print(f"{rule:23} {len(items):7} {mean:11.3f} {share:7.3f}")
 if unsaid:
     print(f"{unsaid} suggestions without a rule or a confidence")

@@ -23,13 +23,15 @@ pub struct LinkId(pub u32);
 
 impl fmt::Display for AnnotationId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a{}", self.0)
+        f.write_str("a")?;
+        self.0.fmt(f)
     }
 }
 
 impl fmt::Display for LinkId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "l{}", self.0)
+        f.write_str("l")?;
+        self.0.fmt(f)
     }
 }
 
@@ -136,12 +138,14 @@ pub enum Origin {
 
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Human => f.write_str("human"),
-            Self::Rule(name) => write!(f, "rule:{name}"),
-            Self::Model(name) => write!(f, "model:{name}"),
-            Self::Import(name) => write!(f, "import:{name}"),
-        }
+        let (kind, name) = match self {
+            Self::Human => return f.write_str("human"),
+            Self::Rule(name) => ("rule:", name),
+            Self::Model(name) => ("model:", name),
+            Self::Import(name) => ("import:", name),
+        };
+        f.write_str(kind)?;
+        f.write_str(name)
     }
 }
 

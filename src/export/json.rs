@@ -19,6 +19,9 @@ pub const VERSION: u64 = 1;
 /// Code points of context kept on each side of a quote.
 const CONTEXT: usize = 16;
 
+/// A file is about so many times as long as its text.
+const TIMES: usize = 8;
+
 /// Attributes that stand beside `label` instead of in `attributes`.
 const LIFTED: [&str; 3] = ["level", "marker", "role"];
 
@@ -31,7 +34,10 @@ pub fn encode(project: &Project) -> Vec<u8> {
 
 /// The same on one line.
 pub fn encode_line(project: &Project) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec(&file(project, &project.frames())).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(project.source.text().len() * TIMES);
+    if serde_json::to_writer(&mut bytes, &file(project, &project.frames())).is_err() {
+        bytes.clear();
+    }
     bytes.push(b'\n');
     bytes
 }
@@ -202,13 +208,8 @@ fn write_annotation<'a>(source: &'a Source, annotation: &'a Annotation) -> wire:
 fn context(source: &Source, span: Span) -> (&str, &str) {
     let range = source.snap(span).range();
     let (before, after) = (&source.text()[..range.start], &source.text()[range.end..]);
-    let start = before
-        .char_indices()
-        .rev()
-        .take(CONTEXT)
-        .last()
-        .map_or(before.len(), |(at, _)| at);
-    let end = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
+    let start = (0..CONTEXT).fold(before.len(), |at, _| before.floor_char_boundary(at.saturating_sub(1)));
+    let end = (0..CONTEXT).fold(0, |at, _| after.ceil_char_boundary(at + 1));
     (&before[start..], &after[..end])
 }
 

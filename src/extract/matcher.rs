@@ -37,6 +37,8 @@ struct Slot {
 #[derive(Clone, Copy, Debug)]
 struct Entry<'w> {
     word: &'w str,
+    /// The bytes behind its first two characters, which its bucket has told already.
+    rest: &'w [u8],
     index: usize,
 }
 
@@ -49,7 +51,11 @@ impl<'w> Matcher<'w> {
         let mut entries: Vec<Entry<'w>> = words
             .into_iter()
             .enumerate()
-            .map(|(index, word)| Entry { word, index })
+            .map(|(index, word)| Entry {
+                word,
+                rest: word.char_indices().nth(2).map_or(&[], |(at, _)| &word.as_bytes()[at..]),
+                index,
+            })
             .filter(|entry| !entry.word.is_empty())
             .collect();
         entries.sort_by_key(|entry| (opening(entry.word), std::cmp::Reverse(entry.word.len()), entry.index));
@@ -117,15 +123,28 @@ impl<'w> Matcher<'w> {
         if !possible {
             return None;
         }
-        let same = self.bucket(first, second).iter().find(|entry| entry.word == word)?;
+        let behind = &word.as_bytes()[first.len_utf8()..];
+        let behind = if second == NONE {
+            behind
+        } else {
+            &behind[second.len_utf8()..]
+        };
+        let same = self
+            .bucket(first, second)
+            .iter()
+            .find(|entry| entry.rest.len() == behind.len() && begins(behind, entry.rest))?;
         Some(same.index)
     }
 
     /// The longest word that a text begins with, given its first two characters.
     fn longest(&self, text: &str, first: char, second: char) -> Option<&Entry<'w>> {
+        let behind = text
+            .as_bytes()
+            .get(first.len_utf8() + second.len_utf8()..)
+            .unwrap_or_default();
         self.bucket(first, second)
             .iter()
-            .find(|entry| text.starts_with(entry.word))
+            .find(|entry| begins(behind, entry.rest))
             .or_else(|| self.bucket(first, NONE).first())
     }
 
@@ -146,6 +165,12 @@ impl<'w> Matcher<'w> {
             at = (at + 1) & mask;
         }
     }
+}
+
+/// Whether bytes begin with a few others: too few to be worth a call.
+#[inline]
+fn begins(bytes: &[u8], few: &[u8]) -> bool {
+    bytes.len() >= few.len() && bytes.iter().zip(few).all(|(one, other)| one == other)
 }
 
 fn opening(word: &str) -> (char, char) {

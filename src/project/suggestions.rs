@@ -1,5 +1,6 @@
 //! An extraction as annotations and links.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -35,20 +36,22 @@ pub struct Remark {
 impl Suggestions {
     /// The annotations and links of an extraction.
     pub fn of(source: &Source, extraction: &Extraction) -> Self {
+        let mut names = Names::default();
         let mut drafts = Vec::new();
         for (span, reason) in &extraction.boilerplate {
-            drafts.push(draft("boilerplate", *span, reason, Attributes::new()));
+            drafts.push(draft(&mut names, "boilerplate", *span, reason, Attributes::new()));
         }
         for heading in &extraction.headings {
             let attributes = Attributes::from([
-                ("level".into(), Value::Number(heading.level.into())),
-                ("marker".into(), Value::Text(source.slice(heading.marker).to_owned())),
+                (names.of("level"), Value::Number(heading.level.into())),
+                (names.of("marker"), Value::Text(source.slice(heading.marker).to_owned())),
             ]);
-            drafts.push(draft("heading", heading.span, &heading.reason, attributes));
+            drafts.push(draft(&mut names, "heading", heading.span, &heading.reason, attributes));
         }
         let statements = drafts.len();
         for statement in &extraction.statements {
             drafts.push(draft(
+                &mut names,
                 statement.label.id(),
                 statement.span,
                 &statement.reason,
@@ -59,8 +62,9 @@ impl Suggestions {
         for mention in &extraction.mentions {
             let role = mention
                 .role
-                .map(|role| ("role".into(), Value::Text(role.id().to_owned())));
+                .map(|role| (names.of("role"), Value::Text(role.id().to_owned())));
             drafts.push(draft(
+                &mut names,
                 mention.label.id(),
                 mention.span,
                 &mention.reason,
@@ -68,23 +72,19 @@ impl Suggestions {
             ));
         }
         for frame in &extraction.frames {
-            describe(&mut drafts[statements + frame.measure], frame);
+            describe(&mut names, &mut drafts[statements + frame.measure], frame);
         }
         let ids = number(&mut drafts);
         let mut links = Vec::new();
         for frame in &extraction.frames {
             let from = ids[statements + frame.measure];
-            let mut link = |kind: &str, to: usize, inferred: bool| {
+            let mut link = |kind: &'static str, to: usize, inferred: bool| {
                 links.push(Arc::new(Link {
                     id: LinkId(links.len() as u32 + 1),
-                    kind: kind.into(),
+                    kind: names.of(kind),
                     from,
                     to: ids[to],
-                    origin: Origin::Rule(if inferred {
-                        "frame/inferred".into()
-                    } else {
-                        "frame/stated".into()
-                    }),
+                    origin: Origin::Rule(names.of(if inferred { "frame/inferred" } else { "frame/stated" })),
                     status: Status::Suggested,
                 }));
             };
@@ -116,13 +116,23 @@ impl Suggestions {
     }
 }
 
-fn draft(label: &str, span: Span, reason: &Reason, attributes: Attributes) -> Annotation {
+/// Names that many annotations share, each made once.
+#[derive(Default)]
+struct Names(BTreeMap<&'static str, Name>);
+
+impl Names {
+    fn of(&mut self, name: &'static str) -> Name {
+        self.0.entry(name).or_insert_with(|| name.into()).clone()
+    }
+}
+
+fn draft(names: &mut Names, label: &'static str, span: Span, reason: &Reason, attributes: Attributes) -> Annotation {
     Annotation {
         id: AnnotationId(0),
-        label: label.into(),
+        label: names.of(label),
         span,
         fragments: Vec::new(),
-        origin: Origin::Rule(reason.rule.into()),
+        origin: Origin::Rule(names.of(reason.rule)),
         status: Status::Suggested,
         confidence: Some(reason.confidence),
         triggers: reason.triggers.clone(),
@@ -132,12 +142,9 @@ fn draft(label: &str, span: Span, reason: &Reason, attributes: Attributes) -> An
 }
 
 /// Writes the fields that a frame has besides its links onto the measure.
-fn describe(measure: &mut Annotation, frame: &crate::extract::Frame) {
-    let mut set = |name: &str, value: &str| {
-        measure
-            .attributes
-            .insert(Name::from(name), Value::Text(value.to_owned()))
-    };
+fn describe(names: &mut Names, measure: &mut Annotation, frame: &crate::extract::Frame) {
+    let mut set =
+        |name: &'static str, value: &str| measure.attributes.insert(names.of(name), Value::Text(value.to_owned()));
     set("modality", frame.modality.id());
     if let Some(instrument) = &frame.instrument {
         set("instrument", instrument.class);

@@ -129,7 +129,14 @@ impl Source {
 
     /// The span in code points.
     pub fn span_to_chars(&self, span: Span) -> Span<CharOffset> {
-        Span::new(self.to_chars(span.start()), self.to_chars(span.end()))
+        let span = self.snap(span);
+        let start = self.to_chars(span.start());
+        let end = if span.range().len() <= STRIDE {
+            CharOffset(start.0 + self.text[span.range()].chars().count() as u32)
+        } else {
+            self.to_chars(span.end())
+        };
+        Span::new(start, end)
     }
 
     /// The byte span of a UTF-16 span.

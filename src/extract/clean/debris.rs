@@ -28,15 +28,17 @@ pub(super) struct Counts {
 /// Counts the characters of a piece of text.
 pub(super) fn count(text: &str) -> Counts {
     let mut counts = Counts::default();
-    for char in text.chars().filter(|char| !char.is_whitespace()) {
-        counts.chars += 1;
+    for char in text.chars() {
         if han(char) {
             counts.han += 1;
         } else if char.is_ascii_alphanumeric() {
             counts.ascii += 1;
         } else if matches!(char, '，' | '。' | '；' | '！' | '？') {
             counts.marks += 1;
+        } else if char.is_whitespace() {
+            continue;
         }
+        counts.chars += 1;
     }
     counts
 }
@@ -75,7 +77,7 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     if counts.marks == 0 && counts.chars <= 90 && text.matches(['|', '>', '»', '›']).count() >= 2 {
         return Some("boilerplate/navigation");
     }
-    if counts.chars <= 90 && ["http:", "https:", "www."].iter().any(|sign| text.contains(sign)) {
+    if counts.chars <= 90 && counts.ascii >= 3 && ["http:", "https:", "www."].iter().any(|sign| text.contains(sign)) {
         return Some("boilerplate/site");
     }
     if unrevised(text) || counts.chars <= 40 && newspaper(text) {
@@ -126,6 +128,9 @@ fn value_of_label(char: char) -> bool {
 
 /// `- 3 -`, `第3页 共9页`, `3/9`
 fn page_number(text: &str) -> bool {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let bare = text.trim_matches(|char: char| " -—–－_|·".contains(char));
     let digits = bare.chars().filter(char::is_ascii_digit).count();
     let rest = bare.chars().filter(|char| !char.is_ascii_digit() && *char != ' ');
@@ -226,11 +231,12 @@ fn site_name(text: &str) -> bool {
 
 /// 《…讲话.docx》_第1页
 fn file_name(text: &str) -> bool {
-    [
-        ".doc", ".pdf", ".ppt", ".txt", ".wps", ".rar", ".zip", ".jpg", ".jpeg", ".png", ".gif",
-    ]
-    .iter()
-    .any(|ending| text.contains(ending))
+    text.contains('.')
+        && [
+            ".doc", ".pdf", ".ppt", ".txt", ".wps", ".rar", ".zip", ".jpg", ".jpeg", ".png", ".gif",
+        ]
+        .iter()
+        .any(|ending| text.contains(ending))
         && !text.contains('。')
 }
 

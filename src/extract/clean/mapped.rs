@@ -38,6 +38,12 @@ impl Mapped {
         self.text.push(char);
     }
 
+    /// Adds a piece of the other text, which begins there at `from`, as it is.
+    pub(super) fn push_run(&mut self, run: &str, from: usize) {
+        self.extend(self.text.len(), from, from + run.len(), run.len());
+        self.text.push_str(run);
+    }
+
     /// Adds a range of an earlier stage, keeping the way back to the text that that stage was made
     /// from.
     pub(super) fn copy(&mut self, earlier: &Self, range: Range<usize>) {

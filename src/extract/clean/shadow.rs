@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::gloss::Glosses;
 use super::mapped::Mapped;
 use super::markup::markup;
-use super::simplified::simplified;
+use super::simplified::Table;
 
 /// An open straight quotation mark is given up after so many characters.
 const LONGEST_QUOTE: usize = 40;
@@ -18,11 +18,19 @@ pub(super) fn shadow(text: &str) -> (Mapped, Vec<Range<usize>>) {
     let mut mapped = Mapped::with_capacity(text.len() + text.len() / 16);
     let mut removed: Vec<Range<usize>> = Vec::new();
     let glosses = Glosses::of(text);
+    let table = Table::own();
     let mut previous = '\n';
     let mut quote_open = None;
     let mut count = 0usize;
     let mut at = 0;
-    while let Some(char) = text[at..].chars().next() {
+    while at < text.len() {
+        let run = Run::of(&text[at..], table);
+        if run.chars > 0 {
+            mapped.push_run(&text[at..at + run.bytes], at);
+            (at, previous) = (at + run.bytes, run.last);
+            count += run.chars;
+        }
+        let Some(char) = text[at..].chars().next() else { break };
         let found = match char {
             '<' | '&' => markup(&text[at..]),
             '(' | '（' if han(previous) => glosses.gloss(&text[at..]),
@@ -65,6 +73,36 @@ pub(super) fn shadow(text: &str) -> (Mapped, Vec<Range<usize>>) {
     (mapped, removed)
 }
 
+/// Characters at the start of a text that stay as they are whatever stands beside them: nearly all of a
+/// speech.
+struct Run {
+    bytes: usize,
+    chars: usize,
+    last: char,
+}
+
+impl Run {
+    fn of(text: &str, table: &Table) -> Self {
+        let mut run = Self {
+            bytes: 0,
+            chars: 0,
+            last: '\n',
+        };
+        for char in text.chars() {
+            let stays = table.keeps(char)
+                || matches!(char, '，' | '。' | '、' | '：' | '；' | '！' | '？')
+                || char.is_ascii_alphanumeric();
+            if !stays {
+                break;
+            }
+            run.bytes += char.len_utf8();
+            run.chars += 1;
+            run.last = char;
+        }
+        run
+    }
+}
+
 /// The character that one is read as between its neighbours, the one before it already folded.
 pub(super) fn fold(char: char, previous: char, next: char) -> char {
     if char.is_ascii() {
@@ -97,7 +135,7 @@ pub(super) fn fold(char: char, previous: char, next: char) -> char {
         '﹔' => '；',
         '﹕' | '︰' => '：',
         '！'..='～' => char::from_u32(char as u32 - 0xFEE0).unwrap_or(char),
-        _ => simplified(previous, char, next),
+        _ => Table::own().simplified(previous, char, next),
     }
 }
 

@@ -8,19 +8,8 @@ const COVERED: (u32, u32) = (0x4E00, 0x9FFF);
 /// In the table: the character depends on its neighbours.
 const DEPENDS: u16 = 1;
 
-/// The simplified character that one is read as between its neighbours, the one before it already
-/// simplified; any other stays.
-pub(super) fn simplified(previous: char, char: char, next: char) -> char {
-    static TABLE: LazyLock<Table> = LazyLock::new(Table::read);
-    match TABLE.code(char) {
-        0 => char,
-        DEPENDS => TABLE.depending(previous, char, next),
-        code => char::from_u32(code.into()).unwrap_or(char),
-    }
-}
-
 /// What every character is read as.
-struct Table {
+pub(super) struct Table {
     /// For each covered character the simplified one, [`DEPENDS`], or 0 where it stays.
     codes: Vec<u16>,
     readings: Vec<Reading>,
@@ -38,6 +27,28 @@ struct Reading {
 }
 
 impl Table {
+    /// The table of the project.
+    pub(super) fn own() -> &'static Self {
+        static TABLE: LazyLock<Table> = LazyLock::new(Table::read);
+        &TABLE
+    }
+
+    /// The simplified character that one is read as between its neighbours, the one before it already
+    /// simplified; any other stays.
+    pub(super) fn simplified(&self, previous: char, char: char, next: char) -> char {
+        match self.code(char) {
+            0 => char,
+            DEPENDS => self.depending(previous, char, next),
+            code => char::from_u32(code.into()).unwrap_or(char),
+        }
+    }
+
+    /// Whether it is a Chinese character that stays whatever stands beside it.
+    pub(super) fn keeps(&self, char: char) -> bool {
+        let index = (char as u32).wrapping_sub(COVERED.0) as usize;
+        self.codes.get(index) == Some(&0)
+    }
+
     fn read() -> Self {
         let mut table = Self {
             codes: vec![0; (COVERED.1 - COVERED.0 + 1) as usize],
@@ -116,14 +127,15 @@ fn lines(data: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::simplified;
+    use super::Table;
 
     fn read(text: &str) -> String {
         let chars: Vec<char> = text.chars().collect();
         let mut out = vec![];
         for (at, char) in chars.iter().enumerate() {
             let previous = out.last().copied().unwrap_or('\n');
-            out.push(simplified(previous, *char, chars.get(at + 1).copied().unwrap_or('\n')));
+            let next = chars.get(at + 1).copied().unwrap_or('\n');
+            out.push(Table::own().simplified(previous, *char, next));
         }
         out.into_iter().collect()
     }

@@ -38,6 +38,7 @@ pub(super) fn actors(
     reports: impl Fn(usize) -> bool,
 ) -> Vec<Actor> {
     let mut found = Vec::new();
+    let times = &Times::of(scene, times);
     for (at, &start) in starts.iter().enumerate() {
         clause(scene, start, times, &reports, &mut found);
         subjects_before(scene, &starts[at.saturating_sub(4)..=at], &mut found);
@@ -89,19 +90,13 @@ enum Opening {
     Joined,
 }
 
-fn clause(
-    scene: Scene<'_>,
-    start: usize,
-    times: &[Range<usize>],
-    reports: &impl Fn(usize) -> bool,
-    found: &mut Vec<Actor>,
-) {
+fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize) -> bool, found: &mut Vec<Actor>) {
     let mut first = scene.index(start);
     let mut opening = Opening::Clause;
     loop {
         if matches!(scene.word(first), "请" | "责成" | "责令" | "建议" | "委托") {
             opening = Opening::Asked;
-        } else if let Some(end) = time_at(times, scene.start(first)) {
+        } else if let Some(end) = times.end_at(first) {
             // A time may end inside a word.
             first = scene.index(end).max(first + 1);
             continue;
@@ -164,12 +159,12 @@ fn clause(
             && (kind == WordKind::Numeral
                 || kind == WordKind::Preposition
                 || starts_time(word)
-                || time_at(times, scene.start(index)).is_some())
+                || times.end_at(index).is_some())
         {
             attempts += 1;
             pending = subject(scene, first..index, HEAD);
             // 各县区4月底前报送: a unit, a time, and what it is to do.
-            if let Some(end) = time_at(times, scene.start(index)) {
+            if let Some(end) = times.end_at(index) {
                 let next = scene.index(end);
                 if let Some(items) = pending.take_if(|items| {
                     (scene.kind(next) == WordKind::Verb || matches!(scene.word(next), "把" | "将" | "对" | "向"))
@@ -295,10 +290,27 @@ fn modals_after(scene: Scene<'_>, from: usize, found: &mut Vec<Actor>) {
     }
 }
 
-/// The end of the time expression that begins at a place.
-fn time_at(times: &[Range<usize>], at: usize) -> Option<usize> {
-    let next = times.get(times.partition_point(|time| time.start < at))?;
-    (next.start == at).then_some(next.end)
+/// For each word, the end of the time expression that begins with it; 0 where none does.
+struct Times(Vec<usize>);
+
+impl Times {
+    /// `times` are in order.
+    fn of(scene: Scene<'_>, times: &[Range<usize>]) -> Self {
+        let mut ends = vec![0; scene.len()];
+        for time in times.iter().rev() {
+            let index = scene.index(time.start);
+            if scene.start(index) == time.start
+                && let Some(end) = ends.get_mut(index)
+            {
+                *end = time.end;
+            }
+        }
+        Self(ends)
+    }
+
+    fn end_at(&self, index: usize) -> Option<usize> {
+        self.0.get(index).copied().filter(|end| *end > 0)
+    }
 }
 
 /// Whether a 由 follows in the clause.
@@ -332,21 +344,20 @@ fn continues_name(scene: Scene<'_>, index: usize) -> bool {
 fn duty(scene: Scene<'_>, index: usize) -> Option<Role> {
     let word = scene.word(index);
     let next = scene.word(index + 1);
-    if matches!(
+    let role = if scene.is(index, LEAD) {
+        Role::Lead
+    } else if matches!(word, "负责" | "总负责" | "负总责") || word == "负" && next.starts_with("总责") {
+        Role::Responsible
+    } else if scene.is(index, SUPPORT) {
+        Role::Support
+    } else {
+        return None;
+    };
+    let name = matches!(
         next,
         "部门" | "单位" | "领导" | "人" | "同志" | "人员" | "干部" | "的" | "制"
-    ) {
-        return None;
-    }
-    if scene.is(index, LEAD) {
-        Some(Role::Lead)
-    } else if matches!(word, "负责" | "总负责" | "负总责") || word == "负" && next.starts_with("总责") {
-        Some(Role::Responsible)
-    } else if scene.is(index, SUPPORT) {
-        Some(Role::Support)
-    } else {
-        None
-    }
+    );
+    (!name).then_some(role)
 }
 
 /// The role that the verb after a modal gives.

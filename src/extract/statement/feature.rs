@@ -26,6 +26,26 @@ pub struct Layout {
     starts: Vec<u32>,
     total: u32,
     grams: Grams,
+    first_chars: CharTable,
+    last_chars: CharTable,
+}
+
+/// Characters in code point order, each with its place in a list.
+struct CharTable(Vec<(char, usize)>);
+
+impl CharTable {
+    fn of(list: &str) -> Self {
+        let mut chars: Vec<_> = list.chars().enumerate().map(|(place, char)| (char, place)).collect();
+        chars.sort_unstable();
+        chars.dedup_by_key(|(char, _)| *char);
+        Self(chars)
+    }
+
+    /// The first place of a character in the list.
+    fn place(&self, char: char) -> Option<usize> {
+        let found = self.0.binary_search_by_key(&char, |(char, _)| *char).ok()?;
+        Some(self.0[found].1)
+    }
 }
 
 impl Layout {
@@ -37,7 +57,13 @@ impl Layout {
             starts.push(total);
             total += u32::try_from(size(kind, &grams)).unwrap_or_default();
         }
-        Self { starts, total, grams }
+        Self {
+            starts,
+            total,
+            grams,
+            first_chars: CharTable::of(FIRST_CHARS),
+            last_chars: CharTable::of(LAST_CHARS),
+        }
     }
 
     /// How many features there are.
@@ -217,10 +243,10 @@ pub fn features(layout: &Layout, sight: &Sight, index: usize, out: &mut Vec<u32>
         add(Kind::AmountMood, view.mood);
         add(Kind::AmountSection, section);
     }
-    if let Some(value) = LAST_CHARS.chars().position(|char| char == view.last_char) {
+    if let Some(value) = layout.last_chars.place(view.last_char) {
         add(Kind::LastChar, value);
     }
-    if let Some(value) = FIRST_CHARS.chars().position(|char| char == view.first_char) {
+    if let Some(value) = layout.first_chars.place(view.first_char) {
         add(Kind::FirstChar, value);
     }
     if let Some(word) = view.head_word {
