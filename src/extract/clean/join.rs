@@ -55,7 +55,7 @@ pub(super) fn join(
         if let Some(before) = before
             && !joins(text, &layout, before, part, title.as_ref())
         {
-            out.push('\n', part.range.start..part.range.start);
+            out.push('\n', shadow.original(part.range.start..part.range.start));
         }
         let start = out.text().len();
         emit(shadow, part, layout.loose, &mut out);
@@ -220,12 +220,31 @@ fn emit(shadow: &Mapped, part: &Part, loose: bool, out: &mut Mapped) {
         at = after;
         match gap::reading(&text[line..gap], after - gap, &text[after..end], loose) {
             Gap::Nothing => {}
-            Gap::Blank => out.push(' ', gap..after),
+            Gap::Blank => out.push(' ', shadow.original(gap..after)),
             Gap::LineEnd => {
-                out.push('\n', gap..after);
+                out.push('\n', shadow.original(gap..after));
                 line = after;
             }
         }
     }
     out.copy(shadow, at..end);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::clean;
+    use crate::text::{Source, Span};
+
+    #[test]
+    fn the_way_back_never_turns_round() {
+        let text =
+            "县长在防汛会上的讲话(2022年4月22日)同志们:今天开会,&nbsp;主要任务是  部署防汛。\n\n一、抓排查  要细致.";
+        let cleaned = clean(&Source::new(text));
+        let mut last = 0;
+        for (at, char) in cleaned.text().char_indices() {
+            let range = cleaned.original(Span::at(at, at + char.len_utf8())).range();
+            assert!(range.start >= last && text.get(range.clone()).is_some(), "{range:?}");
+            last = range.start;
+        }
+    }
 }
