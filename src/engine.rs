@@ -9,7 +9,7 @@ mod file;
 #[cfg(feature = "formats")]
 pub use file::answer;
 
-use crate::extract::{Lexicon, Phase, extract};
+use crate::extract::{Lexicon, Phase, extract, words};
 use crate::project::Suggestions;
 use crate::protocol::{Failure, LONGEST_TEXT, Request, RequestId, Response};
 use crate::text::Source;
@@ -21,8 +21,13 @@ pub type ReadDictionary = fn(&[u8]) -> Result<Box<dyn Lexicon>, String>;
 pub struct Engine {
     read: ReadDictionary,
     dictionary: Dictionary,
-    /// Extractions that wait for the dictionary; their previews are out.
-    waiting: Vec<(RequestId, Source)>,
+    /// What waits for the dictionary; the previews of extractions are out.
+    waiting: Vec<(RequestId, Job)>,
+}
+
+enum Job {
+    Extract(Source),
+    Words(Source),
 }
 
 enum Dictionary {
@@ -80,7 +85,12 @@ impl Engine {
                     let suggestions = suggest(id, &source, None, reply);
                     reply(Response::Preview { id, suggestions });
                 }
-                self.waiting.push((id, source));
+                self.waiting.push((id, Job::Extract(source)));
+                self.finish(reply);
+            }
+            Request::Words { id, text } => {
+                let source = Source::new(if text.len() > LONGEST_TEXT { String::new() } else { text });
+                self.waiting.push((id, Job::Words(source)));
                 self.finish(reply);
             }
             Request::WithoutDictionary => {
@@ -96,15 +106,26 @@ impl Engine {
             Dictionary::Ready(lexicon) => Some(&**lexicon),
             Dictionary::Missing => None,
         };
-        for (id, source) in self.waiting.drain(..) {
-            let suggestions = suggest(id, &source, lexicon, reply);
-            reply(Response::Done {
-                id,
-                suggestions,
-                complete: lexicon.is_some(),
-            });
+        for (id, job) in self.waiting.drain(..) {
+            let answer = match job {
+                Job::Extract(source) => Response::Done {
+                    id,
+                    suggestions: suggest(id, &source, lexicon, reply),
+                    complete: lexicon.is_some(),
+                },
+                Job::Words(source) => Response::Words {
+                    id,
+                    lengths: lexicon.map(|lexicon| lengths(&source, lexicon)).unwrap_or_default(),
+                },
+            };
+            reply(answer);
         }
     }
+}
+
+fn lengths(source: &Source, lexicon: &dyn Lexicon) -> Vec<u32> {
+    let seams = words::seams(source, lexicon);
+    seams.windows(2).map(|pair| pair[1].0 - pair[0].0).collect()
 }
 
 fn suggest(

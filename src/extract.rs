@@ -21,6 +21,7 @@ pub mod mention;
 pub mod outline;
 pub mod statement;
 mod word_list;
+pub mod words;
 
 pub use directive::{Directive, directives};
 pub use extraction::{Deadline, Extraction, Frame, FrameUnit, Heading, Label, Mention, Note, Reason, Role, Statement};

@@ -1,7 +1,7 @@
 //! Messages between the page and the worker, and their bytes.
 //!
-//! Each request gets any number of `Progress` and `Preview`, then exactly one `Done` or `Failed`,
-//! all with its id. The dictionary travels beside these messages as a plain buffer.
+//! Each extraction gets any number of `Progress` and `Preview`, then exactly one `Done` or `Failed`,
+//! all with its id; a question about words gets exactly one `Words`. The dictionary travels beside these messages as a plain buffer.
 
 mod file;
 
@@ -13,7 +13,7 @@ pub use crate::open::LONGEST_TEXT;
 use crate::project::Suggestions;
 
 /// Both sides must speak the same version: the worker says its own first.
-pub const PROTOCOL_VERSION: u32 = 1;
+pub const PROTOCOL_VERSION: u32 = 2;
 
 /// Names a request; chosen by the page, never used twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -24,6 +24,13 @@ pub struct RequestId(pub u32);
 pub enum Request {
     /// Extract everything from a text. Waits for the dictionary.
     Extract {
+        /// The request.
+        id: RequestId,
+        /// The text exactly as it came.
+        text: String,
+    },
+    /// Tell where the words of a text end. Waits for the dictionary.
+    Words {
         /// The request.
         id: RequestId,
         /// The text exactly as it came.
@@ -64,6 +71,14 @@ pub enum Response {
         id: RequestId,
         /// What is suggested so far.
         suggestions: Suggestions,
+    },
+    /// Where words end: the answer to `Words`, and the only one.
+    Words {
+        /// The request.
+        id: RequestId,
+        /// The bytes of each word, in the order of the text, without gaps; none where the dictionary
+        /// is missing.
+        lengths: Vec<u32>,
     },
     /// The request is done.
     Done {

@@ -31,6 +31,7 @@ fn names(responses: &[Response]) -> Vec<&'static str> {
             Response::DictionaryFailed { .. } => "no dictionary",
             Response::Progress { .. } => "progress",
             Response::Preview { .. } => "preview",
+            Response::Words { .. } => "words",
             Response::Done { complete: true, .. } => "done",
             Response::Done { complete: false, .. } => "done without",
             Response::Failed { .. } => "failed",
@@ -68,6 +69,25 @@ fn a_request_waits_for_the_dictionary_and_has_one_ending() {
         names(&answers(|reply| engine.handle(extract(3, TEXT), reply))),
         ["done"]
     );
+}
+
+#[test]
+fn words_wait_for_the_dictionary_and_cover_the_text() {
+    let ask = || Request::Words {
+        id: RequestId(5),
+        text: "开工项目。".to_owned(),
+    };
+    let words = |lengths: Vec<u32>| Response::Words {
+        id: RequestId(5),
+        lengths,
+    };
+    let mut engine = Engine::new(read);
+    assert_eq!(answers(|reply| engine.handle(ask(), reply)), []);
+    let late = answers(|reply| engine.dictionary("开工 100 v\n项目 100 n\n".as_bytes(), reply));
+    assert_eq!(late, [Response::DictionaryReady, words(vec![6, 6, 3])]);
+    let mut without = Engine::new(read);
+    answers(|reply| without.handle(Request::WithoutDictionary, reply));
+    assert_eq!(answers(|reply| without.handle(ask(), reply)), [words(Vec::new())]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The worker, seen from the page: spawned, asked, respawned when it breaks.
 
 use std::cell::{Cell, RefCell};
+use std::mem::discriminant;
 use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
@@ -31,8 +32,8 @@ struct Inner {
     running: RefCell<Option<Running>>,
     /// The dictionary, kept for the next worker.
     dictionary: RefCell<Dictionary>,
-    /// What was asked last, until it is answered: asked again if the worker breaks.
-    open_request: RefCell<Option<Request>>,
+    /// What was asked last of each kind, until it is answered: asked again if the worker breaks.
+    open_requests: RefCell<Vec<Request>>,
     report: Box<dyn Fn(News)>,
     failures: Cell<u32>,
 }
@@ -57,7 +58,7 @@ impl Client {
         let client = Self(Rc::new(Inner {
             running: RefCell::new(None),
             dictionary: RefCell::new(Dictionary::Coming),
-            open_request: RefCell::new(None),
+            open_requests: RefCell::default(),
             report: Box::new(report),
             failures: Cell::new(0),
         }));
@@ -65,10 +66,13 @@ impl Client {
         client
     }
 
-    /// Asks for an extraction. An earlier one that is not answered yet is no longer waited for.
+    /// Asks something. An earlier question of the same kind that is not answered yet is no longer
+    /// waited for.
     pub fn ask(&self, request: Request) {
         self.send(&request);
-        *self.0.open_request.borrow_mut() = Some(request);
+        let mut open = self.0.open_requests.borrow_mut();
+        open.retain(|known| discriminant(known) != discriminant(&request));
+        open.push(request);
     }
 
     /// Hands over the dictionary, plain text, or says that there is none.
@@ -77,9 +81,14 @@ impl Client {
         self.send_dictionary();
     }
 
-    /// Breaks off whatever the worker is doing: a new one takes its place.
+    /// Breaks off the extraction that is going on: a new worker takes the place of this one.
     pub fn cancel(&self) {
-        if self.0.open_request.borrow_mut().take().is_some() {
+        let mut open = self.0.open_requests.borrow_mut();
+        let all = open.len();
+        open.retain(|request| !matches!(request, Request::Extract { .. }));
+        let was_extracting = open.len() < all;
+        drop(open);
+        if was_extracting {
             self.spawn();
         }
     }
@@ -158,8 +167,8 @@ impl Client {
                 if let Some(running) = &*self.0.running.borrow() {
                     running.is_listening.set(true);
                 }
-                // The question first: it is answered in part while the dictionary is being read.
-                if let Some(request) = &*self.0.open_request.borrow() {
+                // The questions first: one is answered in part while the dictionary is being read.
+                for request in self.0.open_requests.borrow().iter() {
                     self.send(request);
                 }
                 self.send_dictionary();
@@ -170,10 +179,7 @@ impl Client {
             // A worker of another build, from some cache.
             Ok(Response::Hello { .. }) | Err(_) => (self.0.report)(News::Broken),
             Ok(response) => {
-                if matches!(response, Response::Done { .. } | Response::Failed { .. }) {
-                    self.0.failures.set(0);
-                    self.settle(&response);
-                }
+                self.settle(&response);
                 (self.0.report)(News::Response(response));
             }
         }
@@ -189,12 +195,19 @@ impl Client {
 
     /// Forgets the open question if this is its answer.
     fn settle(&self, response: &Response) {
-        let (Response::Done { id: answered, .. } | Response::Failed { id: answered, .. }) = response else {
-            return;
+        let is_answered = |request: &Request| match (request, response) {
+            (
+                Request::Extract { id, .. },
+                Response::Done { id: answered, .. } | Response::Failed { id: answered, .. },
+            )
+            | (Request::Words { id, .. }, Response::Words { id: answered, .. }) => id == answered,
+            _ => false,
         };
-        let mut request = self.0.open_request.borrow_mut();
-        if matches!(&*request, Some(Request::Extract { id, .. }) if id == answered) {
-            *request = None;
+        let mut open = self.0.open_requests.borrow_mut();
+        let all = open.len();
+        open.retain(|request| !is_answered(request));
+        if open.len() < all {
+            self.0.failures.set(0);
         }
     }
 }

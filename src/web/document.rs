@@ -9,7 +9,7 @@ mod tally;
 
 pub use band::{Band, Piece, bands};
 pub use bulk::{Scope, pending};
-pub use ladder::{Ladder, Rung};
+pub use ladder::{Ladder, Rung, Words};
 pub use layout::{Block, BlockKind, Layout, Part, PartStyle, Row, Shape, layout};
 pub use section::{Section, sections};
 pub use tally::{Tally, is_counted, tally};

@@ -1,27 +1,42 @@
-//! Starts the worker, gives it the dictionary, and carries extractions between it and the state.
+//! Starts the worker, gives it the dictionary, and carries extractions and words between it and the
+//! state.
 
+use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::client::{Client, News};
 use super::dictionary;
-use super::state::{Action, AppState, Engine, ExtractionEvent};
+use super::state::{Action, AppState, Engine, ExtractionEvent, KnownWords};
 use super::timing::{Moment, Work, begin, end, mark};
 use crate::protocol::{Request, RequestId, Response};
+use crate::text::ByteOffset;
 
 /// Runs extractions for the state, for as long as the page lives.
 #[hook]
 pub fn use_extraction(state: &UseReducerHandle<AppState>) {
     let client = use_mut_ref(|| None::<Client>);
     let asked = use_mut_ref(|| None::<RequestId>);
+    let wordless = use_mut_ref(Wordless::default);
     {
-        let (dispatch, client) = (state.dispatcher().to_callback(), client.clone());
+        let (dispatch, client, wordless) = (state.dispatcher().to_callback(), client.clone(), wordless.clone());
         use_effect_with((), move |()| {
-            let started = Client::start(move |news| tell(news, &dispatch));
+            let started = Client::start(move |news| tell(news, &wordless, &dispatch));
             *client.borrow_mut() = Some(started.clone());
             spawn_local(async move { started.give_dictionary(dictionary::fetch().await.ok()) });
+        });
+    }
+    {
+        let (client, text) = (client.clone(), state.wordless());
+        let address = text.as_ref().map(|text| text.as_ptr().addr());
+        use_effect_with(address, move |_| {
+            if let (Some(client), Some(text)) = (&*client.borrow(), text) {
+                let request = wordless.borrow_mut().ask(text);
+                client.ask(request);
+            }
         });
     }
     let (running, text) = state.extraction().unzip();
@@ -46,7 +61,35 @@ pub fn use_extraction(state: &UseReducerHandle<AppState>) {
     });
 }
 
-fn tell(news: News, dispatch: &Callback<Action>) {
+/// The text whose words were asked for last, and the number of that request.
+#[derive(Default)]
+struct Wordless {
+    request: u32,
+    text: Option<Arc<str>>,
+}
+
+impl Wordless {
+    fn ask(&mut self, text: Arc<str>) -> Request {
+        self.request += 1;
+        let id = RequestId(self.request);
+        let question = text.to_string();
+        self.text = Some(text);
+        Request::Words { id, text: question }
+    }
+
+    /// The words of the text, from their lengths in bytes.
+    fn take(&mut self, RequestId(request): RequestId, lengths: &[u32]) -> Option<KnownWords> {
+        let text = self.text.take_if(|_| request == self.request && !lengths.is_empty())?;
+        let ends = lengths.iter().scan(0_u32, |end, length| {
+            *end = end.saturating_add(*length);
+            Some(ByteOffset(*end))
+        });
+        let seams = std::iter::once(ByteOffset(0)).chain(ends).collect();
+        Some(KnownWords { text, seams })
+    }
+}
+
+fn tell(news: News, wordless: &RefCell<Wordless>, dispatch: &Callback<Action>) {
     let response = match news {
         News::Response(response) => response,
         News::Broken => return dispatch.emit(Action::Engine(Engine::Failed)),
@@ -68,6 +111,11 @@ fn tell(news: News, dispatch: &Callback<Action>) {
             mark(Moment::SuggestionsAll);
             end(Work::Extraction);
             extraction(id, ExtractionEvent::Done(Rc::new(suggestions), complete));
+        }
+        Response::Words { id, lengths } => {
+            if let Some(words) = wordless.borrow_mut().take(id, &lengths) {
+                dispatch.emit(Action::Words(Rc::new(words)));
+            }
         }
         Response::Failed { id, .. } => extraction(id, ExtractionEvent::Failed),
     }

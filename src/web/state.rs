@@ -20,7 +20,7 @@ pub use action::{Action, Edit, ExtractionEvent, StoredDocument};
 pub use batch::{Batch, BatchItem};
 pub use caret::{Caret, Linking};
 pub use notice::{Argument, Notice, Tone, Words};
-pub use open::{OpenDocument, Running};
+pub use open::{KnownWords, OpenDocument, Running};
 pub use reduce::link_being_made;
 pub use version::Version;
 pub use view::{Dialog, Palette, Sheet, Tab, UnclearFile, View};
@@ -108,6 +108,14 @@ impl AppState {
             .and_then(|open| Some((open.running?.request, open.project.source.shared())));
         let item = self.batch.as_ref().and_then(|batch| batch.current.as_ref());
         open.or_else(|| item.map(|item| (item.request, item.project.source.shared())))
+    }
+
+    /// The text whose words are still to be told, once its extraction is done.
+    pub fn wordless(&self) -> Option<Arc<str>> {
+        let open = self.open.as_ref().filter(|open| open.running.is_none())?;
+        let text = open.project.source.shared();
+        let is_known = open.words.as_ref().is_some_and(|words| Arc::ptr_eq(&words.text, &text));
+        (!is_known).then_some(text)
     }
 
     /// The `data-state` of the page.

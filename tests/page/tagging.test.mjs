@@ -20,7 +20,7 @@ async function person(options = {}, name = "manufacturing") {
 const item = (page, label, place = 0) => page.locator(`[data-testid="annotation"][data-label="${label}"]`).nth(place);
 const mine = async (page) => JSON.parse((await download(page)).text).annotations.filter((found) => found.origin === "human");
 
-test.todo("a selection snaps to words, and with Alt to characters", async () => {
+test("a selection snaps to words, and with Alt to characters", async () => {
   const page = await person({}, "safety");
   await select(page, "尘爆");
   await handle(page, "palette").waitFor();
@@ -117,7 +117,7 @@ test("inferred links look inferred and say so", async () => {
   assert.match(await handle(page, `field-${inferred.type}`).innerText(), /承上文/);
 });
 
-test.todo("on a phone the sheet has three stops and everything is large enough to touch", async () => {
+test("on a phone the sheet has three stops and everything is large enough to touch", async () => {
   const page = await person({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   await handle(page, "more").waitFor();
   const height = () => page.locator(".pane.right").evaluate((sheet) => sheet.getBoundingClientRect().height);

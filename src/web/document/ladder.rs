@@ -37,8 +37,16 @@ impl Rung {
 #[derive(Clone, Copy)]
 pub struct Ladder<'a> {
     source: &'a Source,
-    /// The seams between the words of a piece of text, in bytes, with its start and its end.
-    seams: fn(&str) -> Vec<usize>,
+    words: Words<'a>,
+}
+
+/// What tells words.
+#[derive(Clone, Copy)]
+pub enum Words<'a> {
+    /// Every place between two words of the text, in order, with its start and its end.
+    Known(&'a [ByteOffset]),
+    /// What finds the seams of a piece of text, in bytes, with its start and its end.
+    Found(fn(&str) -> Vec<usize>),
 }
 
 /// Characters before and after a place that are looked at for its words.
@@ -46,8 +54,8 @@ const WINDOW: usize = 80;
 
 impl<'a> Ladder<'a> {
     /// The ladder of a text, with what tells its words.
-    pub fn new(source: &'a Source, seams: fn(&str) -> Vec<usize>) -> Self {
-        Self { source, seams }
+    pub fn new(source: &'a Source, words: Words<'a>) -> Self {
+        Self { source, words }
     }
 
     /// The piece on a rung that holds the character at an offset.
@@ -151,6 +159,19 @@ impl<'a> Ladder<'a> {
 
     fn word(self, at: ByteOffset) -> Span {
         let line = self.line(at);
+        match self.words {
+            Words::Known(seams) => {
+                let after = seams.partition_point(|seam| *seam <= at);
+                let start = after.checked_sub(1).map_or(line.start(), |before| seams[before]);
+                let end = seams.get(after).copied().unwrap_or(line.end());
+                // A word may go on in the next line, a range that a person makes by words may not.
+                Span::new(start.max(line.start()).min(at), end.min(line.end()).max(at))
+            }
+            Words::Found(find) => self.found_word(line, at, find),
+        }
+    }
+
+    fn found_word(self, line: Span, at: ByteOffset, find: fn(&str) -> Vec<usize>) -> Span {
         let text = self.source.slice(line);
         let here = at.index().saturating_sub(line.start().index()).min(text.len());
         let from = text[..here]
@@ -162,7 +183,7 @@ impl<'a> Ladder<'a> {
             .char_indices()
             .nth(WINDOW)
             .map_or(text.len(), |(to, _)| here + to);
-        let seams = (self.seams)(&text[from..to]);
+        let seams = find(&text[from..to]);
         let inner = here - from;
         let after = seams.partition_point(|seam| *seam <= inner).min(seams.len() - 1);
         let start = line.start().index() + from;
@@ -235,7 +256,7 @@ mod tests {
 
     fn check(steps: impl Fn(Ladder<'_>, Span) -> Option<Span>, from: &str, expected: &[&str]) {
         let source = Source::new(TEXT);
-        let ladder = Ladder::new(&source, pairs);
+        let ladder = Ladder::new(&source, Words::Found(pairs));
         let start = TEXT.find(from).unwrap();
         let mut span = Span::at(start, start + from.len());
         for words in expected {
@@ -270,7 +291,7 @@ mod tests {
             &words,
         );
         let source = Source::new(TEXT);
-        let ladder = Ladder::new(&source, pairs);
+        let ladder = Ladder::new(&source, Words::Found(pairs));
         let one = ladder.unit(Rung::Char, at);
         assert_eq!((ladder.shrink(one, at), ladder.rung(one)), (None, Some(Rung::Char)));
     }
@@ -278,7 +299,7 @@ mod tests {
     #[test]
     fn a_selection_snaps_to_words_and_to_clauses() {
         let source = Source::new(TEXT);
-        let ladder = Ladder::new(&source, pairs);
+        let ladder = Ladder::new(&source, Words::Found(pairs));
         let snapped = |words: &str| {
             let start = TEXT.find(words).unwrap();
             source
@@ -291,9 +312,30 @@ mod tests {
     }
 
     #[test]
+    fn a_selection_snaps_to_the_words_that_are_known() {
+        let text = "防粉尘爆炸，抓好\n项目";
+        let source = Source::new(text);
+        let starts = ["防", "粉尘", "爆炸", "，", "抓好", "\n", "项目"].map(|word| text.find(word).unwrap());
+        let mut seams: Vec<ByteOffset> = starts.map(|start| ByteOffset(start as u32)).to_vec();
+        seams.push(source.len());
+        let ladder = Ladder::new(&source, Words::Known(&seams));
+        let snapped = |words: &str| {
+            let start = text.find(words).unwrap();
+            source
+                .slice(ladder.snap(Span::at(start, start + words.len())))
+                .to_owned()
+        };
+        assert_eq!(snapped("尘爆"), "粉尘爆炸");
+        assert_eq!(snapped("防"), "防");
+        assert_eq!(snapped("目"), "项目");
+        assert_eq!(ladder.next_word(ByteOffset(3)), ByteOffset(9));
+        assert_eq!(ladder.next_word(source.len()), source.len());
+    }
+
+    #[test]
     fn edges_go_by_characters_and_by_words_and_stop_at_the_ends() {
         let source = Source::new("e\u{301}家👨\u{200d}👩\n");
-        let ladder = Ladder::new(&source, pairs);
+        let ladder = Ladder::new(&source, Words::Found(pairs));
         let mut at = ByteOffset(0);
         let mut seen = vec![at.0];
         while ladder.next_char(at) > at {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::version::Version;
 use super::view::{Dialog, Palette, Sheet, Tab};
-use super::{Engine, Failure, Words};
+use super::{Engine, Failure, KnownWords, Words};
 use crate::annotate::{AnnotationId, LinkId, Name, Status, TagSet, Value};
 use crate::project::{Document, Project, Suggestions};
 use crate::protocol::RequestId;
@@ -71,6 +71,8 @@ pub enum Action {
     CancelBatch,
     /// News of an extraction.
     Extraction(RequestId, ExtractionEvent),
+    /// Where the words of a text end.
+    Words(Rc<KnownWords>),
     /// The person does not want to wait for an extraction.
     CancelExtraction,
     /// A command, at this moment.

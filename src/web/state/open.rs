@@ -1,13 +1,14 @@
 //! The document on the workbench: what is current, selected, being linked.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::caret::{Caret, Linking};
 use crate::annotate::{Annotation, AnnotationId, Status};
 use crate::project::Project;
 use crate::protocol::RequestId;
 use crate::text::{ByteOffset, Span};
-use crate::web::document::{Ladder, is_counted};
+use crate::web::document::{Ladder, Words, is_counted};
 use crate::web::dom::words;
 use crate::web::storage::{DocumentId, Entry};
 
@@ -34,6 +35,17 @@ pub struct OpenDocument {
     pub running: Option<Running>,
     /// How many steps of the journal come after the snapshot.
     pub steps: u32,
+    /// Where the words of the text end, once the dictionary has told.
+    pub words: Option<Rc<KnownWords>>,
+}
+
+/// Where the words of a text end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownWords {
+    /// The text.
+    pub text: Arc<str>,
+    /// Every place between two of its words, with its start and its end.
+    pub seams: Vec<ByteOffset>,
 }
 
 /// An extraction that is going on.
@@ -61,12 +73,20 @@ impl OpenDocument {
             linking: None,
             running: None,
             steps,
+            words: None,
         }
     }
 
-    /// The ladder of the text.
+    /// The ladder of the text: with the words of the dictionary, or with those of the browser until
+    /// they are known.
     pub fn ladder(&self) -> Ladder<'_> {
-        Ladder::new(&self.project.source, words::seams)
+        let source = &self.project.source;
+        let known = self
+            .words
+            .as_deref()
+            .filter(|words| Arc::ptr_eq(&words.text, &source.shared()));
+        let words = known.map_or(Words::Found(words::seams), |known| Words::Known(&known.seams));
+        Ladder::new(source, words)
     }
 
     /// What the caret has selected.

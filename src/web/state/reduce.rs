@@ -1,6 +1,7 @@
 //! The reducer: the only place where the state changes.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::Reducible;
 
@@ -12,7 +13,6 @@ use super::{AppState, Engine};
 use crate::project::Project;
 use crate::protocol::RequestId;
 use crate::web::command::Page;
-use crate::web::document::tally;
 use crate::web::gesture;
 use crate::web::storage::{DocumentId, Entry, Millis, Step, Write};
 use crate::web::table;
@@ -23,12 +23,11 @@ mod extraction;
 mod library;
 mod linking;
 mod range;
+mod step;
 mod version;
 
 pub use linking::link_being_made;
-
-/// Steps in a journal after which the document is written as a whole again.
-const STEPS_PER_SNAPSHOT: u32 = 200;
+use step::described;
 
 impl Reducible for AppState {
     type Action = Action;
@@ -106,6 +105,11 @@ impl AppState {
             Action::BatchRead(id, stored) => self.take_batch(&id, stored),
             Action::CancelBatch => self.batch = None,
             Action::Extraction(request, event) => self.take_extraction(request, event),
+            Action::Words(words) => self.edit_open(|open| {
+                if Arc::ptr_eq(&words.text, &open.project.source.shared()) {
+                    open.words = Some(words);
+                }
+            }),
             Action::CancelExtraction => self.finish_extraction(None),
             Action::Command(command, now) => self.run(command, now),
             Action::SelectInText(Some(id)) | Action::SelectInList(id) if self.is_link_end(id) => {
@@ -259,57 +263,6 @@ impl AppState {
         self.push(Write::Remove { id: id.clone() });
     }
 
-    /// Whether the open document can be changed now.
-    fn is_editable(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.running.is_none())
-    }
-
-    /// Does one gesture on the open document. Returns whether anything changed.
-    fn perform(
-        &mut self,
-        now: Millis,
-        gesture: impl FnOnce(&OpenDocument) -> Option<crate::annotate::Transaction>,
-    ) -> bool {
-        let Some(open) = self.open.clone().filter(|_| self.is_editable()) else {
-            return false;
-        };
-        match gesture(&open) {
-            Some(transaction) => self.step(&open, Step::Perform(transaction.into()), now),
-            None => false,
-        }
-    }
-
-    /// Takes a step on the open document and puts it into the outbox.
-    fn step(&mut self, open: &OpenDocument, step: Step, now: Millis) -> bool {
-        let mut project = (*open.project).clone();
-        if !step.replay(&mut project) {
-            return false;
-        }
-        let entry = Entry {
-            seq: open.entry.seq + 1,
-            ..(*open.entry).clone()
-        };
-        let mut open = open.clone();
-        open.entry = Rc::new(described(&entry, &project, now));
-        open.project = Rc::new(project);
-        open.current = open.current.filter(|id| open.project.store.get(*id).is_some());
-        open.steps += 1;
-        self.push(Write::Append {
-            entry: open.entry.clone(),
-            step,
-        });
-        if open.steps >= STEPS_PER_SNAPSHOT {
-            open.steps = 0;
-            self.push(Write::Snapshot {
-                entry: open.entry.clone(),
-                project: open.project.clone(),
-            });
-        }
-        self.list(open.entry.clone());
-        self.open = Some(Rc::new(open));
-        true
-    }
-
     fn go_to(&mut self, id: Option<crate::annotate::AnnotationId>) {
         let Some(open) = &self.open else { return };
         if open.current.is_none() && id.is_none() {
@@ -376,19 +329,5 @@ impl AppState {
             tone: Tone::Passing,
             words,
         }));
-    }
-}
-
-/// A document's line in the list, brought up to date.
-fn described(entry: &Entry, project: &Project, now: Millis) -> Entry {
-    let tally = tally(&project.store, &project.tagset);
-    Entry {
-        title: project.document.title.clone(),
-        speaker: project.document.speaker.clone(),
-        date: project.document.date.clone(),
-        changed: now,
-        total: tally.total(),
-        pending: tally.pending,
-        ..entry.clone()
     }
 }

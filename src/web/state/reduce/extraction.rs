@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::project::Suggestions;
+use crate::web::document::tally;
 
 impl AppState {
     pub(super) fn take_extraction(&mut self, request: RequestId, event: ExtractionEvent) {
