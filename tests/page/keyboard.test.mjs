@@ -1,15 +1,11 @@
 // Everything that matters can be done without a mouse, and is there for assistive technology.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { handle, listed, opened, paste, sample, saved, start } from "./drive.mjs";
 
 let world;
 before(async () => (world = await start()));
 after(() => world.close());
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What the list says of one annotation. */
 async function status(page, id) {
@@ -68,26 +64,3 @@ test("letters typed into a field decide nothing", async () => {
   await page.keyboard.type("nxnx1");
   assert.equal(JSON.stringify(await listed(page)), before);
 });
-
-for (const colorScheme of ["light", "dark"]) {
-  test(`no serious accessibility fault: ${colorScheme}`, async () => {
-    const { page } = await world.person({ colorScheme });
-    await faultless(page, "start page");
-    await paste(page, sample("manufacturing").text);
-    await opened(page);
-    await page.keyboard.press("n");
-    await faultless(page, "workbench");
-  });
-}
-
-// The sign before an annotation's words is hidden from assistive technology, which this rule does not see.
-const RULES = { "label-content-name-mismatch": { enabled: false } };
-
-/** Fails with axe's list of what is seriously wrong. */
-async function faultless(page, where) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate((rules) => window.axe.run(document, { rules }), RULES);
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  const told = serious.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html).join(" ")}`);
-  assert.deepEqual(told, [], where);
-}

@@ -49,7 +49,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
     let say = |words: &Words| speak(words, &messages, &tagset);
     html! {
         <>
-            <div class="messages">
+            <div class="messages" role="region" aria-label={messages.get("messages-title")}>
                 if let Some(failure) = &props.failure {
                     <div class="message problem" role="alert" data-testid="save-problem">
                         { icon(Icon::Warning) }<span class="text">{ say(&explain(failure)) }</span>

@@ -681,3 +681,6 @@ notice-brought = { $n ->
    *[other] { $n } annotations came over
 }
 notice-nothing-brought = No annotation to bring over
+
+# What the messages to the person are called, for a screen reader.
+messages-title = Messages

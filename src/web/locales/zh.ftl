@@ -654,3 +654,6 @@ filling-from = 据《{ $title }》补
 notice-filled = 已记下：{ $words }
 notice-brought = 带来 { $n } 条标注
 notice-nothing-brought = 没有可以带来的标注
+
+# What the messages to the person are called, for a screen reader.
+messages-title = 消息
