@@ -1,7 +1,7 @@
 //! The part of the engine that opens and writes files: a job in, its answer out.
 
 use crate::export::{Format, Options, export, json};
-use crate::open::open;
+use crate::open::open_together;
 use crate::protocol::{ExportJob, FileAnswer, FileJob, OpenJob, OpenedDocument};
 
 /// Does a job.
@@ -13,7 +13,10 @@ pub fn answer(job: FileJob) -> FileAnswer {
 }
 
 fn opened(job: &OpenJob) -> FileAnswer {
-    let opened = open(&job.name, &job.bytes, job.encoding.as_deref());
+    let own = std::iter::once((&*job.name, &*job.bytes));
+    let beside = job.beside.iter().map(|(name, bytes)| (&**name, &**bytes));
+    let files: Vec<(&str, &[u8])> = own.chain(beside).collect();
+    let opened = open_together(&files, job.encoding.as_deref());
     let document = |document: crate::open::Document| {
         if document.is_annotated {
             OpenedDocument::Annotated(json::encode_line(&document.project))
@@ -60,6 +63,7 @@ mod tests {
             FileJob::Open(OpenJob {
                 name: "一.txt".to_owned(),
                 bytes: "要修渠。".into(),
+                beside: Vec::new(),
                 encoding: None,
             }),
             FileJob::Export(ExportJob {

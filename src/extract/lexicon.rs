@@ -67,3 +67,10 @@ pub trait Lexicon {
     /// The words of a text, in order and without gaps.
     fn words(&self, text: &str) -> Vec<Word>;
 }
+
+/// Threads share a dictionary.
+impl<Shared: Lexicon> Lexicon for std::sync::Arc<Shared> {
+    fn words(&self, text: &str) -> Vec<Word> {
+        (**self).words(text)
+    }
+}

@@ -40,6 +40,10 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, Problem> {
     if bytes.starts_with(b"%PDF-") {
         return Err(Problem::Pdf);
     }
+    // Annotations of brat: their text stands in a file beside them.
+    if ends(&[".ann"]) {
+        return Err(Problem::NoText);
+    }
     let content = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     let known = match content.first() {
         Some(b'{' | b'[') => json(content),
@@ -101,6 +105,7 @@ fn by_keys(keys: &Keys<'_>, is_line: bool) -> Option<Format> {
         () if has(&["%FEATURE_STRUCTURES", "%TYPES"]) => Some(Format::CasJson),
         () if has(&["@context"]) => Some(Format::WebAnnotation),
         () if has(&["data"]) && has(&["annotations", "predictions", "completions", "id"]) => Some(Format::LabelStudio),
+        () if has(&["text"]) && has(&["annotator", "annotation_id"]) => Some(Format::LabelStudio),
         () if has(&["text"]) && has(&["spans", "tokens", "answer", "_input_hash"]) => Some(Format::Prodigy),
         () if has(&["text"]) && (is_line || has(&["entities", "label", "labels", "relations", "Comments"])) => {
             Some(Format::Doccano)

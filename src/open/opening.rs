@@ -2,7 +2,7 @@
 
 use super::kind::{self, Kind};
 use super::{LONGEST_TEXT, Problem, archive_of_files, encoding, markdown, web_page, word};
-use crate::export::{Budget, Format, LARGEST_FILE};
+use crate::export::{Budget, Format, LARGEST_FILE, pack};
 use crate::project::Project;
 use crate::text::Source;
 
@@ -37,6 +37,33 @@ pub fn open(name: &str, bytes: &[u8], encoding: Option<&str>) -> Opened {
     };
     opening.file(name, bytes, 0);
     opened
+}
+
+/// Opens files that [belong together](super::gather), the first of which names them.
+pub fn open_together(files: &[(&str, &[u8])], encoding: Option<&str>) -> Opened {
+    let (name, bytes) = match files {
+        [] => return Opened::default(),
+        [(name, bytes)] => return open(name, bytes, encoding),
+        [(name, bytes), ..] => (name, bytes),
+    };
+    let size: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+    let read = match pack(files) {
+        _ if size > LARGEST_FILE => Err(Problem::TooLarge),
+        Ok(archive) => open_as(Format::Brat, &archive),
+        Err(error) => Err(Problem::Damaged(error.to_string())),
+    };
+    match read {
+        Ok(documents) => Opened {
+            documents,
+            problems: Vec::new(),
+        },
+        // The text is there all the same.
+        Err(problem) => {
+            let mut opened = open(name, bytes, encoding);
+            opened.problems.push(((*name).to_owned(), problem));
+            opened
+        }
+    }
 }
 
 /// Opens a file in a format that the person named.

@@ -84,6 +84,82 @@ fn word_documents_read_as_on_paper() {
 }
 
 #[test]
+fn notes_stand_behind_the_text_and_tracked_changes_count_as_made() {
+    let part = |name: &str, content: &str| format!("<w:{name} xmlns:w=\"urn:w\">{content}</w:{name}>");
+    let note = |id: &str, words: &str| {
+        format!(
+            "<w:footnote w:id=\"{id}\"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t> {words}</w:t></w:r></w:p></w:footnote>"
+        )
+    };
+    let deleted_end = "<w:rPr><w:del/></w:rPr>";
+    let body = [
+        "<w:p><w:r><w:t>清淤20公里</w:t></w:r><w:r><w:footnoteReference w:id=\"3\"/></w:r><w:r><w:t>。</w:t></w:r>\
+         <w:r><w:endnoteReference w:id=\"1\"/><w:footnoteReference w:id=\"2\"/></w:r></w:p>",
+        &paragraph(deleted_end, "由水利局"),
+        &paragraph("", "牵头。"),
+        &paragraph(deleted_end, "表前"),
+        "<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:r><w:t>删去的行</w:t></w:r></w:p></w:tc></w:tr>\
+         <w:tr><w:tc><w:p><w:r><w:t>留下的行</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+        "<w:p><w:moveFrom><w:r><w:t>移走</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>移来</w:t></w:r></w:moveTo></w:p>",
+        &paragraph(deleted_end, "文末"),
+    ]
+    .concat();
+    let notes = [
+        note("-1", "分隔"),
+        note("2", "第二条注"),
+        note("3", "第一条注"),
+        note("9", "无人提到"),
+    ]
+    .concat();
+    let end = "<w:endnote w:id=\"1\"><w:p><w:r><w:endnoteRef/><w:t>尾注</w:t></w:r></w:p></w:endnote>";
+    let bytes = pack(&[
+        (
+            "word/document.xml",
+            part("document", &format!("<w:body>{body}</w:body>")).as_bytes(),
+        ),
+        ("word/footnotes.xml", part("footnotes", &notes).as_bytes()),
+        ("word/endnotes.xml", part("endnotes", end).as_bytes()),
+        ("word/header1.xml", part("hdr", &paragraph("", "页眉")).as_bytes()),
+    ])
+    .unwrap();
+    let opened = open("注.docx", &bytes, None);
+    assert_eq!(opened.problems, []);
+    assert_eq!(
+        texts(&opened),
+        ["清淤20公里。\n由水利局牵头。\n表前\n留下的行\n移来\n文末\n[1] 第一条注\n[2] 第二条注\n[3]尾注\n"]
+    );
+}
+
+#[test]
+fn a_text_and_its_annotations_are_one_document() {
+    let text = "由水利局牵头，6月底前完成。";
+    let annotations = "T1\tunit 1 4\t水利局\n";
+    let files: [(&str, &[u8]); 3] = [
+        ("一.txt", text.as_bytes()),
+        ("一.ann", annotations.as_bytes()),
+        ("annotation.conf", "# unit = actor 主体\n[entities]\nunit\n".as_bytes()),
+    ];
+    let opened = open_together(&files, None);
+    assert_eq!(opened.problems, []);
+    let [document] = &*opened.documents else {
+        panic!("{opened:?}")
+    };
+    let [annotation] = document.project.store.annotations() else {
+        panic!("{document:?}")
+    };
+    assert!(document.is_annotated && &*annotation.label == "actor");
+    // Where the annotations do not fit, the text opens all the same.
+    let broken: [(&str, &[u8]); 2] = [files[0], ("一.ann", "T1\tunit 1 4\t水务局\n".as_bytes())];
+    let opened = open_together(&broken, None);
+    assert_eq!(texts(&opened), [text]);
+    assert!(matches!(&*opened.problems, [(name, Problem::Damaged(_))] if name == "一.txt"));
+    assert_eq!(
+        open("一.ann", annotations.as_bytes(), None).problems[0].1,
+        Problem::NoText
+    );
+}
+
+#[test]
 fn depth_in_word_documents_does_no_harm() {
     let depth = 5_000;
     let body = format!(

@@ -21,6 +21,8 @@ pub struct OpenJob {
     pub name: String,
     /// Its content.
     pub bytes: Vec<u8>,
+    /// Files that belong to it, with their names.
+    pub beside: Vec<(String, Vec<u8>)>,
     /// The encoding that the person has chosen, by its name in the Encoding Standard.
     pub encoding: Option<String>,
 }

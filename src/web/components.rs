@@ -2,6 +2,7 @@
 
 pub mod action_bar;
 pub mod annotation_list;
+pub mod arrival;
 pub mod attributes;
 pub mod block;
 pub mod bulk;

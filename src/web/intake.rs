@@ -17,7 +17,7 @@ use super::ambient::{fresh_id, now};
 use super::file_worker;
 use super::state::{Action, Dialog, UnclearFile, Words};
 use crate::export::{LARGEST_FILE, json};
-use crate::open::{LONGEST_TEXT, Problem};
+use crate::open::{LONGEST_TEXT, Problem, gather};
 use crate::project::Project;
 use crate::protocol::{FileAnswer, FileJob, OpenJob, OpenedDocument};
 use crate::text::Source;
@@ -50,6 +50,7 @@ pub fn take_formatted(html: String, plain: String, dispatch: &Callback<Action>) 
         let job = OpenJob {
             name: "clipboard.html".to_owned(),
             bytes: html.into_bytes(),
+            beside: Vec::new(),
             encoding: None,
         };
         match file_worker::ask(&FileJob::Open(job)).await {
@@ -63,28 +64,30 @@ pub fn take_formatted(html: String, plain: String, dispatch: &Callback<Action>) 
     });
 }
 
-/// Takes files; the first document among them is shown, the others join the list. What cannot be
-/// opened is told and does not stop the rest.
+/// Takes files; the first document among them is shown, the others join the list. Files that belong
+/// together become one document. What cannot be opened is told and does not stop the rest.
 pub fn take_files(files: Vec<File>, dispatch: Callback<Action>) {
     spawn_local(async move {
         let (mut first, mut problems) = (true, Vec::new());
-        for file in files {
-            let name = file.name();
-            let Some(bytes) = content(&file).await else {
-                dispatch.emit(Action::Warn(told::unreadable(&name)));
-                continue;
-            };
-            take(
-                OpenJob {
+        let names: Vec<String> = files.iter().map(File::name).collect();
+        for group in gather(&names) {
+            let mut read = Vec::new();
+            for file in group.into_iter().filter_map(|place| files.get(place)) {
+                match content(file).await {
+                    Some(bytes) => read.push((file.name(), bytes)),
+                    None => dispatch.emit(Action::Warn(told::unreadable(&file.name()))),
+                }
+            }
+            let mut read = read.into_iter();
+            if let Some((name, bytes)) = read.next() {
+                let job = OpenJob {
                     name,
                     bytes,
+                    beside: read.collect(),
                     encoding: None,
-                },
-                &mut first,
-                &mut problems,
-                &dispatch,
-            )
-            .await;
+                };
+                take(job, &mut first, &mut problems, &dispatch).await;
+            }
         }
         told::tell(problems, &dispatch);
     });
@@ -95,6 +98,7 @@ pub fn take_as(file: &UnclearFile, encoding: &str, dispatch: Callback<Action>) {
     let job = OpenJob {
         name: file.name.clone(),
         bytes: file.bytes.to_vec(),
+        beside: Vec::new(),
         encoding: Some(encoding.to_owned()),
     };
     spawn_local(async move {
@@ -125,6 +129,7 @@ async fn take(job: OpenJob, first: &mut bool, problems: &mut Vec<(String, Proble
         };
     }
     if job.encoding.is_none()
+        && job.beside.is_empty()
         && let Some(text) = plain(&job)
     {
         return create(Source::new(text), std::mem::take(first), dispatch);
@@ -226,6 +231,7 @@ mod tests {
         OpenJob {
             name: name.to_owned(),
             bytes: bytes.to_vec(),
+            beside: Vec::new(),
             encoding: None,
         }
     }

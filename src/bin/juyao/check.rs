@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use juyao::export::{Format, json};
-use juyao::open::open;
+use juyao::open::open_together;
 
 use crate::{Done, complain, input, print};
 
@@ -30,11 +30,13 @@ pub(crate) fn run(arguments: &Arguments) -> Done {
     let schema: serde_json::Value = serde_json::from_str(json::SCHEMA).map_err(|error| error.to_string())?;
     let schema = jsonschema::draft202012::new(&schema).map_err(|error| error.to_string())?;
     let mut is_good = true;
-    for file in input::files(&arguments.files) {
-        let name = file.display().to_string();
-        match input::read(&file) {
-            Ok(bytes) if is_own(&bytes) => is_good &= own(&name, &bytes, &schema)?,
-            Ok(bytes) => is_good &= foreign(&name, &bytes)?,
+    for group in input::groups(&arguments.files) {
+        let name = input::name(&group);
+        match input::read_group(&group) {
+            Ok(files) if files.first().is_some_and(|(_, bytes)| is_own(bytes)) => {
+                is_good &= own(&name, &files[0].1, &schema)?;
+            }
+            Ok(files) => is_good &= foreign(&files)?,
             Err(error) => {
                 complain(&name, &error);
                 is_good = false;
@@ -91,8 +93,10 @@ fn document(name: &str, bytes: &[u8], schema: &jsonschema::Validator) -> Done {
     Ok(false)
 }
 
-fn foreign(name: &str, bytes: &[u8]) -> Done {
-    let opened = open(name, bytes, None);
+fn foreign(files: &[(String, Vec<u8>)]) -> Done {
+    let name = &files[0].0;
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
+    let opened = open_together(&files, None);
     for document in &opened.documents {
         let count = document.project.store.annotations().len();
         print(format!("{name}: good, {count} annotations\n").as_bytes())?;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use juyao::export::{Format, OffsetUnit, Options, export};
-use juyao::open::{open, open_as};
+use juyao::open::{Opened, open_as};
 use juyao::project::Project;
 
 use crate::{Done, complain, input, print, progress};
@@ -65,15 +65,28 @@ pub(crate) fn run(arguments: &Arguments) -> Done {
     let from = arguments.from.as_deref().and_then(Format::from_id);
     let mut is_good = true;
     let mut projects: Vec<Project> = Vec::new();
-    let files = input::files(&arguments.files);
-    let bar = progress::bar(files.len());
-    for file in &files {
-        let name = file.display().to_string();
-        match input::read(file) {
-            Ok(bytes) => is_good &= take(&name, &bytes, from, &mut projects),
+    // Where the format is given, every file is one of it.
+    let groups = match from {
+        Some(_) => input::files(&arguments.files)
+            .into_iter()
+            .map(|file| vec![file])
+            .collect(),
+        None => input::groups(&arguments.files),
+    };
+    let bar = progress::bar(groups.len());
+    for group in &groups {
+        match read(group, from) {
+            Ok(opened) => {
+                is_good &= opened.problems.is_empty();
+                opened
+                    .problems
+                    .iter()
+                    .for_each(|(part, problem)| complain(part, problem));
+                projects.extend(opened.documents.into_iter().map(|document| document.project));
+            }
             Err(error) => {
                 is_good = false;
-                complain(&name, &error);
+                complain(&input::name(group), &error);
             }
         }
         bar.inc(1);
@@ -103,24 +116,17 @@ pub(crate) fn run(arguments: &Arguments) -> Done {
     Ok(is_good)
 }
 
-/// Takes the documents of a file; false where something in it cannot be read.
-fn take(name: &str, bytes: &[u8], from: Option<Format>, projects: &mut Vec<Project>) -> bool {
-    let problems = match from {
-        Some(format) => match open_as(format, bytes) {
-            Ok(documents) => {
-                projects.extend(documents.into_iter().map(|document| document.project));
-                Vec::new()
-            }
-            Err(problem) => vec![(name.to_owned(), problem)],
-        },
-        None => {
-            let opened = open(name, bytes, None);
-            projects.extend(opened.documents.into_iter().map(|document| document.project));
-            opened.problems
-        }
+/// Opens files that belong together, in the format that is given or by what they hold.
+fn read(group: &[PathBuf], from: Option<Format>) -> Result<Opened, String> {
+    let Some(format) = from else {
+        return input::open_group(group);
     };
-    problems.iter().for_each(|(part, problem)| complain(part, problem));
-    problems.is_empty()
+    let mut opened = Opened::default();
+    for (_, bytes) in input::read_group(group)? {
+        let documents = open_as(format, &bytes).map_err(|problem| problem.to_string())?;
+        opened.documents.extend(documents);
+    }
+    Ok(opened)
 }
 
 /// The formats with what is known about them.

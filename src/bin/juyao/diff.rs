@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use juyao::open::open;
 use juyao::project::Project;
 use juyao::project::agreement::{Agreement, Measures, agreement};
 
@@ -73,11 +72,9 @@ pub(crate) fn run(arguments: &Arguments) -> Done {
 fn documents(path: &Path) -> (BTreeMap<String, Project>, bool) {
     let mut is_good = true;
     let mut documents = BTreeMap::new();
-    for file in input::files(&[path.to_owned()]) {
-        let name = file.display().to_string();
-        match input::read(&file) {
-            Ok(bytes) => {
-                let opened = open(&name, &bytes, None);
+    for group in input::groups(&[path.to_owned()]) {
+        match input::open_group(&group) {
+            Ok(opened) => {
                 is_good &= opened.problems.is_empty();
                 opened
                     .problems
@@ -89,7 +86,7 @@ fn documents(path: &Path) -> (BTreeMap<String, Project>, bool) {
             }
             Err(error) => {
                 is_good = false;
-                complain(&name, &error);
+                complain(&input::name(&group), &error);
             }
         }
     }

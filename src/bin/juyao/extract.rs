@@ -1,43 +1,57 @@
 //! `juyao extract`: speeches in, annotations out.
 
-use std::io::{BufRead, IsTerminal, Write};
+mod in_order;
+mod jobs;
+mod output;
+
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use juyao::engine::Engine;
 use juyao::export::{Format, Options};
 use juyao::extract::jieba::JiebaLexicon;
-use juyao::open::open;
 use juyao::project::Project;
 use juyao::protocol::{Request, RequestId, Response};
 use juyao::text::Source;
-use serde::Deserialize;
 
-use crate::{Done, complain, input, print, progress};
+use crate::{Done, complain, input, progress};
+use in_order::in_order;
+use jobs::{Job, Text, lines};
+use output::Output;
 
 /// What to extract from, and how to print it.
 #[derive(Args)]
 #[command(after_help = "Examples:
   juyao extract speech.txt > speech.json
+  juyao extract --out annotated/ speeches/
   juyao extract --format ndjson speeches/ > all.ndjson
   juyao extract --input ndjson --format ndjson - < texts.ndjson > all.ndjson
 
 With --input ndjson every line of the input is a document: {\"text\": \"…\"}, and if there are \"id\",
-\"title\" or \"date\" they are kept. A line that is none is told and left out.")]
+\"title\" or \"date\" they are kept. A line that is none is told and left out. Documents come out in the
+order of the input, whatever the number of threads.")]
 pub(crate) struct Arguments {
     /// Files or folders: text in any encoding, .docx, .html, .md, archives; `-` is the standard input.
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// The format to print.
-    #[arg(long, value_enum, default_value_t = Output::Json)]
-    format: Output,
+    #[arg(long, value_enum, default_value_t = Written::Json)]
+    format: Written,
     /// What the input is.
     #[arg(long, value_enum, default_value_t = Kind::Files)]
     input: Kind,
+    /// A folder that gets a file for each document; it is made if it is not there.
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<PathBuf>,
+    /// How many documents are worked on at a time; without it, as many as the machine can.
+    #[arg(long, value_name = "NUMBER")]
+    threads: Option<NonZeroUsize>,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
-enum Output {
+enum Written {
     /// One indented JSON file per document.
     Json,
     /// One line of JSON per document.
@@ -52,149 +66,105 @@ enum Kind {
     Ndjson,
 }
 
-/// A document of NDJSON.
-#[derive(Deserialize)]
-struct Line {
-    text: String,
-    #[serde(default)]
-    id: Option<serde_json::Value>,
-    #[serde(default)]
-    title: Option<String>,
-    #[serde(default)]
-    date: Option<String>,
+/// What came of a job.
+struct Made {
+    name: String,
+    documents: Vec<Vec<u8>>,
+    /// What could not be done, with its name.
+    problems: Vec<(String, String)>,
 }
 
 /// Extracts from every document as it comes: what is printed does not wait for the rest.
 pub(crate) fn run(arguments: &Arguments) -> Done {
-    let mut work = Work {
-        engine: Engine::with_lexicon(Box::new(
-            JiebaLexicon::embedded().map_err(|error| format!("dictionary: {error}"))?,
-        )),
-        format: match arguments.format {
-            Output::Json => Format::Json,
-            Output::Ndjson => Format::Ndjson,
-        },
-        is_good: true,
+    let lexicon = JiebaLexicon::embedded().map_err(|error| format!("dictionary: {error}"))?;
+    let lexicon = Arc::new(lexicon);
+    let format = match arguments.format {
+        Written::Json => Format::Json,
+        Written::Ndjson => Format::Ndjson,
     };
-    let files = input::files(&arguments.files);
-    let bar = progress::bar(files.len());
-    for file in &files {
-        let name = file.display().to_string();
-        bar.set_message(name.clone());
-        match arguments.input {
-            Kind::Ndjson => work.lines(file, &name)?,
-            Kind::Files => work.file(file, &name)?,
+    let threads = arguments
+        .threads
+        .or_else(|| std::thread::available_parallelism().ok())
+        .map_or(1, NonZeroUsize::get);
+    let mut output = Output::new(arguments.out.as_deref(), format)?;
+    let (jobs, bar): (Box<dyn Iterator<Item = Job> + Send>, _) = match arguments.input {
+        Kind::Files => {
+            let groups = input::groups(&arguments.files);
+            let bar = progress::bar(groups.len());
+            (Box::new(groups.into_iter().map(Job::Files)), bar)
         }
+        Kind::Ndjson => {
+            let files = input::files(&arguments.files);
+            (
+                Box::new(files.into_iter().flat_map(|file| lines(&file))),
+                progress::count(),
+            )
+        }
+    };
+    let mut is_good = true;
+    let worker = || {
+        let mut engine = Engine::with_lexicon(Box::new(lexicon.clone()));
+        move |job: Job| work(&mut engine, format, job)
+    };
+    in_order(jobs, threads, worker, |made: Made| {
+        bar.set_message(made.name.clone());
+        for bytes in &made.documents {
+            output.write(&made.name, bytes)?;
+        }
+        for (part, problem) in &made.problems {
+            bar.suspend(|| complain(part, problem));
+        }
+        is_good &= made.problems.is_empty();
         bar.inc(1);
-    }
+        Ok(())
+    })?;
     bar.finish_and_clear();
-    Ok(work.is_good)
+    Ok(is_good)
 }
 
-struct Work {
-    engine: Engine,
-    format: Format,
-    is_good: bool,
-}
-
-impl Work {
-    fn file(&mut self, file: &std::path::Path, name: &str) -> Result<(), String> {
-        let bytes = match input::read(file) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                self.refuse(name, &error);
-                return Ok(());
-            }
-        };
-        if bytes.is_empty() {
-            return self.text(name, String::new(), |_| {});
+fn work(engine: &mut Engine, format: Format, job: Job) -> Made {
+    let name = job.name();
+    let (texts, mut problems) = job.texts();
+    let mut documents = Vec::new();
+    for text in texts {
+        let made = extract(engine, text).and_then(|project| {
+            let bytes = format.encode(&project, Options { suggestions: true });
+            bytes.map_err(|error| error.to_string())
+        });
+        match made {
+            Ok(bytes) => documents.push(bytes),
+            Err(reason) => problems.push((name.clone(), reason)),
         }
-        let opened = open(name, &bytes, None);
-        for document in opened.documents {
-            self.text(name, document.project.source.text().to_owned(), |_| {})?;
-        }
-        for (part, problem) in opened.problems {
-            self.refuse(&part, &problem);
-        }
-        Ok(())
     }
-
-    fn lines(&mut self, file: &std::path::Path, name: &str) -> Result<(), String> {
-        let mut reader: Box<dyn BufRead> = if input::is_standard(file) {
-            Box::new(std::io::stdin().lock())
-        } else {
-            match std::fs::File::open(file) {
-                Ok(file) => Box::new(std::io::BufReader::new(file)),
-                Err(error) => {
-                    self.refuse(name, &error);
-                    return Ok(());
-                }
-            }
-        };
-        let mut line = Vec::new();
-        for number in 1.. {
-            line.clear();
-            match reader.read_until(b'\n', &mut line) {
-                Ok(0) => break,
-                Ok(_) if line.trim_ascii().is_empty() => continue,
-                Ok(_) => {}
-                Err(error) => {
-                    self.refuse(name, &error);
-                    return Ok(());
-                }
-            }
-            match serde_json::from_slice::<Line>(&line) {
-                Ok(line) => self.text(&format!("{name}:{number}"), line.text, |project| {
-                    let document = std::sync::Arc::make_mut(&mut project.document);
-                    match line.id {
-                        Some(serde_json::Value::String(id)) => document.id = id,
-                        Some(serde_json::Value::Number(id)) => document.id = id.to_string(),
-                        _ => {}
-                    }
-                    if let Some(title) = line.title {
-                        document.title = title;
-                    }
-                    if line.date.is_some() {
-                        document.date = line.date;
-                    }
-                })?,
-                Err(error) => self.refuse(&format!("{name}:{number}"), &error),
-            }
-        }
-        Ok(())
-    }
-
-    fn text(&mut self, name: &str, text: String, describe: impl FnOnce(&mut Project)) -> Result<(), String> {
-        match extract(&mut self.engine, text) {
-            Ok(mut project) => {
-                describe(&mut project);
-                let bytes = self.format.encode(&project, Options { suggestions: true });
-                print(&bytes.map_err(|error| error.to_string())?)?;
-                if std::io::stdout().is_terminal() {
-                    let _ = std::io::stdout().flush();
-                }
-            }
-            Err(error) => self.refuse(name, &error),
-        }
-        Ok(())
-    }
-
-    fn refuse(&mut self, name: &str, error: &dyn std::fmt::Display) {
-        self.is_good = false;
-        complain(name, error);
+    Made {
+        name,
+        documents,
+        problems,
     }
 }
 
-fn extract(engine: &mut Engine, text: String) -> Result<Project, String> {
-    let source = Source::new(text.as_str());
+fn extract(engine: &mut Engine, given: Text) -> Result<Project, String> {
+    let source = Source::new(given.text.as_str());
     let mut ending = Err("the engine gave no answer".to_owned());
-    engine.handle(
-        Request::Extract { id: RequestId(0), text },
-        &mut |response| match response {
-            Response::Done { suggestions, .. } => ending = Ok(suggestions),
-            Response::Failed { failure, .. } => ending = Err(failure.to_string()),
-            _ => {}
-        },
-    );
-    ending.map(|suggestions| Project::suggested(source, suggestions))
+    let request = Request::Extract {
+        id: RequestId(0),
+        text: given.text,
+    };
+    engine.handle(request, &mut |response| match response {
+        Response::Done { suggestions, .. } => ending = Ok(suggestions),
+        Response::Failed { failure, .. } => ending = Err(failure.to_string()),
+        _ => {}
+    });
+    let mut project = Project::suggested(source, ending?);
+    let document = Arc::make_mut(&mut project.document);
+    if let Some(id) = given.id {
+        document.id = id;
+    }
+    if let Some(title) = given.title {
+        document.title = title;
+    }
+    if given.date.is_some() {
+        document.date = given.date;
+    }
+    Ok(project)
 }

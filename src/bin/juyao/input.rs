@@ -3,6 +3,34 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use juyao::open::{Opened, gather, open_together};
+
+/// The files that some arguments name, those together that belong together.
+pub(crate) fn groups(arguments: &[PathBuf]) -> Vec<Vec<PathBuf>> {
+    let files = files(arguments);
+    let names: Vec<_> = files.iter().map(|path| path.to_string_lossy()).collect();
+    let group = |places: Vec<usize>| places.into_iter().map(|place| files[place].clone()).collect();
+    gather(&names).into_iter().map(group).collect()
+}
+
+/// The names and bytes of a group of files.
+pub(crate) fn read_group(group: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let file = |path: &PathBuf| Ok((path.display().to_string(), read(path)?));
+    group.iter().map(file).collect()
+}
+
+/// Opens a group of files.
+pub(crate) fn open_group(group: &[PathBuf]) -> Result<Opened, String> {
+    let files = read_group(group)?;
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
+    Ok(open_together(&files, None))
+}
+
+/// What a group of files is called.
+pub(crate) fn name(group: &[PathBuf]) -> String {
+    group.first().map(|path| path.display().to_string()).unwrap_or_default()
+}
+
 /// The files that some arguments name: a folder stands for all files in it, at any depth, in the order
 /// of their names; those that begin with a dot are left out. `-` is the standard input.
 pub(crate) fn files(arguments: &[PathBuf]) -> Vec<PathBuf> {

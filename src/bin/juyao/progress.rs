@@ -4,16 +4,31 @@ use std::io::IsTerminal;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+/// Counts what is done, of nobody knows how many; unseen where nobody looks.
+pub(crate) fn count() -> ProgressBar {
+    shown(
+        ProgressBar::no_length(),
+        std::io::stderr().is_terminal(),
+        "{pos} {per_sec} {wide_msg}",
+    )
+}
+
 /// A bar over so many files; unseen where nobody looks or where there is only one.
 pub(crate) fn bar(files: usize) -> ProgressBar {
-    let is_seen = files > 1 && std::io::stderr().is_terminal();
-    let target = if is_seen {
+    shown(
+        ProgressBar::new(files as u64),
+        files > 1 && std::io::stderr().is_terminal(),
+        "{bar:40} {pos}/{len} {per_sec} {eta} {wide_msg}",
+    )
+}
+
+fn shown(bar: ProgressBar, is_seen: bool, template: &str) -> ProgressBar {
+    bar.set_draw_target(if is_seen {
         ProgressDrawTarget::stderr()
     } else {
         ProgressDrawTarget::hidden()
-    };
-    let bar = ProgressBar::with_draw_target(Some(files as u64), target);
-    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {per_sec} {eta} {wide_msg}") {
+    });
+    if let Ok(style) = ProgressStyle::with_template(template) {
         bar.set_style(style);
     }
     bar

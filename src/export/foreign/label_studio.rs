@@ -2,6 +2,7 @@
 //! Offsets are code points (older versions counted UTF-16 units: the words tell).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use serde_json::{Value, json};
 
@@ -128,6 +129,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
 }
 
 fn read(task: &Value) -> Result<Project, DecodeError> {
+    if task["data"].is_null() {
+        return read_short(task);
+    }
     let data = &task["data"];
     // Tasks name their text as they like; the field called `text` is the usual one.
     let text = data["text"]
@@ -177,8 +181,44 @@ fn read(task: &Value) -> Result<Project, DecodeError> {
     Ok(draft.finish())
 }
 
+/// A task as the export without results (JSON-MIN) has it: fields of the data and lists of regions side
+/// by side, each under a name of its own.
+fn read_short(task: &Value) -> Result<Project, DecodeError> {
+    let fields = || task.as_object().into_iter().flatten();
+    let text = task["text"].as_str().ok_or(DecodeError::NoText)?;
+    let mut draft = Draft::new(Format::LabelStudio, text)?;
+    draft.describe(task["title"].as_str(), task["date"].as_str());
+    let regions = fields().flat_map(|(_, value)| value.as_array().into_iter().flatten());
+    for region in regions.filter(|region| region["start"].is_u64()) {
+        let labels = if region["hypertextlabels"].is_array() {
+            "hypertextlabels"
+        } else {
+            "labels"
+        };
+        read_value(&mut draft, region, "", labels)?;
+    }
+    Ok(draft.finish())
+}
+
 fn read_region(draft: &mut Draft, item: &Value, name: &str, status: Status) -> Result<usize, DecodeError> {
-    let value = &item["value"];
+    let kind = item["type"].as_str().unwrap_or("labels");
+    let places = read_value(draft, &item["value"], name, kind)?;
+    for place in places.clone() {
+        if let Some(annotation) = draft.annotation(place) {
+            if let Ok(details) = read_details(item) {
+                details.give(annotation);
+            }
+            // A prediction that somebody took over is accepted, whatever it was when it was written.
+            annotation.status = status;
+            let notes = item["meta"]["text"].as_array().into_iter().flatten();
+            annotation.note = notes.filter_map(Value::as_str).collect::<Vec<_>>().join("\n");
+        }
+    }
+    Ok(places.start)
+}
+
+/// Adds an annotation for each label of a region.
+fn read_value(draft: &mut Draft, value: &Value, name: &str, kind: &str) -> Result<Range<usize>, DecodeError> {
     let offset = |key: &str| {
         let at = value[key].as_u64().and_then(|at| u32::try_from(at).ok());
         at.ok_or_else(|| DecodeError::Annotation(name.to_owned()))
@@ -188,19 +228,15 @@ fn read_region(draft: &mut Draft, item: &Value, name: &str, status: Status) -> R
         Some(quote) => draft.quoted(name, start, end, quote)?,
         None => draft.chars(name, start, end)?,
     };
-    let kind = item["type"].as_str().unwrap_or("labels");
-    let label = value[kind][0].as_str().unwrap_or("label");
-    let place = draft.mark(name, label, span);
-    if let Some(annotation) = draft.annotation(place) {
-        if let Ok(details) = read_details(item) {
-            details.give(annotation);
-        }
-        // A prediction that somebody took over is accepted, whatever it was when it was written.
-        annotation.status = status;
-        let notes = item["meta"]["text"].as_array().into_iter().flatten();
-        annotation.note = notes.filter_map(Value::as_str).collect::<Vec<_>>().join("\n");
-    }
-    Ok(place)
+    let labels: Vec<&str> = value[kind]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    let first = draft.mark(name, labels.first().unwrap_or(&"label"), span);
+    let more = labels.iter().skip(1).map(|label| draft.mark("", label, span)).count();
+    Ok(first..first + 1 + more)
 }
 
 fn read_details(item: &Value) -> Result<Details, serde_json::Error> {

@@ -7,6 +7,7 @@ use super::details::Details;
 use super::draft::Draft;
 use super::selection::Selection;
 use super::{filled_lines, json_line, syntax, utf8};
+use crate::annotate::Value;
 use crate::export::{DecodeError, Format};
 use crate::project::Project;
 
@@ -72,6 +73,9 @@ struct Span {
     label: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     id: Option<Id>,
+    /// What the span is about in a knowledge base.
+    #[serde(default, skip_serializing)]
+    kb_id: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     juyao: Option<serde_json::Value>,
 }
@@ -120,6 +124,7 @@ pub(super) fn encode(selection: &Selection<'_>) -> Vec<u8> {
             token_end: Some(end - 1),
             label: annotation.label.to_string(),
             id: Some(Id::Text(annotation.id.to_string())),
+            kb_id: String::new(),
             juyao: None,
         })
     };
@@ -223,6 +228,11 @@ fn add(draft: &mut Draft, span: &Span) -> Result<usize, DecodeError> {
     let place = draft.mark(&name, &span.label, place);
     if let (Some(annotation), Some(details)) = (draft.annotation(place), read_details(span.juyao.clone())) {
         details.give(annotation);
+    }
+    if let Some(annotation) = draft.annotation(place).filter(|_| !span.kb_id.is_empty()) {
+        annotation
+            .attributes
+            .insert("kb_id".into(), Value::Text(span.kb_id.clone()));
     }
     Ok(place)
 }

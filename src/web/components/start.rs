@@ -2,19 +2,15 @@
 
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
-use web_sys::{
-    ClipboardEvent, DataTransfer, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement, InputEvent, window,
-};
+use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement, InputEvent};
 use yew::prelude::*;
 
+use super::arrival::{Dropped, files, use_drop_anywhere, use_paste_anywhere};
 use super::icon::{Icon, icon};
 use super::library::Library;
 use super::topbar::{HelpButton, LanguageButton, ThemeButton};
 use crate::web::i18n::use_messages;
-use crate::web::intake::{take_files, take_formatted, take_text};
-use crate::web::keyboard::is_in_field;
+use crate::web::intake::{take_files, take_text};
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, Batch, Dialog};
 use crate::web::storage::Entry;
@@ -23,7 +19,7 @@ use crate::web::storage::Entry;
 const SAMPLE: &str = include_str!("../../samples/manufacturing.txt");
 
 /// What the file chooser offers first; any other file can be chosen too.
-pub(super) const ACCEPTED: &str = ".txt,.text,.docx,.html,.htm,.md,.markdown,.json,.jsonl,.ndjson,.jsonld,.zip,.qdpx,.xml,.xmi,.tsv,.conll,.bio,.iob,.ann,text/plain";
+pub(super) const ACCEPTED: &str = ".txt,.text,.docx,.html,.htm,.md,.markdown,.json,.jsonl,.ndjson,.jsonld,.zip,.qdpx,.xml,.xmi,.tsv,.conll,.bio,.iob,.ann,.conf,text/plain";
 
 /// Text that arrives in one go and is at least this long was put there, not typed.
 const PUT: usize = 30;
@@ -47,10 +43,9 @@ pub fn Start(props: &StartProps) -> Html {
     let messages = use_messages();
     let shell = use_shell();
     let typed = use_state(String::new);
-    let is_dragging = use_state(|| false);
     let file_input = use_node_ref();
     use_paste_anywhere();
-    use_drop_anywhere(is_dragging.setter());
+    let is_dragging = use_drop_anywhere(Dropped::Anything);
     {
         let file_input = file_input.clone();
         use_effect_with(props.requests, move |requests| {
@@ -133,99 +128,4 @@ pub fn Start(props: &StartProps) -> Html {
             </footer>
         </div>
     }
-}
-
-/// A paste anywhere opens a new document at once. The clipboard's plain text is taken as it is, with
-/// its line ends, which a field would change.
-#[hook]
-pub fn use_paste_anywhere() {
-    let dispatch = use_shell().dispatch;
-    use_effect_with(dispatch, |dispatch| {
-        let dispatch = dispatch.clone();
-        let listener = window().map(|window| {
-            let options = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&window, "paste", options, move |event| {
-                let is_new = |event: &Event| {
-                    let target = event
-                        .target()
-                        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-                    !is_in_field(event)
-                        || target.is_some_and(|field| field.get_attribute("data-testid").as_deref() == Some("paste"))
-                };
-                let Some(data) = event
-                    .dyn_ref::<ClipboardEvent>()
-                    .and_then(ClipboardEvent::clipboard_data)
-                else {
-                    return;
-                };
-                if !is_new(event) {
-                    return;
-                }
-                event.prevent_default();
-                let files = files(data.files());
-                match files.is_empty() {
-                    true => take_data(&data, &dispatch),
-                    false => take_files(files, dispatch.clone()),
-                }
-            })
-        });
-        move || drop(listener)
-    });
-}
-
-/// Files and texts can be dropped anywhere.
-#[hook]
-fn use_drop_anywhere(is_dragging: UseStateSetter<bool>) {
-    let dispatch = use_shell().dispatch;
-    use_effect_with(dispatch, move |dispatch| {
-        let dispatch = dispatch.clone();
-        let listen = |name: &'static str, handle: Box<dyn Fn(&web_sys::DragEvent)>| {
-            let options = EventListenerOptions::enable_prevent_default();
-            window().map(|window| {
-                EventListener::new_with_options(&window, name, options, move |event| {
-                    if let Some(event) = event.dyn_ref::<web_sys::DragEvent>() {
-                        handle(event);
-                    }
-                })
-            })
-        };
-        let (over, left) = (is_dragging.clone(), is_dragging.clone());
-        let listeners = [
-            listen(
-                "dragover",
-                Box::new(move |event| {
-                    event.prevent_default();
-                    over.set(true);
-                }),
-            ),
-            listen("dragleave", Box::new(move |_| left.set(false))),
-            listen(
-                "drop",
-                Box::new(move |event| {
-                    event.prevent_default();
-                    is_dragging.set(false);
-                    let Some(data) = event.data_transfer() else { return };
-                    match files(data.files()) {
-                        files if !files.is_empty() => take_files(files, dispatch.clone()),
-                        _ => take_data(&data, &dispatch),
-                    }
-                }),
-            ),
-        ];
-        move || drop(listeners)
-    });
-}
-
-/// Takes what is pasted or dropped and is no file.
-fn take_data(data: &DataTransfer, dispatch: &Callback<Action>) {
-    let plain = data.get_data("text/plain").unwrap_or_default();
-    match data.get_data("text/html") {
-        Ok(html) if !html.is_empty() => take_formatted(html, plain, dispatch),
-        _ => take_text(plain, dispatch),
-    }
-}
-
-fn files(list: Option<FileList>) -> Vec<File> {
-    list.map(|list| (0..list.length()).filter_map(|index| list.get(index)).collect())
-        .unwrap_or_default()
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::arrival::{Dropped, use_drop_anywhere, use_paste_anywhere};
 use super::compare::Compare;
 use super::document_view::DocumentView;
 use super::inspector::Inspector;
@@ -12,7 +13,6 @@ use super::omissions::use_omissions;
 use super::outline::Outline;
 use super::palette::LabelPalette;
 use super::search_bar::{SearchBar, use_found};
-use super::start::use_paste_anywhere;
 use super::statistics::Statistics;
 use super::statusbar::{Moment, Statusbar};
 use super::task_table::TaskTable;
@@ -47,6 +47,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     let messages = use_messages();
     let shell = use_shell();
     use_paste_anywhere();
+    let is_dragging = use_drop_anywhere(Dropped::Files);
     let (open, view) = (&props.open, &props.view);
     let project = &open.project;
     let tally = use_memo(project.clone(), |project| tally(&project.store, &project.tagset));
@@ -103,6 +104,9 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             }
             <Statusbar tally={tally} steps={project.history.done().len()} characters={project.source.chars().0} is_tagging={view.palette.is_some()}
                 omitted={omissions.as_ref().map(|found| found.len())} page={view.page} order={view.order} moment={Moment::of(open)} tagset={project.tagset.clone()} />
+            if is_dragging {
+                <div class="drop-hint" role="status" data-testid="drop-hint">{ messages.get("drop-to-open") }</div>
+            }
             if let Some(palette) = view.palette.filter(|_| view.fixing.is_none()) {
                 <LabelPalette {palette} open={open.clone()} {layout} is_equal={view.is_equal} />
             }

@@ -17,6 +17,7 @@ start-begin = Start
 start-open = Open files
 start-sample = Try the sample speech
 start-drop = Or drop files: txt, Word, web pages, archives, annotations; several at once
+drop-to-open = Let go to open
 start-privacy = The text stays on this computer. No server, no account; it works offline.
 start-verify = How to check
 recent-title = Recent documents

@@ -17,6 +17,7 @@ start-begin = 开始标注
 start-open = 打开文件
 start-sample = 试用示例讲话
 start-drop = 也可拖入 txt、Word、网页、压缩包或标注文件，可一次多个
+drop-to-open = 松手即打开
 start-privacy = 文字只留在这台电脑上。没有服务器，没有账号，断网也能用。
 start-verify = 怎样核实
 recent-title = 最近的文档
