@@ -136,6 +136,72 @@ fn a_folder_stands_for_its_files() {
 }
 
 #[test]
+fn many_threads_write_the_same_in_the_same_order() {
+    let lines: String = (0..60)
+        .map(|n| {
+            format!(
+                "{{\"id\":{n},\"text\":\"第{n}篇。{}\"}}\n",
+                "各镇要在6月底前完成排查。".repeat(n % 7)
+            )
+        })
+        .collect();
+    let run = |threads: &str| {
+        let arguments = [
+            "extract",
+            "--threads",
+            threads,
+            "--input",
+            "ndjson",
+            "--format",
+            "ndjson",
+            "-",
+        ];
+        juyao(&arguments, lines.as_bytes())
+    };
+    let one = run("1");
+    assert!(one.status.success());
+    assert_eq!(one.stdout.split(|&byte| byte == b'\n').count(), 61);
+    assert_eq!(run("4").stdout, one.stdout);
+    assert_eq!(juyao(&["extract", "--threads", "0", "-"], b"").status.code(), Some(2));
+}
+
+#[test]
+fn a_folder_gets_a_file_for_each_document() {
+    let inner = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("many");
+    let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("many-out");
+    let _ = (fs::remove_dir_all(&inner), fs::remove_dir_all(&out));
+    fs::create_dir_all(inner.join("b")).unwrap();
+    fs::write(inner.join("a.txt"), "要修渠。").unwrap();
+    fs::write(inner.join("b/a.txt"), "要修路。").unwrap();
+    let output = juyao(
+        &["extract", "--out", out.to_str().unwrap(), inner.to_str().unwrap()],
+        b"",
+    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(output.stdout.is_empty());
+    for (name, text) in [("a.json", "要修渠。"), ("a-2.json", "要修路。")] {
+        let made: Value = serde_json::from_slice(&fs::read(out.join(name)).unwrap()).unwrap();
+        assert_eq!(made["document"]["text"], text);
+    }
+    assert_eq!(fs::read_dir(&out).unwrap().count(), 2);
+}
+
+#[test]
+fn a_text_and_its_loose_annotations_are_one_document() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("loose");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("甲.txt"), "由水利局牵头。").unwrap();
+    fs::write(folder.join("甲.ann"), "T1\tactor 1 4\t水利局\n").unwrap();
+    fs::write(folder.join("乙.ann"), "T1\tactor 0 1\t乙\n").unwrap();
+    let output = juyao(&["convert", "--to", "doccano", folder.to_str().unwrap()], b"");
+    // One has no text.
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("乙.ann"));
+    let line: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(line["entities"][0]["start_offset"], 1);
+}
+
+#[test]
 fn what_is_extracted_is_checked_converted_and_compared() {
     let made = juyao(
         &["extract", "-"],

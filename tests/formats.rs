@@ -12,11 +12,9 @@ mod speech;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use juyao::annotate::{Annotation, Status};
 use juyao::export::task_table::TaskTable;
 use juyao::export::{DecodeError, Format, LARGEST_FILE, Loss, Options};
 use juyao::project::Project;
-use juyao::text::Span;
 use losses::{expected, same, visible};
 use proptest::prelude::*;
 
@@ -311,69 +309,6 @@ fn files_for_other_programs() {
             std::fs::write(file, format.encode(project, ALL).unwrap()).unwrap();
         }
     }
-}
-
-/// Opens what other programs made of our files. They are made by `tests/interop/run`.
-#[test]
-#[ignore = "needs the files of tests/interop/run"]
-fn files_that_other_programs_wrote() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("interop");
-    let mut opened = 0;
-    for folder in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
-        let own = std::fs::read(folder.join("json.json")).unwrap();
-        let own = Format::Json.decode(&own).unwrap().remove(0);
-        let Ok(back) = std::fs::read_dir(folder.join("back")) else {
-            continue;
-        };
-        for file in back.map(|entry| entry.unwrap().path()) {
-            let format = Format::from_id(file.file_stem().unwrap().to_str().unwrap()).unwrap();
-            let read = format.decode(&std::fs::read(&file).unwrap());
-            let read = read
-                .unwrap_or_else(|error| panic!("{}: {error}", file.display()))
-                .remove(0);
-            let expected = expected(&own, format);
-            // spaCy has no links.
-            let has_links = !matches!(format, Format::LabelStudio | Format::Prodigy);
-            // Its converter leaves predictions out.
-            let wanted = |one: &Annotation| format != Format::LabelStudio || one.status == Status::Accepted;
-            let spans = |project: &Project| -> Vec<(String, Span)> {
-                let annotations = project.store.annotations().iter().filter(|one| wanted(one));
-                let mut spans: Vec<_> = annotations.map(|one| (one.label.to_string(), one.span)).collect();
-                spans.sort_by_key(|(label, span)| (span.reading_order(), label.clone()));
-                spans
-            };
-            assert_eq!(spans(&read), spans(&expected), "{}", file.display());
-            if has_links {
-                assert_eq!(
-                    read.store.links().len(),
-                    expected.store.links().len(),
-                    "{}",
-                    file.display()
-                );
-            }
-            opened += 1;
-        }
-    }
-    assert!(opened > 0);
-}
-
-/// Opens Word documents that another program wrote.
-#[test]
-#[ignore = "needs the files of tests/interop/run"]
-fn word_documents_that_other_programs_wrote() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("interop");
-    let mut opened = 0;
-    for folder in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
-        let Ok(bytes) = std::fs::read(folder.join("back-word/word.docx")) else {
-            continue;
-        };
-        let wanted = std::fs::read_to_string(folder.join("back-word/word.txt")).unwrap();
-        let read = juyao::open::open("word.docx", &bytes, None);
-        assert_eq!(read.problems, []);
-        assert_eq!(read.documents[0].project.source.text(), wanted);
-        opened += 1;
-    }
-    assert!(opened > 0);
 }
 
 fn described(project: &Project) -> Vec<String> {

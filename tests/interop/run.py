@@ -21,7 +21,10 @@ import uuid
 import zipfile
 from pathlib import Path
 
+from written import WRITERS
+
 ROOT = Path(__file__).resolve().parents[2]
+SCHEMAS = ROOT / "tests/interop/.venv/schemas"
 
 
 class Document:
@@ -40,7 +43,7 @@ class Document:
         ]
 
     def back(self, name, content):
-        """Keeps what a program wrote, for the test `files_that_other_programs_wrote`."""
+        """Keeps what a program wrote, for `tests/interop.rs`."""
         folder = self.folder / "back"
         folder.mkdir(exist_ok=True)
         (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
@@ -254,6 +257,13 @@ def qda(document):
 
     project = RefiProject.load(document.path("qdpx.qdpx"))
     model = getattr(project, "project", project)
+    schema = SCHEMAS / "Project.xsd"
+    if schema.exists():
+        from lxml import etree
+
+        valid = etree.XMLSchema(etree.parse(str(schema)))
+        with zipfile.ZipFile(document.path("qdpx.qdpx")) as archive:
+            valid.assertValid(etree.fromstring(archive.read("project.qde")).getroottree())
     codes = {code.guid: code.name for code in model.code_book.codes.code}
     source = model.sources.text_source[0]
     archive = zipfile.ZipFile(document.path("qdpx.qdpx"))
@@ -297,7 +307,7 @@ def tei(document):
         found.append((span.get("type"), start, start + length))
     equal(sorted(found), document.spans(), "annotations")
     equal(len(tree.findall(".//t:link", name)), len(document.links), "links")
-    schema = ROOT / "tests/interop/.venv/tei/tei_all.rng"
+    schema = SCHEMAS / "tei_all.rng"
     if schema.exists():
         valid = etree.RelaxNG(etree.parse(str(schema)))
         if not valid.validate(tree):
@@ -403,22 +413,23 @@ def main(folders):
     folders = [Path(folder).resolve() for folder in folders]
     # One of the readers unpacks into the current folder.
     os.chdir(tempfile.mkdtemp())
+    tasks = [(reader, module, f"{reader.__name__} {folder.name}", Document(folder)) for reader, module in READERS for folder in folders]
+    tasks += [(writer, module, f"{writer.__name__} writes", folders[0].parent / "written") for writer, module in WRITERS]
     failed = 0
-    for reader, module in READERS:
-        if module is not None:
-            try:
+    for work, module, name, subject in tasks:
+        try:
+            if module is not None:
                 importlib.import_module(module)
-            except ImportError as error:
-                print(f"skipped {reader.__name__}: {error}")
-                continue
-        for folder in folders:
-            try:
-                reader(Document(folder))
-                print(f"ok      {reader.__name__} {folder.name}")
-            except Exception:  # noqa: BLE001 — whatever a reader says against a file counts
-                failed += 1
-                print(f"FAILED  {reader.__name__} {folder.name}")
-                traceback.print_exc()
+        except ImportError as error:
+            print(f"skipped {name}: {error}")
+            continue
+        try:
+            work(subject)
+            print(f"ok      {name}")
+        except Exception:  # noqa: BLE001 — whatever a program says against a file counts
+            failed += 1
+            print(f"FAILED  {name}")
+            traceback.print_exc()
     return 1 if failed else 0
 
 

@@ -38,7 +38,7 @@ def main(program, count=3000, cores=1):
     context.setLogLevel("ERROR")
     begun = time.monotonic()
     texts = context.textFile(str(folder / "in.ndjson"), minPartitions=cores)
-    found = texts.pipe(f"{program} extract --input ndjson --format ndjson -", checkCode=True)
+    found = texts.pipe(f"{program} extract --threads 1 --input ndjson --format ndjson -", checkCode=True)
     found.saveAsTextFile(str(folder / "out"))
     took = time.monotonic() - begun
     context.stop()

@@ -22,7 +22,7 @@ export function sample(name) {
 
 /** What the command line prints for a file. */
 export function commandLine(path) {
-  return execFileSync(join(ROOT, "target/release/juyao"), ["extract", "--format", "json", path], {
+  return execFileSync(join(ROOT, "target/debug/juyao"), ["extract", "--format", "json", path], {
     encoding: "utf8",
     maxBuffer: 1 << 28,
   });

@@ -63,6 +63,47 @@ test("web pages, Markdown and doccano open, several at once", async () => {
   assert.equal(await handle(page, "document-item").count(), 3);
 });
 
+test("a text and its loose annotations are one document", async () => {
+  const { page } = await world.person();
+  const at = TEXT.indexOf("市水利局");
+  await openFiles(page, [
+    file("一.ann", `T1\tunit ${at} ${at + 4}\t市水利局\n`),
+    file("annotation.conf", "# unit = actor 主体\n[entities]\nunit\n"),
+    file("一.txt", TEXT),
+  ]);
+  await opened(page);
+  const [only] = await listed(page);
+  assert.deepEqual([only.label, only.start, only.status], ["actor", String(at), "accepted"]);
+});
+
+test("files can be dropped on an open document", async () => {
+  const { page } = await world.person();
+  await paste(page, sample("one-line").text);
+  await opened(page);
+  const drag = (type, kind) =>
+    page.evaluate(
+      ([type, kind, text]) => {
+        const dataTransfer = new DataTransfer();
+        if (kind === "file") dataTransfer.items.add(new File([text], "拖来.txt", { type: "text/plain" }));
+        else dataTransfer.setData("text/plain", text);
+        const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+        document.querySelector('[data-testid="document"]').dispatchEvent(event);
+        return event.defaultPrevented;
+      },
+      [type, kind, TEXT],
+    );
+  // Words dragged by mistake do nothing.
+  assert.equal(await drag("dragover", "text"), false);
+  assert.equal(await drag("drop", "text"), false);
+  assert.equal(await drag("dragover", "file"), true);
+  await handle(page, "drop-hint").waitFor();
+  assert.equal(await drag("drop", "file"), true);
+  await page.locator('[data-testid="drop-hint"]').waitFor({ state: "detached" });
+  await page.locator('[data-testid="document"]', { hasText: "在全市水利会议上的讲话" }).waitFor();
+  await settled(page);
+  assert.equal(await text(page), TEXT);
+});
+
 test("one broken file among twenty does not stop the others", async () => {
   const { page } = await world.person();
   const entries = Object.fromEntries(Array.from({ length: 19 }, (_, at) => [`${at}.txt`, `第${at}篇讲话\n要修渠。\n`]));
