@@ -34,8 +34,8 @@ test-browser: test-tools ## Tests of single parts inside Chromium.
 	.ci/browser-test
 
 test-page: test-tools build ## End-to-end tests of the built page in Chromium.
-	cargo build --release --bin juyao
-	node --test --test-reporter=spec tests/page/*.test.mjs
+	cargo build --features web --bin juyao
+	node --test --test-reporter=spec --test-concurrency=2 tests/page/killed.test.mjs $(filter-out %/killed.test.mjs,$(wildcard tests/page/*.test.mjs))
 
 interop: ## Exported files against the programs they are for, where there is Python.
 	tests/interop/run
