@@ -15,14 +15,16 @@ mod markdown;
 #[cfg(feature = "formats")]
 mod opening;
 mod problem;
+mod together;
 #[cfg(feature = "formats")]
 mod web_page;
 #[cfg(feature = "formats")]
 mod word;
 
 #[cfg(feature = "formats")]
-pub use opening::{Document, Opened, open, open_as};
+pub use opening::{Document, Opened, open, open_as, open_together};
 pub use problem::{Problem, Reading};
+pub use together::gather;
 
 /// The longest text that becomes a document, in bytes of UTF-8.
 pub const LONGEST_TEXT: usize = 20 * 1024 * 1024;
