@@ -5,6 +5,8 @@ text, annotations (label, start and end in code points, attributes) and the numb
 """
 
 import json
+import sys
+import types
 
 TEXT = "讲话稿𬭎\n由市水利局牵头，6月底前完成清淤20公里。\n"
 
@@ -38,9 +40,9 @@ def spacy(folder):
     from spacy.tokens import Span
 
     doc = spacy.blank("zh")(TEXT)
-    entities = [doc.char_span(*span("市水利局"), label="ORG", kb_id="Q1"), doc.char_span(*span("6月底前"), label="DATE")]
+    entities = [doc.char_span(*span("市水利局"), label="ORG"), doc.char_span(*span("6月底前"), label="DATE")]
     doc.set_ents(entities)
-    doc.spans["任务"] = [doc.char_span(*span("完成清淤20公里"), label="TASK"), Span(doc, 0, 1, label="HEAD")]
+    doc.spans["任务"] = [doc.char_span(*span("完成清淤20公里"), label="TASK", kb_id="Q1"), Span(doc, 0, 1, label="HEAD")]
     found = [*doc.ents, *doc.spans["任务"]]
     holds = [(one.label_, one.start_char, one.end_char, {"kb_id": one.kb_id_} if one.kb_id_ else {}) for one in found]
     keep(folder, "spacy.json", json.dumps(doc.to_json(), ensure_ascii=False), holds)
@@ -48,6 +50,11 @@ def spacy(folder):
 
 def doccano(folder):
     import pandas
+
+    # Its database is not here; the exports ask it for one name.
+    models = types.ModuleType("data_export.models")
+    models.DATA = "text"
+    sys.modules.setdefault("data_export.models", models)
     from data_export.pipeline.formatters import DictFormatter, ListedCategoryFormatter, TupledSpanFormatter
     from data_export.pipeline.writers import JsonlWriter
 
@@ -130,18 +137,18 @@ def cassis(folder):
     from cassis import Cas, TypeSystem
     from cassis.typesystem import TYPE_NAME_BOOLEAN, TYPE_NAME_INTEGER, TYPE_NAME_STRING
 
-    types = TypeSystem()
-    entity = types.create_type("de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity", "uima.tcas.Annotation")
-    types.create_feature(entity, "value", TYPE_NAME_STRING)
-    types.create_feature(entity, "identifier", TYPE_NAME_STRING)
-    custom = types.create_type("custom.Measure", "uima.tcas.Annotation")
-    types.create_feature(custom, "weight", TYPE_NAME_INTEGER)
-    types.create_feature(custom, "urgent", TYPE_NAME_BOOLEAN)
-    relation = types.create_type("custom.Relation", "uima.tcas.Annotation")
-    types.create_feature(relation, "label", TYPE_NAME_STRING)
-    types.create_feature(relation, "Governor", "uima.tcas.Annotation")
-    types.create_feature(relation, "Dependent", "uima.tcas.Annotation")
-    cas = Cas(types)
+    known = TypeSystem()
+    entity = known.create_type("de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity", "uima.tcas.Annotation")
+    known.create_feature(entity, "value", TYPE_NAME_STRING)
+    known.create_feature(entity, "identifier", TYPE_NAME_STRING)
+    custom = known.create_type("custom.Measure", "uima.tcas.Annotation")
+    known.create_feature(custom, "weight", TYPE_NAME_INTEGER)
+    known.create_feature(custom, "urgent", TYPE_NAME_BOOLEAN)
+    relation = known.create_type("custom.Relation", "uima.tcas.Annotation")
+    known.create_feature(relation, "label", TYPE_NAME_STRING)
+    known.create_feature(relation, "Governor", "uima.tcas.Annotation")
+    known.create_feature(relation, "Dependent", "uima.tcas.Annotation")
+    cas = Cas(known)
     cas.sofa_string, cas.sofa_mime = TEXT, "text/plain"
     place = lambda words: dict(zip(("begin", "end"), span(words)))
     one = entity(value="ORG", identifier="Q1", **place("市水利局"))
