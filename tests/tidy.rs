@@ -289,7 +289,7 @@ fn files(folder: &Path, wanted: &dyn Fn(&Path) -> bool) -> Vec<SourceFile> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let inner = folder.join(&name);
         if path.is_dir() {
-            if !["target", "node_modules", "dist", ".git"].contains(&name.as_str()) {
+            if !["target", "node_modules", "dist", ".git", ".venv"].contains(&name.as_str()) {
                 found.extend(files(&inner, wanted));
             }
         } else if name != ".git" && wanted(&path) {
