@@ -25,6 +25,7 @@ pub fn take_text_of(file: File, take: Callback<Rc<str>>, dispatch: Callback<Acti
         let job = OpenJob {
             name,
             bytes,
+            beside: Vec::new(),
             encoding: None,
         };
         match read(job).await {
