@@ -17,6 +17,7 @@ mod notice;
 mod region;
 mod shadow;
 mod simplified;
+mod style;
 mod unit;
 
 use std::cmp::Reverse;
@@ -141,6 +142,8 @@ fn cuts(text: &str, units: &[Unit], words: &[Found]) -> Vec<Cut> {
         ("boilerplate/notice", notice::notices(text, words)),
         ("boilerplate/notice", notice::brackets(text, words)),
         ("boilerplate/site", notice::addresses(text)),
+        ("boilerplate/code", style::styles(text)),
+        ("boilerplate/symbols", fragment::undecoded(text)),
     ];
     for (rule, ranges) in inside {
         cuts.extend(ranges.into_iter().map(|range| Cut { range, rule }));

@@ -14,6 +14,7 @@ use super::extraction::{Heading, Reason};
 use crate::text::Span;
 use marker::{LAST, Marker};
 pub(super) use marker::{Style, marker, numeral};
+pub(super) use title::opens_sentence;
 
 /// The headings of a text, and what stands around the title.
 #[derive(Clone, Debug, Default)]

@@ -1,7 +1,8 @@
 //! Word lists: readable data files, found in a text in one pass.
 //!
 //! A file has groups (`[name]`), words separated by blanks or line ends, and comments (`# …` to the
-//! end of the line). The longest word wins where several start at the same place.
+//! end of the line). `{市|县}教育局` stands for 市教育局 and 县教育局. The longest word wins where
+//! several start at the same place.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -59,7 +60,7 @@ impl WordList {
             if !groups.last().is_some_and(|group| wanted(group)) {
                 continue;
             }
-            for word in line.split_whitespace() {
+            for word in line.split_whitespace().flat_map(written_out) {
                 words.push(word);
                 group_of.push(groups.len() - 1);
             }
@@ -81,9 +82,27 @@ impl WordList {
     }
 }
 
+/// The words that an entry stands for. Lists are read once and live as long as the program.
+fn written_out(entry: &'static str) -> Vec<&'static str> {
+    let Some((heads, tail)) = entry.strip_prefix('{').and_then(|rest| rest.split_once('}')) else {
+        return vec![entry];
+    };
+    heads.split('|').map(|head| &*format!("{head}{tail}").leak()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::WordList;
+
+    #[test]
+    fn an_entry_may_stand_for_several_words() {
+        let list = WordList::new("[body]\n{市|自治区}教育局 党校\n");
+        let found: Vec<_> = list
+            .find("市教育局和自治区教育局，县教育局")
+            .map(|found| found.range)
+            .collect();
+        assert_eq!(found, [0..12, 15..33]);
+    }
 
     #[test]
     fn the_longest_word_wins_and_comments_are_skipped() {

@@ -86,6 +86,9 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     if counts.chars <= 12 && counts.marks == 0 && site_name(text) {
         return Some("boilerplate/site");
     }
+    if counts.chars <= 50 && counts.marks == 0 && numbered_part(text) {
+        return Some("boilerplate/title-copy");
+    }
     if counts.chars <= 90 && file_name(text) {
         return Some("boilerplate/file-name");
     }
@@ -174,7 +177,11 @@ fn published(text: &str, start: usize, words: &[Found]) -> bool {
         && text.is_char_boundary(10)
         && text[..10].bytes().filter(u8::is_ascii_digit).count() == 8
         && iso_date(&text[..10]);
-    labelled || iso_date(opening) || dated && words.iter().any(|word| matches!(word.group, "label" | "navigation"))
+    let signed = dated && site_name(text.rsplit(' ').next().unwrap_or_default());
+    labelled
+        || signed
+        || iso_date(opening)
+        || dated && words.iter().any(|word| matches!(word.group, "label" | "navigation"))
 }
 
 /// 新华社北京3月26日电, 《本省日报》（2020年03月27日 02版）
@@ -203,7 +210,7 @@ fn iso_date(text: &str) -> bool {
 
 /// 青山范文网, 本县新闻网, 公文素材库: the name of a site alone on its line.
 fn site_name(text: &str) -> bool {
-    const KINDS: [&str; 20] = [
+    const KINDS: [&str; 36] = [
         "范文",
         "公文",
         "文秘",
@@ -224,9 +231,41 @@ fn site_name(text: &str) -> bool {
         "政务",
         "讲话稿",
         "资料",
+        "素材",
+        "文章",
+        "办公",
+        "党员",
+        "干部",
+        "教育",
+        "考试",
+        "总结",
+        "讲话",
+        "演讲",
+        "心得",
+        "作文",
+        "写手",
+        "笔杆子",
+        "文集",
+        "信息",
     ];
-    let kind = ["网", "网站", "文库"].iter().find_map(|kind| text.strip_suffix(kind));
+    let kind = ["网", "网站", "文库", "站"]
+        .iter()
+        .find_map(|kind| text.strip_suffix(kind));
     kind.is_some_and(|name| KINDS.iter().any(|kind| name.ends_with(kind))) || text.ends_with("素材库")
+}
+
+/// 在全市会议上的讲话 篇一, 第一篇：县长在防汛会上的讲话: one of several speeches on a page.
+fn numbered_part(text: &str) -> bool {
+    let numeral = |char: char| char.is_ascii_digit() || "一二三四五六七八九十".contains(char);
+    let bare = text.trim_end_matches(['）', ' ', '：']);
+    let head = bare.trim_end_matches(numeral);
+    let last = head.len() < bare.len() && head.ends_with('篇') && !head.ends_with("第篇");
+    let first = text
+        .strip_prefix('第')
+        .map(|rest| rest.trim_start_matches(numeral))
+        .and_then(|rest| rest.strip_prefix('篇'))
+        .is_some_and(|rest| rest.starts_with(['：', ' ', '，']));
+    (last || first) && text.contains(['话', '言', '告', '辞', '词', '稿'])
 }
 
 /// 《…讲话.docx》_第1页
@@ -278,6 +317,12 @@ mod tests {
             Some("boilerplate/publication"),
         );
         check("青山范文网", Some("boilerplate/site"));
+        check("云岭范文站", Some("boilerplate/site"));
+        check("2024-10-28 08:35:46 青山素材网", Some("boilerplate/publication"));
+        check("防汛工作会议上的讲话 篇一", Some("boilerplate/title-copy"));
+        check("第二篇：县长在防汛会上的讲话", Some("boilerplate/title-copy"));
+        check("关联稿件：", Some("boilerplate/publication"));
+        check("试读结束，开通会员下载", Some("boilerplate/navigation"));
         check("本县新闻网", Some("boilerplate/site"));
         check("56c2fefac60e44c6.jpg", Some("boilerplate/symbols"));
         check("预览结束，免费获取全文或定制代笔此类文章！", Some("boilerplate/site"));
@@ -295,6 +340,9 @@ mod tests {
         check("谢谢大家！", None);
         check("织密安全防护网", None);
         check("办好政府网站", None);
+        check("建好综合服务站", None);
+        check("写好高质量发展新篇章", None);
+        check("第一篇文章是抓改革", None);
         check("责任单位：县水利局", None);
     }
 }

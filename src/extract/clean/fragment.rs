@@ -114,6 +114,19 @@ fn candidates(text: &str) -> Vec<Candidate> {
     found
 }
 
+/// Question marks at the beginning of a line, which a page wrote for blanks that it could not decode.
+pub(super) fn undecoded(text: &str) -> Vec<Range<usize>> {
+    let mut at = 0;
+    text.split_inclusive('\n')
+        .filter_map(|line| {
+            let start = at;
+            at += line.len();
+            let marks = line.len() - line.trim_start_matches('？').len();
+            (marks > 0).then_some(start..start + marks)
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::fragments;

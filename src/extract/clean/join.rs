@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::outline::{Style, marker};
+use super::super::outline::{Style, marker, opens_sentence};
 use super::Cut;
 use super::gap::{self, Gap};
 use super::mapped::Mapped;
@@ -171,6 +171,9 @@ fn joins(text: &str, layout: &Layout, before: &Part, part: &Part, title: Option<
     }
     // A line that opens with a heading and goes on with its content is like any other.
     let heading = marker(left).is_some() && !left.contains('。');
+    if heading && opens_sentence(right) {
+        return false;
+    }
     // Who does it until when, in brackets, ends an item of a task list.
     let closed = left.ends_with('）') && left.contains('（') && layout.width.is_none_or(|full| width(left) + 6 < full);
     if closed {

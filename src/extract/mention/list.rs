@@ -1,6 +1,11 @@
-//! Lists that say what their members are: 甲、乙、丙等重点项目, 甲、乙等龙头企业.
+//! Lists that say what their members are: 甲、乙、丙等重点项目, 甲、乙等龙头企业, 加快甲、乙建设,
+//! 甲、乙作了发言.
+
+mod speaker;
 
 use std::ops::Range;
+
+use self::speaker::{heard, speaker};
 
 use super::name::Traits;
 use super::scan::ends_clause;
@@ -15,6 +20,8 @@ pub(super) enum Members {
     /// Works of transport and water, that places alone name: 北江、东溪等高铁.
     Routes,
     Companies,
+    /// Units that spoke or were heard: 甲局、乙镇作了发言.
+    Speakers,
 }
 
 /// The nouns that tell, with a few characters between 等 and them at most.
@@ -62,7 +69,27 @@ const LONGEST_MEMBER: usize = 22;
 pub(super) fn lists(scene: Scene<'_>) -> Vec<(Members, Vec<Range<usize>>)> {
     let mut found = Vec::new();
     for index in 0..scene.len() {
-        if scene.word(index) == "等"
+        let word = scene.word(index);
+        if matches!(word, "建设" | "前期" | "扩建" | "竣工" | "开工") && works_end(scene, index) {
+            let members = members(scene, index);
+            let named = members.iter().filter(|member| is_work(scene, member)).count();
+            if members.len() >= 2 && named * 3 >= members.len() * 2 {
+                found.push((
+                    Members::Projects,
+                    members.into_iter().filter(|member| is_work(scene, member)).collect(),
+                ));
+            }
+        }
+        if let Some(end) = heard(scene, index) {
+            let members: Vec<_> = members(scene, end)
+                .into_iter()
+                .filter_map(|member| speaker(scene, member))
+                .collect();
+            if !members.is_empty() {
+                found.push((Members::Speakers, members));
+            }
+        }
+        if word == "等"
             && let Some(kind) = closing(scene, index + 1)
         {
             let members = members(scene, index);
@@ -76,6 +103,59 @@ pub(super) fn lists(scene: Scene<'_>) -> Vec<(Members, Vec<Range<usize>>)> {
     }
     found
 }
+
+/// Whether a list of works ends here: 加快甲、乙建设，
+fn works_end(scene: Scene<'_>, index: usize) -> bool {
+    let rest = &scene.text[scene.end(index)..];
+    let rest = rest.strip_prefix("工作").unwrap_or(rest);
+    rest.chars().next().is_none_or(ends_clause)
+}
+
+/// Whether a member of such a list is one work by its ending: 第二水厂, 体育公园.
+fn is_work(scene: Scene<'_>, member: &Range<usize>) -> bool {
+    let words = &scene.text[member.clone()];
+    let traits = Traits::of(scene, member.clone());
+    let ending = WORKS.iter().find(|ending| words.ends_with(**ending));
+    ending.is_some_and(|ending| words.len() >= ending.len() + 6 && traits.nominal) && !words.starts_with(['各', '一'])
+}
+
+/// What the names of buildings and works end with.
+const WORKS: [&str; 34] = [
+    "水厂",
+    "公园",
+    "广场",
+    "中心",
+    "机场",
+    "电站",
+    "水库",
+    "大桥",
+    "高铁",
+    "铁路",
+    "高速",
+    "大道",
+    "隧道",
+    "码头",
+    "港区",
+    "园区",
+    "产业园",
+    "工业园",
+    "科技园",
+    "基地",
+    "医院",
+    "学校",
+    "小学",
+    "中学",
+    "校区",
+    "新馆",
+    "大剧院",
+    "体育馆",
+    "博物馆",
+    "图书馆",
+    "污水处理厂",
+    "枢纽",
+    "二期",
+    "三期",
+];
 
 fn closing(scene: Scene<'_>, index: usize) -> Option<Members> {
     let rest = &scene.text[scene.start(index)..];
@@ -138,8 +218,11 @@ fn is_named(scene: Scene<'_>, member: &Range<usize>, kind: Members) -> bool {
     let generic =
         words.ends_with("企业") || words.ends_with("产业") || words.ends_with("领域") || words.ends_with("设施");
     let ending = match kind {
-        Members::Projects | Members::Routes => words.ends_with(['期', '线', '段', '城', '园', '港', '桥', '站', '库']),
+        Members::Projects | Members::Routes => words.ends_with([
+            '期', '线', '段', '城', '园', '港', '桥', '站', '库', '馆', '厂', '廊', '谷', '峡',
+        ]),
         Members::Companies => words.ends_with(['司', '团']) || words.ends_with("股份"),
+        Members::Speakers => false,
     };
     let route = kind == Members::Routes && traits.nominal && member.len() <= 18;
     !generic && (route || traits.named() || traits.singles || ending)

@@ -136,7 +136,8 @@ fn push(
                 lasts,
             });
         }
-        UnitKind::Clock if number.digits && !ordinal => {
+        // 来×时: a place, not an hour.
+        UnitKind::Clock if number.digits && !ordinal && text[range.clone()].contains(char::is_numeric) => {
             measured.times.push(TimePiece { range, lasts: false });
         }
         _ => {}

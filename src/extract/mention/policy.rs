@@ -158,21 +158,18 @@ fn cited(text: &str) -> Vec<Range<usize>> {
                     }
                 }
             }
-            "gathering" => found.extend(gathering(text, &range)),
+            "gathering" => found.extend(gathering(text, &range).or_else(|| meeting(text, &range))),
             "session" if after_word(text, range.end, &["以来", "以后"]).is_some() => {}
             "session" => {
                 let start = session_start(text, range.start);
                 found.push(start..tail(text, range.end));
             }
-            "meeting" => {
-                // Only with 精神 is a meeting a reference: its name reaches back to the verb.
-                if let Some((end, _)) = after_word(text, range.end, &SPIRIT) {
-                    let start = meeting_start(text, range.start);
-                    if start < range.start {
-                        found.push(start..end);
-                    }
-                }
-            }
+            "meeting" => found.extend(
+                gathering(text, &range)
+                    .filter(|_| text[range.clone()].ends_with('会') || text[range.clone()].ends_with("会议"))
+                    .or_else(|| meeting(text, &range)),
+            ),
+            "sitting" => found.extend(sitting_start(text, &range).map(|start| start..tail(text, range.end))),
             _ => {}
         }
     }
@@ -222,6 +219,60 @@ fn session_start(text: &str, mut start: usize) -> usize {
     }
 }
 
+/// A meeting with 精神 behind it: only so is any meeting a reference; its name reaches back to the verb.
+fn meeting(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    let (end, _) = after_word(text, range.end, &SPIRIT)?;
+    let start = meeting_start(text, range.start);
+    (start < range.start).then_some(start..end)
+}
+
+/// Where the name of a congress' sitting begins: 县人大十四届|二次会议, 省十三届人大|五次会议.
+fn sitting_start(text: &str, range: &Range<usize>) -> Option<usize> {
+    let end = range.start;
+    let numeral = |char: char| "一二三四五六七八九十第届×X".contains(char) || char.is_ascii_digit();
+    let mut head = text[..end].trim_end_matches(numeral);
+    let mut numbered = text[head.len()..end].contains('届');
+    if let Some(congress) = CONGRESSES.iter().find(|congress| head.ends_with(**congress)) {
+        head = &head[..head.len() - congress.len()];
+        let more = head.trim_end_matches(numeral);
+        numbered |= head[more.len()..].contains('届');
+        head = more;
+    } else {
+        return None;
+    }
+    let body = ["自治区", "全国", "省", "市", "县", "区", "州", "镇", "乡"];
+    let body = body
+        .iter()
+        .find(|body| head.ends_with(**body))
+        .map_or(0, |body| body.len());
+    let start = head.len() - body;
+    // The sitting that is being held is no basis: 在县十七届人大二次会议上.
+    let cited = after_word(
+        text,
+        range.end,
+        &[
+            "确定",
+            "提出",
+            "批准",
+            "审议",
+            "通过",
+            "精神",
+            "部署",
+            "要求",
+            "的各项",
+            "的决议",
+            "的要求",
+            "决议",
+            "明确",
+            "既定",
+        ],
+    );
+    (numbered && start < end && cited.is_some()).then_some(start)
+}
+
+/// The congresses whose sittings are numbered; the longer name of two first.
+const CONGRESSES: [&str; 6] = ["人大常委会", "人民代表大会", "政协常委会", "人大", "政协", "党代会"];
+
 /// Whose sessions are cited.
 const BODIES: [&str; 20] = [
     "中央纪委",
@@ -253,9 +304,11 @@ fn gathering(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let (at, level) = LEVELS
         .iter()
         .filter_map(|level| Some((head.rfind(level)?, *level)))
-        .max()?;
+        .max()
+        .or_else(|| local(text, range, head))?;
     let between = &head[at + level.len()..];
     let plain = !between.ends_with("代表")
+        && !between.contains("召开")
         && between.chars().count() >= 2
         && between
             .chars()
@@ -268,7 +321,36 @@ fn gathering(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
             &["召开", "召开的", "这次", "此次", "本次", "今天", "今天的", "组织召开"],
         )
         .is_some();
-    (plain && !own).then_some(start..tail(text, range.end))
+    let joint = before_word(text, start, &["全国、", "全国和"]).map_or(start, |(start, _)| start);
+    (plain && !own).then_some(joint..tail(text, range.end))
+}
+
+/// The level of a gathering of the province or below that is named as a basis; else it is the one that
+/// is being held.
+fn local<'a>(text: &str, range: &Range<usize>, head: &str) -> Option<(usize, &'a str)> {
+    const LOCAL: [&str; 8] = ["省、市", "省市", "市委", "县委", "区委", "全市", "全县", "省"];
+    const CITED: [&str; 12] = [
+        "贯彻",
+        "落实",
+        "按照",
+        "根据",
+        "传达",
+        "学习",
+        "传达学习",
+        "及",
+        "和",
+        "、",
+        "对照",
+        "围绕",
+    ];
+    let (at, level) = LOCAL
+        .iter()
+        .filter_map(|level| Some((head.rfind(level)?, *level)))
+        .max_by_key(|(at, level)| at + level.len())?;
+    let start = range.start - (head.len() - at);
+    let cited = before_word(text, start, &CITED).is_some()
+        && after_word(text, range.end, &["精神", "要求", "部署", "的要求", "的部署", "确定"]).is_some();
+    cited.then_some((at, level))
 }
 
 const LEVELS: [&str; 6] = ["新时代全国", "全国", "全省", "中央", "省委", "国务院"];

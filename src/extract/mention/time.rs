@@ -109,12 +109,13 @@ pub(super) fn times(text: &str, pieces: &[TimePiece], is_word: impl Fn(&Range<us
 /// 一年 in 极不平凡的一年, 关键一年: not a time.
 fn is_significance(text: &str, range: &Range<usize>) -> bool {
     &text[range.clone()] == "一年"
-        && (before_word(
-            text,
-            range.start,
-            &["的", "重要", "关键", "之", "极不平凡", "接着", "年比"],
-        )
-        .is_some()
+        && (after_word(text, range.end, &["一度", "四季", "之计", "到头", "一个样", "一变"]).is_some()
+            || before_word(
+                text,
+                range.start,
+                &["的", "重要", "关键", "之", "极不平凡", "接着", "年比"],
+            )
+            .is_some()
             || after_word(text, range.end, &["接着一年", "比一年"]).is_some())
 }
 
@@ -182,7 +183,12 @@ fn holiday(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let near = ["将至", "临近", "将近", "来临", "后", "刚过", "过后"];
     let tail = match after_word(text, end, &["假期", "期间", "之前", "前夕", "前后", "节前", "前"]) {
         Some((tail, _)) => tail,
-        None if HOLIDAYS.contains(&&text[range.clone()]) && after_word(text, end, &near).is_some() => end,
+        None if HOLIDAYS.contains(&&text[range.clone()])
+            && (after_word(text, end, &near).is_some()
+                || before_word(text, start, &["今年", "明年", "去年", "每年", "刚刚过完", "刚过完"]).is_some()) =>
+        {
+            end
+        }
         None => return None,
     };
     (&text[range.clone()] != "节" || !before(text, start).is_some_and(char::is_alphanumeric)).then_some(start..tail)

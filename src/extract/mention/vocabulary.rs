@@ -59,6 +59,8 @@ groups! {
     DESCRIPTOR "names" "descriptor" 20
     /// Verbs before the name of a programme that ends like nothing else.
     CARRY "names" "carry" 19
+    /// First words that make a launched programme no name.
+    VAGUE "names" "vague" 21
     /// Words before 工程 or 行动 that make no name.
     NO_PROGRAMME "names" "no_programme" 18
 }

@@ -91,6 +91,13 @@ pub(super) fn title(marker: &Marker, place: &Place<'_>) -> usize {
     0
 }
 
+/// Whether a text opens like the first sentence below a title: 当前，…, 近年来，…
+pub(in crate::extract) fn opens_sentence(text: &str) -> bool {
+    static STARTS: LazyLock<WordList> = LazyLock::new(|| WordList::new_of(DATA, &["start"]));
+    let head = text.char_indices().nth(12).map_or(text, |(at, _)| &text[..at]);
+    STARTS.find(head).next().is_some_and(|word| word.range.start == 0)
+}
+
 /// A title has no mark at its end.
 fn trimmed(text: &str) -> usize {
     text.trim_end_matches(['：', '，', '、', ':', ' ']).len()

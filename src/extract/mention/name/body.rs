@@ -11,6 +11,8 @@ pub(super) fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
     let next = after(scene.text, range.end);
     match words {
         // 教育部门 is any such office; 学校党委 is not the 校党委.
+        // 建设部 is no body in 建设部分, nor is 市教育局 in 城市教育局面.
+        _ if words.ends_with(['部', '局', '委', '院']) && range.len() > 6 && !scene.is_boundary(range.end) => false,
         _ if next == Some('门') || words.starts_with('校') && !scene.is_boundary(range.start) => false,
         _ if range.len() <= 9 && BODY_VETOES.iter().any(|veto| scene.text[range.end..].starts_with(veto)) => {
             is_byline(scene.text, range.end)
@@ -19,6 +21,46 @@ pub(super) fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
         _ => true,
     }
 }
+
+/// Where the name of a group begins that a body sent: 省委第三|巡视组, 中央第×生态环境保护|督察组.
+pub(super) fn sender_start(text: &str, end: usize) -> Option<usize> {
+    let digits = |char: char| "一二三四五六七八九十×X".contains(char) || char.is_ascii_digit();
+    let numbered = text[..end].trim_end_matches(digits);
+    let head = match numbered.strip_suffix('第') {
+        Some(head) if numbered.len() < end => head,
+        _ => &text[..end],
+    };
+    let sender = SENDERS.iter().find(|sender| head.ends_with(**sender))?;
+    Some(head.len() - sender.len())
+}
+
+/// Who sends groups to look into things; the longer name of two first.
+const SENDERS: [&str; 24] = [
+    "国务院安委会",
+    "国务院",
+    "党中央",
+    "中央",
+    "自治区党委",
+    "省委省政府",
+    "省委",
+    "省政府",
+    "市委市政府",
+    "市委",
+    "市政府",
+    "县委县政府",
+    "县委",
+    "县政府",
+    "区委",
+    "区政府",
+    "州委",
+    "州政府",
+    "省",
+    "市",
+    "县",
+    "教育部",
+    "应急管理部",
+    "省纪委",
+];
 
 /// Whether a line holds nothing but who speaks: 市委书记　×××.
 fn is_byline(text: &str, at: usize) -> bool {
@@ -33,9 +75,36 @@ fn is_byline(text: &str, at: usize) -> bool {
     let Some(start) = head.rfind('\n').or((floor == 0).then_some(0)) else {
         return false;
     };
-    let line = &text[floor + start..at + end];
-    line.trim().contains([' ', '　', '、']) && !line.contains(['，', '。', '：', ',', '的', '在'])
+    let line = text[floor + start..at + end].trim();
+    if line.contains(['，', '。', '：', ',', '的', '在']) {
+        return false;
+    }
+    line.contains([' ', '　', '、']) || names_speaker(&text[at..at + end])
 }
+
+/// Whether an office and a name are all that follows a body: 书记王××, 副书记、市长李×.
+fn names_speaker(tail: &str) -> bool {
+    let tail = tail.trim_end_matches(['）', ')', ' ']);
+    let office = OFFICES
+        .iter()
+        .filter_map(|office| Some(tail.rfind(office)? + office.len()))
+        .max();
+    office.is_some_and(|end| (2..=4).contains(&tail[end..].chars().count()))
+}
+
+/// The offices of those who give speeches.
+const OFFICES: [&str; 10] = [
+    "书记",
+    "主任",
+    "常委",
+    "省长",
+    "市长",
+    "县长",
+    "区长",
+    "部长",
+    "秘书长",
+    "主席",
+];
 
 /// A line that says who speaks has at most so many bytes on either side of the body.
 const LONGEST: usize = 60;

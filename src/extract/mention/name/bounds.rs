@@ -28,6 +28,10 @@ pub(super) fn body_start(scene: Scene<'_>, start: usize) -> usize {
         return start;
     }
     let (mut index, mut from) = (scene.index(start), start);
+    // 温州|医院: the level is the end of a place.
+    if scene.start(index) < start && scene.kind(index) == WordKind::Place {
+        from = scene.start(index);
+    }
     for _ in 0..4 {
         if index == 0 {
             break;
@@ -47,6 +51,18 @@ pub(super) fn body_start(scene: Scene<'_>, start: usize) -> usize {
         from = scene.start(index);
     }
     if start - from > "县".len() { from } else { start }
+}
+
+/// Where the name of a fair or a lasting action begins that has one of its own: the place and the
+/// session before it belong to it (滨江农博会, 第三届茶博会).
+pub(super) fn held_at(scene: Scene<'_>, start: usize) -> usize {
+    let session = with_session(scene.text, start);
+    if session < start {
+        return session;
+    }
+    let before = scene.index(start).saturating_sub(1);
+    let place = scene.end(before) == start && scene.kind(before) == WordKind::Place && !scene.is(before, GENERIC);
+    if place { scene.start(before) } else { start }
 }
 
 /// The start with 第三届 before it.
@@ -79,13 +95,29 @@ pub(super) fn with_phase(text: &str, end: usize) -> usize {
             return end + word.len();
         }
     }
-    // A section of a road: 高速三封段.
+    // A branch of a line.
+    for word in [
+        "支线",
+        "复线",
+        "连接线",
+        "联络线",
+        "专用线",
+        "扩能",
+        "扩能改造",
+        "除险加固",
+    ] {
+        if rest.starts_with(word) {
+            return end + word.len();
+        }
+    }
+    // A section of a road: 高速三封段, 高速西段.
     let section = rest
         .char_indices()
         .take(6)
-        .find(|(_, char)| *char == '段' || !char.is_alphabetic() || "和等及与的在是".contains(*char));
+        .find(|(_, char)| *char == '段' || !char.is_alphanumeric() || "和等及与的在是".contains(*char));
+    let side = rest.starts_with(['东', '西', '南', '北', '中', '首', '先']);
     match section {
-        Some((at, '段')) if at >= 6 && !rest.starts_with("试验") && !rest.starts_with("示范") => {
+        Some((at, '段')) if (at >= 6 || at == 3 && side) && !rest.starts_with("试验") && !rest.starts_with("示范") => {
             end + at + '段'.len_utf8()
         }
         _ => end,
@@ -158,7 +190,9 @@ pub(super) fn inside(scene: Scene<'_>, index: usize) -> bool {
 }
 
 /// Cuts off what makes a name generic (全市, 重点, 新, XX个) at its left end.
-pub(super) fn trim(scene: Scene<'_>, mut start: usize, end: usize) -> usize {
+///
+/// The level of a company or an institute stays: 省交投集团.
+pub(super) fn trim(scene: Scene<'_>, mut start: usize, end: usize, company: bool) -> usize {
     let mut index = scene.index(start);
     let counts = scene.text[start..end].trim_start_matches(['×', 'X', 'x', '*', '＊']);
     let digits = counts.trim_start_matches(|char: char| char.is_ascii_digit());
@@ -182,7 +216,9 @@ pub(super) fn trim(scene: Scene<'_>, mut start: usize, end: usize) -> usize {
     }
     while start < end {
         let word = scene.word(index);
-        let level = word.len() == 3 && "省市县区州".contains(word) && scene.kind(index + 1).is_nominal();
+        let level = word.len() == 3
+            && "省市县区州".contains(word)
+            && (scene.kind(index + 1).is_nominal() || company && scene.start(index + 1) < end);
         let cut = (scene.is(index, GENERIC) && !level)
             || scene.is(index, STOP)
             || word.starts_with(['两', '几', '数']) && scene.kind(index) == WordKind::Numeral;

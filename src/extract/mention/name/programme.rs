@@ -4,11 +4,12 @@
 use std::ops::Range;
 
 use crate::extract::lexicon::WordKind;
+use crate::extract::mention::scan::after;
 use crate::extract::mention::scene::Scene;
-use crate::extract::mention::vocabulary::{CARRY, GENERIC, LAUNCH, NO_PROGRAMME, groups};
+use crate::extract::mention::vocabulary::{CARRY, LAUNCH, NO_PROGRAMME, VAGUE, groups};
 
 /// What a programme's name ends with.
-const ENDINGS: [&str; 5] = ["行动", "工程", "计划", "综合改革试点", "基金"];
+const ENDINGS: [&str; 6] = ["行动", "工程", "计划", "综合改革试点", "试点", "基金"];
 
 /// Endings that only programmes have, whatever verb stands before them.
 const CERTAIN: [&str; 8] = [
@@ -33,12 +34,13 @@ pub(super) fn launched(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize>
     let certain = certain || *kind == "综合改革试点";
     let start = anchor(scene, ending.start, certain, kind)?;
     let modifier = &scene.text[start..ending.start];
+    let length = modifier.chars().count();
     let first = scene.index(start);
     let last = scene.index(ending.start).checked_sub(1)?;
-    let length = modifier.chars().count();
-    let vague = scene.is(first, GENERIC) && scene.word(first) != "新"
+    let vague = scene.is(first, VAGUE)
         || scene.kind(first) == WordKind::Numeral
         || scene.is(last, NO_PROGRAMME) && !certain
+        || *kind == "试点" && length < 6
         || groups(modifier).is(NO_PROGRAMME);
     let counted = modifier.starts_with(|char: char| char.is_ascii_digit() || "一两几多各该本这那".contains(char));
     (!vague && !counted && (4..=28).contains(&length)).then_some(start)
@@ -82,7 +84,7 @@ fn anchor(scene: Scene<'_>, end: usize, certain: bool, kind: &str) -> Option<usi
         }
         let launches = matches!(word, "开展" | "深入开展" | "组织开展" | "集中开展");
         if kind == "基金" {
-            if matches!(word, "设立" | "组建") {
+            if matches!(word, "设立" | "组建" | "扩大" | "用好" | "成立") {
                 return Some(scene.end(index));
             }
             continue;
@@ -94,4 +96,36 @@ fn anchor(scene: Scene<'_>, end: usize, certain: bool, kind: &str) -> Option<usi
         }
     }
     found
+}
+
+/// Where the quotation begins whose last words an ending is.
+pub(super) fn in_quotes(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize> {
+    let mark = after(scene.text, ending.end).filter(|char| matches!(char, '”' | '"'))?;
+    let quote = scene.quote_before(ending.end + mark.len_utf8())?;
+    let open = after(scene.text, quote.start)?;
+    Some(quote.start + open.len_utf8())
+}
+
+/// “百县工程”: a quote that ends like a programme's name and is no figure of speech.
+pub(super) fn is_quoted_programme(scene: Scene<'_>, start: usize, ending: &Range<usize>) -> bool {
+    let modifier = scene.text.get(start..ending.start).unwrap_or_default();
+    let known = ["行动", "工程", "计划"]
+        .iter()
+        .any(|word| scene.text[ending.clone()].ends_with(word));
+    known && (2..=8).contains(&modifier.chars().count()) && !groups(modifier).is(NO_PROGRAMME)
+}
+
+/// Whether an action or programme is launched by its name: 实施种业振兴行动.
+pub(super) fn is_programme(scene: Scene<'_>, start: usize, ending: &Range<usize>) -> bool {
+    let (first, last) = (scene.index(start), scene.index(ending.start));
+    let modifier = &scene.text[start..ending.start];
+    let length = modifier.chars().count();
+    first > 0
+        && scene.is(first - 1, LAUNCH)
+        && !scene.is(last.saturating_sub(1), NO_PROGRAMME)
+        && !groups(modifier).is(NO_PROGRAMME)
+        && (4..=14).contains(&length)
+        && ["行动", "工程", "计划"]
+            .iter()
+            .any(|word| scene.text[..ending.end].ends_with(word))
 }

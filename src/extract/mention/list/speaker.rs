@@ -1,0 +1,116 @@
+//! Units that spoke at a meeting: 刚才，甲局、乙镇作了发言.
+
+use std::ops::Range;
+
+use super::Traits;
+use crate::extract::mention::scene::Scene;
+use crate::extract::mention::vocabulary::{SECTOR, groups};
+
+/// What says that those before it spoke.
+const REPORTS: [&str; 22] = [
+    "发了言",
+    "作发言",
+    "作典型发言",
+    "作交流发言",
+    "作表态发言",
+    "作经验介绍",
+    "作工作汇报",
+    "分别发言",
+    "分别汇报",
+    "分别作",
+    "分别介绍",
+    "分别通报",
+    "先后发言",
+    "先后作",
+    "汇报了",
+    "通报了",
+    "介绍了",
+    "也作了",
+    "都作了",
+    "作了",
+    "交流了",
+    "宣读了",
+];
+
+/// What 作了 is followed by within a few characters.
+const SPOKEN: [&str; 7] = ["发言", "汇报", "介绍", "讲话", "表态", "通报", "说明"];
+
+/// Where a list of units ends whose speeches the word at an index reports.
+pub(super) fn heard(scene: Scene<'_>, index: usize) -> Option<usize> {
+    if !matches!(
+        scene.word(index).chars().next()?,
+        '发' | '作' | '分' | '先' | '汇' | '通' | '介' | '也' | '都' | '交' | '宣'
+    ) {
+        return None;
+    }
+    let rest = &scene.text[scene.start(index)..];
+    let verb = REPORTS.iter().find(|verb| rest.starts_with(**verb));
+    let spoke = verb.is_some_and(|verb| {
+        let tail = &rest[verb.len()..];
+        let tail = &tail[..tail.floor_char_boundary(30)];
+        !verb.contains('作') || verb.len() > 9 || SPOKEN.iter().any(|word| tail.contains(word))
+    });
+    spoke.then_some(index)
+}
+
+/// The unit in a member of such a list; none for people and groups.
+pub(super) fn speaker(scene: Scene<'_>, member: Range<usize>) -> Option<Range<usize>> {
+    let words = &scene.text[member.clone()];
+    let opening = [
+        "刚才",
+        "刚刚",
+        "会上",
+        "会前",
+        "今天",
+        "上午",
+        "下午",
+        "联合",
+        "会同",
+        "听取了",
+    ]
+    .iter()
+    .find(|word| words.starts_with(**word))
+    .map_or(0, |word| word.len());
+    let offices = words.find("等").filter(|at| *at > opening).unwrap_or(words.len());
+    let range = member.start + opening..member.start + offices;
+    let words = &scene.text[range.clone()];
+    let counted = words.contains('个') || words.contains('所') && !words.ends_with('所');
+    if words.chars().count() < 2 || counted || words.starts_with(['各', '几', '这', '有', '其', '两', '三', '四', '五'])
+    {
+        return None;
+    }
+    let sector = groups(words).is(SECTOR);
+    let unit = UNITS.iter().any(|ending| words.ends_with(*ending)) && words.chars().count() >= 3;
+    let traits = Traits::of(scene, range.clone());
+    let person = ["长", "书记", "同志", "主任", "代表"]
+        .iter()
+        .any(|title| words.ends_with(*title));
+    let firm = !person && words.chars().count() == 4 && traits.nominal && (traits.single || traits.unknown);
+    (sector || unit && traits.nominal || firm).then_some(range)
+}
+
+/// What units are called by their last characters.
+const UNITS: [&str; 22] = [
+    "镇",
+    "乡",
+    "区",
+    "县",
+    "市",
+    "街道",
+    "社区",
+    "村",
+    "局",
+    "厅",
+    "委",
+    "公司",
+    "集团",
+    "医院",
+    "学校",
+    "学院",
+    "大学",
+    "银行",
+    "支行",
+    "中心",
+    "支队",
+    "合作社",
+];
