@@ -61,7 +61,11 @@ pub fn mentions(
         &quotes,
         TERMS
             .find(text)
-            .filter(|found| found.group == "term" || is_quoted(text, &found.range))
+            .filter(|found| {
+                // 控股上市公司: a short phrase begins with a word.
+                let cut = found.range.len() <= 9 && scene.is_some_and(|scene| !scene.is_boundary(found.range.start));
+                found.group == "term" && !cut || is_quoted(text, &found.range)
+            })
             .map(|found| found.range)
             .collect(),
         is_idiom,

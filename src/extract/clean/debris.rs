@@ -177,9 +177,16 @@ fn published(text: &str, start: usize, words: &[Found]) -> bool {
         && text.is_char_boundary(10)
         && text[..10].bytes().filter(u8::is_ascii_digit).count() == 8
         && iso_date(&text[..10]);
+    let labels = words.iter().any(|word| {
+        matches!(word.group, "label" | "navigation" | "contact")
+            && text[word.range.end - start..].starts_with(['：', ':'])
+    });
+    let day = text.split(['日', ' ']).next().unwrap_or_default();
+    let day = day.contains('年') && day.contains('月') && day.starts_with(|char: char| char.is_ascii_digit());
     let signed = dated && site_name(text.rsplit(' ').next().unwrap_or_default());
     labelled
         || signed
+        || day && labels && !text.contains('。')
         || iso_date(opening)
         || dated && words.iter().any(|word| matches!(word.group, "label" | "navigation"))
 }
@@ -321,6 +328,10 @@ mod tests {
         check("2024-10-28 08:35:46 青山素材网", Some("boilerplate/publication"));
         check("防汛工作会议上的讲话 篇一", Some("boilerplate/title-copy"));
         check("第二篇：县长在防汛会上的讲话", Some("boilerplate/title-copy"));
+        check(
+            "2019年05月20日 09:12 来源：青山新闻网 字号：大 中 小",
+            Some("boilerplate/publication"),
+        );
         check("关联稿件：", Some("boilerplate/publication"));
         check("试读结束，开通会员下载", Some("boilerplate/navigation"));
         check("本县新闻网", Some("boilerplate/site"));

@@ -78,7 +78,7 @@ fn sentence(text: &str) -> bool {
         .find('，')
         .is_some_and(|comma| !sentence[..comma].contains(' '))
         && sentence.chars().count() >= SHORTEST_SENTENCE
-        && sentence.starts_with(han)
+        && sentence.starts_with(|char: char| han(char) || char.is_ascii_digit())
 }
 
 /// Whether a heading opens behind a blank.

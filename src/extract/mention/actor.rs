@@ -12,7 +12,7 @@ use self::place::{is_report, starts_time};
 use self::subject::{is_place, named, subject};
 use super::scan::ends_clause;
 use super::scene::Scene;
-use super::vocabulary::{BREAKER, HEAD, LEAD, MODAL, OUTSET, SKIP, SUPPORT, UNIT};
+use super::vocabulary::{ACT, BREAKER, HEAD, LEAD, MODAL, OUTSET, SKIP, SUPPORT, UNIT};
 use crate::extract::extraction::Role;
 use crate::extract::lexicon::WordKind;
 
@@ -222,7 +222,8 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                     kind,
                     WordKind::Verb | WordKind::VerbalNoun | WordKind::Adverb | WordKind::Preposition | WordKind::Idiom
                 ) || scene.is(index, BREAKER)
-                    || starts_time(word);
+                    || starts_time(word)
+                    || opening == Opening::Assigned && scene.is(index, ACT);
                 // 企业也要: the modal is still to come.
                 let verb =
                     verb && !(scene.is(index + 1, MODAL) && matches!(word, "也" | "都" | "均" | "还" | "更" | "同样"));

@@ -57,6 +57,8 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
                         rule: "industry/listed",
                         confidence: 80,
                     });
+                } else if let Some(end) = with_craft(scene, hit.range.end) {
+                    found.push(crafted(scene, hit.range.start..end));
                 } else if !followed(&text[hit.range.clone()], &text[hit.range.end..]) && whole(scene, &hit.range) {
                     found.push(Industry {
                         range: with_kind(scene, hit.range.start)..hit.range.end,
@@ -73,6 +75,10 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
                         rule: "industry/suffix",
                         confidence: 60,
                     });
+                } else if let Some(end) =
+                    with_craft(scene, hit.range.end).filter(|_| scene.is_boundary(hit.range.start))
+                {
+                    found.push(crafted(scene, hit.range.start..end));
                 } else if whole(scene, &hit.range) {
                     let words = &text[hit.range.clone()];
                     let trade = ["企业", "行业"]
@@ -212,6 +218,24 @@ fn with_suffix(text: &str, end: usize) -> Option<usize> {
     let rest = text[end..].strip_prefix("产业")?;
     let other = rest.starts_with(['园', '基', '化', '工']);
     (!other).then_some(end + "产业".len())
+}
+
+/// The end with the craft behind a product, which makes it an industry: 苹果加工, 轴承制造.
+fn with_craft(scene: Scene<'_>, end: usize) -> Option<usize> {
+    const CRAFTS: [&str; 8] = ["精深加工", "深加工", "加工", "种植", "养殖", "制造", "冶炼", "酿造"];
+    let rest = &scene.text[end..];
+    let craft = CRAFTS.iter().find(|craft| rest.starts_with(**craft))?;
+    let end = end + craft.len();
+    let other = scene.text[end..].starts_with(['业', '园', '技', '面', '基', '大', '强', '厂', '保', '户']);
+    (!other && scene.is_boundary(end)).then_some(end)
+}
+
+fn crafted(scene: Scene<'_>, range: Range<usize>) -> Industry {
+    Industry {
+        range: with_kind(scene, range.start)..range.end,
+        rule: "industry/craft",
+        confidence: 74,
+    }
 }
 
 /// Whether what follows makes a name something else (工业用地, 金融机构).

@@ -82,6 +82,11 @@ pub(super) fn names(
     for name in found {
         match kept.last_mut() {
             Some(last) if name.range.end <= last.range.end => {}
+            // 滨江产业园二期: a park is the name, its phase is not.
+            Some(last)
+                if name.range.start == last.range.start
+                    && last.rule == "project/place"
+                    && is_phase(scene.text, &name.ending) => {}
             Some(last) if name.range.start < last.range.end && name.range.start == last.range.start => *last = name,
             Some(last) if name.range.start < last.range.end => {
                 // 中科院金属研究所 + 塑性加工研究院: one name that goes on.
@@ -92,4 +97,9 @@ pub(super) fn names(
         }
     }
     kept
+}
+
+/// Whether an ending is the phase of a work.
+fn is_phase(text: &str, ending: &Range<usize>) -> bool {
+    text.get(ending.clone()).is_some_and(|words| words.ends_with('期'))
 }

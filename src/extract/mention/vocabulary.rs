@@ -59,6 +59,10 @@ groups! {
     DESCRIPTOR "names" "descriptor" 20
     /// Verbs before the name of a programme that ends like nothing else.
     CARRY "names" "carry" 19
+    /// What those assigned do, nouns for the dictionary.
+    ACT "actors" "act" 23
+    /// Verbs before the name of what is held: 办好.
+    HOST "names" "host" 22
     /// First words that make a launched programme no name.
     VAGUE "names" "vague" 21
     /// Words before 工程 or 行动 that make no name.

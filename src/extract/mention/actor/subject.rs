@@ -116,7 +116,10 @@ pub(super) fn is_head(scene: Scene<'_>, first: usize, end: usize, heads: Groups)
     };
     // The last character of a word that is not in the list: 科技局, 营商办.
     let tail = last.char_indices().next_back().map_or("", |(at, _)| &last[at..]);
+    // 编办: an office that the dictionary knows.
+    let office = scene.kind(end - 1) == WordKind::Organization && last.ends_with(['办', '委', '局', '厅']);
     scene.is(end - 1, heads)
+        || office
         || groups(joined).is(heads)
         || (last.chars().count() > 2
             && (groups(tail).is(UNIT)

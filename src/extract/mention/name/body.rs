@@ -11,6 +11,8 @@ pub(super) fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
     let next = after(scene.text, range.end);
     match words {
         // 教育部门 is any such office; 学校党委 is not the 校党委.
+        // 全市法院: all of them.
+        _ if range.len() > 6 && scene.text[..range.start].ends_with(['全', '各']) => false,
         // 建设部 is no body in 建设部分, nor is 市教育局 in 城市教育局面.
         _ if words.ends_with(['部', '局', '委', '院']) && range.len() > 6 && !scene.is_boundary(range.end) => false,
         _ if next == Some('门') || words.starts_with('校') && !scene.is_boundary(range.start) => false,

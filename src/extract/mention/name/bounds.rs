@@ -61,7 +61,11 @@ pub(super) fn held_at(scene: Scene<'_>, start: usize) -> usize {
         return session;
     }
     let before = scene.index(start).saturating_sub(1);
-    let place = scene.end(before) == start && scene.kind(before) == WordKind::Place && !scene.is(before, GENERIC);
+    let kind = scene.kind(before);
+    let place = scene.end(before) == start
+        && (kind == WordKind::Place || kind == WordKind::Unknown && scene.word(before).chars().count() == 2)
+        && !scene.is(before, GENERIC)
+        && !scene.is(before, STOP);
     if place { scene.start(before) } else { start }
 }
 
@@ -182,11 +186,16 @@ pub(super) fn walk(scene: Scene<'_>, end: usize) -> Range<usize> {
     start..end
 }
 
-/// Whether a verb has a noun before it, so that it may be part of a name: 矿山修复工程.
+/// Whether a verb has a noun before it, so that it may be part of a name: 矿山修复工程, with another
+/// such verb between them too (产业融合发展示范园).
 pub(super) fn inside(scene: Scene<'_>, index: usize) -> bool {
     let built =
         scene.word(index) == "建设" && !matches!(scene.word(index + 1), "项目" | "工程" | "基地" | "行动" | "计划");
-    index > 0 && !built && scene.kind(index - 1).is_nominal() && !scene.is(index - 1, STOP)
+    let noun = |index: usize| scene.kind(index).is_nominal() && !scene.is(index, STOP);
+    let before = index
+        .checked_sub(1)
+        .is_some_and(|before| noun(before) || scene.is(before, INNER) && before.checked_sub(1).is_some_and(noun));
+    before && !built
 }
 
 /// Cuts off what makes a name generic (全市, 重点, 新, XX个) at its left end.

@@ -132,8 +132,10 @@ pub(super) fn name(
             let long = text[ending.clone()].chars().count() > 1;
             // 统计局: an office that the dictionary knows needs no level.
             let known = traits.organization && length <= 4 && matches!(&text[ending.clone()], "局" | "厅" | "委");
+            let zoned = traits.district && ending.len() >= 9;
             let fits = traits.place || traits.placeholder || level || known || traits.single && long;
-            (true, "organization/office", fits && length <= 14 && traits.nominal, 66)
+            let fits = fits && traits.nominal || zoned;
+            (true, "organization/office", fits && length <= 14, 66)
         }
         "company" => {
             let proper = matches!(
@@ -166,6 +168,10 @@ pub(super) fn name(
         }
         "park" => {
             let national = modifier.starts_with("国家") && !modifier.starts_with("国家级") && length >= 5;
+            // 省级现代农业产业园: the rank is part of what such a park is called.
+            let ranked = RANKED.iter().any(|word| text[ending.clone()].ends_with(word))
+                && ranked_start(text, start).is_some()
+                && length >= 2;
             let short = ["园", "新区", "新城", "古镇", "小镇", "商贸城", "广场", "度假区"]
                 .iter()
                 .any(|word| text[ending.clone()].ends_with(word));
@@ -176,6 +182,7 @@ pub(super) fn name(
                     || short && is_plain_name(scene, start..ending.start)
                     || traits.named()
                     || national
+                    || ranked
                     || industry && length >= 3,
                 70,
             )
@@ -204,6 +211,13 @@ pub(super) fn name(
                 60,
             )
         }
+        // 高能同步光源: an installation for science is named by what it does.
+        "platform" if DEVICES.contains(&&text[ending.clone()]) => (
+            false,
+            "project/platform",
+            length >= 4 && traits.nominal || traits.named(),
+            68,
+        ),
         // 某地铝产业集群 is an industry, not a platform.
         "platform" if &text[ending.clone()] == "集群" && modifier.ends_with(['业', '造']) => return None,
         "platform" => (
@@ -212,6 +226,8 @@ pub(super) fn name(
             traits.named() || modifier.starts_with("国家") && length >= 5 || (industry && length >= 4),
             68,
         ),
+        _ if &text[ending.clone()] == "活动" && !traits.quoted => return None,
+        _ if text[ending.clone()].ends_with("大会") => return None,
         // “两重”项目: the quote is a phrase, not the project's name.
         _ if &text[ending.clone()] == "项目" && traits.quoted && !traits.place => return None,
         _ => {
@@ -230,10 +246,12 @@ pub(super) fn name(
     } else {
         with_phase(text, ending.end)
     };
-    let start = if group == "activity" {
-        with_session(text, start)
-    } else {
-        start
+    let start = match group {
+        "activity" => with_session(text, start),
+        "park" if RANKED.iter().any(|word| text[ending.clone()].ends_with(word)) => {
+            ranked_start(text, start).unwrap_or(start)
+        }
+        _ => start,
     };
     let range = start..end;
     let long_enough = range.len() >= 6;
@@ -246,6 +264,38 @@ pub(super) fn name(
     };
     long_enough.then_some((name, fits))
 }
+
+/// Where the rank begins before the name of a park that the state or a province recognises; the words
+/// that only describe it (现代, 绿色) stand between.
+fn ranked_start(text: &str, start: usize) -> Option<usize> {
+    let mut head = &text[..start];
+    while let Some(rest) = ["现代", "特色", "优势", "产业", "农村", "农业", "高端", "新型"]
+        .iter()
+        .find_map(|word| head.strip_suffix(word))
+    {
+        head = rest;
+    }
+    ["国家级", "省级"]
+        .iter()
+        .find(|rank| head.ends_with(**rank))
+        .map(|rank| head.len() - rank.len())
+}
+
+/// Parks that the state or a province recognises.
+const RANKED: [&str; 9] = [
+    "产业园",
+    "示范园",
+    "农业园",
+    "工业园区",
+    "化工园区",
+    "创业园",
+    "科技园",
+    "产业园区",
+    "工业园",
+];
+
+/// Installations for science.
+const DEVICES: [&str; 6] = ["大科学装置", "科学装置", "授时系统", "光源", "对撞机", "望远镜"];
 
 /// Whether what follows a place is part of its name: 园区改造, but not 园区二期.
 fn extends(text: &str, end: usize) -> bool {

@@ -6,10 +6,26 @@ use std::ops::Range;
 use crate::extract::lexicon::WordKind;
 use crate::extract::mention::scan::after;
 use crate::extract::mention::scene::Scene;
-use crate::extract::mention::vocabulary::{CARRY, LAUNCH, NO_PROGRAMME, VAGUE, groups};
+use crate::extract::mention::vocabulary::{CARRY, HOST, LAUNCH, NO_PROGRAMME, STOP, VAGUE, groups};
 
 /// What a programme's name ends with.
-const ENDINGS: [&str; 6] = ["行动", "工程", "计划", "综合改革试点", "试点", "基金"];
+const ENDINGS: [&str; 12] = [
+    "行动",
+    "工程",
+    "计划",
+    "综合改革试点",
+    "试点",
+    "基金",
+    "大会",
+    "论坛",
+    "大赛",
+    "联赛",
+    "节",
+    "博览会",
+];
+
+/// The endings of what is held, not launched.
+const HELD: [&str; 6] = ["大会", "论坛", "大赛", "联赛", "节", "博览会"];
 
 /// Endings that only programmes have, whatever verb stands before them.
 const CERTAIN: [&str; 8] = [
@@ -30,20 +46,26 @@ const MOST_WORDS: usize = 18;
 pub(super) fn launched(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize> {
     let words = &scene.text[..ending.end];
     let kind = ENDINGS.iter().find(|word| words.ends_with(**word))?;
+    let held = HELD.contains(kind);
     let certain = CERTAIN.iter().any(|word| words.ends_with(word));
-    let certain = certain || *kind == "综合改革试点";
+    let certain = certain || *kind == "综合改革试点" || words.ends_with("改革试点");
     let start = anchor(scene, ending.start, certain, kind)?;
     let modifier = &scene.text[start..ending.start];
     let length = modifier.chars().count();
     let first = scene.index(start);
     let last = scene.index(ending.start).checked_sub(1)?;
     let vague = scene.is(first, VAGUE)
-        || scene.kind(first) == WordKind::Numeral
+        || scene.kind(first) == WordKind::Numeral && !(held && modifier.starts_with('第'))
         || scene.is(last, NO_PROGRAMME) && !certain
         || *kind == "试点" && length < 6
         || groups(modifier).is(NO_PROGRAMME);
     let counted = modifier.starts_with(|char: char| char.is_ascii_digit() || "一两几多各该本这那".contains(char));
-    (!vague && !counted && (4..=28).contains(&length)).then_some(start)
+    let least = match ending.len() {
+        _ if held => 3,
+        12.. => 2,
+        _ => 4,
+    };
+    (!vague && !counted && (least..=28).contains(&length)).then_some(start)
 }
 
 /// The end of the leftmost launching verb in reach, or of a joint after another programme.
@@ -67,8 +89,10 @@ fn anchor(scene: Scene<'_>, end: usize, certain: bool, kind: &str) -> Option<usi
             let joined = ENDINGS
                 .iter()
                 .any(|word| scene.text[..scene.start(index)].ends_with(word));
-            if joined {
-                found = found.or(Some(scene.end(index)));
+            if joined && found.is_none() {
+                // The list is one of programmes if something launches its first member.
+                let earlier = HELD.iter().all(|word| *word != kind) || hosts_before(scene, index);
+                found = earlier.then_some(scene.end(index));
             }
             if joined || char == '、' {
                 break;
@@ -83,19 +107,46 @@ fn anchor(scene: Scene<'_>, end: usize, certain: bool, kind: &str) -> Option<usi
             break;
         }
         let launches = matches!(word, "开展" | "深入开展" | "组织开展" | "集中开展");
+        if HELD.contains(&kind) {
+            if scene.is(index, HOST) {
+                return Some(past_complement(scene, index));
+            }
+            if scene.is(index, STOP) {
+                break;
+            }
+            continue;
+        }
         if kind == "基金" {
             if matches!(word, "设立" | "组建" | "扩大" | "用好" | "成立") {
                 return Some(scene.end(index));
             }
             continue;
         }
-        if scene.is(index, LAUNCH) && (!launches || action || certain)
-            || certain && scene.is(index, CARRY) && found.is_none()
+        if scene.is(index, LAUNCH) && (!launches || action || certain || kind == "试点")
+            || (certain || kind == "试点") && scene.is(index, CARRY) && found.is_none()
         {
-            found = Some(scene.end(index));
+            found = Some(past_complement(scene, index));
         }
     }
     found
+}
+
+/// The end of a verb, its complement included: 开展好, 启动了.
+fn past_complement(scene: Scene<'_>, index: usize) -> usize {
+    if matches!(scene.word(index + 1), "好" | "了" | "过" | "着") {
+        scene.end(index + 1)
+    } else {
+        scene.end(index)
+    }
+}
+
+/// Whether a list that ends before a joint has a member that is held: 办好甲大会、|乙大会.
+fn hosts_before(scene: Scene<'_>, index: usize) -> bool {
+    let first = index.saturating_sub(MOST_WORDS);
+    (first..index)
+        .rev()
+        .take_while(|at| !matches!(scene.word(*at), "，" | "。" | "；"))
+        .any(|at| scene.is(at, HOST))
 }
 
 /// Where the quotation begins whose last words an ending is.
