@@ -14,6 +14,7 @@ mod letters;
 mod mapped;
 mod markup;
 mod notice;
+mod publication;
 mod region;
 mod shadow;
 mod simplified;

@@ -79,7 +79,7 @@ pub fn mentions(
         found.push(Label::Redaction, range.clone(), "redaction/placeholder", 96);
     }
     for range in policies {
-        found.push(Label::Policy, range, "policy/cited", 90);
+        found.push(Label::Policy, range, "policy/cited", 88);
     }
     let phrased = |range: &Range<usize>| {
         let next = terms.partition_point(|term| term.range.end <= range.start);
@@ -93,10 +93,20 @@ pub fn mentions(
         let ranges: Vec<_> = industries.iter().map(|industry| industry.range.clone()).collect();
         let markers: Vec<_> = outline.headings.iter().map(|heading| heading.marker.range()).collect();
         let starts = actor::clause_starts(text, &markers);
-        for actor in actor::actors(scene, &starts, &times, |at| looks_back(cleaned, outline, at)) {
+        let names = name::names(scene, &ranges, &list::lists(scene));
+        let mut actors = actor::actors(scene, &starts, &times, |at| looks_back(cleaned, outline, at));
+        let known: Vec<_> = actors.iter().map(|actor| actor.range.clone()).collect();
+        let free = |range: &Range<usize>| {
+            let next = known.partition_point(|actor| actor.end <= range.start);
+            known.get(next).is_none_or(|actor| range.end <= actor.start)
+        };
+        let bodies = names.iter().filter(|name| name.organization && free(&name.range));
+        actors.extend(bodies.filter_map(|name| actor::told(text, &name.range)));
+        actors.sort_by_key(|actor| actor.range.start);
+        for actor in actors {
             found.push_actor(actor);
         }
-        for name in name::names(scene, &ranges, &list::lists(scene)) {
+        for name in names {
             if !found.overlaps(Label::Actor, &name.range) {
                 if name.organization {
                     organizations.push(name)

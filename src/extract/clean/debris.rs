@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::super::word_list::{Found, WordList};
+use super::publication::{iso_date, kept, newspaper, published, site_name, unrevised};
 use super::shadow::han;
 
 /// The words of `debris.txt` in a folded text, in order.
@@ -61,7 +62,7 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     if counts.chars <= 20 && page_number(text) {
         return Some("boilerplate/page-number");
     }
-    if iso_date(text) {
+    if iso_date(text.trim_matches(['（', '）', '【', '】', ' '])) {
         return Some("boilerplate/publication");
     }
     // A single mark is the end of a sentence that a wrapped line left over.
@@ -79,6 +80,9 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     }
     if counts.chars <= 90 && counts.ascii >= 3 && ["http:", "https:", "www."].iter().any(|sign| text.contains(sign)) {
         return Some("boilerplate/site");
+    }
+    if counts.chars <= 30 && kept(text) {
+        return Some("boilerplate/notice");
     }
     if unrevised(text) || counts.chars <= 40 && newspaper(text) {
         return Some("boilerplate/publication");
@@ -162,105 +166,6 @@ fn date(text: &str) -> bool {
         && text.matches('.').count() == 2
 }
 
-/// 来源：… 发布时间：… 阅读（3306） 2024-04-22 10:08
-fn published(text: &str, start: usize, words: &[Found]) -> bool {
-    let opening = text.trim_start_matches(|char| "【[（ ".contains(char));
-    let at = start + text.len() - opening.len();
-    let labelled = words.first().is_some_and(|word| {
-        let rest = text[word.range.end - start..].trim_start_matches(' ');
-        word.range.start == at
-            && matches!(word.group, "label" | "navigation" | "anchor")
-            && rest.starts_with(['：', '（', ':'])
-            && !text.ends_with('。')
-    });
-    let dated = text.len() >= 10
-        && text.is_char_boundary(10)
-        && text[..10].bytes().filter(u8::is_ascii_digit).count() == 8
-        && iso_date(&text[..10]);
-    let labels = words.iter().any(|word| {
-        matches!(word.group, "label" | "navigation" | "contact")
-            && text[word.range.end - start..].starts_with(['：', ':'])
-    });
-    let day = text.split(['日', ' ']).next().unwrap_or_default();
-    let day = day.contains('年') && day.contains('月') && day.starts_with(|char: char| char.is_ascii_digit());
-    let signed = dated && site_name(text.rsplit(' ').next().unwrap_or_default());
-    labelled
-        || signed
-        || day && labels && !text.contains('。')
-        || iso_date(opening)
-        || dated && words.iter().any(|word| matches!(word.group, "label" | "navigation"))
-}
-
-/// 新华社北京3月26日电, 《本省日报》（2020年03月27日 02版）
-fn newspaper(text: &str) -> bool {
-    let bare = text.trim_start_matches('（').trim_end_matches('）');
-    let wire = bare.starts_with("新华社") && bare.ends_with('电');
-    wire || bare.ends_with('版') && bare.contains('报') && bare.contains('年') && bare.contains('月')
-}
-
-/// （根据录音整理，未经本人审阅）
-fn unrevised(text: &str) -> bool {
-    text.starts_with("（根据") && text.contains("未经本人") && text.ends_with('）')
-}
-
-/// `2024-04-22` or `2024/04/22`, alone or with a time of day.
-fn iso_date(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.len() >= 8
-        && bytes[..4].iter().all(u8::is_ascii_digit)
-        && matches!(bytes[4], b'-' | b'/')
-        && bytes[5..].iter().take(17).filter(|byte| byte.is_ascii_digit()).count() >= 2
-        && bytes[5..]
-            .iter()
-            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b':' | b' '))
-}
-
-/// 青山范文网, 本县新闻网, 公文素材库: the name of a site alone on its line.
-fn site_name(text: &str) -> bool {
-    const KINDS: [&str; 36] = [
-        "范文",
-        "公文",
-        "文秘",
-        "秘书",
-        "新闻",
-        "资讯",
-        "在线",
-        "人民政府",
-        "人民",
-        "中国",
-        "文档",
-        "材料",
-        "写作",
-        "学习",
-        "党建",
-        "日报",
-        "晚报",
-        "政务",
-        "讲话稿",
-        "资料",
-        "素材",
-        "文章",
-        "办公",
-        "党员",
-        "干部",
-        "教育",
-        "考试",
-        "总结",
-        "讲话",
-        "演讲",
-        "心得",
-        "作文",
-        "写手",
-        "笔杆子",
-        "文集",
-        "信息",
-    ];
-    let kind = ["网", "网站", "文库", "站"]
-        .iter()
-        .find_map(|kind| text.strip_suffix(kind));
-    kind.is_some_and(|name| KINDS.iter().any(|kind| name.ends_with(kind))) || text.ends_with("素材库")
-}
-
 /// 在全市会议上的讲话 篇一, 第一篇：县长在防汛会上的讲话: one of several speeches on a page.
 fn numbered_part(text: &str) -> bool {
     let numeral = |char: char| char.is_ascii_digit() || "一二三四五六七八九十".contains(char);
@@ -332,6 +237,12 @@ mod tests {
             "2019年05月20日 09:12 来源：青山新闻网 字号：大 中 小",
             Some("boilerplate/publication"),
         );
+        check(
+            "文/办公室 2023-02-24 16:40 浏览量：1873次",
+            Some("boilerplate/publication"),
+        );
+        check("（2021-09-02 10:21:08）", Some("boilerplate/publication"));
+        check("（内部资料 注意保存）", Some("boilerplate/notice"));
         check("关联稿件：", Some("boilerplate/publication"));
         check("试读结束，开通会员下载", Some("boilerplate/navigation"));
         check("本县新闻网", Some("boilerplate/site"));

@@ -3,13 +3,15 @@
 mod assigned;
 mod place;
 mod subject;
+mod told;
 
 use std::ops::Range;
 
 use self::assigned::{announced, bracketed, joined, list_after_label, titled};
 pub(super) use self::place::{clause_starts, looks_back};
 use self::place::{is_report, starts_time};
-use self::subject::{is_place, named, subject};
+use self::subject::{is_place, leads, named, subject};
+pub(super) use self::told::told;
 use super::scan::ends_clause;
 use super::scene::Scene;
 use super::vocabulary::{ACT, BREAKER, HEAD, LEAD, MODAL, OUTSET, SKIP, SUPPORT, UNIT};
@@ -72,7 +74,7 @@ fn subjects_before(scene: Scene<'_>, starts: &[usize], found: &mut Vec<Actor>) {
         let Some(items) = subject(scene, first..comma, UNIT) else {
             return;
         };
-        push(scene, items, Role::Executor, modal, ("actor/modal", 90), found);
+        push(scene, items, Role::Executor, modal, ("actor/modal", 92), found);
         end = first;
     }
 }
@@ -139,7 +141,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                 } else {
                     "actor/duty"
                 };
-                push(scene, items, role, index, (rule, 88), found);
+                push(scene, items, role, index, (rule, 92), found);
                 joined(scene, index + 1, found);
                 modals_after(scene, index + 1, found);
             }
@@ -174,7 +176,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                         && !is_report(scene, next)
                         && !reports(scene.start(first))
                 }) {
-                    push(scene, items, Role::Executor, next, ("actor/timed", 72), found);
+                    push(scene, items, Role::Executor, next, ("actor/timed", 66), found);
                     return;
                 }
             }
@@ -194,7 +196,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
             if index > first
                 && let Some(items) = subject(scene, first..index, heads)
             {
-                push(scene, items, opened, index, ("actor/duty", 90), found);
+                push(scene, items, opened, index, ("actor/duty", 93), found);
                 // 由A牵头、B配合: the second name follows in the same clause.
                 (first, tried, opening) = (index + 1, false, Opening::Clause);
                 if matches!(scene.word(first), "、") {
@@ -246,6 +248,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                     if let Some(items) = items
                         && (opening != Opening::Clause
                             || (named(scene, &items)
+                                && !leads(scene, &items)
                                 && !is_place(scene, &items)
                                 && !is_report(scene, first)
                                 && !reports(scene.start(first))))
@@ -255,7 +258,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                         } else {
                             Role::Executor
                         };
-                        push(scene, items, role, index, ("actor/subject", 62), found);
+                        push(scene, items, role, index, ("actor/subject", 56), found);
                         return;
                     }
                     // A preposition or copula ends the search for a subject, but 由 may still come.
@@ -284,7 +287,7 @@ fn modals_after(scene: Scene<'_>, from: usize, found: &mut Vec<Actor>) {
                     && let Some(at) = comma.take()
                     && let Some(items) = subject(scene, at + 1..index, UNIT)
                 {
-                    push(scene, items, Role::Executor, index, ("actor/modal", 90), found);
+                    push(scene, items, Role::Executor, index, ("actor/modal", 92), found);
                 }
             }
         }

@@ -202,7 +202,7 @@ fn beside(text: &str, broad: Vec<Range<usize>>, found: &mut Vec<Industry>) {
             .map(|(range, ..)| Industry {
                 range,
                 rule: "industry/beside",
-                confidence: 70,
+                confidence: 62,
             }),
     );
 }

@@ -175,6 +175,29 @@ fn closing(scene: Scene<'_>, index: usize) -> Option<Members> {
     })
 }
 
+/// The firms before another one in a list, which names of two words alone would not show: 江州重工、
+/// 云岭稀土、某某集团.
+pub(super) fn firms_before(scene: Scene<'_>, at: usize) -> Vec<Range<usize>> {
+    let comma = scene.index(at).saturating_sub(1);
+    if scene.word(comma) != "、" {
+        return Vec::new();
+    }
+    let mut firms = Vec::new();
+    for member in members(scene, comma).into_iter().rev() {
+        let words = &scene.text[member.clone()];
+        let traits = Traits::of(scene, member.clone());
+        let unit = words.ends_with([
+            '市', '县', '区', '镇', '乡', '省', '局', '厅', '委', '办', '业', '村', '部', '会', '院', '园',
+        ]);
+        let firm = words.chars().count() == 4 && traits.nominal && (traits.place || traits.single || traits.unknown);
+        if !firm || unit {
+            break;
+        }
+        firms.push(member);
+    }
+    firms
+}
+
 /// The members before 等, from left to right.
 fn members(scene: Scene<'_>, end: usize) -> Vec<Range<usize>> {
     let mut found = Vec::new();

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use self::doubt::is_sibling;
 use self::ending::name;
 pub(super) use self::traits::Traits;
-use super::list::Members;
+use super::list::{Members, firms_before};
 use super::scene::Scene;
 use crate::extract::word_list::WordList;
 
@@ -62,19 +62,31 @@ pub(super) fn names(
         .filter(|&at| candidates[at].1 || is_sibling(scene.text, &candidates, at))
         .map(|at| candidates[at].0.clone())
         .collect();
+    let firms: Vec<Range<usize>> = found
+        .iter()
+        .filter(|name| name.rule == "organization/company" || name.rule == "organization/firm")
+        .flat_map(|name| firms_before(scene, name.range.start))
+        .collect();
+    found.extend(firms.into_iter().map(|range| Name {
+        ending: range.clone(),
+        range,
+        organization: true,
+        rule: "organization/listed",
+        confidence: 76,
+    }));
     for (kind, members) in lists {
         let organization = matches!(kind, Members::Companies | Members::Speakers);
-        let rule = match kind {
-            Members::Companies => "organization/listed",
-            Members::Speakers => "organization/heard",
-            Members::Projects | Members::Routes => "project/listed",
+        let (rule, confidence) = match kind {
+            Members::Companies => ("organization/listed", 76),
+            Members::Speakers => ("organization/heard", 78),
+            Members::Projects | Members::Routes => ("project/listed", 62),
         };
         found.extend(members.iter().map(|range| Name {
             range: range.clone(),
             ending: range.clone(),
             organization,
             rule,
-            confidence: 66,
+            confidence,
         }));
     }
     found.sort_by_key(|name| (name.range.start, std::cmp::Reverse(name.range.end)));

@@ -86,6 +86,7 @@ pub(super) fn policies(text: &str, quotes: &[Quote]) -> Vec<Range<usize>> {
         .map(|quote| quote.outer.clone())
         .collect();
     found.extend(cited(text));
+    found.extend(plans(text));
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     let mut kept: Vec<Range<usize>> = Vec::with_capacity(found.len());
     for range in found {
@@ -224,6 +225,36 @@ fn meeting(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let (end, _) = after_word(text, range.end, &SPIRIT)?;
     let start = meeting_start(text, range.start);
     (start < range.start).then_some(start..end)
+}
+
+/// Plans for a five-year period: “十四五”供水规划.
+fn plans(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for mark in ["五”", "五\""] {
+        for (at, _) in text.match_indices(mark) {
+            let end = at + mark.len();
+            let number = text[..at].trim_end_matches(|char| "一二三四五六七八九十".contains(char));
+            let Some(open) =
+                before(text, number.len()).filter(|char| matches!(char, '“' | '"') && number.len() + 6 >= at)
+            else {
+                continue;
+            };
+            let rest = &text[end..text.floor_char_boundary(end + 36)];
+            let name = rest
+                .find(|char: char| !char.is_alphabetic())
+                .map_or(rest, |at| &rest[..at]);
+            let named = ["规划纲要", "规划", "发展纲要"]
+                .iter()
+                .find_map(|kind| Some(name.find(kind)? + kind.len()));
+            let plain = |length: usize| !name[..length].contains(['的', '期', '末', '时', '收', '开', '目', '和']);
+            found.extend(
+                named
+                    .filter(|length| plain(*length))
+                    .map(|length| number.len() - open.len_utf8()..end + length),
+            );
+        }
+    }
+    found
 }
 
 /// Where the name of a congress' sitting begins: 县人大十四届|二次会议, 省十三届人大|五次会议.

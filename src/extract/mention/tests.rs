@@ -105,6 +105,17 @@ fn times() {
 }
 
 #[test]
+fn times_that_are_none() {
+    check(
+        "time",
+        &[
+            "这是一年一度的盛会，[time:一年]见成效，总书记来×时强调。",
+            "[time:明年元旦]放假，[time:后天]开会，[time:上学年]考试。",
+        ],
+    );
+}
+
+#[test]
 fn actors() {
     check(
         "actor",
@@ -120,6 +131,9 @@ fn actors() {
             "[actor/executor:各县区]4月底前报送，请[actor/executor:有关部门]抓紧研究，会后[actor/executor:各乡镇]要开会。",
             "[actor/executor:县水利局]要盯水库、[actor/executor:县交通局]要盯渡口。",
             "[actor/executor:企业]也要讲诚信，[actor/executor:市财政局]要会同[actor/support:教育]、[actor/support:卫生]等部门，管好资金。",
+            "信访积案由[actor/executor:分管副县长]带队处理，但是[actor/executor:各级各部门]一定要清醒。",
+            "材料由[actor/executor:县粮食局]汇总，[actor/executor:县供销社]要组织化肥下乡。",
+            "市委、市政府把防汛摆在首位，规划由国务院批准实施。[actor:]",
             "××县去年还很落后，县委书记在全县大会上的讲话。[actor:]",
             "我们要坚定信心，大家要振奋精神，发展要有新思路。[actor:]",
             "支持企业扩大生产，鼓励农户参与建设。[actor:]",
@@ -135,6 +149,10 @@ fn organizations() {
         &[
             "在[organization:党中央]、[organization:国务院]的关心下，[organization:省水利厅]给予了支持。",
             "引进了[organization:浙江大学]和[organization:东方电气集团]的团队。",
+            "刚才，[organization:县住建局]、[organization:云台镇]、[organization:宏达机电公司]作了发言。",
+            "根据[organization:省委第六巡视组]和[organization:中央第三生态环境保护督察组]的反馈，[organization:市教体局]、[organization:县人武部]已经整改。",
+            "推动[organization:江苏有色]、[organization:某省能源集团]重组，引进[organization:省港口投资控股集团]。",
+            "三所高校和两个县作了发言，全市法院系统稳步前进，鸿飞县长通报了情况。[organization:]",
             "气象、教育部门会商，按每户500元奖励合作银行。[organization:]",
             "市委书记作了动员，布局更加合理，干部状态很好，办好中央厨房。[organization:]",
         ],
@@ -151,6 +169,12 @@ fn projects() {
             "启动[project:“清风护苗”专项行动]，推进重点项目建设，搭建服务平台。",
             "实施[project:促进居民增收三年行动]，推进[project:“筑峰强链”企业培育行动计划]，加快[project:清溪工业园]建设。",
             "推进[project:北江]、[project:东溪]等高铁建设，支持[project:龙湖实验室]、[project:凤山实验室]等加快建设。",
+            "实施[project:重点产业链提升工程]和[project:城乡居民增收行动]，深化[project:农村宅基地管理改革试点]。",
+            "办好[project:国际短视频大赛]、[project:网络视听大会]，举办[project:第三届采茶节]，开展[project:“文明实践年”活动]。",
+            "创建[project:省级现代农业产业园]、[project:国家农村产业融合发展示范园]和[project:国家数字经济创新发展试验区]。",
+            "设立10亿元[project:绿色发展补偿基金]，加快[project:第二水厂]、[project:体育公园]建设。",
+            "建成[project:北京至雄安高铁]，推进[project:环城高速西段]和[project:江连高铁支线]建设。",
+            "开展文明实践活动，召开动员大会，实施重大工程，以群众为中心，学习“千万工程”经验。[project:]",
             "除险加固病险水库，打造稀土产业集群，实施一批重大工程，畅通晋升通道。[project:]",
             "落实“两重”项目，谋划一批重大工程。[project:]",
         ],
@@ -165,6 +189,7 @@ fn industries() {
             "做强[industry:装备制造]、[industry:食品轻纺]、[industry:先进材料]等产业。",
             "发展[industry:新能源汽车]和[industry:动力电池]，培育[industry:战略性新兴产业]。",
             "稳住[industry:汽车]、[industry:家电]等重点商品消费，服务[industry:钢铁]企业，布局[industry:低空经济]、[industry:人形机器人]等产业。",
+            "支持[industry:轴承制造]、[industry:苹果加工]，发展城乡产业。",
             "构建现代化产业体系，筛选高新技术企业，围绕国家安全、科技创新等领域立法。[industry:]",
             "壮大主导产业，盘活工业用地，规范金融机构，防范安全风险。[industry:]",
         ],
@@ -180,6 +205,8 @@ fn terms() {
             "坚持[term:“135”发展思路]，深化[term:放管服]改革，推行[term:“一窗通办”]模式。",
             "构建[term:3+2产业体系]，实施[term:揭榜挂帅]。",
             "推进[term:长三角一体化]，落实[term:“医共体”]机制，做实[term:小田变大田]。",
+            "打响[term:“山里好米”]区域公用品牌，控股上市公司增加三家。",
+            "推进城市更新，抓好产教融合，支持科技金融。[term:]",
             "培育五大主导产业，十防九空也要防，世界500强企业来了，优化营商环境。[term:]",
             "以“等不起”的紧迫感一心一意抓落实，防止“一刀切”，千方百计稳就业。[term:]",
         ],
@@ -195,6 +222,9 @@ fn policies() {
             "学习贯彻[policy:党的二十大精神]和[policy:习近平总书记关于水利工作的重要论述]。",
             "传达[policy:省纪委十二届二次全会精神]，依照[policy:刑法修正案（十一）]处理，迎接[policy:党的二十大]胜利召开。",
             "经验在[policy:全国医改推进会]上推广，这是在全省旅游工作会议上的讲话。",
+            "完成了[policy:县人大十四届二次会议]确定的任务，落实[policy:省十三届人大五次会议精神]。",
+            "传达[policy:全国、全省宣传部长会议精神]，落实[policy:省市农村工作会议精神]，编制[policy:“十四五”供水规划]。",
+            "在县十七届人大二次会议上的报告，全市林业工作会议今天召开，“十四五”时期的规划很多。[policy:]",
             "编印《山乡故事》丛书，排演话剧《春潮》。[policy:]",
         ],
     );

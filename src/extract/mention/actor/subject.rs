@@ -142,6 +142,22 @@ pub(super) fn is_place(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
     words.ends_with(['省', '市', '县', '区', '镇', '乡', '村']) && !words.starts_with(['各', '每', '全'])
 }
 
+/// 市委、市政府: those who lead a place; told of without a modal they are not told to act.
+pub(super) fn leads(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
+    items.iter().any(|item| {
+        let words = &scene.text[item.clone()];
+        let level = words
+            .chars()
+            .next()
+            .is_some_and(|first| "省市县区州盟旗".contains(first));
+        level
+            && matches!(
+                &words[words.chars().next().map_or(0, char::len_utf8)..],
+                "委" | "政府" | "人大" | "政协" | "人民政府"
+            )
+    })
+}
+
 /// 水利局: an office that the dictionary knows.
 fn is_office(scene: Scene<'_>, item: &Range<usize>) -> bool {
     let index = scene.index(item.start);

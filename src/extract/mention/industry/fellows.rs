@@ -98,7 +98,7 @@ pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry>
                 found.push(Industry {
                     range,
                     rule: "industry/fellows",
-                    confidence: 72,
+                    confidence: 66,
                 });
             }
         }

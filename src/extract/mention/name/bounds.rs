@@ -168,10 +168,24 @@ pub(super) fn walk(scene: Scene<'_>, end: usize) -> Range<usize> {
                 start = scene.start(index);
                 continue;
             }
+            // 中国—东盟
+            '—' | '-' | '－' if between_places(scene, index) => {
+                start = scene.start(index);
+                continue;
+            }
             _ if !char.is_alphanumeric() => break,
+            // 江城至海州高铁
+            '至' if between_places(scene, index) => {
+                start = scene.start(index);
+                continue;
+            }
             _ => {}
         }
-        let stops = scene.is(index, STOP) && !(scene.is(index, INNER) && start < end && inside(scene, index));
+        // 创新发展试验区: two such verbs are no order.
+        let chained = index.checked_sub(1).is_some_and(|before| scene.is(before, INNER));
+        let business = matches!(word, "投资" | "开发" | "管理" | "运营");
+        let inner = scene.is(index, INNER) && (start < end || chained || business) && inside(scene, index);
+        let stops = scene.is(index, STOP) && !inner;
         let function = matches!(
             kind,
             WordKind::Preposition | WordKind::Conjunction | WordKind::Particle | WordKind::Adverb
@@ -184,6 +198,12 @@ pub(super) fn walk(scene: Scene<'_>, end: usize) -> Range<usize> {
         start = scene.start(index);
     }
     start..end
+}
+
+/// Whether a place stands on either side of a word.
+fn between_places(scene: Scene<'_>, index: usize) -> bool {
+    let place = |index: usize| matches!(scene.kind(index), WordKind::Place | WordKind::Unknown);
+    index.checked_sub(1).is_some_and(place) && place(index + 1)
 }
 
 /// Whether a verb has a noun before it, so that it may be part of a name: 矿山修复工程, with another
@@ -228,7 +248,9 @@ pub(super) fn trim(scene: Scene<'_>, mut start: usize, end: usize, company: bool
         let level = word.len() == 3
             && "省市县区州".contains(word)
             && (scene.kind(index + 1).is_nominal() || company && scene.start(index + 1) < end);
-        let cut = (scene.is(index, GENERIC) && !level)
+        // 国际旅游试验区, but not 国际一流园区
+        let reach = word == "国际" && scene.start(index + 1) < end && !scene.is(index + 1, GENERIC);
+        let cut = (scene.is(index, GENERIC) && !level && !reach)
             || scene.is(index, STOP)
             || word.starts_with(['两', '几', '数']) && scene.kind(index) == WordKind::Numeral;
         if !cut {

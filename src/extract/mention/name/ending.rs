@@ -6,7 +6,7 @@ use super::Name;
 use super::body::{body_fits, sender_start};
 use super::bounds::{body_start, held_at, trim, walk, with_phase, with_session};
 use super::doubt::is_plain_name;
-use super::programme::{in_quotes, is_programme, is_quoted_programme, launched};
+use super::programme::{before_quote, in_quotes, is_programme, is_quoted_programme, launched};
 use super::traits::Traits;
 use crate::extract::mention::scan::after;
 use crate::extract::mention::scene::Scene;
@@ -28,7 +28,7 @@ pub(super) fn name(
             ending,
             organization: true,
             rule: "organization/body",
-            confidence: 84,
+            confidence: 88,
         };
         return fits.then_some((name, true));
     }
@@ -39,7 +39,7 @@ pub(super) fn name(
             ending,
             organization: true,
             rule: "organization/sent",
-            confidence: 84,
+            confidence: 76,
         };
         return Some((name, true));
     }
@@ -53,14 +53,17 @@ pub(super) fn name(
         let start = if group == "programme" {
             held_at(scene, ending.start)
         } else {
-            quoted.unwrap_or(ending.start)
+            quoted.map_or(ending.start, |inner| before_quote(scene, inner))
         };
+        let close = quoted
+            .filter(|inner| start < *inner)
+            .and_then(|_| after(text, ending.end));
         let name = Name {
-            range: start..ending.end,
+            range: start..ending.end + close.map_or(0, char::len_utf8),
             ending,
             organization: false,
             rule: "project/programme",
-            confidence: 88,
+            confidence: 70,
         };
         return Some((name, true));
     }
@@ -82,7 +85,7 @@ pub(super) fn name(
     if cut {
         return None;
     }
-    if group == "activity"
+    if (group == "activity" || text[ending.clone()].ends_with("基金"))
         && let Some(start) = launched(scene, &ending)
     {
         let name = Name {
@@ -90,7 +93,7 @@ pub(super) fn name(
             ending,
             organization: false,
             rule: "project/launched",
-            confidence: 84,
+            confidence: 76,
         };
         return Some((name, true));
     }
@@ -105,7 +108,12 @@ pub(super) fn name(
             && scene.is(scene.index(ending.start).saturating_sub(1), DESCRIPTOR)
             && !traits.place
             && !traits.placeholder;
-    if counted || described {
+    // 省级现代农业产业园: the rank is part of what such a park is called.
+    let ranked = group == "park"
+        && RANKED.iter().any(|word| text[ending.clone()].ends_with(word))
+        && ranked_start(text, start).is_some()
+        && !modifier.is_empty();
+    if counted || described && !ranked {
         return None;
     }
     if modifier.is_empty()
@@ -122,6 +130,7 @@ pub(super) fn name(
         .take_while(|range| range.start < ending.end)
         .any(|range| range.end <= ending.end && (!text[range.clone()].ends_with('业') || ending.start < range.end));
     let length = modifier.chars().count();
+    let range_chars = text[start..ending.end].chars().count();
     let level = modifier
         .chars()
         .next()
@@ -135,7 +144,7 @@ pub(super) fn name(
             let zoned = traits.district && ending.len() >= 9;
             let fits = traits.place || traits.placeholder || level || known || traits.single && long;
             let fits = fits && traits.nominal || zoned;
-            (true, "organization/office", fits && length <= 14, 66)
+            (true, "organization/office", fits && length <= 14, 60)
         }
         "company" => {
             let proper = matches!(
@@ -158,7 +167,7 @@ pub(super) fn name(
                 true,
                 "organization/company",
                 fits && (length >= 2 || traits.placeholder),
-                68,
+                74,
             )
         }
         "firm" => {
@@ -167,14 +176,23 @@ pub(super) fn name(
             (true, "organization/firm", fits && short, 80)
         }
         "park" => {
-            let national = modifier.starts_with("国家") && !modifier.starts_with("国家级") && length >= 5;
-            // 省级现代农业产业园: the rank is part of what such a park is called.
-            let ranked = RANKED.iter().any(|word| text[ending.clone()].ends_with(word))
-                && ranked_start(text, start).is_some()
-                && length >= 2;
-            let short = ["园", "新区", "新城", "古镇", "小镇", "商贸城", "广场", "度假区"]
-                .iter()
-                .any(|word| text[ending.clone()].ends_with(word));
+            let national = modifier.starts_with("国家") && !modifier.starts_with("国家级") && length >= 4;
+            let short = [
+                "园",
+                "新区",
+                "新城",
+                "科学城",
+                "科技城",
+                "片区",
+                "创新港",
+                "古镇",
+                "小镇",
+                "商贸城",
+                "广场",
+                "度假区",
+            ]
+            .iter()
+            .any(|word| text[ending.clone()].ends_with(word));
             (
                 false,
                 "project/place",
@@ -184,7 +202,7 @@ pub(super) fn name(
                     || national
                     || ranked
                     || industry && length >= 3,
-                70,
+                72,
             )
         }
         "line" => {
@@ -208,7 +226,7 @@ pub(super) fn name(
                 "project/line",
                 (traits.named() || short && (traits.singles || is_plain_name(scene, start..ending.start)))
                     && length >= 2,
-                60,
+                66,
             )
         }
         // 高能同步光源: an installation for science is named by what it does.
@@ -216,15 +234,22 @@ pub(super) fn name(
             false,
             "project/platform",
             length >= 4 && traits.nominal || traits.named(),
-            68,
+            66,
         ),
         // 某地铝产业集群 is an industry, not a platform.
         "platform" if &text[ending.clone()] == "集群" && modifier.ends_with(['业', '造']) => return None,
         "platform" => (
             false,
             "project/platform",
-            traits.named() || modifier.starts_with("国家") && length >= 5 || (industry && length >= 4),
-            68,
+            if &text[ending.clone()] == "中心" {
+                let wide = traits.place || modifier.starts_with("国家") || modifier.starts_with("全国");
+                wide && length >= 4 && traits.nominal && !is_counted(scene, start)
+            } else {
+                traits.named()
+                    || modifier.starts_with("国家") && range_chars >= 6 && !is_counted(scene, start)
+                    || industry && length >= 4
+            },
+            66,
         ),
         _ if &text[ending.clone()] == "活动" && !traits.quoted => return None,
         _ if text[ending.clone()].ends_with("大会") => return None,
@@ -293,6 +318,11 @@ const RANKED: [&str; 9] = [
     "产业园区",
     "工业园",
 ];
+
+/// Whether a count stands before a name, which makes it one of several: 9个国家医学中心.
+fn is_counted(scene: Scene<'_>, start: usize) -> bool {
+    scene.text[..start].ends_with(['个', '家', '批', '座', '类'])
+}
 
 /// Installations for science.
 const DEVICES: [&str; 6] = ["大科学装置", "科学装置", "授时系统", "光源", "对撞机", "望远镜"];

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::extract::lexicon::WordKind;
 use crate::extract::mention::scan::after;
 use crate::extract::mention::scene::Scene;
-use crate::extract::mention::vocabulary::{CARRY, HOST, LAUNCH, NO_PROGRAMME, STOP, VAGUE, groups};
+use crate::extract::mention::vocabulary::{CARRY, HOST, INNER, LAUNCH, NO_PROGRAMME, STOP, VAGUE, groups};
 
 /// What a programme's name ends with.
 const ENDINGS: [&str; 12] = [
@@ -50,6 +50,12 @@ pub(super) fn launched(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize>
     let certain = CERTAIN.iter().any(|word| words.ends_with(word));
     let certain = certain || *kind == "综合改革试点" || words.ends_with("改革试点");
     let start = anchor(scene, ending.start, certain, kind)?;
+    // 设立10亿元纵向补偿基金
+    let start = if *kind == "基金" {
+        past_amount(scene.text, start..ending.start)
+    } else {
+        start
+    };
     let modifier = &scene.text[start..ending.start];
     let length = modifier.chars().count();
     let first = scene.index(start);
@@ -72,7 +78,7 @@ pub(super) fn launched(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize>
 fn anchor(scene: Scene<'_>, end: usize, certain: bool, kind: &str) -> Option<usize> {
     let action = kind == "行动";
     let mut index = scene.index(end);
-    let mut found = None;
+    let (mut found, mut quoted) = (None, None);
     for _ in 0..MOST_WORDS {
         let Some(before) = index.checked_sub(1) else { break };
         index = before;
@@ -81,7 +87,7 @@ fn anchor(scene: Scene<'_>, end: usize, certain: bool, kind: &str) -> Option<usi
             let quote = scene.quote_before(scene.end(index))?;
             index = scene.index(quote.start);
             if certain || action {
-                found = found.or(Some(quote.start));
+                quoted = quoted.or(Some(quote.start));
             }
             continue;
         }
@@ -111,24 +117,52 @@ fn anchor(scene: Scene<'_>, end: usize, certain: bool, kind: &str) -> Option<usi
             if scene.is(index, HOST) {
                 return Some(past_complement(scene, index));
             }
-            if scene.is(index, STOP) {
+            if scene.is(index, STOP) && !scene.is(index, INNER) && word != "高质量" {
                 break;
             }
             continue;
         }
         if kind == "基金" {
-            if matches!(word, "设立" | "组建" | "扩大" | "用好" | "成立") {
+            let head = &scene.text[..scene.end(index)];
+            if ["设立", "组建", "扩大", "用好", "成立", "发起"]
+                .iter()
+                .any(|verb| head.ends_with(verb))
+            {
                 return Some(scene.end(index));
             }
             continue;
         }
         if scene.is(index, LAUNCH) && (!launches || action || certain || kind == "试点")
-            || (certain || kind == "试点") && scene.is(index, CARRY) && found.is_none()
+            || (certain || kind == "试点" || quoted.is_some()) && scene.is(index, CARRY) && found.is_none()
         {
             found = Some(past_complement(scene, index));
         }
     }
-    found
+    found.or(quoted)
+}
+
+/// Where the name of a fund begins behind its amount.
+fn past_amount(text: &str, range: Range<usize>) -> usize {
+    let words = &text[range.clone()];
+    let amount = words.starts_with(|char: char| char.is_ascii_digit() || "×XＸ*".contains(char));
+    let end = words
+        .find('元')
+        .filter(|at| amount && *at <= 24)
+        .map_or(0, |at| at + '元'.len_utf8());
+    let rest = words[end..].trim_start_matches('的');
+    range.start + words.len() - rest.len()
+}
+
+/// Where a programme begins whose last part is quoted: 实施新青年关爱“伙伴计划”.
+pub(super) fn before_quote(scene: Scene<'_>, inner: usize) -> usize {
+    let open = scene.text[..inner]
+        .char_indices()
+        .next_back()
+        .map_or(inner, |(at, _)| at);
+    match anchor(scene, open, true, "计划") {
+        Some(start) if (4..=20).contains(&scene.text[start..open].chars().count()) => start,
+        _ => inner,
+    }
 }
 
 /// The end of a verb, its complement included: 开展好, 启动了.
@@ -163,7 +197,11 @@ pub(super) fn is_quoted_programme(scene: Scene<'_>, start: usize, ending: &Range
     let known = ["行动", "工程", "计划"]
         .iter()
         .any(|word| scene.text[ending.clone()].ends_with(word));
-    known && (2..=8).contains(&modifier.chars().count()) && !groups(modifier).is(NO_PROGRAMME)
+    // “六大工程”, “双高计划”: an abbreviation by numerals is a term.
+    let numeral = modifier.starts_with([
+        '一', '二', '两', '双', '三', '四', '五', '六', '七', '八', '九', '十', '千',
+    ]);
+    known && !numeral && (2..=8).contains(&modifier.chars().count()) && !groups(modifier).is(NO_PROGRAMME)
 }
 
 /// Whether an action or programme is launched by its name: 实施种业振兴行动.

@@ -1,0 +1,121 @@
+//! Lines that say when and where a page was published, by whom, and how it is to be kept.
+
+use super::super::word_list::Found;
+
+/// 来源：… 发布时间：… 阅读（3306） 2024-04-22 10:08
+pub(super) fn published(text: &str, start: usize, words: &[Found]) -> bool {
+    let opening = text.trim_start_matches(|char| "【[（ ".contains(char));
+    let at = start + text.len() - opening.len();
+    let labelled = words.first().is_some_and(|word| {
+        let rest = text[word.range.end - start..].trim_start_matches(' ');
+        word.range.start == at
+            && matches!(word.group, "label" | "navigation" | "anchor")
+            && rest.starts_with(['：', '（', ':'])
+            && !text.ends_with('。')
+    });
+    let dated = text.len() >= 10
+        && text.is_char_boundary(10)
+        && text[..10].bytes().filter(u8::is_ascii_digit).count() == 8
+        && iso_date(&text[..10]);
+    let labels = words.iter().any(|word| {
+        matches!(word.group, "label" | "navigation" | "contact")
+            && text[word.range.end - start..].starts_with(['：', ':'])
+    });
+    let day = text.split(['日', ' ']).next().unwrap_or_default();
+    let day = day.contains('年') && day.contains('月') && day.starts_with(|char: char| char.is_ascii_digit());
+    let stamped = labels && stamp(text);
+    let signed = dated && site_name(text.rsplit(' ').next().unwrap_or_default());
+    labelled
+        || signed
+        || stamped && !text.contains('。')
+        || day && labels && !text.contains('。')
+        || iso_date(opening)
+        || dated && words.iter().any(|word| matches!(word.group, "label" | "navigation"))
+}
+
+/// 新华社北京3月26日电, 《本省日报》（2020年03月27日 02版）
+pub(super) fn newspaper(text: &str) -> bool {
+    let bare = text.trim_start_matches('（').trim_end_matches('）');
+    let wire = bare.starts_with("新华社") && bare.ends_with('电');
+    wire || bare.ends_with('版') && bare.contains('报') && bare.contains('年') && bare.contains('月')
+}
+
+/// （内部资料 注意保存）: how the paper is to be kept.
+pub(super) fn kept(text: &str) -> bool {
+    let bare = text.trim_matches(['（', '）', '【', '】', ' ']);
+    let marked = ["内部资料", "内部文件", "内部材料"]
+        .iter()
+        .any(|word| bare.starts_with(word));
+    let order = ["注意保存", "妥善保管", "注意保密", "会后收回", "不得外传", "请勿外传"]
+        .iter()
+        .any(|word| bare.ends_with(word));
+    marked && order
+}
+
+/// （根据录音整理，未经本人审阅）
+pub(super) fn unrevised(text: &str) -> bool {
+    text.starts_with("（根据") && text.contains("未经本人") && text.ends_with('）')
+}
+
+/// Whether a date of a page stands somewhere in a line: 文/办公室 2023-02-24 16:40 浏览量：18次
+fn stamp(text: &str) -> bool {
+    text.split(' ').any(|piece| piece.len() >= 8 && iso_date(piece))
+}
+
+/// `2024-04-22` or `2024/04/22`, alone or with a time of day.
+pub(super) fn iso_date(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() >= 8
+        && bytes[..4].iter().all(u8::is_ascii_digit)
+        && matches!(bytes[4], b'-' | b'/')
+        && bytes[5..].iter().take(17).filter(|byte| byte.is_ascii_digit()).count() >= 2
+        && bytes[5..]
+            .iter()
+            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b':' | b' '))
+}
+
+/// 青山范文网, 本县新闻网, 公文素材库: the name of a site alone on its line.
+pub(super) fn site_name(text: &str) -> bool {
+    const KINDS: [&str; 36] = [
+        "范文",
+        "公文",
+        "文秘",
+        "秘书",
+        "新闻",
+        "资讯",
+        "在线",
+        "人民政府",
+        "人民",
+        "中国",
+        "文档",
+        "材料",
+        "写作",
+        "学习",
+        "党建",
+        "日报",
+        "晚报",
+        "政务",
+        "讲话稿",
+        "资料",
+        "素材",
+        "文章",
+        "办公",
+        "党员",
+        "干部",
+        "教育",
+        "考试",
+        "总结",
+        "讲话",
+        "演讲",
+        "心得",
+        "作文",
+        "写手",
+        "笔杆子",
+        "文集",
+        "信息",
+    ];
+    let kind = ["网", "网站", "文库", "站"]
+        .iter()
+        .find_map(|kind| text.strip_suffix(kind));
+    kind.is_some_and(|name| KINDS.iter().any(|kind| name.ends_with(kind))) || text.ends_with("素材库")
+}
