@@ -1,8 +1,13 @@
 //! Policy references: documents, laws, plans, meetings, speeches and guiding thoughts.
 
+mod plan;
+mod sitting;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use self::plan::plans;
+use self::sitting::sitting_start;
 use super::quote::Quote;
 use super::scan::{after, after_word, before, before_word, ends_clause};
 use crate::extract::word_list::WordList;
@@ -226,83 +231,6 @@ fn meeting(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let start = meeting_start(text, range.start);
     (start < range.start).then_some(start..end)
 }
-
-/// Plans for a five-year period: “十四五”供水规划.
-fn plans(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for mark in ["五”", "五\""] {
-        for (at, _) in text.match_indices(mark) {
-            let end = at + mark.len();
-            let number = text[..at].trim_end_matches(|char| "一二三四五六七八九十".contains(char));
-            let Some(open) =
-                before(text, number.len()).filter(|char| matches!(char, '“' | '"') && number.len() + 6 >= at)
-            else {
-                continue;
-            };
-            let rest = &text[end..text.floor_char_boundary(end + 36)];
-            let name = rest
-                .find(|char: char| !char.is_alphabetic())
-                .map_or(rest, |at| &rest[..at]);
-            let named = ["规划纲要", "规划", "发展纲要"]
-                .iter()
-                .find_map(|kind| Some(name.find(kind)? + kind.len()));
-            let plain = |length: usize| !name[..length].contains(['的', '期', '末', '时', '收', '开', '目', '和']);
-            found.extend(
-                named
-                    .filter(|length| plain(*length))
-                    .map(|length| number.len() - open.len_utf8()..end + length),
-            );
-        }
-    }
-    found
-}
-
-/// Where the name of a congress' sitting begins: 县人大十四届|二次会议, 省十三届人大|五次会议.
-fn sitting_start(text: &str, range: &Range<usize>) -> Option<usize> {
-    let end = range.start;
-    let numeral = |char: char| "一二三四五六七八九十第届×X".contains(char) || char.is_ascii_digit();
-    let mut head = text[..end].trim_end_matches(numeral);
-    let mut numbered = text[head.len()..end].contains('届');
-    if let Some(congress) = CONGRESSES.iter().find(|congress| head.ends_with(**congress)) {
-        head = &head[..head.len() - congress.len()];
-        let more = head.trim_end_matches(numeral);
-        numbered |= head[more.len()..].contains('届');
-        head = more;
-    } else {
-        return None;
-    }
-    let body = ["自治区", "全国", "省", "市", "县", "区", "州", "镇", "乡"];
-    let body = body
-        .iter()
-        .find(|body| head.ends_with(**body))
-        .map_or(0, |body| body.len());
-    let start = head.len() - body;
-    // The sitting that is being held is no basis: 在县十七届人大二次会议上.
-    let cited = after_word(
-        text,
-        range.end,
-        &[
-            "确定",
-            "提出",
-            "批准",
-            "审议",
-            "通过",
-            "精神",
-            "部署",
-            "要求",
-            "的各项",
-            "的决议",
-            "的要求",
-            "决议",
-            "明确",
-            "既定",
-        ],
-    );
-    (numbered && start < end && cited.is_some()).then_some(start)
-}
-
-/// The congresses whose sittings are numbered; the longer name of two first.
-const CONGRESSES: [&str; 6] = ["人大常委会", "人民代表大会", "政协常委会", "人大", "政协", "党代会"];
 
 /// Whose sessions are cited.
 const BODIES: [&str; 20] = [
