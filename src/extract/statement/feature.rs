@@ -2,7 +2,7 @@
 
 use super::super::clause::Clause;
 use super::context::{MODES, MOODS, PACES, TONES};
-use super::gram::Grams;
+use super::gram::{Gram, Grams};
 use super::kind::{KINDS, Kind};
 use super::shape::{self, PAIRS, SHAPES, pairs, shapes};
 use super::sight::Sight;
@@ -73,17 +73,26 @@ impl Layout {
 
     /// The names of all features in the order of their numbers.
     pub fn names(&self) -> Vec<String> {
+        let mut names = self.word_names();
+        names.extend(self.grams.known().iter().map(|gram| gram.name()));
+        names
+    }
+
+    /// The number of a pair of characters.
+    pub(super) fn gram(&self, gram: Gram) -> Option<usize> {
+        let number = self.grams.number(gram)?;
+        Some(self.number(Kind::Gram, number as usize) as usize)
+    }
+
+    /// The names of all features but pairs of characters, which come last.
+    pub(super) fn word_names(&self) -> Vec<String> {
         let vocabulary: Vec<&str> = Words::own().words().collect();
         let (shapes, pairs) = shape::names();
         let mut names = Vec::with_capacity(self.total());
-        for (kind, name) in KINDS {
+        for (kind, name) in KINDS.into_iter().filter(|(kind, _)| *kind != Kind::Gram) {
             for value in 0..size(kind, &self.grams) {
                 let both = |columns: usize| (value / columns, value % columns);
                 let value = match kind {
-                    Kind::Gram => {
-                        names.push(self.grams.known()[value].name());
-                        continue;
-                    }
                     Kind::Bias => String::new(),
                     Kind::HeadAfter | Kind::HeadLast | Kind::CoreAfter => {
                         let (one, other) = both(GROUPS + 1);

@@ -1,7 +1,7 @@
 //! The model: a linear chain over clauses. Each clause gets the state with the best sum of weights
 //! along the whole text.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::super::extraction::Label;
@@ -76,12 +76,17 @@ impl Model {
 
     /// Reads a file of weights. Unknown features are left out.
     pub fn parse(layout: &Layout, data: &str) -> Self {
-        let names = layout.names();
-        let numbers: BTreeMap<&str, usize> = names
+        // Pairs of characters are most of the features; they need no names.
+        let names = layout.word_names();
+        let numbers: HashMap<&str, usize> = names
             .iter()
             .enumerate()
             .map(|(number, name)| (name.as_str(), number))
             .collect();
+        let number = |name: &str| match Gram::parse(name) {
+            Some(gram) => layout.gram(gram),
+            None => numbers.get(name).copied(),
+        };
         let mut model = Self::empty(layout);
         for line in data.lines().filter(|line| !line.starts_with('#')) {
             let mut parts = line.split(' ');
@@ -98,7 +103,7 @@ impl Model {
                         .zip(state)
                         .and_then(|(boundary, state)| model.transition.get_mut(boundary).map(|rows| &mut rows[state]))
                 }
-                None => numbers.get(name).map(|number| &mut model.emission[*number]),
+                None => number(name).map(|number| &mut model.emission[number]),
             };
             let Some(row) = row else { continue };
             for part in parts {
@@ -301,4 +306,19 @@ fn argmax(values: &[i32; STATES]) -> usize {
         }
     }
     best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Model;
+
+    #[test]
+    fn weights_are_read_as_they_are_written() {
+        let (layout, model) = Model::own();
+        let written = model.write(layout);
+        let read = Model::parse(layout, &written);
+        assert!(read.emission == model.emission && read.transition == model.transition);
+        assert!(written.lines().count() > 1000);
+        assert!(model.emission.last().is_some_and(|pair| pair.iter().any(|weight| *weight != 0)));
+    }
 }
