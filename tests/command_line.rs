@@ -242,7 +242,7 @@ fn annotations_are_carried_over_to_a_new_version() {
     let old = "一、抓渠道\n由市水利局牵头，6月底前完成东片清淤20公里。会后要马上部署落实各项任务。\n";
     let made = file("old.json", &juyao(&["extract", "-"], old.as_bytes()).stdout);
     let made = made.to_str().unwrap();
-    let same = juyao(&["reanchor", made, "-"], format!("在大会上的讲话\n{old}").as_bytes());
+    let same = juyao(&["reanchor", made, "-"], format!("{old}谢谢大家。\n").as_bytes());
     assert_eq!(same.status.code(), Some(0), "{}", String::from_utf8_lossy(&same.stderr));
     let json: Value = serde_json::from_slice(&same.stdout).unwrap();
     assert!(json.get("review").is_none());
