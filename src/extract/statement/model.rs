@@ -319,6 +319,11 @@ mod tests {
         let read = Model::parse(layout, &written);
         assert!(read.emission == model.emission && read.transition == model.transition);
         assert!(written.lines().count() > 1000);
-        assert!(model.emission.last().is_some_and(|pair| pair.iter().any(|weight| *weight != 0)));
+        assert!(
+            model
+                .emission
+                .last()
+                .is_some_and(|pair| pair.iter().any(|weight| *weight != 0))
+        );
     }
 }
