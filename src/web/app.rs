@@ -101,7 +101,7 @@ pub fn App() -> Html {
         <ContextProvider<Chosen> context={chosen}>
         <ContextProvider<Keys> context={keys}>
             <div class="app" data-testid="app" data-state={state.phase()}>
-                { view }
+                <div class="behind" inert={state.view.dialog.is_some()}>{ view }</div>
                 <Dialogs dialog={state.view.dialog.clone()} library={state.library.clone()} open={state.open.clone()} {tagset} />
                 <Notices notices={state.notices.clone()} announcement={state.announcement.clone()}
                     failure={state.failure.clone()} engine={state.engine}

@@ -87,6 +87,8 @@ pub enum Command {
     Keys,
     /// Change the keys.
     KeySettings,
+    /// Change how the text is set.
+    Reading,
 }
 
 /// An order of walking through what is not decided.
@@ -248,6 +250,7 @@ impl Command {
             Self::ToggleGlyphs,
             Self::Keys,
             Self::KeySettings,
+            Self::Reading,
         ];
         all.extend(tagset.offered().map(|label| Self::Tag(label.id.clone())));
         all
@@ -302,6 +305,7 @@ impl Command {
             Self::Find => "command-find",
             Self::Keys => "command-keys",
             Self::KeySettings => "command-key-settings",
+            Self::Reading => "command-reading",
         }
     }
 }

@@ -36,6 +36,7 @@ pub mod outline;
 pub mod overlay;
 pub mod overview;
 pub mod palette;
+pub mod reading_settings;
 pub mod review_list;
 pub mod rungs;
 pub mod search_bar;

@@ -64,6 +64,49 @@ impl Theme {
     }
 }
 
+/// How the text is set: for each of [`READING`] an index into its values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading([usize; READING.len()]);
+
+/// What can be chosen about the text, each with its values and the usual one. The root element has them
+/// as `data-read-…`; the styles say what they are.
+pub const READING: [(&str, &[&str], usize); 4] = [
+    ("size", &["small", "medium", "large", "huge"], 1),
+    ("leading", &["tight", "medium", "loose"], 1),
+    ("column", &["narrow", "medium", "wide"], 1),
+    ("font", &["serif", "sans"], 0),
+];
+
+impl Default for Reading {
+    fn default() -> Self {
+        Self(READING.map(|(_, _, usual)| usual))
+    }
+}
+
+impl Reading {
+    /// The value of one of [`READING`].
+    pub fn value(self, choice: usize) -> usize {
+        self.0[choice]
+    }
+
+    /// With another value for one of [`READING`].
+    pub fn with(mut self, choice: usize, value: usize) -> Self {
+        self.0[choice] = value;
+        self
+    }
+
+    fn remembered() -> Self {
+        let mut reading = Self::default();
+        for (own, (name, values, _)) in reading.0.iter_mut().zip(READING) {
+            let known = recall(&format!("juyao.read-{name}"));
+            if let Some(value) = values.iter().position(|value| known.as_deref() == Some(value)) {
+                *own = value;
+            }
+        }
+        reading
+    }
+}
+
 /// All choices.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
@@ -71,6 +114,8 @@ pub struct Settings {
     pub language: Language,
     /// The colours of the page.
     pub theme: Theme,
+    /// How the text is set.
+    pub reading: Reading,
 }
 
 impl Settings {
@@ -85,7 +130,12 @@ impl Settings {
             Some("dark") => Theme::Dark,
             _ => Theme::System,
         };
-        Self { language, theme }
+        let reading = Reading::remembered();
+        Self {
+            language,
+            theme,
+            reading,
+        }
     }
 
     /// Remembers the choices and puts them on the root element, where styles and voices see them.
@@ -103,6 +153,10 @@ impl Settings {
             Some(theme) => root.set_attribute("data-theme", theme),
             None => root.remove_attribute("data-theme"),
         };
+        for (value, (name, values, _)) in self.reading.0.into_iter().zip(READING) {
+            remember(&format!("juyao.read-{name}"), values[value]);
+            let _ = root.set_attribute(&format!("data-read-{name}"), values[value]);
+        }
     }
 }
 

@@ -51,7 +51,10 @@ const VIEWS = [
   ["tag set", press("p"), escape],
   ["tag set, a label to remove", async (page) => (await press("p")(page), await page.locator('[data-testid="tagset-label"][data-label="measure"]').click(), await click("tagset-remove")(page)), escape],
   ["about the document", click("document-details"), escape],
+  ["how the text is set", click("reading"), escape],
+  ["a new version", click("new-version"), escape],
   ["export", press("Control+e"), escape],
+  ["another version beside it", press("Alt+Digit4"), press("Alt+Digit1")],
   ["task table", press("Alt+Digit2"), async () => {}],
   ["columns", click("columns"), async (page) => (await press("Escape", "Alt+Digit1")(page))],
   ["statistics", press("Alt+Digit3"), async () => {}],
@@ -97,3 +100,28 @@ for (const [language, theme] of ["zh", "en"].flatMap((language) => [[language, "
     assert.deepEqual(found, []);
   });
 }
+
+test("a dialog keeps the focus and gives it back; the text is set as chosen, after a reload too", async () => {
+  const { page } = await world.person();
+  await paste(page, SPEECH);
+  await opened(page);
+  const focus = () => page.evaluate(() => document.activeElement?.closest("[role=dialog]") ? "dialog" : document.activeElement?.dataset.testid);
+  const size = () => page.locator("p.block").first().evaluate((block) => getComputedStyle(block).fontSize);
+  const usual = await size();
+  await handle(page, "reading").focus();
+  await page.keyboard.press("Enter");
+  await handle(page, "read-size-huge").waitFor();
+  for (let presses = 0; presses < 12; presses += 1) {
+    await page.keyboard.press("Tab");
+    const at = await focus();
+    // Past the last field the browser's own bar may have it, never the page behind.
+    assert.ok(at === "dialog" || at === undefined, `the focus is at ${at}`);
+  }
+  await handle(page, "read-size-huge").check();
+  assert.notEqual(await size(), usual);
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.activeElement?.dataset.testid === "reading");
+  await page.reload();
+  await opened(page);
+  assert.notEqual(await size(), usual);
+});

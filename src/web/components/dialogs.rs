@@ -3,6 +3,8 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, window};
 use yew::prelude::*;
 
@@ -14,6 +16,7 @@ use super::icon::{Icon, icon};
 use super::key_list::KeyList;
 use super::key_settings::KeySettings;
 use super::new_version::NewVersion;
+use super::reading_settings::ReadingSettings;
 use super::tagset_editor::TagSetEditor;
 use crate::annotate::TagSet;
 use crate::web::i18n::use_messages;
@@ -59,6 +62,9 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
         Some(Dialog::NewVersion) => with(&props.open, |open| {
             html! { <Frame title={messages.get("version-title")} is_wide=true><NewVersion key={&*open.id} open={open.clone()} /></Frame> }
         }),
+        Some(Dialog::Reading) => {
+            html! { <Frame title={messages.get("command-reading")}><ReadingSettings /></Frame> }
+        }
         Some(Dialog::Privacy) => html! {
             <Frame title={messages.get("privacy-title")}>
                 <p>{ messages.get("privacy-where") }</p>
@@ -116,15 +122,13 @@ fn Frame(
     let messages = use_messages();
     let close = use_shell().to(Action::ShowDialog(None));
     let node = use_node_ref();
+    use_focus_returned();
     {
         let node = node.clone();
         use_effect_with((), move |()| {
             // What is in the dialog may have taken the focus already.
-            let active = window()
-                .and_then(|window| window.document())
-                .and_then(|document| document.active_element());
             if let Some(element) = node.cast::<HtmlElement>()
-                && !active.is_some_and(|active| element.contains(Some(&active)))
+                && !focused().is_some_and(|active| element.contains(Some(&active)))
             {
                 let _ = element.focus();
             }
@@ -139,6 +143,28 @@ fn Frame(
             </section>
         </div>
     }
+}
+
+/// When the dialog goes, the focus returns to what had it before, unless something else has taken it.
+#[hook]
+pub(super) fn use_focus_returned() {
+    let before = (*use_memo((), |()| focused())).clone();
+    use_effect_with((), move |()| {
+        move || {
+            // Not before the dialog is gone and the page behind can have the focus again.
+            Timeout::new(0, move || {
+                let is_free = focused().is_none_or(|element| element.tag_name() == "BODY");
+                if let Some(before) = before.filter(|_| is_free) {
+                    let _ = before.focus();
+                }
+            })
+            .forget();
+        }
+    });
+}
+
+fn focused() -> Option<HtmlElement> {
+    window()?.document()?.active_element()?.dyn_into().ok()
 }
 
 #[derive(Properties, PartialEq)]

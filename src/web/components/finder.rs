@@ -7,6 +7,7 @@ use std::sync::Arc;
 use web_sys::{Element, HtmlElement, HtmlInputElement, window};
 use yew::prelude::*;
 
+use super::dialogs::use_focus_returned;
 use super::glyph::name;
 use super::icon::{Icon, icon};
 use crate::annotate::{AnnotationId, TagSet};
@@ -34,7 +35,11 @@ pub fn CommandFinder(props: &CommandFinderProps) -> Html {
     let shell = use_shell();
     let keymap = use_keys().keymap;
     let fits = |command: &Command| {
-        props.has_document || matches!(command, Command::Open | Command::Keys | Command::KeySettings)
+        props.has_document
+            || matches!(
+                command,
+                Command::Open | Command::Keys | Command::KeySettings | Command::Reading
+            )
     };
     let commands: Vec<Command> = Command::all(&props.tagset).into_iter().filter(fits).collect();
     let items = commands.iter().map(|command| Found {
@@ -123,6 +128,7 @@ struct FinderProps {
 /// A field with a list below it: typing narrows the list, arrows walk in it, Enter chooses.
 #[component]
 fn Finder(props: &FinderProps) -> Html {
+    use_focus_returned();
     let shell = use_shell();
     let (search, active) = (use_state(String::new), use_state(|| 0_usize));
     let field = use_node_ref();

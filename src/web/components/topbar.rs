@@ -83,6 +83,8 @@ pub fn Topbar(props: &TopbarProps) -> Html {
                 { icon(Icon::Search) }<span class="word">{ messages.get("commands-button") }</span><kbd>{ "Ctrl K" }</kbd>
             </button>
             <LanguageButton />
+            <button class="icon-button only-wide reading-button" data-testid="reading" title={messages.get("command-reading")} aria-label={messages.get("command-reading")}
+                onclick={shell.to(Action::ShowDialog(Some(Dialog::Reading)))}>{ "字" }</button>
             <ThemeButton />
             <HelpButton />
             <button class="icon-button only-narrow" aria-label={messages.get("command-commands")} data-testid="more" onclick={shell.on(Command::Commands)}>{ icon(Icon::More) }</button>

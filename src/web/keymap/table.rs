@@ -159,6 +159,7 @@ pub static KEYMAP: LazyLock<Vec<(&'static str, Vec<Row>)>> = LazyLock::new(|| {
                 row(Command::NewVersion, []),
                 row(Command::Keys, [Chord::shift("Slash")]),
                 row(Command::KeySettings, []),
+                row(Command::Reading, []),
             ],
         ),
     ]

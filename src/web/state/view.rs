@@ -116,6 +116,8 @@ pub enum Dialog {
     Keys,
     /// The keys, to change them.
     KeySettings,
+    /// How the text is set.
+    Reading,
     /// The commands, to find one by its name.
     Commands,
     /// The sections, to go to one.

@@ -11,6 +11,7 @@ impl AppState {
             Command::Open => return self.edit_view(|view| view.file_requests += 1),
             Command::Keys => Some(Dialog::Keys),
             Command::KeySettings => Some(Dialog::KeySettings),
+            Command::Reading => Some(Dialog::Reading),
             Command::Commands => Some(Dialog::Commands),
             Command::Jump if self.open.is_some() => Some(Dialog::Jump),
             Command::Bulk if self.is_editable() => Some(Dialog::Bulk),
@@ -103,6 +104,7 @@ impl AppState {
             Command::Open
             | Command::Keys
             | Command::KeySettings
+            | Command::Reading
             | Command::Commands
             | Command::Jump
             | Command::Bulk
