@@ -93,7 +93,7 @@ pub fn Library(props: &LibraryProps) -> Html {
                     <input type="search" data-testid="library-search" placeholder={messages.get("library-search")} aria-label={messages.get("library-search")}
                         value={(*words).clone()} {oninput} />
                 </label>
-                <button class="button quiet" data-testid="backup" onclick={onbackup}>{ icon(Icon::Download) }{ messages.get("library-backup") }</button>
+                <button class="button quiet" data-testid="backup" title={messages.get("library-backup-words")} onclick={onbackup}>{ icon(Icon::Download) }{ messages.get("library-backup") }</button>
                 <button class="button quiet" data-testid="wipe" onclick={shell.to(Action::ShowDialog(Some(Dialog::Wipe)))}>{ messages.get("library-wipe") }</button>
             </div>
             if !folders.is_empty() || !trashed.is_empty() {

@@ -604,6 +604,7 @@ chart-parts = Parts
 ## Library
 library-search = Search all documents
 library-backup = Export everything
+library-backup-words = All documents with annotations, folders and sources in one file; not the trash and the undo history
 library-wipe = Wipe everything
 library-folders = Folders
 library-trash = Trash { $n }

@@ -586,6 +586,7 @@ chart-parts = 组成
 ## 文档库
 library-search = 在全部文档中查找
 library-backup = 全部导出
+library-backup-words = 所有文档连同标注、文件夹和出处存成一个文件；不含回收站和撤销记录
 library-wipe = 清除全部
 library-folders = 文件夹
 library-trash = 回收站 { $n }
