@@ -32,8 +32,10 @@ fn alone(source: &Source, from: ByteOffset, to: ByteOffset, seams: &mut Vec<Byte
     }
 }
 
-#[cfg(all(test, feature = "jieba"))]
+#[cfg(test)]
 mod tests {
+    #![cfg(feature = "jieba")]
+
     use super::*;
     use crate::extract::jieba::JiebaLexicon;
 
