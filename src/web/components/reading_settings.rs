@@ -29,7 +29,7 @@ pub fn ReadingSettings() -> Html {
             }
         };
         html! {
-            <fieldset class="choice" key={name}>
+            <fieldset class="reading-choice" key={name}>
                 <legend>{ messages.get(&format!("read-{name}")) }</legend>
                 { for values.iter().enumerate().map(option) }
             </fieldset>
