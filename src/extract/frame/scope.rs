@@ -73,7 +73,20 @@ pub(super) fn units(
                 sentence,
                 own.iter().filter(|unit| unit.role != Role::Support).copied().collect(),
             );
-        } else if subject.0 == sentence {
+        } else {
+            if subject.0 != sentence {
+                // 由县水利局牵头，6月底前完成三项工程，推动…: who answers for the target answers for what follows.
+                let earlier = actors[..first].iter().rev().take(MOST_UNITS);
+                let units = earlier
+                    .take_while(|&&actor| layout.sentence(mentions[actor].span.range().start) == sentence)
+                    .filter(|&&actor| is_in_target(statements, &mentions[actor]))
+                    .map(|&mention| FrameUnit {
+                        mention,
+                        role: mentions[mention].role.unwrap_or_default(),
+                        inferred: true,
+                    });
+                subject = (sentence, units.collect());
+            }
             own.extend(subject.1.iter().map(|unit| FrameUnit {
                 inferred: true,
                 ..*unit
@@ -101,6 +114,18 @@ pub(super) fn units(
         found.push(own);
     }
     found
+}
+
+/// A target lends what follows no more units than this.
+const MOST_UNITS: usize = 20;
+
+fn is_in_target(statements: &[Statement<CleanOffset>], actor: &Mention<CleanOffset>) -> bool {
+    let actor = actor.span.range();
+    let behind = statements.partition_point(|statement| statement.span.range().start <= actor.start);
+    behind
+        .checked_sub(1)
+        .and_then(|at| statements.get(at))
+        .is_some_and(|statement| statement.label == Label::Target && actor.end <= statement.span.range().end)
 }
 
 /// The assignments that govern more than their own clause, in order, without overlaps.

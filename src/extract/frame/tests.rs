@@ -94,6 +94,16 @@ fn the_subject_of_a_sentence_governs_its_measures() {
 }
 
 #[test]
+fn who_answers_for_a_target_answers_for_what_follows_in_its_sentence() {
+    let case = Case::new(
+        "{target:县水利局牵头，县财政局配合，6月底前完成三项工程}，{measure:推动建立管护机制}。{measure:加强宣传}。",
+    );
+    let units = case.units();
+    assert_eq!(units[0], ["县水利局/lead*", "县财政局/support*"]);
+    assert_eq!(units[1], [""; 0]);
+}
+
+#[test]
 fn a_closing_assignment_governs_its_paragraph() {
     let case = Case::new(
         "{measure:疏浚河道}，{measure:加固堤防}。此项工作由王副县长负责，县水利局牵头，县财政局参与。\n{measure:发展渔业}。",
