@@ -76,7 +76,7 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
                 <Working done={running.done} total={running.total} key={running.request.0} />
             }
             <div class="reading-scroll" ref={scroller.clone()} tabindex="0" role="region" aria-label={messages.get("text-title")}>
-                <article class="column" data-testid="document" ref={column.clone()} {onclick}>
+                <article class="column" lang="zh-Hans" data-testid="document" ref={column.clone()} {onclick}>
                     <Column layout={props.layout.clone()} />
                     <Overlay open={props.open.clone()} layout={props.layout.clone()} hidden={props.view.hidden.clone()} filter={props.view.filter.clone()}
                         has_glyphs={props.view.has_glyphs} omissions={props.omissions.clone()} scroller={scroller.clone()} {column}
