@@ -32,10 +32,9 @@ fn alone(source: &Source, from: ByteOffset, to: ByteOffset, seams: &mut Vec<Byte
     }
 }
 
+#[cfg(feature = "jieba")]
 #[cfg(test)]
 mod tests {
-    #![cfg(feature = "jieba")]
-
     use super::*;
     use crate::extract::jieba::JiebaLexicon;
 

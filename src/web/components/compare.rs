@@ -45,7 +45,7 @@ pub fn Compare(CompareProps { open, library }: &CompareProps) -> Html {
     let only_changes = use_state_eq(|| false);
     let table = use_node_ref();
     if others.is_empty() {
-        return html! { <main class="wide-page compare" id="text" tabindex="-1" data-testid="compare"><p class="teaching">{ messages.get("compare-nothing") }</p></main> };
+        return html! { <main class="wide-page compare" id="text" tabindex="-1" data-testid="compare" aria-label={messages.get("page-compare")}><h1 class="unseen">{ messages.get("page-compare") }</h1><p class="teaching">{ messages.get("compare-nothing") }</p></main> };
     }
     let onchoose = {
         let chosen = chosen.clone();
@@ -79,6 +79,7 @@ pub fn Compare(CompareProps { open, library }: &CompareProps) -> Html {
     };
     html! {
         <main class="wide-page compare" id="text" tabindex="-1" data-testid="compare" aria-label={messages.get("page-compare")}>
+            <h1 class="unseen">{ messages.get("page-compare") }</h1>
             <div class="compare-bar">
                 <label>{ messages.get("compare-with") }
                     <select class="select" data-testid="compare-with" onchange={onchoose}>
