@@ -23,9 +23,12 @@ const keys = async (page, ...names) => {
   for (const name of names) await page.keyboard.press(name);
 };
 
-/** The annotation where the person is, as the list has it. */
+/** The annotation where the person is, as the list has it once the last key has been painted. */
 const current = (page) =>
-  page.evaluate(() => ({ ...document.querySelector('[data-testid="annotation"][aria-selected="true"]')?.dataset }));
+  page.evaluate(async () => {
+    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+    return { ...document.querySelector('[data-testid="annotation"][aria-selected="true"]')?.dataset };
+  });
 
 /** Walks with J until an annotation of a label is current. */
 async function walkTo(page, label) {
