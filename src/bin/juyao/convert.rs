@@ -75,20 +75,9 @@ pub(crate) fn run(arguments: &Arguments) -> Done {
     };
     let bar = progress::bar(groups.len());
     for group in &groups {
-        match read(group, from) {
-            Ok(opened) => {
-                is_good &= opened.problems.is_empty();
-                opened
-                    .problems
-                    .iter()
-                    .for_each(|(part, problem)| complain(part, problem));
-                projects.extend(opened.documents.into_iter().map(|document| document.project));
-            }
-            Err(error) => {
-                is_good = false;
-                complain(&input::name(group), &error);
-            }
-        }
+        let (documents, is_whole) = input::documents(group, read(group, from));
+        is_good &= is_whole;
+        projects.extend(documents);
         bar.inc(1);
     }
     bar.finish_and_clear();

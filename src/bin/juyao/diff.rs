@@ -73,22 +73,10 @@ fn documents(path: &Path) -> (BTreeMap<String, Project>, bool) {
     let mut is_good = true;
     let mut documents = BTreeMap::new();
     for group in input::groups(&[path.to_owned()]) {
-        match input::open_group(&group) {
-            Ok(opened) => {
-                is_good &= opened.problems.is_empty();
-                opened
-                    .problems
-                    .iter()
-                    .for_each(|(part, problem)| complain(part, problem));
-                for document in opened.documents {
-                    documents.insert(document.project.document.sha256.clone(), document.project);
-                }
-            }
-            Err(error) => {
-                is_good = false;
-                complain(&input::name(&group), &error);
-            }
-        }
+        let (found, is_whole) = input::documents(&group, input::open_group(&group));
+        is_good &= is_whole;
+        let by_text = |project: Project| (project.document.sha256.clone(), project);
+        documents.extend(found.into_iter().map(by_text));
     }
     (documents, is_good)
 }

@@ -4,6 +4,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use juyao::open::{Opened, gather, open_together};
+use juyao::project::Project;
+
+use crate::complain;
 
 /// The files that some arguments name, those together that belong together.
 pub(crate) fn groups(arguments: &[PathBuf]) -> Vec<Vec<PathBuf>> {
@@ -24,6 +27,23 @@ pub(crate) fn open_group(group: &[PathBuf]) -> Result<Opened, String> {
     let files = read_group(group)?;
     let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
     Ok(open_together(&files, None))
+}
+
+/// The documents of an opened group of files, and whether all of it could be read; what could not is told.
+pub(crate) fn documents(group: &[PathBuf], opened: Result<Opened, String>) -> (Vec<Project>, bool) {
+    match opened {
+        Ok(opened) => {
+            for (part, problem) in &opened.problems {
+                complain(part, problem);
+            }
+            let projects = opened.documents.into_iter().map(|document| document.project);
+            (projects.collect(), opened.problems.is_empty())
+        }
+        Err(error) => {
+            complain(&name(group), &error);
+            (Vec::new(), false)
+        }
+    }
 }
 
 /// What a group of files is called.
