@@ -201,6 +201,8 @@ test("commands and sections are found by characters, pinyin and initials", async
     await page.waitForTimeout(300);
     assert.match(await handle(page, "found").first().innerText(), /批量/, query);
     await keys(page, "Escape");
+    await handle(page, "finder").waitFor({ state: "hidden" });
+    await current(page);
   }
   await keys(page, "g");
   // The outline has more than five.
