@@ -104,6 +104,13 @@ test("a chip dragged to another role changes the link; the menu changes and remo
   assert.equal((await kind()).status, "rejected", "a rule's link is rejected, not forgotten");
 });
 
+test("what is clicked in the list stays where it is: an item is as high out of sight as in sight", async () => {
+  const page = await person();
+  const heights = await handle(page, "annotation-list").evaluate((list) => [...list.querySelectorAll('[data-testid="annotation"]')].map((item) => item.offsetHeight));
+  assert.ok(heights.length > 60, `${heights.length} items`);
+  assert.deepEqual([...new Set(heights)], [heights[0]]);
+});
+
 test("inferred links look inferred and say so", async () => {
   const page = await person();
   const exported = JSON.parse((await download(page)).text);
