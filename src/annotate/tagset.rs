@@ -110,6 +110,9 @@ pub struct LinkType {
     /// The labels it may end at; any where empty.
     #[serde(default)]
     pub to: Vec<Name>,
+    /// Whether it is no longer offered for new links. Those that have it stay.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub retired: bool,
 }
 
 /// Why a tag set cannot be used.
@@ -249,6 +252,11 @@ impl TagSet {
             None => 0,
         };
         Self::SPARE_TONES[place % Self::SPARE_TONES.len()]
+    }
+
+    /// The link types that are in use: those that are not retired.
+    pub fn offered_links(&self) -> impl Iterator<Item = &LinkType> {
+        self.links.iter().filter(|link| !link.retired)
     }
 
     /// A link type by id.

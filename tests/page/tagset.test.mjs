@@ -83,6 +83,46 @@ test("deleting a label in use asks: move, hide or cancel", async () => {
   assert.equal(painted, 0);
 });
 
+test("deleting a link type in use asks: move the links, keep them or cancel", async () => {
+  const page = await person();
+  await page.keyboard.press("Escape");
+  const before = (await exported(page)).links.filter((link) => link.type === "lead").length;
+  assert.ok(before > 0);
+  const kind = (id) => page.locator(`[data-testid="tagset-link"][data-link="${id}"]`);
+  const links = async () => (await exported(page)).links;
+  const remove = async () => {
+    if (!(await handle(page, "tagset-editor").count())) await page.keyboard.press("p");
+    await kind("lead").click();
+    await handle(page, "tagset-remove-link").click();
+  };
+  await remove();
+  assert.match(await handle(page, "tagset-ask").innerText(), new RegExp(`牵头.*${before}`, "s"));
+  await handle(page, "tagset-keep").click();
+  assert.equal(await kind("lead").count(), 1, "cancelled");
+  await remove();
+  const offered = await handle(page, "tagset-target").locator("option").evaluateAll((options) => options.map((option) => option.value));
+  assert.ok(offered.includes("support") && !offered.includes("deadline"), `only what joins the same labels: ${offered}`);
+  await handle(page, "tagset-target").selectOption("support");
+  await handle(page, "tagset-move").click();
+  await handle(page, "tagset-save").click();
+  assert.equal((await links()).filter((link) => link.type === "lead").length, 0);
+  assert.ok((await links()).filter((link) => link.type === "support").length >= before);
+  await page.keyboard.press("Control+z");
+  assert.equal((await links()).filter((link) => link.type === "lead").length, before);
+
+  await remove();
+  await handle(page, "tagset-hide").click();
+  await handle(page, "tagset-save").click();
+  const file = await exported(page);
+  assert.ok(validate(file), JSON.stringify(validate.errors?.slice(0, 3)));
+  assert.equal(file.links.filter((link) => link.type === "lead").length, before, "kept");
+  assert.ok(file.tagset.links.find((link) => link.id === "lead").retired);
+  await page.locator('[data-testid="annotation"][data-label="measure"]').first().click();
+  await page.keyboard.press("c");
+  assert.equal(await page.locator('[data-testid="link-kind"][data-kind="lead"]').count(), 0, "no longer offered");
+  assert.deepEqual(page.errors, []);
+});
+
 test("the policy-instrument set hides what it does not have, and coming back brings it back", async () => {
   const page = await person();
   await handle(page, "tagset-ready").selectOption("policy_instruments");

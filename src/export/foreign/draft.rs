@@ -191,6 +191,7 @@ impl Draft {
             key: None,
             from: Vec::new(),
             to: Vec::new(),
+            retired: false,
         });
         name.into()
     }

@@ -78,7 +78,7 @@ fn told_by(project: &Project, annotation: &Annotation, field: &str) -> AttrValue
 }
 
 /// The types of link that may start at an annotation. Executors are the plain case: shown only where
-/// there are any.
+/// there are any, and so are types that are no longer offered.
 fn link_types<'a>(project: &'a Project, annotation: &Annotation) -> Vec<&'a LinkType> {
     let has_any = |kind: &LinkType| {
         let mut links = project.store.links_of(annotation.id);
@@ -86,7 +86,8 @@ fn link_types<'a>(project: &'a Project, annotation: &Annotation) -> Vec<&'a Link
     };
     let types = project.tagset.links.iter();
     types
-        .filter(|kind| kind.from.contains(&annotation.label) && (&*kind.id != "executor" || has_any(kind)))
+        .filter(|kind| kind.from.contains(&annotation.label))
+        .filter(|kind| (&*kind.id != "executor" && !kind.retired) || has_any(kind))
         .collect()
 }
 

@@ -36,7 +36,9 @@ pub fn KeyList(KeyListProps { tagset }: &KeyListProps) -> Html {
         line(keys, messages.get(row.command.message()))
     };
     let labels = tagset.offered().filter_map(|label| Some((label, label.key.as_ref()?)));
-    let links = tagset.links.iter().filter_map(|link| Some((link, link.key.as_ref()?)));
+    let links = tagset
+        .offered_links()
+        .filter_map(|link| Some((link, link.key.as_ref()?)));
     html! {
         <>
             <p>{ messages.get("keys-words") }</p>

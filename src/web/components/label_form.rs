@@ -1,11 +1,10 @@
-//! The forms of a label and of a link type.
+//! The form of a label.
 
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::glyph::name;
 use super::icon::{Icon, icon};
-use crate::annotate::{AttributeKind, AttributeSpec, Label, LinkType, Name, TagSet};
+use crate::annotate::{AttributeKind, AttributeSpec, Label, Name, TagSet};
 use crate::web::i18n::{Messages, use_messages};
 use crate::web::keymap::caption;
 
@@ -233,85 +232,18 @@ fn AttributeForm(AttributeFormProps { spec, set }: &AttributeFormProps) -> Html 
     }
 }
 
-/// The link type in the form.
+/// What the field shows.
 #[derive(Properties, PartialEq)]
-pub struct LinkTypeFormProps {
-    /// The link type.
-    pub link: LinkType,
-    /// The set that it belongs to.
-    pub tagset: TagSet,
-    /// How many links have it: one that is in use stays.
-    pub used: usize,
-    /// It was changed.
-    pub change: Callback<LinkType>,
-    /// It is to go.
-    pub remove: Callback<()>,
-}
-
-/// The form of a link type.
-#[component]
-pub fn LinkTypeForm(props: &LinkTypeFormProps) -> Html {
-    let messages = use_messages();
-    let link = &props.link;
-    let edit = |edit: fn(&mut LinkType, String)| {
-        let (change, link) = (props.change.clone(), link.clone());
-        Callback::from(move |value: String| {
-            let mut link = link.clone();
-            edit(&mut link, value);
-            change.emit(link);
-        })
-    };
-    let ends = |words: &str, is_from: bool| {
-        let option = |label: &Label| {
-            let chosen = if is_from { &link.from } else { &link.to };
-            let is_chosen = chosen.contains(&label.id);
-            let (change, link, id) = (props.change.clone(), link.clone(), label.id.clone());
-            let onclick = Callback::from(move |_: MouseEvent| {
-                let mut link = link.clone();
-                let names = if is_from { &mut link.from } else { &mut link.to };
-                match is_chosen {
-                    true => names.retain(|name| *name != id),
-                    false => names.push(id.clone()),
-                }
-                change.emit(link);
-            });
-            html! { <button aria-pressed={is_chosen.to_string()} key={&*label.id} {onclick}>{ name(label, &messages) }</button> }
-        };
-        html! {
-            <div class="line"><span>{ messages.get(words) }</span>
-                <span class="filters plain" role="group" aria-label={messages.get(words)}>{ for props.tagset.offered().map(option) }</span>
-            </div>
-        }
-    };
-    let remove = props.remove.reform(|_: MouseEvent| ());
-    html! {
-        <div class="form">
-            { text(&messages, "tagset-zh", &link.zh, edit(|link, value| link.zh = value)) }
-            { text(&messages, "tagset-en", &link.en, edit(|link, value| link.en = value)) }
-            <KeyField key_code={link.key.clone()} set={{
-                let (change, link) = (props.change.clone(), link.clone());
-                Callback::from(move |key: Option<String>| change.emit(LinkType { key, ..link.clone() }))
-            }} />
-            { ends("tagset-from", true) }
-            { ends("tagset-to", false) }
-            <p class="row">
-                <span class="faint small">{ if props.used > 0 { messages.count("tagset-link-used", props.used) } else { AttrValue::default() } }</span>
-                <span class="grow"></span>
-                <button class="button quiet" disabled={props.used > 0} data-testid="tagset-remove-link" onclick={remove}>{ icon(Icon::Trash) }{ messages.get("tagset-remove-link") }</button>
-            </p>
-        </div>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct KeyFieldProps {
-    key_code: Option<String>,
-    set: Callback<Option<String>>,
+pub struct KeyFieldProps {
+    /// The key, as a physical key.
+    pub key_code: Option<String>,
+    /// Another was pressed; `None` where it was taken away.
+    pub set: Callback<Option<String>>,
 }
 
 /// A field that takes the next key pressed in it; Backspace empties it.
 #[component]
-fn KeyField(KeyFieldProps { key_code, set }: &KeyFieldProps) -> Html {
+pub fn KeyField(KeyFieldProps { key_code, set }: &KeyFieldProps) -> Html {
     let messages = use_messages();
     let set = set.clone();
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
@@ -338,7 +270,7 @@ fn KeyField(KeyFieldProps { key_code, set }: &KeyFieldProps) -> Html {
 }
 
 /// A line of text with its name.
-fn text(messages: &Messages, words: &'static str, value: &str, set: Callback<String>) -> Html {
+pub(super) fn text(messages: &Messages, words: &'static str, value: &str, set: Callback<String>) -> Html {
     let onchange = set.reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().value());
     html! {
         <label class="line"><span>{ messages.get(words) }</span>

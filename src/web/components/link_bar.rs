@@ -63,7 +63,7 @@ pub fn LinkBar(LinkBarProps { open }: &LinkBarProps) -> Html {
                 <button class="icon-button compact" aria-label={messages.get("command-previous")} onclick={shell.on(Command::Previous)}>{ icon(Icon::ChevronLeft) }</button>
                 <button class="icon-button compact" aria-label={messages.get("command-next")} onclick={shell.on(Command::Next)}>{ icon(Icon::ChevronRight) }</button>
             </div>
-            <div class="row kinds">{ for project.tagset.links.iter().filter(may_join).map(button) }</div>
+            <div class="row kinds">{ for project.tagset.offered_links().filter(may_join).map(button) }</div>
             <div class="row">
                 <span class="faint small">{ messages.get("link-hint") }</span>
                 <span class="grow"></span>

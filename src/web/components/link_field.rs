@@ -108,7 +108,9 @@ pub fn LinkField(props: &LinkFieldProps) -> Html {
                 if is_inferred {
                     <span class="faint small">{ messages.get("field-inferred") }</span>
                 }
-                <button class="icon-button compact add" title={add.clone()} aria-label={add} data-testid="link-add" onclick={pick}>{ icon(Icon::Plus) }</button>
+                if !kind.retired {
+                    <button class="icon-button compact add" title={add.clone()} aria-label={add} data-testid="link-add" onclick={pick}>{ icon(Icon::Plus) }</button>
+                }
             </dd>
         </>
     }
@@ -205,8 +207,7 @@ fn LinkChip(LinkChipProps { project, unit }: &LinkChipProps) -> Html {
         .map(|from| (from.label.clone(), unit.annotation.label.clone()));
     let others = project
         .tagset
-        .links
-        .iter()
+        .offered_links()
         .filter(|kind| kind.id != unit.link.kind && labels.as_ref().is_some_and(|(from, to)| kind.joins(from, to)));
     let words = project.source.slice(unit.annotation.span).to_owned();
     let menu = messages.with("link-menu", &[("words", words.clone().into())]);

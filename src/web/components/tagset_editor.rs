@@ -1,18 +1,18 @@
 //! The labels and link types, to edit them: all on a draft, put in place as one gesture.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::glyph::{glyph, name};
 use super::icon::{Icon, icon};
-use super::label_form::{LabelForm, LinkTypeForm};
+use super::label_form::LabelForm;
+use super::link_type_form::LinkTypeForm;
+use super::tagset_ask::{Ask, Asked};
 use super::tagset_sets::Sets;
 use crate::annotate::{Label, Layer, LinkType, Name, TagSet};
 use crate::web::ambient::now;
-use crate::web::gesture::{Fate, uses};
+use crate::web::gesture::{Fate, Fates, link_uses, uses};
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, Edit, OpenDocument};
@@ -28,10 +28,10 @@ pub struct TagSetEditorProps {
 #[derive(Clone, PartialEq)]
 struct Draft {
     tagset: TagSet,
-    fates: BTreeMap<Name, Fate>,
+    fates: Fates,
     chosen: Chosen,
-    /// A label whose removal has to be settled first.
-    asked: Option<Name>,
+    /// What is to be removed and is in use: that has to be settled first.
+    asked: Option<Chosen>,
 }
 
 /// Which entry is in the form.
@@ -49,7 +49,7 @@ pub fn TagSetEditor(TagSetEditorProps { open }: &TagSetEditorProps) -> Html {
     let project = open.project.clone();
     let draft = use_state(|| Draft {
         tagset: (*project.tagset).clone(),
-        fates: BTreeMap::new(),
+        fates: Fates::default(),
         chosen: Chosen::Label(first(&project.tagset)),
         asked: None,
     });
@@ -107,8 +107,8 @@ pub fn TagSetEditor(TagSetEditorProps { open }: &TagSetEditorProps) -> Html {
     let link_entry = |link: &LinkType| {
         let is_chosen = draft.chosen == Chosen::Link(link.id.clone());
         html! {
-            <button class="item" key={format!("link-{}", link.id)} aria-pressed={is_chosen.to_string()} data-testid="tagset-link" data-link={link.id.to_string()}
-                onclick={choose(Chosen::Link(link.id.clone()))}><span class="clipped">{ messages.choose(&link.zh, &link.en).to_owned() }</span></button>
+            <button class={classes!("item", link.retired.then_some("retired"))} key={format!("link-{}", link.id)} aria-pressed={is_chosen.to_string()} data-testid="tagset-link" data-link={link.id.to_string()}
+                onclick={choose(Chosen::Link(link.id.clone()))}><span class="clipped">{ messages.choose(&link.zh, &link.en).to_owned() }</span><span class="extension number">{ link_uses(&project.store, &link.id) }</span></button>
         }
     };
     let add_link = {
@@ -125,6 +125,7 @@ pub fn TagSetEditor(TagSetEditorProps { open }: &TagSetEditorProps) -> Html {
                     key: None,
                     from: Vec::new(),
                     to: Vec::new(),
+                    retired: false,
                 });
             }));
         })
@@ -154,14 +155,14 @@ pub fn TagSetEditor(TagSetEditorProps { open }: &TagSetEditorProps) -> Html {
                     let id = id.clone();
                     edit(Box::new(move |draft| match count {
                         0 => remove_label(draft, &id),
-                        _ => draft.asked = Some(id),
+                        _ => draft.asked = Some(Chosen::Label(id)),
                     }));
                 })
             };
             html! { <LabelForm key={&**id} label={label.clone()} tagset={draft.tagset.clone()} {is_new} {change} {remove} /> }
         }),
         Chosen::Link(id) => draft.tagset.link(id).map(|link| {
-            let used = project.store.links().iter().filter(|link| link.kind == *id).count();
+            let used = link_uses(&project.store, id);
             let change = {
                 let (edit, id) = (edit.clone(), id.clone());
                 Callback::from(move |link: LinkType| {
@@ -178,31 +179,46 @@ pub fn TagSetEditor(TagSetEditorProps { open }: &TagSetEditorProps) -> Html {
                 let (edit, id) = (edit.clone(), id.clone());
                 Callback::from(move |()| {
                     let id = id.clone();
-                    edit(Box::new(move |draft| {
-                        draft.tagset.links.retain(|link| link.id != id);
-                        draft.chosen = Chosen::Label(first(&draft.tagset));
+                    edit(Box::new(move |draft| match used {
+                        0 => remove_link(draft, &id),
+                        _ => draft.asked = Some(Chosen::Link(id)),
                     }));
                 })
             };
             html! { <LinkTypeForm key={format!("link-{id}")} link={link.clone()} tagset={draft.tagset.clone()} {used} {change} {remove} /> }
         }),
     };
-    let ask = draft.asked.as_ref().and_then(|id| project.tagset.label(id)).map(|label| {
+    let ask = draft.asked.clone().and_then(|asked| {
+        let question = match &asked {
+            Chosen::Label(id) => Asked::label(
+                project.tagset.label(id)?,
+                &draft.tagset,
+                uses(&project.store, id),
+                &messages,
+            ),
+            Chosen::Link(id) => Asked::link(project.tagset.link(id)?, &draft.tagset, &project.store, &messages),
+        };
         let settle = {
-            let (edit, id) = (edit.clone(), label.id.clone());
+            let edit = edit.clone();
             Callback::from(move |fate: Option<Fate>| {
-                let id = id.clone();
+                let asked = asked.clone();
                 edit(Box::new(move |draft| {
                     draft.asked = None;
-                    if let Some(fate) = fate {
-                        draft.fates.insert(id.clone(), fate);
-                        remove_label(draft, &id);
+                    match (fate, asked) {
+                        (Some(fate), Chosen::Label(id)) => {
+                            remove_label(draft, &id);
+                            draft.fates.labels.insert(id, fate);
+                        }
+                        (Some(fate), Chosen::Link(id)) => {
+                            remove_link(draft, &id);
+                            draft.fates.links.insert(id, fate);
+                        }
+                        (None, _) => {}
                     }
                 }));
             })
         };
-        let others = draft.tagset.offered().filter(|other| other.id != label.id && other.layer == label.layer);
-        html! { <Ask label={label.clone()} count={uses(&project.store, &label.id)} others={others.cloned().collect::<Vec<_>>()} {settle} /> }
+        Some(html! { <Ask {question} {settle} /> })
     });
     html! {
         <div class="tagset" data-testid="tagset-editor">
@@ -210,7 +226,7 @@ pub fn TagSetEditor(TagSetEditorProps { open }: &TagSetEditorProps) -> Html {
                 let edit = edit.clone();
                 Callback::from(move |tagset: TagSet| edit(Box::new(move |draft| {
                     draft.chosen = Chosen::Label(first(&tagset));
-                    draft.fates.clear();
+                    draft.fates = Fates::default();
                     draft.tagset = tagset;
                 })))
             }} />
@@ -229,51 +245,6 @@ pub fn TagSetEditor(TagSetEditorProps { open }: &TagSetEditorProps) -> Html {
                 <button class="button" onclick={shell.to(Action::ShowDialog(None))}>{ messages.get("cancel") }</button>
                 <button class="button primary" data-testid="tagset-save" disabled={draft.asked.is_some()} onclick={save}>{ messages.get("tagset-save") }</button>
             </div>
-        </div>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct AskProps {
-    label: Label,
-    count: usize,
-    others: Vec<Label>,
-    settle: Callback<Option<Fate>>,
-}
-
-/// A label that is in use does not go before it is said what becomes of its annotations.
-#[component]
-fn Ask(props: &AskProps) -> Html {
-    let messages = use_messages();
-    let target = use_state(|| props.others.first().map(|label| label.id.clone()));
-    let onchange = {
-        let target = target.clone();
-        Callback::from(move |event: Event| {
-            target.set(Some(event.target_unchecked_into::<HtmlSelectElement>().value().into()))
-        })
-    };
-    let settle = |fate: Option<Fate>| {
-        let settle = props.settle.clone();
-        Callback::from(move |_: MouseEvent| settle.emit(fate.clone()))
-    };
-    let label = name(&props.label, &messages).to_string();
-    html! {
-        <div class="ask" role="alertdialog" aria-label={messages.get("tagset-remove")} data-testid="tagset-ask">
-            <p>{ messages.with("tagset-ask", &[("label", label.into()), ("n", props.count.into())]) }</p>
-            if let Some(target) = &*target {
-                <p class="row">
-                    <select class="select" aria-label={messages.get("tagset-move")} data-testid="tagset-target" {onchange}>
-                        for other in props.others.iter() {
-                            <option value={other.id.to_string()} selected={other.id == *target}>{ name(other, &messages) }</option>
-                        }
-                    </select>
-                    <button class="button" data-testid="tagset-move" onclick={settle(Some(Fate::Move(target.clone())))}>{ messages.get("tagset-move") }</button>
-                </p>
-            }
-            <p class="row">
-                <button class="button" data-testid="tagset-hide" onclick={settle(Some(Fate::Hide))}>{ messages.get("tagset-hide") }</button>
-                <button class="button" data-testid="tagset-keep" onclick={settle(None)}>{ messages.get("cancel") }</button>
-            </p>
         </div>
     }
 }
@@ -326,5 +297,10 @@ fn replace_label(draft: &mut Draft, id: &Name, label: Label) {
 
 fn remove_label(draft: &mut Draft, id: &Name) {
     draft.tagset.labels.retain(|label| label.id != *id);
+    draft.chosen = Chosen::Label(first(&draft.tagset));
+}
+
+fn remove_link(draft: &mut Draft, id: &Name) {
+    draft.tagset.links.retain(|link| link.id != *id);
     draft.chosen = Chosen::Label(first(&draft.tagset));
 }

@@ -105,7 +105,7 @@ impl OpenDocument {
         else {
             return Vec::new();
         };
-        let kinds = self.project.tagset.links.iter();
+        let kinds = self.project.tagset.offered_links();
         let kinds: Vec<_> = kinds
             .filter(|kind| linking.kind.as_ref().is_none_or(|chosen| *chosen == kind.id))
             .collect();
