@@ -2,7 +2,9 @@
 
 mod filter;
 mod initials;
+mod picked;
 mod search;
 
 pub use filter::{Filter, Source};
+pub use picked::Picked;
 pub use search::{BadPattern, Found, Mode, Search, found};

@@ -4,6 +4,6 @@ mod canvas;
 mod charts;
 mod count;
 
-pub use canvas::{Drawing, Shape, Tone, to_svg};
-pub use charts::{deadlines, instruments, labels_by_section, terms, units_by_section};
-pub use count::{Counts, Month, Table, Term, count};
+pub use canvas::{Area, Drawing, Shape, Tone, to_svg};
+pub use charts::{Size, deadlines, instruments, labels_by_section, terms, units_by_section};
+pub use count::{Cell, Counts, Month, Table, Term, count};

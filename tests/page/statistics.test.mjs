@@ -66,3 +66,70 @@ test("charts follow the theme and are saved with its colours", async () => {
   assert.equal(png.bytes.readUInt32BE(16), 640 * 3, "sharp enough for print");
   assert.deepEqual(page.errors, []);
 });
+
+const areas = (page, id) => handle(page, `chart-${id}`).getByTestId("chart-area");
+const told = async (area) => Number(/(\d+) 条/.exec(await area.getAttribute("aria-label"))[1]);
+
+test("a figure leads to the tasks that it counts, with a filter that can be taken away", async () => {
+  const page = await statistics();
+  const rows = handle(page, "task");
+  const first = areas(page, "units").first();
+  const [count, unit] = [await told(first), (await figures(page, "units"))[0][0]];
+  await first.click();
+  await handle(page, "task-table").waitFor();
+  assert.equal(await rows.count(), count);
+  for (const row of await rows.allTextContents()) assert.ok(row.includes(unit), `${unit} in ${row}`);
+  assert.ok((await handle(page, "picked").textContent()).startsWith(unit));
+  await handle(page, "picked").click();
+  await handle(page, "picked").waitFor({ state: "detached" });
+  const all = await rows.count();
+  assert.ok(all > count);
+
+  await page.keyboard.press("Alt+3");
+  const open = Number(/\d+/.exec(await handle(page, "untimed").textContent())[0]);
+  await handle(page, "untimed").click();
+  await handle(page, "task-table").waitFor();
+  assert.equal(await rows.count(), open);
+  await handle(page, "clear-filter").click();
+  assert.equal(await rows.count(), all);
+  assert.deepEqual(page.errors, []);
+});
+
+test("by key: arrows go from figure to figure, Enter shows what it counts", async () => {
+  const page = await statistics();
+  await areas(page, "deadlines").first().focus();
+  await page.keyboard.press("ArrowRight");
+  const here = page.locator("[data-testid=chart-area]:focus");
+  const [count, name] = [await told(here), await here.getAttribute("aria-label")];
+  assert.notEqual(name, await areas(page, "deadlines").first().getAttribute("aria-label"));
+  await page.keyboard.press("Enter");
+  await handle(page, "task-table").waitFor();
+  assert.equal(await handle(page, "task").count(), count);
+  assert.ok(name.startsWith(await handle(page, "picked").textContent()));
+  await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "gridcell");
+
+  await page.keyboard.press("Alt+3");
+  await handle(page, "chart-instruments").getByTestId("chart-table").click();
+  const figure = handle(page, "chart-instruments").getByTestId("chart-figure").first();
+  const listed = Number(await figure.textContent());
+  await figure.press("Enter");
+  await handle(page, "task-table").waitFor();
+  assert.equal(await handle(page, "task").count(), listed);
+  assert.deepEqual(page.errors, []);
+});
+
+test("what is no task is shown in the list and in the text", async () => {
+  const page = await statistics();
+  const target = handle(page, "chart-sections").locator('[data-testid=chart-area][aria-label*="目标"]').first();
+  const count = await told(target);
+  await target.click();
+  await handle(page, "document").waitFor();
+  const shown = await handle(page, "annotation").evaluateAll((items) => items.map((item) => item.dataset.label));
+  assert.deepEqual(shown, Array(count).fill("target"));
+  const painted = (name) => page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].filter((range) => range.startContainer.isConnected).length, name);
+  await page.waitForFunction((count) => [...(CSS.highlights.get("target-suggested-0") ?? [])].filter((range) => range.startContainer.isConnected).length >= count, count);
+  assert.equal(await painted("actor-suggested-0"), 0, "nothing else is painted");
+  await handle(page, "picked").click();
+  await page.waitForFunction((count) => document.querySelectorAll('[data-testid="annotation"]').length > count, count);
+  assert.deepEqual(page.errors, []);
+});

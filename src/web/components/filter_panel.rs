@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::glyph::{name, status_name};
 use super::icon::{Icon, icon};
+use super::picked_chip::PickedChip;
 use crate::annotate::{AttributeKind, Status};
 use crate::project::Project;
 use crate::web::find::{Filter, Source};
@@ -72,6 +73,15 @@ pub fn FilterButton(FilterButtonProps { project, filter }: &FilterButtonProps) -
             }))
         })
     };
+    let unpick = {
+        let (dispatch, filter) = (dispatch.clone(), filter.clone());
+        Callback::from(move |()| {
+            dispatch.emit(Action::Filter(Filter {
+                picked: None,
+                ..filter.clone()
+            }))
+        })
+    };
     let clear = {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(Action::Filter(Filter::default())))
@@ -96,6 +106,9 @@ pub fn FilterButton(FilterButtonProps { project, filter }: &FilterButtonProps) -
                         change(|filter, value| filter.source = Source::ALL.into_iter().find(|source| source.id() == value))) }
                     { select("attribute", attribute, attributes(project, &messages),
                         change(|filter, value| filter.attribute = value.split_once('=').map(|(name, value)| (name.into(), value.to_owned())))) }
+                    if let Some(picked) = &filter.picked {
+                        <PickedChip picked={picked.clone()} clear={unpick} />
+                    }
                     <label class="check"><input type="checkbox" checked={filter.has_note} onchange={onnote} />{ messages.get("filter-noted") }</label>
                     if !filter.is_open() {
                         <button class="button quiet" data-testid="clear-filters" onclick={clear}>{ icon(Icon::Cross) }{ messages.get("table-clear") }</button>

@@ -10,9 +10,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::web::find::Picked;
 use crate::web::i18n::use_messages;
 use crate::web::settings::{recall, remember};
-use crate::web::state::OpenDocument;
+use crate::web::shell::use_shell;
+use crate::web::state::{Action, OpenDocument};
 use crate::web::table::{Arrangement, Column, arrange, rows};
 use grid::Grid;
 use toolbar::Toolbar;
@@ -22,6 +24,8 @@ use toolbar::Toolbar;
 pub struct TaskTableProps {
     /// The document.
     pub open: Rc<OpenDocument>,
+    /// Only these tasks are shown.
+    pub picked: Option<Rc<Picked>>,
 }
 
 /// Where the chosen columns are remembered.
@@ -29,12 +33,17 @@ const REMEMBERED: &str = "juyao.columns";
 
 /// The task table.
 #[component]
-pub fn TaskTable(TaskTableProps { open }: &TaskTableProps) -> Html {
+pub fn TaskTable(TaskTableProps { open, picked }: &TaskTableProps) -> Html {
     let messages = use_messages();
-    let arrangement = use_state_eq(Arrangement::default);
+    let dispatch = use_shell().dispatch;
+    let own = use_state_eq(Arrangement::default);
+    let arrangement = Arrangement {
+        picked: picked.clone(),
+        ..(*own).clone()
+    };
     let columns = use_state_eq(remembered_columns);
     let all = use_memo(open.project.clone(), |project| rows(project));
-    let groups = use_memo((all.clone(), (*arrangement).clone()), |(all, arrangement)| {
+    let groups = use_memo((all.clone(), arrangement.clone()), |(all, arrangement)| {
         arrange(all, arrangement)
     });
     let choose = {
@@ -46,15 +55,23 @@ pub fn TaskTable(TaskTableProps { open }: &TaskTableProps) -> Html {
         })
     };
     let arrange_anew = {
-        let arrangement = arrangement.setter();
-        Callback::from(move |changed: Arrangement| arrangement.set(changed))
+        let (own, is_picked) = (own.setter(), picked.is_some());
+        Callback::from(move |changed: Arrangement| {
+            if is_picked && changed.picked.is_none() {
+                dispatch.emit(Action::Pick(None));
+            }
+            own.set(Arrangement {
+                picked: None,
+                ..changed
+            });
+        })
     };
     let shown: usize = groups.iter().map(|group| group.rows.len()).sum();
     html! {
         <main class="wide-page table-page" id="text" tabindex="-1" aria-label={messages.get("table-title")}>
-            <Toolbar rows={all.clone()} {shown} arrangement={(*arrangement).clone()} columns={(*columns).clone()}
+            <Toolbar rows={all.clone()} {shown} arrangement={arrangement.clone()} columns={(*columns).clone()}
                 arrange={arrange_anew.clone()} {choose} />
-            <Grid open={open.clone()} rows={all} {groups} columns={(*columns).clone()} arrangement={(*arrangement).clone()}
+            <Grid open={open.clone()} rows={all} {groups} columns={(*columns).clone()} {arrangement}
                 arrange={arrange_anew} />
         </main>
     }

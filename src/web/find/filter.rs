@@ -1,5 +1,8 @@
 //! Which annotations are listed and painted.
 
+use std::rc::Rc;
+
+use super::picked::Picked;
 use crate::annotate::{Annotation, Name, Origin, Status, Value};
 
 /// Which annotations are listed and painted: those that fit everything that is set.
@@ -15,6 +18,8 @@ pub struct Filter {
     pub attribute: Option<(Name, String)>,
     /// Only what has a remark.
     pub has_note: bool,
+    /// Only what a figure of the statistics counts.
+    pub picked: Option<Rc<Picked>>,
 }
 
 /// Where an annotation came from.
@@ -69,6 +74,10 @@ impl Filter {
                 .as_ref()
                 .is_none_or(|(name, value)| annotation.attributes.get(name).is_some_and(|held| text(held) == *value))
             && (!self.has_note || !annotation.note.is_empty())
+            && self
+                .picked
+                .as_ref()
+                .is_none_or(|picked| picked.ids.contains(&annotation.id))
     }
 }
 
@@ -114,5 +123,13 @@ mod tests {
             ..Filter::default()
         };
         assert!(!noted.lets_through(&annotation));
+        let picked = |id: u32| Filter {
+            picked: Some(Rc::new(Picked {
+                caption: "2026-04".to_owned(),
+                ids: [AnnotationId(id)].into(),
+            })),
+            ..Filter::default()
+        };
+        assert!(picked(1).lets_through(&annotation) && !picked(2).lets_through(&annotation));
     }
 }

@@ -48,6 +48,15 @@ impl Tone {
         RGBColor(self.0, 0, 0)
     }
 
+    /// The same for a shape that shows a cell of the chart's table. Its row and column, counted from 1,
+    /// stand where green and blue would; of a table with more rows than that the rest cannot be pointed at.
+    pub(super) fn colour_at(self, (row, column): (usize, usize)) -> RGBColor {
+        match (u8::try_from(row + 1), u8::try_from(column + 1)) {
+            (Ok(row), Ok(column)) => RGBColor(self.0, row, column),
+            _ => self.colour(),
+        }
+    }
+
     fn from(colour: BackendColor) -> Self {
         Self(colour.rgb.0)
     }
@@ -66,6 +75,15 @@ pub enum Shape {
     Words(i32, i32, &'static str, u32, Tone, String),
 }
 
+/// The part of a chart that shows a cell of its table, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// The row and the column of the cell, heads not counted.
+    pub cell: (usize, usize),
+    /// Its corners: left, top, right, bottom.
+    pub corners: (i32, i32, i32, i32),
+}
+
 /// A finished chart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Drawing {
@@ -75,6 +93,10 @@ pub struct Drawing {
     pub height: u32,
     /// From back to front.
     pub shapes: Vec<Shape>,
+    /// What can be pointed at, in the order in which it was drawn.
+    pub areas: Vec<Area>,
+    /// An area is at least so high, and that of a dot so wide, in CSS pixels.
+    pub reach: u32,
 }
 
 impl Drawing {
@@ -83,7 +105,31 @@ impl Drawing {
         Self {
             width,
             height,
-            shapes: Vec::new(),
+            ..Self::default()
+        }
+    }
+
+    /// Notes that a shape shows a cell; several shapes of one cell have one area.
+    fn note(&mut self, colour: BackendColor, (left, top, right, bottom): (i32, i32, i32, i32), is_dot: bool) {
+        let (_, row, column) = colour.rgb;
+        let (Some(row), Some(column)) = (row.checked_sub(1), column.checked_sub(1)) else {
+            return;
+        };
+        let missing = |length: i32| (self.reach as i32 - length).max(0) / 2;
+        let (down, aside) = (missing(bottom - top), if is_dot { missing(right - left) } else { 0 });
+        let corners = (left - aside, top - down, right + aside, bottom + down);
+        let cell = (usize::from(row), usize::from(column));
+        match self.areas.iter_mut().find(|known| known.cell == cell) {
+            Some(known) => {
+                let (left, top, right, bottom) = known.corners;
+                known.corners = (
+                    left.min(corners.0),
+                    top.min(corners.1),
+                    right.max(corners.2),
+                    bottom.max(corners.3),
+                );
+            }
+            None => self.areas.push(Area { cell, corners }),
         }
     }
 }
@@ -142,12 +188,15 @@ impl DrawingBackend for &mut Drawing {
         let (left, top) = (one.0.min(other.0), one.1.min(other.1));
         let (width, height) = ((one.0 - other.0).abs(), (one.1 - other.1).abs());
         let colour = style.color();
+        self.note(colour, (left, top, left + width, top + height), false);
         self.shapes
             .push(Shape::Bar(left, top, width, height, Tone::from(colour), colour.alpha));
         Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, fill: bool) -> Outcome {
+        let reach = radius as i32;
+        self.note(style.color(), (x - reach, y - reach, x + reach, y + reach), true);
         self.shapes
             .push(Shape::Dot(x, y, radius, Tone::from(style.color()), fill));
         Ok(())

@@ -8,32 +8,35 @@ use plotters::style::Color;
 use plotters_backend::text_anchor::HPos;
 
 use super::canvas::{Drawing, Tone};
-use super::count::{Counts, Term};
-use axes::{ROW, draw, grid, height, letters, rows, segment, segments, words};
+use super::count::{Cell, Counts, Term};
+pub use axes::Size;
+use axes::{draw, grid, letters, rows, segment, segments, words};
 
 /// Statements in each section: bars made of one piece per label.
-pub fn labels_by_section(counts: &Counts) -> Drawing {
+pub fn labels_by_section(counts: &Counts, size: Size) -> Drawing {
     let names: Vec<&str> = counts.sections.iter().map(|(name, _)| name.as_str()).collect();
     let most = counts
         .sections
         .iter()
-        .map(|(_, row)| row.iter().sum::<usize>())
+        .map(|(_, row)| row.iter().map(Vec::len).sum::<usize>())
         .max()
         .unwrap_or(0);
-    draw(height(names.len()), |drawing| {
-        let mut chart = rows(drawing, &names, most as f64 * 1.08)?;
-        for (index, (_, row)) in counts.sections.iter().enumerate() {
-            let index = segment(names.len(), index);
+    let size = size.with_pieces(most);
+    draw(size, size.height(names.len()), |drawing| {
+        let mut chart = rows(drawing, size, &names, most as f64 * 1.08)?;
+        for (line, (_, row)) in counts.sections.iter().enumerate() {
+            let index = segment(names.len(), line);
             let mut from = 0_usize;
-            for (label, &count) in counts.labels.iter().zip(row).filter(|(_, count)| **count > 0) {
-                let tone = |suffix: &str| Tone::of(&format!("st-{label}{suffix}")).colour();
+            let cells = counts.labels.iter().zip(row).enumerate();
+            for (column, (label, cell)) in cells.filter(|(_, (_, cell))| !cell.is_empty()) {
+                let (count, tone) = (cell.len(), |suffix: &str| Tone::of(&format!("st-{label}{suffix}")));
                 let (left, right) = (from as f64, (from + count) as f64);
                 let mut bar = Rectangle::new(
                     [
                         (left, SegmentValue::Exact(index)),
                         (right, SegmentValue::Exact(index + 1)),
                     ],
-                    tone("").filled(),
+                    tone("").colour_at((line, column)).filled(),
                 );
                 bar.set_margin(5, 5, 1, 1);
                 chart.draw_series([bar])?;
@@ -41,7 +44,7 @@ pub fn labels_by_section(counts: &Counts) -> Drawing {
                     count,
                     ((left + right) / 2.0, SegmentValue::CenterOf(index)),
                     HPos::Center,
-                    tone("-k"),
+                    tone("-k").colour(),
                 )])?;
                 from += count;
             }
@@ -60,22 +63,33 @@ pub fn labels_by_section(counts: &Counts) -> Drawing {
 const MOST_UNITS: usize = 14;
 
 /// Tasks of each unit in each section: the more, the darker.
-pub fn units_by_section(counts: &Counts) -> Drawing {
+pub fn units_by_section(counts: &Counts, size: Size) -> Drawing {
     let shown = &counts.by_unit[..counts.by_unit.len().min(MOST_UNITS)];
     let names: Vec<&str> = shown.iter().map(|(name, _)| name.as_str()).collect();
     let columns = counts.unit_sections.len().max(1);
-    let most = shown.iter().flat_map(|(_, row)| row).copied().max().unwrap_or(1).max(1) as f64;
+    let size = size.with_columns(columns + 1);
+    let cells = shown.iter().flat_map(|(_, row)| row);
+    let most = cells.map(Vec::len).max().unwrap_or(1).max(1) as f64;
     draw(
-        if names.is_empty() { 0 } else { height(names.len()) + ROW },
+        size,
+        if names.is_empty() {
+            0
+        } else {
+            size.height(names.len()) + size.row
+        },
         |drawing| {
-            let mut chart = grid(drawing, &names, &counts.unit_sections)?;
-            for (index, (_, row)) in shown.iter().enumerate() {
-                let index = segment(names.len(), index);
-                for (column, &count) in row.iter().enumerate() {
+            let mut chart = grid(drawing, size, &names, &counts.unit_sections)?;
+            for (line, (_, row)) in shown.iter().enumerate() {
+                let index = segment(names.len(), line);
+                for (column, cell) in row.iter().enumerate() {
+                    let count = cell.len();
                     let share = count as f64 / most;
                     let style = match count {
                         0 => Tone::of("surface-panel").colour().filled(),
-                        _ => Tone::of("st-measure-k").colour().mix(0.2 + 0.75 * share).filled(),
+                        _ => Tone::of("st-measure-k")
+                            .colour_at((line, column))
+                            .mix(0.2 + 0.75 * share)
+                            .filled(),
                     };
                     let corners = [
                         (SegmentValue::Exact(column), SegmentValue::Exact(index)),
@@ -91,7 +105,12 @@ pub fn units_by_section(counts: &Counts) -> Drawing {
                     }
                 }
                 let place = (SegmentValue::CenterOf(columns), SegmentValue::CenterOf(index));
-                chart.draw_series([words(row.iter().sum(), place, HPos::Center, Tone::of("text").colour())])?;
+                chart.draw_series([words(
+                    row.iter().map(Vec::len).sum(),
+                    place,
+                    HPos::Center,
+                    Tone::of("text").colour(),
+                )])?;
             }
             Ok(())
         },
@@ -102,16 +121,17 @@ pub fn units_by_section(counts: &Counts) -> Drawing {
 const MOST_DOTS: usize = 8;
 
 /// Tasks by the month in which they are due: a dot each, hollow while nobody has accepted it.
-pub fn deadlines(counts: &Counts) -> Drawing {
+pub fn deadlines(counts: &Counts, size: Size) -> Drawing {
     let months = &counts.months;
     let tallest = months
         .iter()
-        .map(|month| month.accepted + month.suggested)
+        .map(|month| month.accepted.len() + month.suggested.len())
         .max()
         .unwrap_or(0);
     // A pile that would be too high stands for several tasks a dot.
     let share = tallest.div_ceil(MOST_DOTS).max(1);
-    draw(if months.is_empty() { 0 } else { 250 }, |drawing| {
+    let size = Size { names: 16, ..size }.with_columns(months.len());
+    draw(size, if months.is_empty() { 0 } else { 250 }, |drawing| {
         let root = drawing.into_drawing_area();
         let mut chart = ChartBuilder::on(&root)
             .margin(8)
@@ -134,13 +154,11 @@ pub fn deadlines(counts: &Counts) -> Drawing {
             .label_style(letters("text-faint"))
             .draw()?;
         for (index, month) in months.iter().enumerate() {
-            let (full, all) = (
-                month.accepted.div_ceil(share),
-                (month.accepted + month.suggested).div_ceil(share),
-            );
+            let (accepted, due) = (month.accepted.len(), month.accepted.len() + month.suggested.len());
+            let (full, all) = (accepted.div_ceil(share), due.div_ceil(share));
             for dot in 0..all {
                 let place = (SegmentValue::CenterOf(index), dot as f64 + 0.5);
-                let tone = Tone::of("st-measure-k").colour();
+                let tone = Tone::of("st-measure-k").colour_at((index, 2));
                 let style: ShapeStyle = if dot < full {
                     tone.filled()
                 } else {
@@ -150,12 +168,7 @@ pub fn deadlines(counts: &Counts) -> Drawing {
             }
             if all > 0 {
                 let place = (SegmentValue::CenterOf(index), all as f64 + 0.4);
-                chart.draw_series([words(
-                    month.accepted + month.suggested,
-                    place,
-                    HPos::Center,
-                    Tone::of("text").colour(),
-                )])?;
+                chart.draw_series([words(due, place, HPos::Center, Tone::of("text").colour())])?;
             }
         }
         Ok(())
@@ -173,9 +186,10 @@ fn month_name(name: &str, index: usize) -> String {
 }
 
 /// Classes of policy instruments, with names in the person's language: a bar each.
-pub fn instruments(classes: &[(String, usize)]) -> Drawing {
+pub fn instruments(classes: &[(String, Cell)], size: Size) -> Drawing {
     let tones = ["st-measure", "st-target", "st-achievement", "st-rule"];
-    bars(classes, |name| {
+    let lengths: Vec<(String, usize)> = classes.iter().map(|(name, cell)| (name.clone(), cell.len())).collect();
+    bars(&lengths, size, |name| {
         let group = name.split('›').next().unwrap_or_default();
         let rank = classes
             .iter()
@@ -191,27 +205,27 @@ pub fn instruments(classes: &[(String, usize)]) -> Drawing {
 const MOST_TERMS: usize = 14;
 
 /// Terms by how many times they stand there.
-pub fn terms(terms: &[Term]) -> Drawing {
+pub fn terms(terms: &[Term], size: Size) -> Drawing {
     let shown: Vec<(String, usize)> = terms
         .iter()
         .take(MOST_TERMS)
-        .map(|term| (term.words.clone(), term.times))
+        .map(|term| (term.words.clone(), term.places.len()))
         .collect();
-    bars(&shown, |_| "st-target")
+    bars(&shown, size, |_| "st-target")
 }
 
-fn bars<'a>(values: &[(String, usize)], tone: impl Fn(&str) -> &'a str) -> Drawing {
+fn bars<'a>(values: &[(String, usize)], size: Size, tone: impl Fn(&str) -> &'a str) -> Drawing {
     let names: Vec<&str> = values.iter().map(|(name, _)| name.as_str()).collect();
     let most = values.iter().map(|(_, count)| *count).max().unwrap_or(1) as f64;
-    draw(height(names.len()), |drawing| {
-        let mut chart = rows(drawing, &names, most * 1.08)?;
-        for (index, (name, count)) in values.iter().enumerate() {
-            let index = segment(names.len(), index);
+    draw(size, size.height(names.len()), |drawing| {
+        let mut chart = rows(drawing, size, &names, most * 1.08)?;
+        for (line, (name, count)) in values.iter().enumerate() {
+            let index = segment(names.len(), line);
             let corners = [
                 (0.0, SegmentValue::Exact(index)),
                 (*count as f64, SegmentValue::Exact(index + 1)),
             ];
-            let mut bar = Rectangle::new(corners, Tone::of(tone(name)).colour().filled());
+            let mut bar = Rectangle::new(corners, Tone::of(tone(name)).colour_at((line, 0)).filled());
             bar.set_margin(5, 5, 0, 0);
             chart.draw_series([bar])?;
             let place = (most * 1.08, SegmentValue::CenterOf(index));

@@ -20,6 +20,8 @@ pub struct Counts {
     pub led: usize,
     /// Tasks with a deadline.
     pub timed: usize,
+    /// Tasks without one.
+    pub untimed: Cell,
     /// What nobody has decided.
     pub pending: usize,
     /// The labels of statements, in the order of the tag set: the columns of `sections`.
@@ -33,13 +35,16 @@ pub struct Counts {
     /// Months from the first deadline to the last, with the tasks due in each.
     pub months: Vec<Month>,
     /// Classes of policy instruments as `group/class`, in the order of the tag set, with their tasks.
-    pub instruments: Vec<(String, usize)>,
+    pub instruments: Vec<(String, Cell)>,
     /// Terms, the commonest first.
     pub terms: Vec<Term>,
 }
 
-/// A table of counts: a name and one count per column for each row.
-pub type Table = Vec<(String, Vec<usize>)>;
+/// What is counted in one place, in the order of the text: the count is how many there are.
+pub type Cell = Vec<AnnotationId>;
+
+/// A table of counts: a name and one cell per column for each row.
+pub type Table = Vec<(String, Vec<Cell>)>;
 
 /// A month with the tasks that are due in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,9 +52,9 @@ pub struct Month {
     /// As `2026-04`.
     pub name: String,
     /// Accepted tasks.
-    pub accepted: usize,
+    pub accepted: Cell,
     /// Suggested ones.
-    pub suggested: usize,
+    pub suggested: Cell,
 }
 
 /// A coined phrase.
@@ -57,12 +62,10 @@ pub struct Month {
 pub struct Term {
     /// The phrase, without quotation marks.
     pub words: String,
-    /// How many times it stands there.
-    pub times: usize,
+    /// Where it stands.
+    pub places: Cell,
     /// What the speech says it consists of.
     pub parts: Vec<String>,
-    /// Where it stands first.
-    pub first: AnnotationId,
 }
 
 /// More months than this between two deadlines are a mistake in a date, and are left out.
@@ -103,6 +106,11 @@ pub fn count(project: &Project) -> Counts {
             .filter(|task| !task.lead.is_empty() || !task.responsible.is_empty())
             .count(),
         timed: tasks.iter().filter(|task| task.deadline.is_some()).count(),
+        untimed: tasks
+            .iter()
+            .filter(|task| task.deadline.is_none())
+            .map(|task| task.measure)
+            .collect(),
         pending: pending.count(),
         sections: by_section(project, &labels),
         labels,
@@ -168,10 +176,10 @@ fn by_section(project: &Project, labels: &[Name]) -> Table {
         } else if let Some(column) = labels.iter().position(|label| *label == found.label) {
             let name = place.name(true);
             if table.last().is_none_or(|(last, _)| *last != name) {
-                table.push((name, vec![0; labels.len()]));
+                table.push((name, vec![Cell::new(); labels.len()]));
             }
-            if let Some((_, counts)) = table.last_mut() {
-                counts[column] += 1;
+            if let Some((_, cells)) = table.last_mut() {
+                cells[column].push(found.id);
             }
         }
     }
@@ -203,20 +211,29 @@ fn by_unit(project: &Project, tasks: &[Task]) -> (Table, Vec<String>, usize) {
             sections.push(name);
         }
     }
-    let mut units: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut units: BTreeMap<&str, Vec<Cell>> = BTreeMap::new();
     for task in tasks {
         let section = section_of.get(&task.measure).cloned().unwrap_or_default();
         let column = sections.iter().position(|name| *name == section).unwrap_or(0);
         for unit in task.lead.iter().chain(&task.support).chain(&task.responsible) {
-            units.entry(unit).or_insert_with(|| vec![0; sections.len()])[column] += 1;
+            let cells = units.entry(unit).or_insert_with(|| vec![Cell::new(); sections.len()]);
+            // Somebody with two roles in a task has one task.
+            if cells[column].last() != Some(&task.measure) {
+                cells[column].push(task.measure);
+            }
         }
     }
     let all = units.len();
     let mut table: Table = units
         .into_iter()
-        .map(|(unit, counts)| (unit.to_owned(), counts))
+        .map(|(unit, cells)| (unit.to_owned(), cells))
         .collect();
-    table.sort_by_key(|(unit, counts)| (std::cmp::Reverse(counts.iter().sum::<usize>()), unit.clone()));
+    table.sort_by_key(|(unit, cells)| {
+        (
+            std::cmp::Reverse(cells.iter().map(Vec::len).sum::<usize>()),
+            unit.clone(),
+        )
+    });
     (table, sections, all)
 }
 
@@ -232,8 +249,8 @@ fn months(tasks: &[Task]) -> Vec<Month> {
     while name <= *last && months.len() < MOST_MONTHS {
         months.push(Month {
             name: name.clone(),
-            accepted: 0,
-            suggested: 0,
+            accepted: Cell::new(),
+            suggested: Cell::new(),
         });
         name = next_month(&name);
     }
@@ -242,8 +259,8 @@ fn months(tasks: &[Task]) -> Vec<Month> {
             .iter_mut()
             .find(|found| Some(&found.name) == month(task).as_ref());
         match (found, task.status) {
-            (Some(found), Status::Accepted) => found.accepted += 1,
-            (Some(found), _) => found.suggested += 1,
+            (Some(found), Status::Accepted) => found.accepted.push(task.measure),
+            (Some(found), _) => found.suggested.push(task.measure),
             (None, _) => {}
         }
     }
@@ -258,8 +275,8 @@ fn next_month(name: &str) -> String {
     }
 }
 
-fn instruments(project: &Project) -> Vec<(String, usize)> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+fn instruments(project: &Project) -> Vec<(String, Cell)> {
+    let mut classes: BTreeMap<&str, Cell> = BTreeMap::new();
     for found in project
         .store
         .annotations()
@@ -267,12 +284,12 @@ fn instruments(project: &Project) -> Vec<(String, usize)> {
         .filter(|found| found.status != Status::Rejected)
     {
         if let Some(class) = found.text_attribute("instrument") {
-            *counts.entry(class).or_default() += 1;
+            classes.entry(class).or_default().push(found.id);
         }
     }
-    counts
+    classes
         .into_iter()
-        .map(|(class, times)| (class.to_owned(), times))
+        .map(|(class, cell)| (class.to_owned(), cell))
         .collect()
 }
 
@@ -289,11 +306,10 @@ fn terms(project: &Project) -> Vec<Term> {
         let words = words.trim_matches(['“', '”', '"', '「', '」']).to_owned();
         let term = terms.entry(words.clone()).or_insert_with(|| Term {
             words,
-            times: 0,
+            places: Cell::new(),
             parts: Vec::new(),
-            first: found.id,
         });
-        term.times += 1;
+        term.places.push(found.id);
         if term.parts.is_empty() {
             let parts = term_parts(text, project.source.snap(found.span).range());
             term.parts = parts
@@ -305,7 +321,7 @@ fn terms(project: &Project) -> Vec<Term> {
         }
     }
     let mut terms: Vec<Term> = terms.into_values().collect();
-    terms.sort_by_key(|term| (std::cmp::Reverse(term.times), term.first));
+    terms.sort_by_key(|term| (std::cmp::Reverse(term.places.len()), term.places.first().copied()));
     terms
 }
 

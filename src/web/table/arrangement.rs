@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::column::Column;
 use super::row::Row;
 use crate::annotate::{AnnotationId, Status};
+use crate::web::find::Picked;
 
 /// How the table is arranged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Arrangement {
     pub unit: Option<String>,
     /// Only where these words stand somewhere in the row.
     pub words: String,
+    /// Only what a figure of the statistics counts.
+    pub picked: Option<Rc<Picked>>,
 }
 
 impl Default for Arrangement {
@@ -35,6 +38,7 @@ impl Default for Arrangement {
             section: None,
             unit: None,
             words: String::new(),
+            picked: None,
         }
     }
 }
@@ -81,6 +85,7 @@ impl Arrangement {
             || self.section.is_some()
             || self.unit.is_some()
             || !self.words.is_empty()
+            || self.picked.is_some()
     }
 
     fn lets_through(&self, row: &Row) -> bool {
@@ -93,6 +98,10 @@ impl Arrangement {
         };
         let mut units = task.lead.iter().chain(&task.support).chain(&task.responsible);
         is_missing
+            && self
+                .picked
+                .as_ref()
+                .is_none_or(|picked| picked.ids.contains(&task.measure))
             && self.status.is_none_or(|status| task.status == status)
             && self
                 .section

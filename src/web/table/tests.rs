@@ -160,4 +160,13 @@ fn rows_are_filtered_sorted_and_grouped() {
     assert_eq!(numbers(&arrangement), [1]);
     arrangement.words = "资金".to_owned();
     assert!(numbers(&arrangement).is_empty());
+    let picked = Arrangement {
+        picked: Some(std::rc::Rc::new(crate::web::find::Picked {
+            caption: "市财政局".to_owned(),
+            ids: [AnnotationId(5)].into(),
+        })),
+        ..Arrangement::default()
+    };
+    assert!(picked.has_filter());
+    assert_eq!(numbers(&picked), [2]);
 }

@@ -4,22 +4,17 @@ use std::rc::Rc;
 
 use web_sys::window;
 use yew::prelude::*;
-use yew::virtual_dom::VNode;
 
+use super::chart::Chart;
+use super::figures::{Figure, Figures, said};
 use crate::web::components::icon::{Icon, icon};
 use crate::web::dom::download::download;
 use crate::web::dom::picture::save_png;
-use crate::web::i18n::use_messages;
+use crate::web::find::Picked;
+use crate::web::i18n::{Messages, use_messages};
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, Words};
-use crate::web::statistics::{Drawing, Shape, to_svg};
-
-/// The same figures as a table.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Figures {
-    pub(super) columns: Vec<String>,
-    pub(super) rows: Vec<Vec<String>>,
-}
+use crate::web::statistics::{Drawing, to_svg};
 
 /// What a chart shows.
 #[derive(Properties, PartialEq)]
@@ -28,8 +23,13 @@ pub(super) struct ChartViewProps {
     pub(super) id: &'static str,
     /// The title of the document, for the names of files.
     pub(super) document: String,
+    /// As it is seen here.
     pub(super) drawing: Rc<Drawing>,
+    /// As it is saved.
+    pub(super) file: Rc<Drawing>,
     pub(super) figures: Rc<Figures>,
+    /// What stands behind what is said of it.
+    pub(super) children: Html,
 }
 
 /// A chart.
@@ -38,14 +38,18 @@ pub(super) fn ChartView(props: &ChartViewProps) -> Html {
     let messages = use_messages();
     let dispatch = use_shell().dispatch;
     let is_table = use_state(|| false);
-    let (drawing, figures) = (&props.drawing, &props.figures);
+    let figures = &props.figures;
     let title = messages.get(&format!("chart-{}", props.id));
     let toggle = {
         let is_table = is_table.clone();
         Callback::from(move |_: MouseEvent| is_table.set(!*is_table))
     };
+    let pick = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |picked: Rc<Picked>| dispatch.emit(Action::Pick(Some(picked))))
+    };
     let file = {
-        let (drawing, title, document) = (drawing.clone(), title.clone(), props.document.clone());
+        let (drawing, title, document) = (props.file.clone(), title.clone(), props.document.clone());
         move |extension: &str| {
             let svg = to_svg(&drawing, &format!("{document} {title}"), colour);
             (format!("{document} {title}.{extension}"), svg)
@@ -64,7 +68,7 @@ pub(super) fn ChartView(props: &ChartViewProps) -> Html {
         })
     };
     let onpng = {
-        let size = (drawing.width, drawing.height);
+        let size = (props.file.width, props.file.height);
         Callback::from(move |_: MouseEvent| {
             let (name, svg) = file("png");
             let warn = warn.clone();
@@ -83,23 +87,24 @@ pub(super) fn ChartView(props: &ChartViewProps) -> Html {
                     <button class="button quiet" data-testid="chart-png" onclick={onpng} aria-label={messages.with("chart-save", &[("title", title.to_string().into()), ("kind", "PNG".into())])}>{ icon(Icon::Download) }{ "PNG" }</button>
                 }
             </h2>
-            <p class="say">{ messages.get(&format!("chart-{}-say", props.id)) }</p>
+            <p class="say">{ messages.get(&format!("chart-{}-say", props.id)) }{ props.children.clone() }</p>
             if is_empty {
                 <p class="empty-note">{ messages.get("chart-empty") }</p>
             } else {
-                <svg class="chart" viewBox={format!("0 0 {} {}", drawing.width, drawing.height)} aria-hidden="true" hidden={*is_table}>
-                    { for drawing.shapes.iter().map(view) }
-                </svg>
+                <div class="drawn" hidden={*is_table}>
+                    <Chart {title} drawing={props.drawing.clone()} figures={figures.clone()} pick={pick.clone()} />
+                </div>
                 // Where only the chart is seen, the table is still read out.
                 <div class={if *is_table { "twin" } else { "unseen" }} tabindex={is_table.then_some("0")}>
                     <table>
-                        <caption class="unseen">{ title.clone() }</caption>
+                        <caption class="unseen">{ messages.get(&format!("chart-{}", props.id)) }</caption>
                         <thead><tr>for column in figures.columns.iter() { <th scope="col">{ column.clone() }</th> }</tr></thead>
                         <tbody>
-                            for row in figures.rows.iter() {
-                                <tr>for (index, cell) in row.iter().enumerate() {
-                                    if index == 0 { <th scope="row">{ cell.clone() }</th> } else { <td>{ cell.clone() }</td> }
-                                }</tr>
+                            for (name, cells) in figures.rows.iter() {
+                                <tr>
+                                    <th scope="row">{ name.clone() }</th>
+                                    for cell in cells.iter() { <td>{ figure(cell, *is_table, &pick, &messages) }</td> }
+                                </tr>
                             }
                         </tbody>
                     </table>
@@ -109,23 +114,16 @@ pub(super) fn ChartView(props: &ChartViewProps) -> Html {
     }
 }
 
-/// A shape as an element; its colour is a class, so that it follows the theme.
-fn view(shape: &Shape) -> VNode {
-    let class = |kind: &'static str, token: &str| classes!(kind, format!("tone-{token}"));
-    match shape {
-        Shape::Bar(x, y, width, height, tone, alpha) => html! {
-            <rect class={class("fill", tone.token())} x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()}
-                rx="2" fill-opacity={alpha.to_string()} />
-        },
-        Shape::Dot(x, y, radius, tone, is_full) => html! {
-            <circle class={class(if *is_full { "fill" } else { "hollow" }, tone.token())} cx={x.to_string()} cy={y.to_string()} r={radius.to_string()} />
-        },
-        Shape::Line(x, y, to_x, to_y, tone) => html! {
-            <path class={class("stroke", tone.token())} d={format!("M{x} {y}L{to_x} {to_y}")} />
-        },
-        Shape::Words(x, y, anchor, size, tone, words) => html! {
-            <text class={class("fill", tone.token())} x={x.to_string()} y={y.to_string()} text-anchor={*anchor} font-size={size.to_string()}>{ words.clone() }</text>
-        },
+/// A figure of the table: where the table is seen, a button that leads to what it counts.
+fn figure(cell: &Figure, is_seen: bool, pick: &Callback<Rc<Picked>>, messages: &Messages) -> Html {
+    match cell.picked.clone().filter(|_| is_seen) {
+        Some(picked) => {
+            let label = said(&picked, messages);
+            let pick = pick.clone();
+            let onclick = Callback::from(move |_: MouseEvent| pick.emit(picked.clone()));
+            html! { <button class="figure number" data-testid="chart-figure" aria-label={label} {onclick}>{ &cell.words }</button> }
+        }
+        None => html! { { &cell.words } },
     }
 }
 

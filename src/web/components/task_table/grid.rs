@@ -70,8 +70,10 @@ pub(super) fn Grid(props: &GridProps) -> Html {
     let last = (order.len().saturating_sub(1), props.columns.len().saturating_sub(1));
     let (at_row, at_column) = (cursor.0.min(last.0), cursor.1.min(last.1));
     {
-        // Only after a key or a click in the grid: opening the page must not take the focus from it.
-        let (node, is_first) = (node.clone(), use_mut_ref(|| true));
+        // Only after a key or a click in the grid, or if somebody was led here: opening the page must not
+        // take the focus from it.
+        let is_led = props.arrangement.picked.is_some();
+        let (node, is_first) = (node.clone(), use_mut_ref(|| !is_led));
         use_effect_with((at_row, at_column, *mode), move |(_, _, mode)| {
             if !is_first.replace(false) && *mode != Mode::Edit {
                 focus_current(&node);

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::annotate::{AnnotationId, Status};
 use crate::web::components::glyph::status_name;
 use crate::web::components::icon::{Icon, icon};
+use crate::web::components::picked_chip::PickedChip;
 use crate::web::i18n::use_messages;
 use crate::web::table::{Arrangement, Column, Missing, Row};
 
@@ -115,6 +116,9 @@ pub(super) fn Toolbar(props: &ToolbarProps) -> Html {
                 change(|arrangement, value| arrangement.status = Status::from_id(&value))) }
             <input class="select" type="search" data-testid="filter-words" placeholder={messages.get("table-words")} aria-label={messages.get("table-words")}
                 value={arrangement.words.clone()} oninput={onwords} />
+            if let Some(picked) = &arrangement.picked {
+                <PickedChip picked={picked.clone()} clear={change(|arrangement, _| arrangement.picked = None).reform(|()| String::new())} />
+            }
             if arrangement.has_filter() {
                 <button class="button quiet" data-testid="clear-filter" onclick={onclear}>{ icon(Icon::Cross) }{ messages.get("table-clear") }</button>
             }

@@ -3,6 +3,15 @@
 use super::super::canvas::Shape;
 use super::super::count::Month;
 use super::*;
+use crate::annotate::AnnotationId;
+
+fn cell(count: u32) -> Cell {
+    (0..count).map(AnnotationId).collect()
+}
+
+fn cells(counts: &[u32]) -> Vec<Cell> {
+    counts.iter().map(|count| cell(*count)).collect()
+}
 
 fn bars_of(drawing: &Drawing) -> Vec<(i32, i32)> {
     let bar = |shape: &Shape| match shape {
@@ -32,10 +41,13 @@ fn words_of(drawing: &Drawing) -> Vec<(&str, i32)> {
 fn bars_are_as_long_as_their_counts() {
     let counts = Counts {
         labels: vec!["measure".into(), "target".into()],
-        sections: vec![("一、修渠".to_owned(), vec![6, 3]), ("二、修路".to_owned(), vec![2, 0])],
+        sections: vec![
+            ("一、修渠".to_owned(), cells(&[6, 3])),
+            ("二、修路".to_owned(), cells(&[2, 0])),
+        ],
         ..Counts::default()
     };
-    let drawing = labels_by_section(&counts);
+    let drawing = labels_by_section(&counts, Size::WIDE);
     let widths: Vec<i32> = bars_of(&drawing).iter().map(|(_, width)| *width).collect();
     assert_eq!(widths.len(), 3);
     assert!(
@@ -46,17 +58,24 @@ fn bars_are_as_long_as_their_counts() {
     let row = |name: &str| words.iter().find(|(words, _)| *words == name).map(|(_, y)| *y);
     assert!(row("一、修渠") < row("二、修路"), "from above: {words:?}");
     assert!(words.iter().any(|(words, _)| *words == "9"), "the sum");
+    let areas: Vec<(usize, usize)> = drawing.areas.iter().map(|area| area.cell).collect();
+    assert_eq!(areas, [(0, 0), (0, 1), (1, 0)], "what can be pointed at");
 }
 
 #[test]
 fn units_have_a_cell_for_each_section_and_a_sum() {
     let counts = Counts {
-        by_unit: vec![("市水利局".to_owned(), vec![4, 0]), ("市财政局".to_owned(), vec![1, 1])],
+        by_unit: vec![
+            ("市水利局".to_owned(), cells(&[4, 0])),
+            ("市财政局".to_owned(), cells(&[1, 1])),
+        ],
         unit_sections: vec!["一（一）".to_owned(), "二".to_owned()],
         ..Counts::default()
     };
-    let drawing = units_by_section(&counts);
+    let drawing = units_by_section(&counts, Size::WIDE);
     assert_eq!(bars_of(&drawing).len(), 4);
+    let areas: Vec<(usize, usize)> = drawing.areas.iter().map(|area| area.cell).collect();
+    assert_eq!(areas, [(0, 0), (1, 0), (1, 1)], "not where nothing is");
     let words: Vec<&str> = words_of(&drawing).into_iter().map(|(words, _)| words).collect();
     for wanted in ["市水利局", "一（一）", "Σ", "4", "2"] {
         assert!(words.contains(&wanted), "{wanted} in {words:?}");
@@ -67,14 +86,14 @@ fn units_have_a_cell_for_each_section_and_a_sum() {
 fn deadlines_are_dots_over_their_months() {
     let month = |name: &str, accepted, suggested| Month {
         name: name.to_owned(),
-        accepted,
-        suggested,
+        accepted: cell(accepted),
+        suggested: cell(suggested),
     };
     let counts = Counts {
         months: vec![month("2026-11", 2, 1), month("2026-12", 0, 0), month("2027-01", 0, 30)],
         ..Counts::default()
     };
-    let drawing = deadlines(&counts);
+    let drawing = deadlines(&counts, Size::WIDE);
     let dots = |wanted: bool| {
         drawing
             .shapes
@@ -94,14 +113,46 @@ fn deadlines_are_dots_over_their_months() {
 fn nothing_to_draw_is_no_drawing() {
     let counts = Counts::default();
     for drawing in [
-        labels_by_section(&counts),
-        units_by_section(&counts),
-        deadlines(&counts),
-        instruments(&[]),
-        terms(&[]),
+        labels_by_section(&counts, Size::WIDE),
+        units_by_section(&counts, Size::WIDE),
+        deadlines(&counts, Size::WIDE),
+        instruments(&[], Size::WIDE),
+        terms(&[], Size::WIDE),
     ] {
         assert_eq!((drawing.height, drawing.shapes.len()), (0, 0));
     }
-    let one = instruments(&[("供给型 › 土地要素".to_owned(), 3)]);
+    let one = instruments(&[("供给型 › 土地要素".to_owned(), cell(3))], Size::WIDE);
     assert_eq!(bars_of(&one).len(), 1);
+}
+
+#[test]
+fn on_a_phone_whatever_can_be_touched_is_large_enough() {
+    let units = |columns: usize| Counts {
+        by_unit: vec![("市水利局".to_owned(), vec![cell(1); columns])],
+        unit_sections: (0..columns).map(|column| format!("{column}")).collect(),
+        months: vec![
+            Month {
+                name: "2026-04".to_owned(),
+                accepted: cell(1),
+                suggested: Cell::new(),
+            };
+            columns
+        ],
+        ..Counts::default()
+    };
+    for columns in [2, 12] {
+        for drawing in [
+            units_by_section(&units(columns), Size::NARROW),
+            deadlines(&units(columns), Size::NARROW),
+        ] {
+            assert_eq!(drawing.areas.len(), columns);
+            for area in &drawing.areas {
+                let (left, top, right, bottom) = area.corners;
+                assert!(right - left >= 43 && bottom - top >= 43, "{area:?}");
+            }
+        }
+    }
+    let one = instruments(&[("土地要素".to_owned(), cell(3))], Size::NARROW);
+    let (_, top, _, bottom) = one.areas[0].corners;
+    assert!(bottom - top >= 43);
 }

@@ -68,19 +68,41 @@ fn a_document_is_counted() {
     );
     let names: Vec<&str> = counts.sections.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["一（一）查底数", "二、修路"]);
-    assert_eq!(counts.sections[1].1, [1, 1, 0, 0, 0]);
+    let second: Vec<usize> = counts.sections[1].1.iter().map(Vec::len).collect();
+    assert_eq!(second, [1, 1, 0, 0, 0]);
+    assert_eq!(
+        counts.sections[1].1[0],
+        [AnnotationId(6)],
+        "a count knows what it counts"
+    );
     assert_eq!(counts.unit_sections, ["一（一）", "二"]);
     assert_eq!(counts.by_unit.len(), 2);
     let months: Vec<(&str, usize)> = counts
         .months
         .iter()
-        .map(|month| (month.name.as_str(), month.accepted))
+        .map(|month| (month.name.as_str(), month.accepted.len()))
         .collect();
     assert_eq!(months.first(), Some(&("2026-04", 1)));
     assert_eq!(months.last(), Some(&("2026-12", 1)));
     assert_eq!(months.len(), 9, "months without a deadline too");
+    assert_eq!(counts.untimed, []);
     assert_eq!(counts.terms[0].words, "三清");
     assert_eq!(counts.terms[0].parts, ["清淤", "清障", "清违"]);
+}
+
+#[test]
+fn a_unit_with_two_roles_in_a_task_has_one_task() {
+    let mut project = project();
+    let edit = crate::web::table::TaskEdit {
+        measure: AnnotationId(3),
+        column: crate::web::table::Column::Support,
+        value: "市水利局、市审计局".to_owned(),
+    };
+    let change = crate::web::table::edit(&project, &edit);
+    project.perform(change.unwrap().into()).unwrap();
+    let counts = count(&project);
+    let row = counts.by_unit.iter().find(|(unit, _)| unit == "市水利局");
+    assert_eq!(row.map(|(_, cells)| cells[0].clone()), Some(vec![AnnotationId(3)]));
 }
 
 #[test]
