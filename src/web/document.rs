@@ -6,6 +6,7 @@ mod ladder;
 mod layout;
 mod section;
 mod tally;
+mod verdicts;
 
 pub use band::{Band, Piece, bands};
 pub use bulk::{Scope, pending};
@@ -13,3 +14,4 @@ pub use ladder::{Ladder, Rung, Words};
 pub use layout::{Block, BlockKind, Layout, Part, PartStyle, Row, Shape, layout};
 pub use section::{Section, sections};
 pub use tally::{Tally, is_counted, tally};
+pub use verdicts::{Verdict, Verdicts, follow, verdicts};

@@ -13,11 +13,12 @@ use crate::annotate::{Annotation, Origin, Status};
 use crate::project::Project;
 use crate::web::ambient::now;
 use crate::web::command::Command;
-use crate::web::document::is_counted;
+use crate::web::document::{Verdict, is_counted};
 use crate::web::gesture::linked_pending;
 use crate::web::i18n::{Messages, use_messages};
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, OpenDocument};
+use crate::web::storage::Entry;
 
 /// What the panel shows.
 #[derive(Properties, PartialEq)]
@@ -28,6 +29,8 @@ pub struct DetailProps {
     pub note_requests: u32,
     /// Counts the times that the first field was asked for.
     pub field_requests: u32,
+    /// All documents, for how often rules were right in them.
+    pub library: Option<Rc<Vec<Rc<Entry>>>>,
 }
 
 /// The current annotation, or how to get to one.
@@ -82,7 +85,7 @@ pub fn Detail(props: &DetailProps) -> Html {
                     </details>
                 }
                 <div class="rule-line"></div>
-                <Reason project={project.clone()} annotation={(**annotation).clone()} />
+                <Reason project={project.clone()} annotation={(**annotation).clone()} library={props.library.clone()} />
                 <div class="rule-line"></div>
                 <Note key={annotation.id.0} annotation={(**annotation).clone()} requests={props.note_requests} />
             </div>
@@ -140,11 +143,13 @@ fn place_in_line(project: &Project, annotation: &Annotation, messages: &Messages
 struct ReasonProps {
     project: Rc<Project>,
     annotation: Annotation,
+    library: Option<Rc<Vec<Rc<Entry>>>>,
 }
 
-/// Why it was suggested, and how often such suggestions were right in this document.
+/// Why it was suggested, and how often such suggestions were right in all documents.
 #[component]
-fn Reason(ReasonProps { project, annotation }: &ReasonProps) -> Html {
+fn Reason(props: &ReasonProps) -> Html {
+    let (project, annotation) = (&props.project, &props.annotation);
     let messages = use_messages();
     let Origin::Rule(rule) = &annotation.origin else {
         let words = match &annotation.origin {
@@ -159,12 +164,9 @@ fn Reason(ReasonProps { project, annotation }: &ReasonProps) -> Html {
         .iter()
         .map(|span| format!("“{}”", project.source.slice(*span)))
         .collect();
-    let decided = project.store.annotations().iter().filter(|found| {
-        found.origin == annotation.origin && found.status != Status::Suggested && found.id != annotation.id
-    });
-    let (all, accepted) = decided.fold((0_usize, 0_usize), |(all, accepted), found| {
-        (all + 1, accepted + usize::from(found.status == Status::Accepted))
-    });
+    let (verdict, documents) = record(props.library.as_deref().map(Vec::as_slice).unwrap_or_default(), rule);
+    // What one looks at is no evidence for itself.
+    let verdict = verdict.without(annotation);
     html! {
         <div class="reason">
             <div class="row">
@@ -180,11 +182,21 @@ fn Reason(ReasonProps { project, annotation }: &ReasonProps) -> Html {
                 <p>{ messages.with("reason-triggers", &[("words", triggers.concat().into())]) }</p>
             }
             <p class="faint">{ messages.with("reason-rule", &[("rule", rule.to_string().into())]) }</p>
-            if all > 0 {
-                <p>{ messages.with("reason-record", &[("n", all.into()), ("accepted", accepted.into())]) }</p>
+            if verdict.total() > 0 {
+                <p data-testid="rule-record">{ messages.with("reason-record", &[("n", verdict.total().into()), ("accepted", verdict.accepted.into()), ("documents", documents.into())]) }</p>
             }
         </div>
     }
+}
+
+/// How the suggestions of a rule were decided in all documents that are not in the trash, and in how many
+/// of them.
+fn record(library: &[Rc<Entry>], rule: &str) -> (Verdict, usize) {
+    let kept = library.iter().filter(|entry| entry.trashed == 0);
+    let verdicts = kept.filter_map(|entry| entry.rules.get(rule));
+    verdicts.fold((Verdict::default(), 0), |(sum, documents), verdict| {
+        (sum.and(*verdict), documents + 1)
+    })
 }
 
 #[derive(Properties, PartialEq)]

@@ -1,15 +1,19 @@
 //! Steps on the open document: each is one gesture, one entry of the journal, one write.
 
 use super::*;
-use crate::web::document::tally;
+use crate::web::document::{Verdicts, follow, tally, verdicts};
 
 /// Steps in a journal after which the document is written as a whole again.
 const STEPS_PER_SNAPSHOT: u32 = 200;
 
 impl AppState {
-    /// Whether the open document can be changed now.
+    /// Whether the open document can be changed now: not while it is extracted, nor after another tab has
+    /// changed it.
     pub(super) fn is_editable(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.running.is_none())
+        let is_contested = |open: &OpenDocument| self.contested().is_some_and(|id| id == open.id);
+        self.open
+            .as_ref()
+            .is_some_and(|open| open.running.is_none() && !is_contested(open))
     }
 
     /// Does one gesture on the open document. Returns whether anything changed.
@@ -33,12 +37,16 @@ impl AppState {
         if !step.replay(&mut project) {
             return false;
         }
+        let rules = rules_after(open, &step);
         let entry = Entry {
             seq: open.entry.seq + 1,
             ..(*open.entry).clone()
         };
         let mut open = open.clone();
-        open.entry = Rc::new(described(&entry, &project, now));
+        open.entry = Rc::new(Entry {
+            rules,
+            ..counted(&entry, &project, now)
+        });
         open.project = Rc::new(project);
         open.current = open.current.filter(|id| open.project.store.get(*id).is_some());
         open.steps += 1;
@@ -59,8 +67,35 @@ impl AppState {
     }
 }
 
+/// How the suggestions of each rule stand decided after a step.
+fn rules_after(open: &OpenDocument, step: &Step) -> Rc<Verdicts> {
+    let (history, mut rules) = (&open.project.history, open.entry.rules.clone());
+    match step {
+        Step::Perform(done) => follow(&mut rules, &done.changes),
+        Step::Undo => history
+            .done()
+            .last()
+            .into_iter()
+            .for_each(|done| follow(&mut rules, &done.inverse().changes)),
+        Step::Redo => history
+            .undone()
+            .last()
+            .into_iter()
+            .for_each(|undone| follow(&mut rules, &undone.changes)),
+    }
+    rules
+}
+
 /// A document's line in the list, brought up to date.
 pub(super) fn described(entry: &Entry, project: &Project, now: Millis) -> Entry {
+    Entry {
+        rules: verdicts(&project.store),
+        ..counted(entry, project, now)
+    }
+}
+
+/// The same but for what is known of its rules.
+fn counted(entry: &Entry, project: &Project, now: Millis) -> Entry {
     let tally = tally(&project.store, &project.tagset);
     Entry {
         title: project.document.title.clone(),
