@@ -3,6 +3,7 @@
 //! Plain texts and files of this program are read here at once; whatever else there is, the worker for
 //! files reads.
 
+mod backup;
 mod told;
 mod version;
 
@@ -69,6 +70,14 @@ pub fn take_formatted(html: String, plain: String, dispatch: &Callback<Action>) 
 pub fn take_files(files: Vec<File>, dispatch: Callback<Action>) {
     spawn_local(async move {
         let (mut first, mut problems) = (true, Vec::new());
+        let mut others = Vec::new();
+        for file in files {
+            match backup::is_one(&file).await {
+                true => backup::restore(&file, &dispatch).await,
+                false => others.push(file),
+            }
+        }
+        let files = others;
         let names: Vec<String> = files.iter().map(File::name).collect();
         for group in gather(&names) {
             let mut read = Vec::new();

@@ -4,6 +4,7 @@
 //! Four stores: `documents` (the lines of the list, by id), `texts` (by id), `snapshots` (by id) and
 //! `journal` (by `[id, number]`). A document is its text, its snapshot and the steps after it.
 
+pub mod backup;
 mod database;
 mod record;
 

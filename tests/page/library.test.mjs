@@ -80,37 +80,78 @@ test("all texts are searched", async () => {
   await page.getByText("没有符合的文档").waitFor();
 });
 
-test("everything is backed up into one file, wiped, and restored from it", async () => {
+test("everything is backed up into one file and restored in another browser: the trash and every step too", async () => {
   const page = await library();
   await items(page).filter({ hasText: "安全生产" }).click();
   await opened(page);
   await page.keyboard.press("n");
   await page.keyboard.press("Enter");
+  await page.keyboard.press("x");
+  await page.keyboard.press("Control+z");
   await saved(page);
   await home(page);
+  await row(page, "安全生产").hover();
+  await row(page, "安全生产").getByTestId("to-trash").click();
+  await row(page, "安全生产").waitFor({ state: "detached" });
+  await page.waitForTimeout(500);
   const coming = page.waitForEvent("download");
   await handle(page, "backup").click();
   const file = await coming;
   const path = await file.path();
-  const lines = readFileSync(path, "utf8").trim().split("\n").map((line) => JSON.parse(line));
-  assert.deepEqual(lines.map((line) => line.document.text).sort(), NAMES.map((name) => sample(name).text).sort());
+  const [head, ...lines] = readFileSync(path, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+  assert.equal(head.format, "juyao-backup");
+  assert.deepEqual(lines.map((line) => line.text).sort(), NAMES.map((name) => sample(name).text).sort());
 
+  // A browser that has never seen the page.
+  const { page: fresh } = await world.person();
+  const give = () => openFiles(fresh, { name: file.suggestedFilename(), mimeType: "application/x-ndjson", buffer: readFileSync(path) });
+  await give();
+  await fresh.getByText("已恢复 3 篇文档，其中 1 篇在回收站").first().waitFor();
+  await fresh.waitForTimeout(800);
+  await home(fresh);
+  assert.equal(await items(fresh).count(), 2);
+  await handle(fresh, "trash").click();
+  await row(fresh, "安全生产").hover();
+  await row(fresh, "安全生产").getByTestId("restore").click();
+  assert.equal(await items(fresh).count(), 3, "the trash is empty, so the others are shown");
+  await row(fresh, "安全生产").getByTestId("document-item").click();
+  await opened(fresh);
+  const of = (status) => fresh.locator(`[data-testid="annotation"][data-status="${status}"]`).count();
+  assert.deepEqual([await of("accepted"), await of("rejected")], [1, 0], "with its decision");
+  await fresh.keyboard.press("Control+Shift+z");
+  await fresh.waitForFunction(() => document.querySelector('[data-testid="annotation"][data-status="rejected"]'));
+  await fresh.keyboard.press("Control+z");
+  await fresh.keyboard.press("Control+z");
+  await fresh.waitForFunction(() => !document.querySelector('[data-testid="annotation"][data-status="accepted"]'));
+  await fresh.keyboard.press("Control+Shift+z");
+  await saved(fresh);
+
+  // The same file once more: what is here stays, another state of a document comes beside it.
+  await home(fresh);
+  await give();
+  await fresh.getByText("2 篇本来就在").first().waitFor();
+  assert.equal(await items(fresh).filter({ hasText: "乡村" }).count(), 1);
+  assert.deepEqual([...page.errors, ...fresh.errors], []);
+});
+
+test("everything is wiped for good", async () => {
+  const page = await library();
   await handle(page, "wipe").click();
   await handle(page, "confirm-wipe").click();
   await handle(page, "documents").waitFor({ state: "hidden" });
   await page.waitForTimeout(500);
   await page.goto(world.server.url);
   await settled(page);
-  assert.equal(await items(page).count(), 0, "wiped for good");
+  assert.equal(await items(page).count(), 0);
+});
 
-  await openFiles(page, { name: file.suggestedFilename(), mimeType: "application/x-ndjson", buffer: readFileSync(path) });
-  await opened(page);
-  await page.waitForTimeout(800);
-  await home(page);
-  assert.equal(await items(page).count(), 3);
-  await items(page).filter({ hasText: "安全生产" }).click();
-  await opened(page);
-  assert.equal(await page.locator('[data-testid="annotation"][data-status="accepted"]').count(), 1, "with its decision");
+test("a backup of a newer program is refused, and a damaged line does not stop the rest", async () => {
+  const { page } = await world.person();
+  const give = (text) => openFiles(page, { name: "备份.ndjson", mimeType: "application/x-ndjson", buffer: Buffer.from(text) });
+  await give('{"format":"juyao-backup","version":9}\n');
+  await page.getByText("由更新的版本写成").first().waitFor();
+  await give('{"format":"juyao-backup","version":1}\n{"entry":{}}\n');
+  await page.getByText("有 1 篇读不出").first().waitFor();
   assert.deepEqual(page.errors, []);
 });
 

@@ -14,7 +14,7 @@ use crate::web::state::{Action, Batch, Dialog};
 use crate::web::storage::Entry;
 use item::Item;
 pub use item::clock;
-use shelf::{backup, use_hits};
+use shelf::{back_up, use_hits};
 
 /// What the list shows.
 #[derive(Properties, PartialEq)]
@@ -46,10 +46,12 @@ pub fn Library(props: &LibraryProps) -> Html {
     folders.sort_unstable();
     folders.dedup();
     let new = kept.iter().filter(|entry| !entry.extracted).count();
-    let shown: Vec<&Rc<Entry>> = (if *is_trash { &trashed } else { &kept })
+    // What is empty is not looked at: there would be no way back.
+    let in_trash = *is_trash && !trashed.is_empty();
+    let shown: Vec<&Rc<Entry>> = (if in_trash { &trashed } else { &kept })
         .iter()
         .copied()
-        .filter(|entry| *is_trash || folder.as_ref().is_none_or(|folder| entry.folder == *folder))
+        .filter(|entry| in_trash || folder.as_ref().is_none_or(|folder| entry.folder == *folder))
         .filter(|entry| words.trim().is_empty() || is_named(entry, words.trim()) || hits.contains_key(&entry.id))
         .collect();
     let oninput = {
@@ -60,7 +62,7 @@ pub fn Library(props: &LibraryProps) -> Html {
     };
     let chip = |this: Option<String>, words: AttrValue| {
         let (folder, is_trash) = (folder.clone(), is_trash.clone());
-        let is_chosen = !*is_trash && *folder == this;
+        let is_chosen = !in_trash && *folder == this;
         let onclick = Callback::from(move |_: MouseEvent| {
             is_trash.set(false);
             folder.set(this.clone());
@@ -69,11 +71,11 @@ pub fn Library(props: &LibraryProps) -> Html {
     };
     let ontrash = {
         let is_trash = is_trash.clone();
-        Callback::from(move |_: MouseEvent| is_trash.set(!*is_trash))
+        Callback::from(move |_: MouseEvent| is_trash.set(!in_trash))
     };
     let onbackup = {
         let (entries, dispatch) = (props.library.clone(), shell.dispatch.clone());
-        Callback::from(move |_: MouseEvent| backup(entries.clone(), dispatch.clone()))
+        Callback::from(move |_: MouseEvent| back_up(entries.clone(), dispatch.clone()))
     };
     html! {
         <section class="recent" data-testid="documents" aria-busy={props.is_opening.to_string()} aria-label={messages.get("recent-title")} hidden={all.is_empty()}>
@@ -101,7 +103,7 @@ pub fn Library(props: &LibraryProps) -> Html {
                     { chip(None, messages.get("filter-all")) }
                     { for folders.iter().map(|name| chip(Some((*name).to_owned()), AttrValue::from((*name).to_owned()))) }
                     if !trashed.is_empty() {
-                        <button aria-pressed={is_trash.to_string()} data-testid="trash" onclick={ontrash}>{ icon(Icon::Trash) }{ messages.count("library-trash", trashed.len()) }</button>
+                        <button aria-pressed={in_trash.to_string()} data-testid="trash" onclick={ontrash}>{ icon(Icon::Trash) }{ messages.count("library-trash", trashed.len()) }</button>
                     }
                 </div>
             }

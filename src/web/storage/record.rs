@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::annotate::{Annotation, History, Link, Review, Store, TagSet, Transaction};
 use crate::project::{Document, Project};
 use crate::text::Source;
+use crate::web::document::Verdicts;
 
 /// Names a document in this browser's storage. Random, never used twice.
 pub type DocumentId = Rc<str>;
@@ -43,6 +44,8 @@ pub struct Entry {
     pub date: Option<String>,
     /// When it was put into the trash; 0 where it was not.
     pub trashed: Millis,
+    /// How its suggestions were decided, by rule.
+    pub rules: Rc<Verdicts>,
 }
 
 /// A step of the journal.
@@ -114,12 +117,23 @@ impl Write {
             Self::Remove { id } => id,
         }
     }
+
+    /// The number of the document's last step after this; the largest there is where the document goes.
+    pub fn number(&self) -> u64 {
+        match self {
+            Self::Create { entry, .. }
+            | Self::Append { entry, .. }
+            | Self::Snapshot { entry, .. }
+            | Self::Describe { entry } => entry.seq,
+            Self::Remove { .. } => u64::MAX,
+        }
+    }
 }
 
 /// A project as it lies in storage: JSON, so that later versions can add fields. The text lies
 /// beside it.
 #[derive(Serialize, Deserialize)]
-struct Snapshot {
+pub(super) struct Snapshot {
     version: u32,
     id: String,
     title: String,
@@ -143,56 +157,66 @@ struct Snapshot {
 /// The version of snapshots that this program writes.
 const VERSION: u32 = 1;
 
+impl Snapshot {
+    pub(super) fn of(project: &Project) -> Self {
+        Self {
+            version: VERSION,
+            id: project.document.id.clone(),
+            title: project.document.title.clone(),
+            sha256: project.document.sha256.clone(),
+            date: project.document.date.clone(),
+            speaker: project.document.speaker.clone(),
+            origin: project.document.origin.clone(),
+            folder: project.document.folder.clone(),
+            tagset: (*project.tagset).clone(),
+            annotations: project.store.annotations().to_vec(),
+            links: project.store.links().to_vec(),
+            reviews: project.store.reviews().to_vec(),
+            done: project.history.done().to_vec(),
+            undone: project.history.undone().to_vec(),
+        }
+    }
+
+    /// The project of this snapshot and its text. The error is for a developer.
+    pub(super) fn project(self, source: Source) -> Result<Project, String> {
+        if self.version > VERSION {
+            return Err(format!("version {} is newer than this program", self.version));
+        }
+        let mut history = History::default();
+        let undone = self.undone.len();
+        for transaction in self.done.into_iter().chain(self.undone.into_iter().rev()) {
+            history.record(transaction);
+        }
+        for _ in 0..undone {
+            history.record_undo();
+        }
+        Ok(Project {
+            document: Arc::new(Document {
+                id: self.id,
+                title: self.title,
+                sha256: self.sha256,
+                date: self.date,
+                speaker: self.speaker,
+                origin: self.origin,
+                folder: self.folder,
+            }),
+            source,
+            store: Store::from_parts(self.annotations, self.links).with_reviews(self.reviews),
+            tagset: Arc::new(self.tagset),
+            history,
+        })
+    }
+}
+
 /// The bytes of a snapshot.
 pub(super) fn encode_snapshot(project: &Project) -> Vec<u8> {
-    let snapshot = Snapshot {
-        version: VERSION,
-        id: project.document.id.clone(),
-        title: project.document.title.clone(),
-        sha256: project.document.sha256.clone(),
-        date: project.document.date.clone(),
-        speaker: project.document.speaker.clone(),
-        origin: project.document.origin.clone(),
-        folder: project.document.folder.clone(),
-        tagset: (*project.tagset).clone(),
-        annotations: project.store.annotations().to_vec(),
-        links: project.store.links().to_vec(),
-        reviews: project.store.reviews().to_vec(),
-        done: project.history.done().to_vec(),
-        undone: project.history.undone().to_vec(),
-    };
-    serde_json::to_vec(&snapshot).unwrap_or_default()
+    serde_json::to_vec(&Snapshot::of(project)).unwrap_or_default()
 }
 
 /// The project of a snapshot and its text. The error is for a developer.
 pub(super) fn decode_snapshot(source: Source, bytes: &[u8]) -> Result<Project, String> {
     let snapshot: Snapshot = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
-    if snapshot.version > VERSION {
-        return Err(format!("version {} is newer than this program", snapshot.version));
-    }
-    let mut history = History::default();
-    let undone = snapshot.undone.len();
-    for transaction in snapshot.done.into_iter().chain(snapshot.undone.into_iter().rev()) {
-        history.record(transaction);
-    }
-    for _ in 0..undone {
-        history.record_undo();
-    }
-    Ok(Project {
-        document: Arc::new(Document {
-            id: snapshot.id,
-            title: snapshot.title,
-            sha256: snapshot.sha256,
-            date: snapshot.date,
-            speaker: snapshot.speaker,
-            origin: snapshot.origin,
-            folder: snapshot.folder,
-        }),
-        source,
-        store: Store::from_parts(snapshot.annotations, snapshot.links).with_reviews(snapshot.reviews),
-        tagset: Arc::new(snapshot.tagset),
-        history,
-    })
+    snapshot.project(source)
 }
 
 #[cfg(test)]

@@ -7,11 +7,10 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::export::json;
 use crate::web::ambient::{fresh_id, now};
 use crate::web::dom::download::download;
 use crate::web::state::{Action, Words};
-use crate::web::storage::{DocumentId, Entry, Storage, StorageError};
+use crate::web::storage::{DocumentId, Entry, Storage, StorageError, backup};
 
 /// Words in the text of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,27 +102,19 @@ async fn read(id: &DocumentId) -> Result<crate::web::state::StoredDocument, Stor
     Storage::open().await?.read(id).await
 }
 
-/// Downloads every document that is not in the trash as one file, a document a line: opening it brings
-/// them all back.
-pub(super) fn backup(entries: Option<Rc<Vec<Rc<Entry>>>>, dispatch: Callback<Action>) {
+/// Downloads all documents as one file, those in the trash too: opening it brings them all back, each with
+/// every step that can be taken back.
+pub(super) fn back_up(entries: Option<Rc<Vec<Rc<Entry>>>>, dispatch: Callback<Action>) {
     spawn_local(async move {
-        let mut lines = Vec::new();
-        for entry in entries
-            .iter()
-            .flat_map(|entries| entries.iter())
-            .filter(|entry| entry.trashed == 0)
-        {
+        let mut lines = backup::head();
+        for entry in entries.iter().flat_map(|entries| entries.iter()) {
             let Ok(stored) = read(&entry.id).await else {
                 return dispatch.emit(Action::Warn(Words::plain("problem-reading-stored")));
             };
-            let mut project = (*stored.project).clone();
-            let mut document = (*project.document).clone();
-            document.folder = entry.folder.clone();
-            project.document = document.into();
-            lines.extend(json::encode_line(&project));
+            lines.extend(backup::encode(&stored.entry, &stored.project));
         }
         let date = js_sys::Date::new_0().to_iso_string().as_string().unwrap_or_default();
-        let name = format!("juyao-{}.ndjson", date.get(..10).unwrap_or_default());
+        let name = format!("juyao-backup-{}.ndjson", date.get(..10).unwrap_or_default());
         if download(&name, "application/x-ndjson", &lines).is_err() {
             dispatch.emit(Action::Warn(Words::plain("problem-download")));
         }
