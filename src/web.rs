@@ -31,4 +31,5 @@ pub mod state;
 pub mod statistics;
 pub mod storage;
 pub mod table;
+pub mod tabs;
 pub mod timing;

@@ -105,7 +105,7 @@ pub fn App() -> Html {
                 <Dialogs dialog={state.view.dialog.clone()} library={state.library.clone()} open={state.open.clone()} {tagset} />
                 <Notices notices={state.notices.clone()} announcement={state.announcement.clone()}
                     failure={state.failure.clone()} engine={state.engine}
-                    contested={super::autosave::contested(&state)} open={state.open.clone()} />
+                    contested={state.contested()} open={state.open.clone()} />
             </div>
         </ContextProvider<Keys>>
         </ContextProvider<Chosen>>

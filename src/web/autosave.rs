@@ -8,7 +8,8 @@ use yew::prelude::*;
 
 use super::ambient::{address, now};
 use super::state::{Action, AppState, Failure, Words};
-use super::storage::{DocumentId, Storage, StorageError, Write};
+use super::storage::{Storage, StorageError, Write};
+use super::tabs::Tabs;
 use super::timing::{Work, begin};
 
 /// Keeps storage in step with the state, for as long as the page lives.
@@ -17,6 +18,10 @@ pub fn use_autosave(state: &UseReducerHandle<AppState>) {
     let storage = use_state(|| None::<Rc<Storage>>);
     let is_writing = use_mut_ref(|| false);
     let dispatch = state.dispatcher().to_callback();
+    let tabs = {
+        let dispatch = dispatch.clone();
+        use_memo((), |()| Tabs::open(dispatch))
+    };
     {
         let (storage, dispatch) = (storage.setter(), dispatch.clone());
         use_effect_with((), move |()| {
@@ -43,7 +48,7 @@ pub fn use_autosave(state: &UseReducerHandle<AppState>) {
         use_effect_with(deps, move |(outbox, has_failed, _)| {
             if let Some(storage) = storage.filter(|_| !outbox.is_empty() && !has_failed && !*is_writing.borrow()) {
                 *is_writing.borrow_mut() = true;
-                spawn_local(write_all(storage, outbox.clone(), is_writing, dispatch));
+                spawn_local(write_all(storage, outbox.clone(), is_writing, tabs, dispatch));
             }
         });
     }
@@ -97,10 +102,14 @@ async fn write_all(
     storage: Rc<Storage>,
     outbox: Rc<Vec<Write>>,
     is_writing: Rc<RefCell<bool>>,
+    tabs: Rc<Option<Tabs>>,
     dispatch: Callback<Action>,
 ) {
     let written = storage.write(&outbox).await;
     *is_writing.borrow_mut() = false;
+    if let (Ok(()), Some(tabs)) = (&written, &*tabs) {
+        tabs.tell(&outbox);
+    }
     dispatch.emit(match written {
         Ok(()) => Action::Written(outbox.len(), now()),
         Err(error) => Action::WriteFailed(failure(error)),
@@ -122,9 +131,4 @@ pub fn explain(failure: &Failure) -> Words {
         Failure::Full => "problem-full",
         Failure::Elsewhere => "problem-elsewhere",
     })
-}
-
-/// The document that another tab has changed, if that is why writing stopped.
-pub fn contested(state: &AppState) -> Option<DocumentId> {
-    (state.failure == Some(Failure::Elsewhere)).then(|| state.outbox.first().map(|write| write.document().clone()))?
 }

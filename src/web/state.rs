@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use crate::protocol::RequestId;
 
-pub use action::{Action, Edit, ExtractionEvent, StoredDocument};
+pub use action::{Action, Edit, ExtractionEvent, Returning, StoredDocument};
 pub use batch::{Batch, BatchItem};
 pub use caret::{Caret, Linking};
 pub use notice::{Argument, Notice, Tone, Words};
@@ -116,6 +116,15 @@ impl AppState {
         let text = open.project.source.shared();
         let is_known = open.words.as_ref().is_some_and(|words| Arc::ptr_eq(&words.text, &text));
         (!is_known).then_some(text)
+    }
+
+    /// The document that another tab has changed, if that is why writing stopped.
+    pub fn contested(&self) -> Option<DocumentId> {
+        if self.failure != Some(Failure::Elsewhere) {
+            return None;
+        }
+        let waiting = self.outbox.first().map(|write| write.document().clone());
+        waiting.or_else(|| self.open.as_ref().map(|open| open.id.clone()))
     }
 
     /// The `data-state` of the page.

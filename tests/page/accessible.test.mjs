@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { handle, opened, paste, start } from "./drive.mjs";
+import { handle, opened, openFiles, paste, start } from "./drive.mjs";
 
 let world;
 before(async () => (world = await start()));
@@ -97,6 +97,83 @@ for (const [language, theme] of ["zh", "en"].flatMap((language) => [[language, "
     await look("trash");
     await click("remove")(page);
     await look("asking whether to remove");
+    assert.deepEqual(found, []);
+  });
+}
+
+// As another version of the speech: something moved, something gone, something new.
+const NEW = SPEECH.replace("6月底前", "7月15日前").replace("一些乡镇管护不力，渠道失修。", "").replace("三、严格考核。", "三、严格考核。说到做到。");
+
+/** Opens the page of a person and gives a way to look for faults, and what was found. */
+async function looking(language, options) {
+  const { page } = await world.person({ reducedMotion: "reduce", ...options });
+  await page.evaluate(axe);
+  const found = [];
+  const look = async (where) => {
+    const { violations } = await page.evaluate((rules) => window.axe.run(document, { rules, resultTypes: ["violations"] }), RULES);
+    found.push(...violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")}`));
+  };
+  if (language === "en") await handle(page, "language").first().click();
+  return { page, look, found };
+}
+
+for (const [language, theme] of ["zh", "en"].flatMap((language) => [[language, "light"], [language, "dark"]])) {
+  test(`files and versions have no fault: ${language}, ${theme}`, async () => {
+    const { page, look, found } = await looking(language, { colorScheme: theme });
+    // Rare characters in GBK, so that other readings are as good.
+    const unclear = { name: "名.txt", mimeType: "text/plain", buffer: Buffer.from([0x8f, 0xa7, 0x9f, 0xf6, 0xab, 0x68]) };
+    await openFiles(page, [unclear]);
+    await handle(page, "encoding").first().waitFor();
+    await look("which encoding");
+    await press("Escape")(page);
+    await paste(page, SPEECH);
+    await opened(page);
+    await click("new-version")(page);
+    await page.evaluate((text) => navigator.clipboard.writeText(text), NEW);
+    await handle(page, "version-text").focus();
+    await press("Control+V")(page);
+    await handle(page, "version-replace").click();
+    await handle(page, "reviews").waitFor();
+    assert.ok(Number(await handle(page, "reviews").getAttribute("data-count")) > 0, "something to look at");
+    await look("what a new version left to look at");
+    await press("Alt+Digit4")(page);
+    await handle(page, "compare-counts").waitFor();
+    await look("two versions");
+    await click("compare-changes")(page);
+    await look("two versions, changes only");
+    await press("Alt+Digit3")(page);
+    await handle(page, "chart-area").first().click();
+    await handle(page, "picked").waitFor();
+    await look("what a figure counts");
+    assert.deepEqual(found, []);
+  });
+
+  test(`a phone has no fault: ${language}, ${theme}`, async () => {
+    const { page, look, found } = await looking(language, { colorScheme: theme, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await look("start");
+    await paste(page, SPEECH);
+    await opened(page);
+    await look("sheet without a mark");
+    await page.locator(".sheet-actions button").last().tap();
+    for (const tab of ["detail", "measures", "all", "omissions"]) {
+      await handle(page, `tab-${tab}`).tap();
+      await look(`sheet, ${tab}`);
+    }
+    for (const stop of ["full", "low", "half"]) {
+      await handle(page, "sheet-handle").tap();
+      await look(`sheet, ${stop}`);
+    }
+    await handle(page, "more").tap();
+    await look("more");
+    for (const view of ["table", "statistics", "compare", "version", "details", "reading"]) {
+      await handle(page, `more-${view}`).tap();
+      await look(`more, ${view}`);
+      if (["version", "details", "reading"].includes(view)) await page.getByRole("dialog").locator("h2 button").tap();
+      await handle(page, "more").tap();
+    }
+    await handle(page, "more-text").tap();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= 390, `the page is ${wide} wide in 390`);
     assert.deepEqual(found, []);
   });
 }

@@ -81,3 +81,77 @@ test("two tabs with one document lose no decision that was reported as saved", a
   assert.equal(await status(page, one), "accepted");
   if (reported && shown) assert.equal(await status(page, attempt), "accepted");
 });
+
+test("of two tabs one writes; the other is told at once, reads only, and can take over", async () => {
+  const { context, page } = await world.person();
+  await paste(page, sample("one-line").text);
+  await opened(page);
+  await saved(page);
+  const other = await open(context, world.server.url);
+  await handle(other, "document-item").first().click();
+  await opened(other);
+
+  const one = await acceptOne(page, 0);
+  await saved(page);
+  await handle(other, "save-problem").waitFor();
+  assert.match(await handle(other, "save-problem").textContent(), /另一个标签页.*只读/);
+  const before = (await listed(other)).filter((item) => item.status === "suggested").length;
+  await other.keyboard.press("n");
+  await other.keyboard.press("Enter");
+  assert.equal((await listed(other)).filter((item) => item.status === "suggested").length, before, "nothing is decided here");
+
+  await handle(other, "take-over").click();
+  await handle(other, "save-problem").waitFor({ state: "detached" });
+  await opened(other);
+  assert.equal(await status(other, one), "accepted", "as the first tab left it");
+  const two = await acceptOne(other, 2);
+  await saved(other);
+  await handle(page, "save-problem").waitFor();
+  await handle(page, "take-over").click();
+  await handle(page, "save-problem").waitFor({ state: "detached" });
+  await opened(page);
+  assert.deepEqual([await status(page, one), await status(page, two)], ["accepted", "accepted"]);
+  const three = await acceptOne(page, 1);
+  await saved(page);
+
+  await reopen(other, "河湖长制");
+  for (const id of [one, two, three]) assert.equal(await status(other, id), "accepted");
+  assert.deepEqual([...page.errors, ...other.errors], []);
+});
+
+test("how often a rule was right counts over all documents", async () => {
+  const { page } = await world.person();
+  const text = sample("one-line").text;
+  const home = async () => {
+    await page.goto(world.server.url);
+    await settled(page);
+  };
+  const again = async (text) => {
+    await home();
+    await paste(page, text);
+    await opened(page);
+    await page.keyboard.press("n");
+    await handle(page, "tab-detail").click();
+  };
+  await again(text);
+  const first = page.locator('[data-testid="annotation"][aria-selected="true"]');
+  const { id } = await first.evaluate((found) => ({ ...found.dataset }));
+  const back = async () => {
+    await handle(page, "tab-all").click();
+    await page.locator(`[data-testid="annotation"][data-id="${id}"]`).click();
+    await handle(page, "tab-detail").click();
+  };
+  assert.equal(await handle(page, "rule-record").count(), 0, "nothing decided yet");
+  await page.keyboard.press("Enter");
+  await saved(page);
+  await again(`${text}\n又一篇。`);
+  assert.match(await handle(page, "rule-record").textContent(), /此前 1 条，您接受了 1 条/);
+  await page.keyboard.press("x");
+  await back();
+  assert.match(await handle(page, "rule-record").textContent(), /此前 1 条，您接受了 1 条（2 篇文档）/, "itself left out");
+  await page.keyboard.press("Control+z");
+  await saved(page);
+  await again(`${text}\n再一篇。`);
+  assert.match(await handle(page, "rule-record").textContent(), /此前 1 条，您接受了 1 条/, "undone");
+  assert.deepEqual(page.errors, []);
+});

@@ -111,6 +111,36 @@ test("what is clicked in the list stays where it is: an item is as high out of s
   assert.deepEqual([...new Set(heights)], [heights[0]]);
 });
 
+test("an item of the list is carried over the tab to a field of the card", async () => {
+  const page = await person();
+  const exported = async () => JSON.parse((await download(page)).text);
+  const { annotations, links } = await exported();
+  const measure = annotations.find((found) => found.label === "measure");
+  const linked = new Set(links.filter((link) => link.from === measure.id).map((link) => link.to));
+  const unit = annotations.find((found) => found.label === "actor" && !linked.has(found.id));
+  const time = annotations.find((found) => found.label === "time");
+  await page.locator(`[data-testid="annotation"][data-id="${measure.id}"]`).click();
+  const carry = async (id, field) => {
+    await handle(page, "tab-all").click();
+    const item = page.locator(`[data-testid="annotation"][data-id="${id}"]`);
+    await item.scrollIntoViewIfNeeded();
+    await item.hover();
+    await page.mouse.down();
+    await handle(page, "tab-detail").hover();
+    await handle(page, `field-${field}`).waitFor();
+    await handle(page, `field-${field}`).hover();
+    await handle(page, `field-${field}`).hover();
+    await page.mouse.up();
+  };
+  await carry(unit.id, "support");
+  const made = async () => (await exported()).links.find((link) => link.from === measure.id && link.to === unit.id);
+  assert.deepEqual([(await made())?.type, (await made())?.origin], ["support", "human"]);
+  await carry(time.id, "lead");
+  await page.getByText("“时间”不能放进“牵头”").first().waitFor();
+  assert.ok(!(await exported()).links.some((link) => link.to === time.id && link.type === "lead"));
+  assert.deepEqual(page.errors, []);
+});
+
 test("inferred links look inferred and say so", async () => {
   const page = await person();
   const exported = JSON.parse((await download(page)).text);
@@ -139,4 +169,76 @@ test("on a phone the sheet has three stops and everything is large enough to tou
     buttons.map((button) => button.getBoundingClientRect()).filter((box) => box.width > 0 && (box.width < 43.5 || box.height < 43.5)).map((box) => `${box.width}×${box.height}`),
   );
   assert.deepEqual(small, []);
+});
+
+test("on a phone the title says what is left, and everything is behind one button", async () => {
+  const page = await person({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const name = page.locator(".topbar .document-name");
+  assert.match(await name.innerText(), /制造业[^]*已保存[^]*还有 \d+ 条待定/);
+  const bar = page.locator(".topbar .bar [role=progressbar]");
+  const before = Number(await bar.getAttribute("aria-valuenow"));
+  for (let step = 0; step < 12; step++) await page.locator(".sheet-actions .primary").tap();
+  assert.ok(Number(await bar.getAttribute("aria-valuenow")) > before);
+  await handle(page, "more").tap();
+  const small = await page.locator(".more-menu button").evaluateAll((buttons) =>
+    buttons.map((button) => button.getBoundingClientRect()).filter((box) => box.height < 44 || box.width < 44).length,
+  );
+  assert.equal(small, 0);
+  await handle(page, "more-version").tap();
+  await page.getByRole("dialog").waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "关闭" }).tap();
+  await handle(page, "more").tap();
+  await handle(page, "more-compare").tap();
+  await handle(page, "compare").waitFor();
+  await handle(page, "more").tap();
+  await handle(page, "more-statistics").tap();
+  const areas = handle(page, "chart-units").getByTestId("chart-area");
+  const boxes = await areas.evaluateAll((all) => all.map((area) => area.getBoundingClientRect()).map((box) => Math.min(box.width, box.height)));
+  assert.ok(boxes.length > 3 && Math.min(...boxes) >= 43, boxes.join());
+  await areas.first().tap();
+  await handle(page, "task-table").waitFor();
+  await handle(page, "picked").tap();
+  assert.deepEqual(page.errors, []);
+});
+
+test("words that are selected by touch have handles as large as a finger", async () => {
+  const page = await person({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  // The finger that begins a selection is taken over by the browser, which selects the words.
+  const words = "低效工业用地";
+  const text = sample("manufacturing").text;
+  await page.evaluate((words) => {
+    const column = document.querySelector('[data-testid="document"]');
+    const walker = document.createTreeWalker(column, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.data.indexOf(words);
+      if (at < 0) continue;
+      node.parentElement.scrollIntoView({ block: "end", behavior: "instant" });
+      column.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, pointerType: "touch" }));
+      column.dispatchEvent(new PointerEvent("pointercancel", { bubbles: true, pointerType: "touch" }));
+      document.getSelection().setBaseAndExtent(node, at, node, at + words.length);
+      return;
+    }
+  }, words);
+  await handle(page, "palette").waitFor();
+  assert.equal(await page.evaluate(() => document.getSelection().isCollapsed), true, "the browser's own handles are gone");
+  const end = handle(page, "handle-end");
+  await end.waitFor();
+  const box = await end.boundingBox();
+  assert.ok(box.width >= 44 && box.height >= 44, `${box.width}×${box.height}`);
+  const palette = await handle(page, "palette").boundingBox();
+  for (const { x, y, height } of [box, await handle(page, "handle-start").boundingBox()]) {
+    assert.ok(x > 0 && y > 40 && y + height / 2 < palette.y, `the words are not under the labels: ${x}, ${y}`);
+  }
+  // A finger drags the handle four characters further.
+  const touch = await page.context().newCDPSession(page);
+  const point = (x, y) => ({ touchPoints: [{ x, y }] });
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await touch.send("Input.dispatchTouchEvent", { type: "touchStart", ...point(x, y) });
+  for (const by of [20, 40, 60]) await touch.send("Input.dispatchTouchEvent", { type: "touchMove", ...point(x - by, y) });
+  await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await page.waitForFunction((x) => document.querySelector('[data-testid="handle-end"]').getBoundingClientRect().x < x - 10, box.x);
+  await page.locator('[data-testid="label-option"][data-label="industry"]').tap();
+  const made = (await mine(page)).find((found) => found.label === "industry");
+  assert.ok(text.includes(made.quote) && words.startsWith(made.quote) && made.quote.length < words.length, made.quote);
+  assert.deepEqual(page.errors, []);
 });

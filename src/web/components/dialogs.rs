@@ -15,6 +15,7 @@ use super::finder::{CommandFinder, SectionFinder};
 use super::icon::{Icon, icon};
 use super::key_list::KeyList;
 use super::key_settings::KeySettings;
+use super::more_menu::MoreMenu;
 use super::new_version::NewVersion;
 use super::reading_settings::ReadingSettings;
 use super::tagset_editor::TagSetEditor;
@@ -52,6 +53,9 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
         Some(Dialog::Commands) => {
             html! { <CommandFinder tagset={props.tagset.clone()} has_document={props.open.is_some()} /> }
         }
+        Some(Dialog::More) => with(&props.open, |open| {
+            html! { <Frame title={messages.get("more-title")}><MoreMenu {open} /></Frame> }
+        }),
         Some(Dialog::Jump) => with(&props.open, |open| html! { <SectionFinder {open} /> }),
         Some(Dialog::Bulk) => with(&props.open, |open| {
             html! { <Frame title={messages.get("bulk-title")}><Bulk {open} /></Frame> }

@@ -80,7 +80,7 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
                     <Column layout={props.layout.clone()} />
                     <Overlay open={props.open.clone()} layout={props.layout.clone()} hidden={props.view.hidden.clone()} filter={props.view.filter.clone()}
                         has_glyphs={props.view.has_glyphs} omissions={props.omissions.clone()} scroller={scroller.clone()} {column}
-                        preview={Callback::from({ let preview = preview.setter(); move |span| preview.set(span) })} />
+                        selection={props.view.palette.and_then(Palette::selection)} preview={Callback::from({ let preview = preview.setter(); move |span| preview.set(span) })} />
                 </article>
             </div>
             <LinkBar open={props.open.clone()} />
@@ -226,7 +226,7 @@ fn use_selection(props: &DocumentViewProps) {
                     let held = held.take();
                     if let Some(span) = selection::selected(&open.project.source, &layout) {
                         let span = if held.alt { span } else { open.ladder().snap(span) };
-                        if held.mouse {
+                        if held.pointer {
                             selection::clear();
                             is_new.set(false);
                         }
@@ -242,19 +242,37 @@ fn use_selection(props: &DocumentViewProps) {
         let document = window().and_then(|window| window.document());
         let listeners = document.map(|document| {
             let (changed, up, down) = (settle.clone(), is_down.clone(), is_down.clone());
+            let cancelled = is_down.clone();
             [
                 EventListener::new(&document, "selectionchange", move |_| {
                     is_new.set(true);
                     changed(RESTING);
                 }),
-                EventListener::new(&document, "pointerdown", move |_| down.set(true)),
+                EventListener::new(&document, "pointerdown", {
+                    let held = held.clone();
+                    move |_| {
+                        down.set(true);
+                        held.set(Held {
+                            pointer: true,
+                            ..Held::default()
+                        });
+                    }
+                }),
+                // A finger that goes on to select words is no pointer any more.
+                EventListener::new(&document, "pointercancel", {
+                    let settle = settle.clone();
+                    move |_| {
+                        cancelled.set(false);
+                        settle(RESTING);
+                    }
+                }),
                 EventListener::new(&document, "pointerup", move |event| {
                     up.set(false);
                     if let Some(event) = event.dyn_ref::<PointerEvent>() {
                         held.set(Held {
                             alt: event.alt_key(),
                             control: event.ctrl_key() || event.meta_key(),
-                            mouse: event.pointer_type() == "mouse",
+                            pointer: true,
                         });
                     }
                     settle(0);
@@ -270,7 +288,7 @@ fn use_selection(props: &DocumentViewProps) {
 struct Held {
     alt: bool,
     control: bool,
-    mouse: bool,
+    pointer: bool,
 }
 
 /// Milliseconds without change after which a selection made by keyboard or touch counts as made.

@@ -1,5 +1,5 @@
-//! The two handles at the edges of the current mark: dragging one moves the edge, by words, or by
-//! characters while Alt is held.
+//! The two handles at the edges of the current mark or of selected words: dragging one moves the edge, by
+//! words, or by characters while Alt is held.
 
 use std::rc::Rc;
 
@@ -7,64 +7,67 @@ use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
 use crate::text::Span;
-use crate::web::ambient::now;
 use crate::web::document::Layout;
 use crate::web::dom::placed::{Place, use_place};
 use crate::web::dom::selection::offset_under;
 use crate::web::i18n::use_messages;
-use crate::web::shell::use_shell;
-use crate::web::state::{Action, Edit, OpenDocument};
+use crate::web::state::OpenDocument;
 
-/// The current mark and its edges.
+/// A mark, or selected words, and the edges.
 #[derive(Properties, PartialEq)]
 pub struct HandlesProps {
     /// The document.
     pub open: Rc<OpenDocument>,
     /// How its text is set.
     pub layout: Rc<Layout>,
-    /// Where the mark starts and ends, from the corner of the column.
+    /// What is between the edges.
+    pub span: Span,
+    /// Where it starts and ends, from the corner of the column.
     pub edges: (Place, Place),
-    /// Shows how far the mark would reach.
+    /// Shows how far it would reach.
     pub preview: Callback<Option<Span>>,
+    /// It is to reach so far.
+    pub moved: Callback<Span>,
 }
 
 /// Both handles.
 #[component]
 pub fn Handles(props: &HandlesProps) -> Html {
-    html! {
-        <>
-            <Handle open={props.open.clone()} layout={props.layout.clone()} place={props.edges.0} is_start=true preview={props.preview.clone()} />
-            <Handle open={props.open.clone()} layout={props.layout.clone()} place={props.edges.1} is_start=false preview={props.preview.clone()} />
-        </>
-    }
+    let handle = |place: Place, is_start: bool| {
+        html! {
+            <Handle open={props.open.clone()} layout={props.layout.clone()} span={props.span} {place} {is_start}
+                preview={props.preview.clone()} moved={props.moved.clone()} />
+        }
+    };
+    html! { <>{ handle(props.edges.0, true) }{ handle(props.edges.1, false) }</> }
 }
 
 #[derive(Properties, PartialEq)]
 struct HandleProps {
     open: Rc<OpenDocument>,
     layout: Rc<Layout>,
+    span: Span,
     place: Place,
     is_start: bool,
     preview: Callback<Option<Span>>,
+    moved: Callback<Span>,
 }
 
 #[component]
 fn Handle(props: &HandleProps) -> Html {
     let messages = use_messages();
-    let dispatch = use_shell().dispatch;
     let node = use_node_ref();
     let dragged = use_mut_ref(|| None::<Span>);
     use_place(node.clone(), Some(props.place));
     let onpointerdown = {
-        let dragged = dragged.clone();
-        let span = props.open.annotation().map(|found| found.span);
+        let (dragged, span) = (dragged.clone(), props.span);
         Callback::from(move |event: PointerEvent| {
             event.prevent_default();
             event.stop_propagation();
             let _ = event
                 .target_unchecked_into::<Element>()
                 .set_pointer_capture(event.pointer_id());
-            *dragged.borrow_mut() = span;
+            *dragged.borrow_mut() = Some(span);
         })
     };
     let onpointermove = {
@@ -76,11 +79,9 @@ fn Handle(props: &HandleProps) -> Html {
             props.is_start,
         );
         Callback::from(move |event: PointerEvent| {
-            if dragged.borrow().is_none() {
-                return;
-            }
-            let (x, y) = (event.client_x() as f32, event.client_y() as f32);
-            let span = reached(&open, &layout, x, y, is_start, event.alt_key());
+            let Some(span) = *dragged.borrow() else { return };
+            let point = (event.client_x() as f32, event.client_y() as f32);
+            let span = reached(&open, &layout, span, point, is_start, event.alt_key());
             if span.is_some() {
                 *dragged.borrow_mut() = span;
                 preview.emit(span);
@@ -88,12 +89,12 @@ fn Handle(props: &HandleProps) -> Html {
         })
     };
     let onpointerup = {
-        let (dragged, open, preview) = (dragged.clone(), props.open.clone(), props.preview.clone());
+        let (dragged, preview, moved) = (dragged.clone(), props.preview.clone(), props.moved.clone());
         Callback::from(move |event: PointerEvent| {
             event.stop_propagation();
             preview.emit(None);
-            if let Some((id, span)) = open.current.zip(dragged.borrow_mut().take()) {
-                dispatch.emit(Action::Edit(Edit::Resize(id, span), now()));
+            if let Some(span) = dragged.borrow_mut().take() {
+                moved.emit(span);
             }
         })
     };
@@ -105,9 +106,9 @@ fn Handle(props: &HandleProps) -> Html {
         })
     };
     let (class, words) = if props.is_start {
-        ("start", "handle-start")
+        ("at-start", "handle-start")
     } else {
-        ("end", "handle-end")
+        ("at-end", "handle-end")
     };
     // Keys do the same (arrows, with Shift for the start), so that a screen reader need not know them.
     html! {
@@ -117,9 +118,15 @@ fn Handle(props: &HandleProps) -> Html {
     }
 }
 
-/// What the mark covers if the edge is at a point of the window.
-fn reached(open: &OpenDocument, layout: &Layout, x: f32, y: f32, is_start: bool, by_char: bool) -> Option<Span> {
-    let span = open.annotation()?.span;
+/// What is covered if the edge is at a point of the window.
+fn reached(
+    open: &OpenDocument,
+    layout: &Layout,
+    span: Span,
+    (x, y): (f32, f32),
+    is_start: bool,
+    by_char: bool,
+) -> Option<Span> {
     let at = offset_under(&open.project.source, layout, x, y)?;
     let ladder = open.ladder();
     let at = match (by_char, is_start) {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::{Element, PointerEvent};
+use web_sys::{DragEvent, Element, PointerEvent};
 use yew::prelude::*;
 
 use super::annotation_list::AnnotationList;
@@ -20,6 +20,7 @@ use crate::web::gesture::waiting;
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, OpenDocument, Palette, Sheet, Tab};
+use crate::web::storage::Entry;
 
 /// What the inspector shows.
 #[derive(Properties, PartialEq)]
@@ -42,6 +43,8 @@ pub struct InspectorProps {
     pub fixing: Option<u32>,
     /// The label palette.
     pub palette: Option<Palette>,
+    /// All documents, for how often rules were right in them.
+    pub library: Option<Rc<Vec<Rc<Entry>>>>,
 }
 
 /// The inspector.
@@ -61,9 +64,21 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     let has_review = left > 0 || props.tab == Tab::Review;
     let tab = |tab: Tab, id: &'static str, words: &str, count: Option<usize>| {
         let is_shown = props.tab == tab;
+        // Something of the list that is carried to the card: the card comes to meet it.
+        let ondragenter = {
+            let dispatch = shell.dispatch.clone();
+            Callback::from(move |event: DragEvent| {
+                let types = event.data_transfer().map(|data| data.types());
+                let is_ours = types.is_some_and(|types| types.includes(&"text/plain".into(), 0));
+                if is_ours && tab == Tab::Detail {
+                    event.prevent_default();
+                    dispatch.emit(Action::ShowTab(tab));
+                }
+            })
+        };
         html! {
             <button role="tab" id={format!("tab-{id}")} data-testid={format!("tab-{id}")} aria-selected={is_shown.to_string()}
-                aria-controls={format!("panel-{id}")} tabindex={if is_shown { "0" } else { "-1" }} onclick={shell.to(Action::ShowTab(tab))}>
+                aria-controls={format!("panel-{id}")} tabindex={if is_shown { "0" } else { "-1" }} onclick={shell.to(Action::ShowTab(tab))} {ondragenter}>
                 { messages.get(words) }
                 if let Some(count) = count {
                     <span class="number">{ count }</span>
@@ -107,7 +122,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
                     { tab(Tab::Review, "review", "tab-review", Some(left)) }
                 }
             </div>
-            { panel(Tab::Detail, "detail", html! { <Detail open={props.open.clone()} note_requests={props.note_requests} field_requests={props.field_requests} /> }) }
+            { panel(Tab::Detail, "detail", html! { <Detail open={props.open.clone()} library={props.library.clone()} note_requests={props.note_requests} field_requests={props.field_requests} /> }) }
             { panel(Tab::Measures, "measures", html! { <MeasureList open={props.open.clone()} is_shown={props.tab == Tab::Measures} /> }) }
             { panel(Tab::All, "all", html! { <AnnotationList project={props.open.project.clone()} current={props.open.current} is_shown={props.tab == Tab::All} filter={props.filter.clone()} /> }) }
             { panel(Tab::Omissions, "omissions", html! { <Omissions open={props.open.clone()} omissions={props.omissions.clone()} /> }) }

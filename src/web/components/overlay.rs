@@ -12,16 +12,19 @@ use yew::prelude::*;
 use super::action_bar::ActionBar;
 use super::caret::CaretView;
 use super::handles::Handles;
+use super::selection_handles::SelectionHandles;
 use crate::annotate::{AnnotationId, Name, Status};
 use crate::project::Omission;
 use crate::text::Span;
+use crate::web::ambient::now;
 use crate::web::document::Layout;
 use crate::web::dom::margin::margin_marks;
 use crate::web::dom::measure::{GutterGlyph, Measured, bring_into_view, measure};
+use crate::web::dom::media::use_coarse;
 use crate::web::dom::placed::Place;
 use crate::web::find::Filter;
 use crate::web::shell::use_shell;
-use crate::web::state::{Action, OpenDocument, Tab};
+use crate::web::state::{Action, Edit, OpenDocument, Tab};
 
 /// What the overlay needs.
 #[derive(Properties, PartialEq)]
@@ -44,6 +47,8 @@ pub struct OverlayProps {
     pub column: NodeRef,
     /// Shows how far a dragged edge would reach.
     pub preview: Callback<Option<Span>>,
+    /// The words that a label is being chosen for.
+    pub selection: Option<Span>,
 }
 
 /// Ring, glyphs and action bar.
@@ -51,6 +56,7 @@ pub struct OverlayProps {
 pub fn Overlay(props: &OverlayProps) -> Html {
     let measured = use_state_eq(Measured::default);
     let triangles = use_state_eq(Vec::new);
+    let is_coarse = use_coarse();
     let tick = use_tick(props.scroller.clone(), props.column.clone());
     {
         let (open, layout, scroller) = (props.open.clone(), props.layout.clone(), props.scroller.clone());
@@ -100,6 +106,15 @@ pub fn Overlay(props: &OverlayProps) -> Html {
             },
         );
     }
+    let selection = props.selection.filter(|_| is_coarse);
+    let resize = {
+        let (dispatch, current) = (use_shell().dispatch, props.open.current);
+        Callback::from(move |span: Span| {
+            if let Some(id) = current {
+                dispatch.emit(Action::Edit(Edit::Resize(id, span), now()));
+            }
+        })
+    };
     let is_idle = props.open.caret.is_none() && props.open.linking.is_none();
     let is_shown = props.open.current.is_some() && props.open.running.is_none() && is_idle;
     html! {
@@ -120,10 +135,14 @@ pub fn Overlay(props: &OverlayProps) -> Html {
                 }
             </svg>
             if is_shown {
-                if let Some(edges) = measured.edges {
-                    <Handles open={props.open.clone()} layout={props.layout.clone()} {edges} preview={props.preview.clone()} />
+                if let Some((edges, current)) = measured.edges.zip(props.open.annotation()).filter(|_| selection.is_none()) {
+                    <Handles open={props.open.clone()} layout={props.layout.clone()} span={current.span} {edges} preview={props.preview.clone()} moved={resize} />
                 }
                 <ActionBar place={measured.bar} />
+            }
+            if let Some(span) = selection {
+                <SelectionHandles open={props.open.clone()} layout={props.layout.clone()} {span} scroller={props.scroller.clone()} column={props.column.clone()} {tick}
+                    preview={props.preview.clone()} />
             }
             <CaretView open={props.open.clone()} layout={props.layout.clone()} scroller={props.scroller.clone()} column={props.column.clone()} {tick} />
         </>

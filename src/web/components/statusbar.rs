@@ -108,7 +108,10 @@ pub fn Statusbar(props: &StatusbarProps) -> Html {
                 if props.page == Page::Table {
                     { hint(&["↑", "↓", "←", "→"], "hint-move") }{ hint(&["Enter"], "hint-edit") }{ hint(&["Ctrl", "D"], "hint-fill") }
                     { hint(&["␣"], "hint-sentence") }
-                } else if matches!(props.page, Page::Statistics | Page::Compare) {
+                } else if props.page == Page::Statistics {
+                    { hint(&["Tab"], "hint-chart") }{ hint(&["↑", "↓", "←", "→"], "hint-figure") }{ hint(&["Enter"], "hint-tasks") }
+                    { bound(&[Command::Keys], "hint-keys") }
+                } else if props.page == Page::Compare {
                     { bound(&[Command::Keys], "hint-keys") }
                 } else if props.is_tagging {
                     { hint(&["1–5"], "hint-statements") }{ hint(&["Q–O"], "hint-mentions") }{ bound(&[Command::Palette], "hint-search") }

@@ -5,9 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::export_menu::ExportMenu;
+use super::glyph::progress;
 use super::icon::{Icon, icon};
 use super::library::clock;
 use crate::web::command::{Command, Page};
+use crate::web::document::Tally;
 use crate::web::i18n::use_messages;
 use crate::web::settings::{Settings, Theme};
 use crate::web::shell::{use_chosen, use_shell};
@@ -31,6 +33,8 @@ pub struct TopbarProps {
     pub page: Page,
     /// Counts the times that a file of this program was asked for.
     pub save_requests: u32,
+    /// What is decided and what is not.
+    pub tally: Rc<Tally>,
 }
 
 /// The bar at the top of the workbench.
@@ -54,6 +58,16 @@ pub fn Topbar(props: &TopbarProps) -> Html {
         SaveState::Saving => ("saving", Icon::Clock, messages.get("save-saving")),
         SaveState::Failed => ("failed", Icon::Warning, messages.get("save-failed")),
     };
+    let pending = match props.tally.pending {
+        0 if props.tally.total() > 0 => messages.get("status-all-decided"),
+        pending => messages.count("status-pending", pending),
+    };
+    // On a phone there is no room for the time.
+    let short = match props.save {
+        SaveState::Saved => messages.get("save-saved"),
+        SaveState::Saving | SaveState::Failed => words.clone(),
+    };
+    let comma = messages.get("comma");
     html! {
         <header class="topbar">
             <button class="icon-button only-narrow" aria-label={messages.get("outline-title")} onclick={shell.to(Action::ShowDrawer(true))}>
@@ -62,7 +76,8 @@ pub fn Topbar(props: &TopbarProps) -> Html {
             <span class="brand"><span class="seal" aria-hidden="true">{ "举" }</span>{ messages.get("app-name") }</span>
             <span class="divider"></span>
             <button class="document-name" title={messages.get("documents-back")} onclick={shell.to(Action::Close)}>
-                { icon(Icon::ChevronLeft) }<span class="clipped">{ title }</span>
+                { icon(Icon::ChevronLeft) }
+                <span class="names"><span class="clipped">{ title }</span><span class="clipped sub only-phone">{ format!("{short}{comma}{pending}") }</span></span>
             </button>
             <button class="icon-button compact only-wide" data-testid="document-details" title={messages.get("document-details")} aria-label={messages.get("document-details")}
                 onclick={shell.to(Action::ShowDialog(Some(Dialog::Details)))}>{ icon(Icon::Edit) }</button>
@@ -87,8 +102,9 @@ pub fn Topbar(props: &TopbarProps) -> Html {
                 onclick={shell.to(Action::ShowDialog(Some(Dialog::Reading)))}>{ "字" }</button>
             <ThemeButton />
             <HelpButton />
-            <button class="icon-button only-narrow" aria-label={messages.get("command-commands")} data-testid="more" onclick={shell.on(Command::Commands)}>{ icon(Icon::More) }</button>
+            <button class="icon-button only-narrow" aria-label={messages.get("more-title")} data-testid="more" onclick={shell.to(Action::ShowDialog(Some(Dialog::More)))}>{ icon(Icon::More) }</button>
             <ExportMenu open={props.open.clone()} is_open={props.is_export_open} documents={props.documents} save_requests={props.save_requests} />
+            <span class="only-phone bar">{ progress(props.tally.percent_decided(), Some(messages.get("status-progress"))) }</span>
         </header>
     }
 }

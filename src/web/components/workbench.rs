@@ -81,7 +81,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             </nav>
             <DocumentView open={open.clone()} layout={layout.clone()} view={view.clone()} found={found.clone()}
                 omissions={omissions.clone()} />
-            <Inspector open={open.clone()} tab={view.tab} note_requests={view.note_requests} field_requests={view.field_requests} sheet={view.sheet} filter={view.filter.clone()} omissions={omissions.clone()}
+            <Inspector open={open.clone()} tab={view.tab} note_requests={view.note_requests} field_requests={view.field_requests} sheet={view.sheet} filter={view.filter.clone()} omissions={omissions.clone()} library={props.library.clone()}
                 fixing={view.fixing} palette={view.palette} />
             if let Some(search) = &view.search {
                 <SearchBar search={search.clone()} {found} />
@@ -92,11 +92,11 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
         <div {class}>
             <a class="button skip" href="#text">{ messages.get("skip-to-text") }</a>
             <Topbar open={open.clone()} save={props.save} saved={props.saved} is_export_open={view.is_export_open} page={view.page}
-                save_requests={view.save_requests} documents={props.library.as_ref().map_or(1, |known| known.len())} />
+                save_requests={view.save_requests} documents={props.library.as_ref().map_or(1, |known| known.len())} tally={tally.clone()} />
             if view.page == Page::Text {
                 { text_page }
             } else if view.page == Page::Table {
-                <TaskTable key={&*open.id} open={open.clone()} />
+                <TaskTable key={&*open.id} open={open.clone()} picked={view.picked.clone()} />
             } else if view.page == Page::Compare {
                 <Compare key={&*open.id} open={open.clone()} library={props.library.clone()} />
             } else {

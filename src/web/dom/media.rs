@@ -1,4 +1,4 @@
-//! Whether the window is narrow.
+//! Whether the window is narrow, and whether one points with a finger.
 
 use gloo::events::EventListener;
 use web_sys::{MediaQueryList, window};
@@ -10,18 +10,29 @@ const NARROW: &str = "(max-width: 767px)";
 /// Whether the window is as narrow as a phone, now and whenever that changes.
 #[hook]
 pub fn use_narrow() -> bool {
-    let is_narrow = use_state_eq(|| query().is_some_and(|query| query.matches()));
-    let setter = is_narrow.setter();
+    use_media(NARROW)
+}
+
+/// Whether one points with a finger.
+#[hook]
+pub fn use_coarse() -> bool {
+    use_media("(pointer: coarse)")
+}
+
+#[hook]
+fn use_media(media: &'static str) -> bool {
+    let is_so = use_state_eq(|| query(media).is_some_and(|query| query.matches()));
+    let setter = is_so.setter();
     use_effect_with((), move |()| {
-        let listener = query().map(|query| {
+        let listener = query(media).map(|query| {
             let known = query.clone();
             EventListener::new(&query, "change", move |_| setter.set(known.matches()))
         });
         move || drop(listener)
     });
-    *is_narrow
+    *is_so
 }
 
-fn query() -> Option<MediaQueryList> {
-    window()?.match_media(NARROW).ok()?
+fn query(media: &str) -> Option<MediaQueryList> {
+    window()?.match_media(media).ok()?
 }

@@ -59,6 +59,8 @@ export-utf16 = {" "}Offsets count UTF-16 units.
 export-done = Exported “{ $name }”
 encoding-title = Choose an encoding
 encoding-words = The encoding of “{ $name }” is not clear. Choose the one that reads right.
+more-title = More
+comma = {", "}
 save-saved = Saved
 save-saved-at = Saved { $time }
 save-saving = Saving…
@@ -143,7 +145,11 @@ reason-title = Why this is suggested
 reason-confidence = confidence { $share }
 reason-triggers = Because of { $words }
 reason-rule = Rule { $rule }
-reason-record = Of { $n } decided by this rule you accepted { $accepted }.
+reason-record = Of { $n } decided by this rule you accepted { $accepted }{ $documents ->
+    [0] .
+    [1] .
+   *[other] {" "}(in { $documents } documents).
+}
 reason-human = Added by hand
 reason-other = Origin: { $origin }
 field-place = Place
@@ -362,6 +368,7 @@ notice-nothing-to-split = It cannot be split here. Put the caret inside it with 
 notice-nothing-to-merge = No later annotation of this label in this paragraph
 notice-no-link-end = Nothing to link to
 notice-link-end = Other end: { $label }, { $quote }
+notice-link-unfit = { $label } cannot go into “{ $en }”.
 notice-linked = Linked: { $en }
 notice-equal = All places with the same words are labelled, { $n } new
 notice-no-equal = No other place with the same words
@@ -408,8 +415,12 @@ tagset-from = From
 tagset-to = To
 tagset-remove = Delete the label
 tagset-remove-link = Delete the link type
-tagset-link-used = { $n } links use it: it cannot be deleted
+tagset-link-used = { $n } links use it
 tagset-ask = “{ $label }” has { $n } annotations. What becomes of them?
+tagset-ask-link = “{ $label }” has { $n } links. What becomes of them?
+tagset-move-links = Give them this type
+tagset-keep-links = Keep them; no longer offer the type
+tagset-retired-link = Retired: its links stay, no new ones are made.
 tagset-move = Give them this label
 tagset-hide = Keep them, hidden
 tagset-retired = Retired; its annotations are hidden.
@@ -471,7 +482,7 @@ problem-dictionary = The dictionary could not be read; only what is recognised w
 problem-download = The browser did not allow the download.
 problem-storage = The browser does not let this page store anything; the latest changes are still in this page. Download a backup.
 problem-full = There is no storage left; the latest changes are still in this page. Download a backup.
-problem-elsewhere = Another tab has changed this document; the latest changes made here are not stored.
+problem-elsewhere = Another tab has changed this document. Here it is read-only; changes that were not stored stay out.
 problem-engine = The recogniser did not start, so there are no suggestions. Reload the page; stored documents are safe.
 problem-highlight = This browser cannot paint the marks. Update to a newer version; lists and export work as usual.
 
@@ -532,6 +543,9 @@ column-note = Note
 column-status = Status
 hint-move = move
 hint-edit = edit
+hint-chart = by chart
+hint-figure = by figure
+hint-tasks = show the tasks
 hint-fill = fill down
 hint-sentence = sentence
 
@@ -583,7 +597,7 @@ figure-pending = suggestions undecided
 chart-sections = Statements by section
 chart-sections-say = How many statements of each kind every section has.
 chart-units = Units and tasks
-chart-units-say = Lead, support and responsible all count; the darker, the more tasks.
+chart-units-say = Lead, support and responsible all count; the darker, the more tasks. A cell leads to its tasks.
 chart-deadlines = Deadlines
 chart-deadlines-say = By month of the deadline; full dots are accepted, hollow ones suggested.
 chart-instruments = Policy instruments
@@ -594,6 +608,13 @@ chart-as-table = Table
 chart-save = Save “{ $title }” as { $kind }
 chart-empty = Nothing to count yet
 chart-sum = Sum
+chart-figure = { $caption }: { $n }, Enter shows them
+chart-untimed = { $n ->
+    [one] 1 measure has no deadline
+   *[other] { $n } measures have no deadline
+}
+chart-untimed-caption = No deadline
+picked-clear = Only “{ $caption }”: click to remove this filter
 chart-month = Month
 chart-class = Class
 chart-tasks = Measures
@@ -603,8 +624,19 @@ chart-parts = Parts
 
 ## Library
 library-search = Search all documents
-library-backup = Export everything
-library-backup-words = All documents with annotations, folders and sources in one file; not the trash and the undo history
+library-backup = Back up everything
+library-backup-words = All documents in one file: annotations, folders, the trash and all that can be undone. Opening the file here brings it back
+notice-restored = { $n ->
+    [one] 1 document is
+   *[other] { $n } documents are
+} back{ $trashed ->
+    [0] {""}
+   *[other] , { $trashed } of them in the trash
+}{ $known ->
+    [0] {""}
+   *[other] ; { $known } were here already and stay as they are
+}.
+problem-backup = { $n } documents of the backup “{ $name }” cannot be read and were left out.
 library-wipe = Wipe everything
 library-folders = Folders
 library-trash = Trash { $n }

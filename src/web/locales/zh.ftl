@@ -59,6 +59,8 @@ export-utf16 = 位置按 UTF-16 单元计。
 export-done = 已导出“{ $name }”
 encoding-title = 选一种编码
 encoding-words = 认不出“{ $name }”的编码，请选读得通的一种。
+more-title = 更多
+comma = ，
 save-saved = 已保存
 save-saved-at = 已保存 { $time }
 save-saving = 正在保存…
@@ -137,7 +139,11 @@ reason-title = 为什么这样建议
 reason-confidence = 把握 { $share }
 reason-triggers = 依据：{ $words }
 reason-rule = 规则 { $rule }
-reason-record = 同一规则此前 { $n } 条，您接受了 { $accepted } 条。
+reason-record = 同一规则此前 { $n } 条，您接受了 { $accepted } 条{ $documents ->
+    [0] 。
+    [1] 。
+   *[other] （{ $documents } 篇文档）。
+}
 reason-human = 手动添加
 reason-other = 来源：{ $origin }
 field-place = 位置
@@ -356,6 +362,7 @@ notice-nothing-to-split = 这里拆不开。按 V 把光标放在标注中间再
 notice-nothing-to-merge = 同一段里后面没有同标签的标注
 notice-no-link-end = 没有可以关联的另一端
 notice-link-end = 另一端：{ $label }，{ $quote }
+notice-link-unfit = “{ $label }”不能放进“{ $zh }”。
 notice-linked = 已关联：{ $zh }
 notice-equal = 相同的文字已一并标注，新增 { $n } 处
 notice-no-equal = 没有其他相同的文字
@@ -402,8 +409,12 @@ tagset-from = 起点
 tagset-to = 终点
 tagset-remove = 删除标签
 tagset-remove-link = 删除关联类型
-tagset-link-used = 有 { $n } 条关联在用，不能删除
+tagset-link-used = 有 { $n } 条关联在用
 tagset-ask = “{ $label }”有 { $n } 处标注。这些标注怎么办？
+tagset-ask-link = “{ $label }”有 { $n } 条关联。这些关联怎么办？
+tagset-move-links = 改成这个类型
+tagset-keep-links = 保留关联，不再提供这个类型
+tagset-retired-link = 已停用：现有关联保留，不再新建。
 tagset-move = 改成这个标签
 tagset-hide = 保留但隐藏
 tagset-retired = 已停用，它的标注隐藏着。
@@ -462,7 +473,7 @@ problem-dictionary = 词典没有读到，只给出不用词典也能认出的�
 problem-download = 浏览器没有允许下载。
 problem-storage = 浏览器不让这一页存储，最近的改动还在这一页里。请下载备份。
 problem-full = 本机存储已满，最近的改动还在这一页里。请下载备份。
-problem-elsewhere = 另一个标签页改动了这篇文档，这里的最近改动没有存上。
+problem-elsewhere = 另一个标签页改动了这篇文档。这里只读，没有存上的改动不会写入。
 problem-engine = 识别程序没有启动，不能给出建议。请重新载入网页；已存的文档不受影响。
 problem-highlight = 这个浏览器不能显示标注的底色，请更新到较新的版本。列表和导出照常可用。
 
@@ -517,6 +528,9 @@ column-note = 备注
 column-status = 状态
 hint-move = 移动
 hint-edit = 编辑
+hint-chart = 逐图
+hint-figure = 逐项
+hint-tasks = 看任务
 hint-fill = 向下填充
 hint-sentence = 看原文
 
@@ -565,7 +579,7 @@ figure-pending = 条建议待定
 chart-sections = 各章节陈述
 chart-sections-say = 每一节里各类陈述的条数。
 chart-units = 单位与举措
-chart-units-say = 牵头、配合、负责都计入，颜色越深任务越多。
+chart-units-say = 牵头、配合、负责都计入，颜色越深任务越多。点一格，看对应的任务。
 chart-deadlines = 完成时限
 chart-deadlines-say = 按到期月份排列；实心是已接受，空心是建议。
 chart-instruments = 政策工具
@@ -576,6 +590,10 @@ chart-as-table = 表格
 chart-save = 把“{ $title }”存为 { $kind }
 chart-empty = 还没有可以统计的内容
 chart-sum = 合计
+chart-figure = { $caption }：{ $n } 条，按 Enter 查看
+chart-untimed = { $n } 项没有时限
+chart-untimed-caption = 没有时限
+picked-clear = 只看“{ $caption }”，点此去掉这个筛选
 chart-month = 月份
 chart-class = 类别
 chart-tasks = 举措
@@ -585,8 +603,16 @@ chart-parts = 组成
 
 ## 文档库
 library-search = 在全部文档中查找
-library-backup = 全部导出
-library-backup-words = 所有文档连同标注、文件夹和出处存成一个文件；不含回收站和撤销记录
+library-backup = 备份全部
+library-backup-words = 所有文档存成一个文件：标注、文件夹、回收站和撤销记录都在内。在这里打开这个文件就恢复
+notice-restored = 已恢复 { $n } 篇文档{ $trashed ->
+    [0] {""}
+   *[other] ，其中 { $trashed } 篇在回收站
+}{ $known ->
+    [0] {""}
+   *[other] ；{ $known } 篇本来就在，没有动
+}。
+problem-backup = 备份“{ $name }”里有 { $n } 篇读不出，没有恢复。
 library-wipe = 清除全部
 library-folders = 文件夹
 library-trash = 回收站 { $n }

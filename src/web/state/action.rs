@@ -1,6 +1,5 @@
 //! Everything that can happen to the page.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::version::Version;
@@ -11,8 +10,8 @@ use crate::project::{Document, Project, Suggestions};
 use crate::protocol::RequestId;
 use crate::text::{ByteOffset, Source, Span};
 use crate::web::command::{Command, Page};
-use crate::web::find::{Filter, Search};
-use crate::web::gesture::Fate;
+use crate::web::find::{Filter, Picked, Search};
+use crate::web::gesture::Fates;
 use crate::web::storage::{DocumentId, Entry, Millis};
 use crate::web::table::TaskEdit;
 
@@ -45,6 +44,8 @@ pub enum Action {
         /// Whether to show it.
         show: bool,
     },
+    /// The documents of a backup come back.
+    BringBack(Vec<Returning>),
     /// A document of the list was chosen.
     Open(DocumentId),
     /// It has been read, or cannot be read: the reason is for a developer.
@@ -105,6 +106,8 @@ pub enum Action {
     Written(usize, Millis),
     /// The oldest write failed.
     WriteFailed(Failure),
+    /// Another tab has written this document up to a step.
+    WrittenElsewhere(DocumentId, u64),
     /// Try to write again.
     Retry,
     /// Another tab has changed this document: read it again as it is now, and go on from there.
@@ -115,6 +118,8 @@ pub enum Action {
     Search(Option<Search>),
     /// Which annotations are listed and painted was changed.
     Filter(Filter),
+    /// A figure of the statistics was pointed at: what it counts is shown. `None` shows all tasks again.
+    Pick(Option<Rc<Picked>>),
     /// The text, the task table or the statistics.
     ShowPage(Page),
     /// A tab of the inspector was chosen.
@@ -150,8 +155,19 @@ pub enum Edit {
     Unlink(LinkId),
     /// Many were decided about at once.
     Decide(Vec<AnnotationId>, Status),
-    /// Another tag set, and what becomes of the annotations of labels that are gone.
-    TagSet(Rc<TagSet>, BTreeMap<Name, Fate>),
+    /// Another tag set, and what becomes of what has labels and link types that are gone.
+    TagSet(Rc<TagSet>, Fates),
+}
+
+/// A document of a backup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Returning {
+    /// Its line in the list.
+    pub entry: Entry,
+    /// The document.
+    pub project: Rc<Project>,
+    /// Names it where its own name is taken by another state of it.
+    pub fresh: DocumentId,
 }
 
 /// A document as it was read from storage.

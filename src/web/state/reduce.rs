@@ -9,19 +9,22 @@ use super::action::{Action, ExtractionEvent, StoredDocument};
 use super::notice::{Argument, Notice, Tone, Words};
 use super::open::{OpenDocument, Running};
 use super::view::{Dialog, Palette, Tab, View};
-use super::{AppState, Engine};
+use super::{AppState, Engine, Failure};
 use crate::project::Project;
 use crate::protocol::RequestId;
 use crate::web::command::Page;
+use crate::web::document::verdicts;
 use crate::web::gesture;
 use crate::web::storage::{DocumentId, Entry, Millis, Step, Write};
 use crate::web::table;
 
+mod bring_back;
 mod command;
 mod edit;
 mod extraction;
 mod library;
 mod linking;
+mod pick;
 mod range;
 mod step;
 mod version;
@@ -71,6 +74,7 @@ impl AppState {
                 let project = Rc::new(Project::new(source));
                 self.add(id, project, now, show, false);
             }
+            Action::BringBack(documents) => self.bring_back(documents),
             Action::Import { id, project, now, show } => self.add(id, project, now, show, true),
             Action::Open(id) => self.opening = Some(id),
             Action::Opened(id, stored) if self.opening.as_ref() == Some(&id) => {
@@ -85,6 +89,10 @@ impl AppState {
             }
             Action::Opened(..) => {}
             Action::Close => {
+                // With nothing left to write nobody is in another's way.
+                if self.failure == Some(Failure::Elsewhere) && self.outbox.is_empty() {
+                    self.failure = None;
+                }
                 self.open = None;
                 self.opening = None;
                 self.edit_view(|view| {
@@ -168,6 +176,15 @@ impl AppState {
                 self.failure = None;
             }
             Action::WriteFailed(failure) => self.failure = Some(failure),
+            Action::WrittenElsewhere(id, number) => {
+                let is_behind = self
+                    .open
+                    .as_ref()
+                    .is_some_and(|open| open.id == id && open.entry.seq < number);
+                if is_behind && self.failure.is_none() {
+                    self.failure = Some(Failure::Elsewhere);
+                }
+            }
             Action::Retry => self.failure = None,
             Action::TakeOver(id) => {
                 Rc::make_mut(&mut self.outbox).retain(|write| *write.document() != id);
@@ -183,6 +200,7 @@ impl AppState {
             }
             Action::Search(search) => self.edit_view(|view| view.search = search),
             Action::Filter(filter) => self.edit_view(|view| view.filter = filter),
+            Action::Pick(picked) => self.pick(picked),
             Action::ShowPage(page) => self.edit_view(|view| view.page = page),
             Action::ShowTab(tab) => self.edit_view(|view| view.tab = tab),
             Action::ShowDialog(dialog) => self.edit_view(|view| view.dialog = dialog),
@@ -228,6 +246,17 @@ impl AppState {
         let StoredDocument {
             project, entry, steps, ..
         } = stored;
+        let entry = match entry.rules.is_empty() {
+            // Versions before this one did not write down how rules were decided.
+            true => Rc::new(Entry {
+                rules: verdicts(&project.store),
+                ..(*entry).clone()
+            }),
+            false => entry,
+        };
+        if !entry.rules.is_empty() {
+            self.list(entry.clone());
+        }
         self.show(OpenDocument::new(entry, project, steps));
     }
 

@@ -6,7 +6,7 @@ use crate::annotate::{AnnotationId, Name};
 use crate::open::Reading;
 use crate::text::Span;
 use crate::web::command::{Order, Page};
-use crate::web::find::{Filter, Search};
+use crate::web::find::{Filter, Picked, Search};
 use crate::web::storage::DocumentId;
 
 /// What is shown around the document: panes, menus, dialogs.
@@ -18,6 +18,8 @@ pub struct View {
     pub search: Option<Search>,
     /// Which annotations are listed and painted.
     pub filter: Filter,
+    /// Only these tasks stand in the task table.
+    pub picked: Option<Rc<Picked>>,
     /// Words that were to be brought into view, and how many times something was.
     pub revealed: Option<(Span, u32)>,
     /// The tab of the inspector.
@@ -61,6 +63,7 @@ impl Default for View {
             page: Page::Text,
             search: None,
             filter: Filter::default(),
+            picked: None,
             revealed: None,
             tab: Tab::All,
             dialog: None,
@@ -120,6 +123,8 @@ pub enum Dialog {
     Reading,
     /// The commands, to find one by its name.
     Commands,
+    /// What has no room in the bar at the top of a phone.
+    More,
     /// The sections, to go to one.
     Jump,
     /// A decision about many suggestions.

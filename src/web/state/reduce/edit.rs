@@ -1,7 +1,7 @@
 //! What changes by pointing and in dialogs do to the state.
 
 use super::*;
-use crate::annotate::Status;
+use crate::annotate::{AnnotationId, Name, Status};
 use crate::web::state::Edit;
 
 impl AppState {
@@ -17,10 +17,16 @@ impl AppState {
                 self.perform(now, |open| gesture::drop_fragment(&open.project.store, id, place));
             }
             Edit::Link(from, to, kind) => {
-                self.perform(now, |open| gesture::link(&open.project.store, from, to, &kind));
+                if self.may_join(from, to, &kind) {
+                    self.perform(now, |open| gesture::link(&open.project.store, from, to, &kind));
+                }
             }
             Edit::Relink(id, kind) => {
-                self.perform(now, |open| gesture::relink(&open.project.store, id, &kind));
+                let ends = self.open.as_ref().and_then(|open| open.project.store.link(id));
+                let ends = ends.map(|link| (link.from, link.to));
+                if ends.is_some_and(|(from, to)| self.may_join(from, to, &kind)) {
+                    self.perform(now, |open| gesture::relink(&open.project.store, id, &kind));
+                }
             }
             Edit::Unlink(id) => {
                 self.perform(now, |open| gesture::unlink(&open.project.store, id));
@@ -59,5 +65,24 @@ impl AppState {
                 }
             }
         }
+    }
+
+    /// Whether a type of link may join two annotations; says so where it may not.
+    fn may_join(&mut self, from: AnnotationId, to: AnnotationId, kind: &Name) -> bool {
+        let Some(open) = self.open.clone() else { return false };
+        let (store, tagset) = (&open.project.store, &open.project.tagset);
+        let (Some(from), Some(to), Some(kind)) = (store.get(from), store.get(to), tagset.link(kind)) else {
+            return false;
+        };
+        let fits = kind.joins(&from.label, &to.label);
+        if !fits {
+            let words = Words::plain("notice-link-unfit")
+                .and("label", Argument::Label(to.label.clone()))
+                .and("zh", Argument::Text(kind.zh.clone()))
+                .and("en", Argument::Text(kind.en.clone()));
+            self.announce(words.clone());
+            self.notify(Tone::Passing, words);
+        }
+        fits
     }
 }
