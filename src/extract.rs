@@ -56,7 +56,7 @@ pub fn extract(source: &Source, lexicon: Option<&dyn Lexicon>, report: &mut dyn 
     let words = lexicon.map(|lexicon| lexicon.words(cleaned.text()));
     let mentions = mention::mentions(&cleaned, &outline, &clauses, words.as_deref());
     report(Phase::Statements);
-    let statements = statement::statements(&cleaned, &outline, &clauses, &mentions);
+    let statements = statement::statements(&cleaned, &outline, &clauses, words.as_deref(), &mentions);
     report(Phase::Frames);
     let frames = frame::frames(&cleaned, &outline, &clauses, &mentions, &statements);
     extraction::assemble(&cleaned, outline, mentions, statements, frames)

@@ -1,11 +1,13 @@
 //! Statements: measures, targets, achievements, problems and rules.
 //!
-//! Every clause gets a state from a linear model over features made of word lists; runs of clauses
-//! become statements.
+//! A linear model over features of every clause gives each way to cut a sentence into statements a chance;
+//! the statements that most likely agree with a reader's are made.
 
 mod context;
+pub mod expect;
 pub mod feature;
 pub mod gram;
+pub mod grammar;
 mod kind;
 pub mod model;
 mod reason;
@@ -17,10 +19,11 @@ pub mod words;
 use super::clause::Clause;
 use super::clean::{CleanOffset, CleanSpan, Cleaned};
 use super::extraction::{Mention, Statement};
+use super::lexicon::Word;
 use super::outline::Outline;
 use crate::text::Span;
+use expect::{Expected, expect};
 use model::Model;
-pub use reason::confidence;
 
 /// Words at the start of a clause that are not part of a statement.
 const LEADING: [&str; 14] = [
@@ -45,18 +48,18 @@ pub fn statements(
     cleaned: &Cleaned,
     outline: &Outline,
     clauses: &[Clause],
-    _mentions: &[Mention<CleanOffset>],
+    words: Option<&[Word]>,
+    mentions: &[Mention<CleanOffset>],
 ) -> Vec<Statement<CleanOffset>> {
     let (layout, model) = Model::own();
-    let views = view::views(cleaned, outline, clauses);
+    let views = view::views(cleaned, outline, clauses, words, mentions);
     let sight = sight::Sight {
         text: cleaned.text(),
         clauses,
         views: &views,
     };
-    let decisions = model.decide(&sight, &model.scores(layout, &sight));
     let mut found: Vec<Statement<CleanOffset>> = Vec::new();
-    for (run, label) in runs(&decisions.iter().map(|decision| decision.state).collect::<Vec<_>>()) {
+    for Expected { run, label, chance } in expect(model, &sight, &model.scores(layout, &sight)) {
         let span = trimmed(
             cleaned,
             Span::new(clauses[run.start].span.start(), clauses[run.end - 1].span.end()),
@@ -64,27 +67,18 @@ pub fn statements(
         if span.is_empty() {
             continue;
         }
-        let margin = run.clone().map(|index| decisions[index].margin).min().unwrap_or(0);
         found.push(Statement {
             label,
             span,
-            reason: reason::reason(cleaned, label, span, margin),
+            reason: reason::reason(cleaned, label, span, confidence(chance)),
         });
     }
     found
 }
 
-/// Runs of clauses that make one statement.
-pub fn runs(states: &[usize]) -> Vec<(std::ops::Range<usize>, super::extraction::Label)> {
-    let mut found: Vec<(std::ops::Range<usize>, super::extraction::Label)> = Vec::new();
-    for (index, state) in states.iter().enumerate() {
-        match (model::label(*state), found.last_mut()) {
-            (Some((_, false)), Some((run, _))) if run.end == index => run.end = index + 1,
-            (Some((label, _)), _) => found.push((index..index + 1, label)),
-            (None, _) => {}
-        }
-    }
-    found
+/// A chance as the confidence of a suggestion, in percent: never quite sure.
+pub fn confidence(chance: f64) -> u8 {
+    (chance * 100.0).round().clamp(1.0, 99.0) as u8
 }
 
 /// The span without the words and marks that lead into it.
@@ -117,7 +111,7 @@ mod tests {
         let cleaned = clean(&Source::new(text));
         let outline = outline(&cleaned);
         let clauses = clauses(&cleaned, &outline);
-        statements(&cleaned, &outline, &clauses, &[])
+        statements(&cleaned, &outline, &clauses, None, &[])
             .into_iter()
             .map(|statement| (statement.label, cleaned.original(statement.span)))
             .collect()

@@ -24,9 +24,9 @@ const LEFT_OUT: f64 = 0.5;
 
 /// What is added in the end, so that about as many statements are missed as are made up: for outside, for
 /// each problem, for each statement that begins inside a sentence behind another.
-const OUTSIDE: f64 = -0.5;
+const OUTSIDE: f64 = 0.0;
 const PROBLEM: f64 = 0.5;
-const CUT: f64 = 0.4;
+const CUT: f64 = 0.2;
 
 /// What a statement costs that consists of nothing but what leads into the clause behind it.
 const LEAD_IN: f64 = -3.0;

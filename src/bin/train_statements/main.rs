@@ -14,6 +14,8 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use juyao::extract::jieba::JiebaLexicon;
+use juyao::extract::statement::expect::expect;
 use juyao::extract::statement::feature::Layout;
 use juyao::extract::statement::model::Model;
 
@@ -71,7 +73,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("ceiling", names) => {
             let mut table = Table::default();
             for text in all(names.iter().map(PathBuf::from))? {
-                table.add(&text, &text.states, &vec![0; text.states.len()]);
+                table.add(&text, &text.carried());
             }
             println!("{table}");
         }
@@ -88,7 +90,8 @@ const HEADER: &str = "# Weights of the statement model, made by src/bin/train_st
     # problem or rule, m t a p r the clauses that follow.\n";
 
 fn all(paths: impl IntoIterator<Item = PathBuf>) -> Result<Vec<Text>, Box<dyn Error>> {
-    paths.into_iter().map(|path| read(&path)).collect()
+    let lexicon = JiebaLexicon::embedded()?;
+    paths.into_iter().map(|path| read(&lexicon, &path)).collect()
 }
 
 /// The references in a folder, in the order of their names.
@@ -103,8 +106,6 @@ fn references(folder: &Path) -> Result<BTreeSet<PathBuf>, Box<dyn Error>> {
 }
 
 fn add(table: &mut Table, layout: &Layout, model: &Model, text: &Text) {
-    let decisions = model.decide(&text.sight(), &model.scores(layout, &text.sight()));
-    let states: Vec<usize> = decisions.iter().map(|decision| decision.state).collect();
-    let margins: Vec<i32> = decisions.iter().map(|decision| decision.margin).collect();
-    table.add(text, &states, &margins);
+    let sight = text.sight();
+    table.add(text, &expect(model, &sight, &model.scores(layout, &sight)));
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use juyao::extract::statement::confidence;
+use juyao::extract::statement::expect::Expected;
 use juyao::extract::statement::model::LABELS;
 use juyao::text::Span;
 
@@ -18,19 +18,19 @@ pub(crate) struct Table {
     /// Pairs of neighbouring clauses in one sentence that both have the same label there and here:
     /// cut in both, cut in the references, cut here.
     cuts: [usize; 3],
-    /// Margins of statements, and whether they match.
-    margins: Vec<(i32, bool)>,
+    /// The chances of statements, and whether they match.
+    chances: Vec<(f64, bool)>,
 }
 
 impl Table {
     /// Counts one text. A match is one to one, with the same label and at least half of what the two
     /// cover together in common.
-    pub(crate) fn add(&mut self, text: &Text, states: &[usize], margins: &[i32]) {
-        let found = text.statements(states);
+    pub(crate) fn add(&mut self, text: &Text, found: &[Expected]) {
+        let found: Vec<_> = found.iter().map(|found| (text.original(found), found)).collect();
         let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
-        for (at, (span, label, _)) in found.iter().enumerate() {
+        for (at, (span, own)) in found.iter().enumerate() {
             for (other, (gold, index)) in text.gold.iter().enumerate() {
-                if LABELS[*index] == *label {
+                if LABELS[*index] == own.label {
                     pairs.push((overlap(*gold, *span), other, at));
                 }
             }
@@ -46,14 +46,17 @@ impl Table {
         for (_, label) in &text.gold {
             self.statements[*label][1] += 1;
         }
-        for (at, (_, label, run)) in found.iter().enumerate() {
-            let label = LABELS.iter().position(|own| own == label).unwrap_or(0);
+        let mut states = vec![0; text.states.len()];
+        for (at, (_, own)) in found.iter().enumerate() {
+            let label = LABELS.iter().position(|label| *label == own.label).unwrap_or(0);
             self.statements[label][0] += usize::from(right[at]);
             self.statements[label][2] += 1;
-            let margin = run.clone().map(|index| margins[index]).min().unwrap_or(0);
-            self.margins.push((margin, right[at]));
+            self.chances.push((own.chance, right[at]));
+            for clause in own.run.clone() {
+                states[clause] = label * 2 + 1 + usize::from(clause > own.run.start);
+            }
         }
-        self.count_clauses(text, states);
+        self.count_clauses(text, &states);
     }
 
     fn count_clauses(&mut self, text: &Text, states: &[usize]) {
@@ -108,22 +111,23 @@ impl fmt::Display for Table {
         }
         line(out, "clauses", sum(&self.clauses))?;
         line(out, "cuts", self.cuts)?;
-        writeln!(out, "margin        claimed right count")?;
-        let mut margins = self.margins.clone();
-        margins.sort_unstable();
-        for part in margins.chunks(margins.len().div_ceil(10).max(1)) {
+        writeln!(out, "chance        claimed right count")?;
+        let mut chances = self.chances.clone();
+        chances.sort_by(|one, other| one.0.total_cmp(&other.0));
+        for part in chances.chunks(chances.len().div_ceil(10).max(1)) {
             let count = part.len() as f64;
             let right = part.iter().filter(|(_, right)| *right).count() as f64 / count;
-            let claimed = part
-                .iter()
-                .map(|(margin, _)| f64::from(confidence(*margin)))
-                .sum::<f64>()
-                / count;
+            let claimed = part.iter().map(|(chance, _)| chance).sum::<f64>() / count;
             let (from, to) = (
-                part.first().map_or(0, |first| first.0),
-                part.last().map_or(0, |last| last.0),
+                part.first().map_or(0.0, |first| first.0),
+                part.last().map_or(0.0, |last| last.0),
             );
-            writeln!(out, "{from:5} ..{to:5} {claimed:7.0}% {:4.0}% {count:5}", right * 100.0)?;
+            writeln!(
+                out,
+                "{from:.2} .. {to:.2}  {:6.0}% {:4.0}% {count:5}",
+                claimed * 100.0,
+                right * 100.0
+            )?;
         }
         Ok(())
     }

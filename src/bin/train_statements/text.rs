@@ -2,18 +2,19 @@
 
 use std::error::Error;
 use std::fs;
-use std::ops::Range;
 use std::path::Path;
 
-use juyao::extract::Label;
 use juyao::extract::clause::{Clause, clauses};
 use juyao::extract::clean::{Cleaned, clean};
+use juyao::extract::lexicon::Lexicon;
+use juyao::extract::mention::mentions;
 use juyao::extract::outline::outline;
+use juyao::extract::statement::expect::Expected;
 use juyao::extract::statement::feature::{Layout, features};
-use juyao::extract::statement::model::LABELS;
+use juyao::extract::statement::model::{LABELS, label};
 use juyao::extract::statement::sight::Sight;
+use juyao::extract::statement::trimmed;
 use juyao::extract::statement::view::{View, views};
-use juyao::extract::statement::{runs, trimmed};
 use juyao::text::{CharOffset, Source, Span};
 use serde_json::Value;
 
@@ -51,23 +52,33 @@ impl Text {
             .collect()
     }
 
-    /// The statements of some states, in the original, with the range of their clauses.
-    pub(crate) fn statements(&self, states: &[usize]) -> Vec<(Span, Label, Range<usize>)> {
-        runs(states)
-            .into_iter()
-            .map(|(run, label)| {
-                let span = Span::new(
-                    self.clauses[run.start].span.start(),
-                    self.clauses[run.end - 1].span.end(),
-                );
-                (self.cleaned.original(trimmed(&self.cleaned, span)), label, run)
-            })
-            .collect()
+    /// What a statement covers, in the original.
+    pub(crate) fn original(&self, found: &Expected) -> Span {
+        let (first, last) = (&self.clauses[found.run.start], &self.clauses[found.run.end - 1]);
+        let span = Span::new(first.span.start(), last.span.end());
+        self.cleaned.original(trimmed(&self.cleaned, span))
+    }
+
+    /// The annotated statements as far as whole clauses can carry them.
+    pub(crate) fn carried(&self) -> Vec<Expected> {
+        let mut found: Vec<Expected> = Vec::new();
+        for (index, state) in self.states.iter().enumerate() {
+            match (label(*state), found.last_mut()) {
+                (Some((_, false)), Some(last)) if last.run.end == index => last.run.end = index + 1,
+                (Some((label, _)), _) => found.push(Expected {
+                    run: index..index + 1,
+                    label,
+                    chance: 1.0,
+                }),
+                (None, _) => {}
+            }
+        }
+        found
     }
 }
 
 /// Reads a text: with its annotations inside, or beside it.
-pub(crate) fn read(path: &Path) -> Result<Text, Box<dyn Error>> {
+pub(crate) fn read(lexicon: &dyn Lexicon, path: &Path) -> Result<Text, Box<dyn Error>> {
     let (source, gold) = if path.extension().is_some_and(|extension| extension == "txt") {
         marked(&fs::read_to_string(path)?)
     } else {
@@ -79,7 +90,9 @@ pub(crate) fn read(path: &Path) -> Result<Text, Box<dyn Error>> {
     let cleaned = clean(&source);
     let outline = outline(&cleaned);
     let clauses = clauses(&cleaned, &outline);
-    let views = views(&cleaned, &outline, &clauses);
+    let words = lexicon.words(cleaned.text());
+    let mentions = mentions(&cleaned, &outline, &clauses, Some(&words));
+    let views = views(&cleaned, &outline, &clauses, Some(&words), &mentions);
     let mut begun = vec![false; gold.len()];
     let mut last = None;
     let states = clauses

@@ -3,6 +3,7 @@
 use super::super::clause::Clause;
 use super::context::{MODES, MOODS, PACES, TONES};
 use super::gram::{Gram, Grams};
+use super::grammar::{CLASSES, Grammar, MENTIONS, MOST_VERBS, NONE};
 use super::kind::{KINDS, Kind};
 use super::shape::{self, PAIRS, SHAPES, pairs, shapes};
 use super::sight::Sight;
@@ -122,6 +123,20 @@ impl Layout {
                         let (one, other) = both(LOOKS + 1);
                         format!(":{}:{}", look_name(one), look_name(other))
                     }
+                    Kind::WordsFirst | Kind::WordsFirstInner | Kind::WordsOpening => {
+                        let (before, last) = both(CLASSES.len());
+                        let (first, second) = (before / CLASSES.len(), before % CLASSES.len());
+                        format!(":{}{}{}", CLASSES[first], CLASSES[second], CLASSES[last])
+                    }
+                    Kind::WordsLast | Kind::WordsBoth => {
+                        let (one, other) = both(CLASSES.len());
+                        format!(":{}{}", CLASSES[one], CLASSES[other])
+                    }
+                    Kind::WordsVerbs
+                    | Kind::MentionFirst
+                    | Kind::MentionHas
+                    | Kind::MentionHasInner
+                    | Kind::MentionBefore => format!(":{value}"),
                     _ => format!(":{}", GROUP_NAMES[value]),
                 };
                 names.push(format!("{name}{value}"));
@@ -167,6 +182,10 @@ fn size(kind: Kind, grams: &Grams) -> usize {
         Kind::HeadWord | Kind::InnerWord | Kind::BeforeWord | Kind::CoreWord | Kind::BeforeCoreWord => {
             Words::own().words().len()
         }
+        Kind::WordsFirst | Kind::WordsFirstInner | Kind::WordsOpening => CLASSES.len().pow(3),
+        Kind::WordsLast | Kind::WordsBoth => CLASSES.len().pow(2),
+        Kind::WordsVerbs => 2 * (MOST_VERBS + 1),
+        Kind::MentionFirst | Kind::MentionHas | Kind::MentionHasInner | Kind::MentionBefore => MENTIONS,
         Kind::Gram => grams.known().len(),
         _ => GROUPS,
     }
@@ -279,11 +298,42 @@ pub fn features(layout: &Layout, sight: &Sight, index: usize, out: &mut Vec<u32>
             add(Kind::Shape, value);
         }
     }
+    words(&view.grammar, view_before.map(|before| &before.grammar), add);
     sight.grams(index, |gram| {
         if let Some(number) = layout.grams.number(gram) {
             out.push(layout.number(Kind::Gram, number as usize));
         }
     });
+}
+
+/// The features of the grammar of a clause, given that of the clause before it in its sentence.
+fn words(grammar: &Grammar, before: Option<&Grammar>, mut add: impl FnMut(Kind, usize)) {
+    let classes = |classes: &[usize]| classes.iter().fold(0, |sum, class| sum * CLASSES.len() + class);
+    let ([first, second, third], [last, previous]) = (grammar.first, grammar.last);
+    add(Kind::WordsFirst, classes(&[first, second, NONE]));
+    add(Kind::WordsFirst, classes(&[first, second, third]));
+    add(Kind::WordsLast, classes(&[last, previous]));
+    add(Kind::WordsLast, classes(&[last, NONE]));
+    add(Kind::WordsOpening, classes(&grammar.opening));
+    add(
+        Kind::WordsOpening,
+        classes(&[grammar.opening[0], grammar.opening[1], NONE]),
+    );
+    let inner = usize::from(before.is_some());
+    add(Kind::WordsVerbs, grammar.verbs + inner * (MOST_VERBS + 1));
+    if let Some(label) = grammar.starts_with {
+        add(Kind::MentionFirst, label);
+    }
+    each(Groups::from(grammar.mentions), |label| add(Kind::MentionHas, label));
+    if let Some(before) = before {
+        add(Kind::WordsFirstInner, classes(&[first, second, NONE]));
+        add(Kind::WordsFirstInner, classes(&[first, NONE, NONE]));
+        add(Kind::WordsBoth, classes(&[before.first[0], first]));
+        each(Groups::from(grammar.mentions), |label| {
+            add(Kind::MentionHasInner, label)
+        });
+        each(Groups::from(before.mentions), |label| add(Kind::MentionBefore, label));
+    }
 }
 
 /// What the heading above says: nothing, past, bad, both or work.

@@ -54,11 +54,21 @@ pub(super) enum Kind {
     LookMode,
     LookPace,
     CoreVerbs,
+    WordsFirst,
+    WordsFirstInner,
+    WordsLast,
+    WordsOpening,
+    WordsVerbs,
+    WordsBoth,
+    MentionFirst,
+    MentionHas,
+    MentionHasInner,
+    MentionBefore,
     Gram,
 }
 
 /// The kinds with the names that the file of weights has for them, in their order.
-pub(super) const KINDS: [(Kind, &str); 52] = [
+pub(super) const KINDS: [(Kind, &str); 62] = [
     (Kind::Bias, "bias"),
     (Kind::Head, "head"),
     (Kind::HeadFirst, "head-first"),
@@ -110,5 +120,15 @@ pub(super) const KINDS: [(Kind, &str); 52] = [
     (Kind::LookMode, "look-mode"),
     (Kind::LookPace, "look-pace"),
     (Kind::CoreVerbs, "core-verbs"),
+    (Kind::WordsFirst, "words-first"),
+    (Kind::WordsFirstInner, "words-first-inner"),
+    (Kind::WordsLast, "words-last"),
+    (Kind::WordsOpening, "words-opening"),
+    (Kind::WordsVerbs, "words-verbs"),
+    (Kind::WordsBoth, "words-both"),
+    (Kind::MentionFirst, "mention-first"),
+    (Kind::MentionHas, "mention-has"),
+    (Kind::MentionHasInner, "mention-has-inner"),
+    (Kind::MentionBefore, "mention-before"),
     (Kind::Gram, "gram"),
 ];

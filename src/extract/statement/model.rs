@@ -1,5 +1,4 @@
-//! The model: a linear chain over clauses. Each clause gets the state with the best sum of weights
-//! along the whole text.
+//! The model: weights of a linear chain over clauses.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -42,15 +41,6 @@ pub struct Model {
     pub emission: Vec<[i32; STATES]>,
     /// For each boundary, each state before it and each state behind it.
     pub transition: [[[i32; STATES]; STATES]; BOUNDARIES],
-}
-
-/// What the model has to say about a clause.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Decision {
-    /// The state.
-    pub state: usize,
-    /// By how much the best reading without this label is worse.
-    pub margin: i32,
 }
 
 impl Model {
@@ -157,89 +147,9 @@ impl Model {
             })
             .collect()
     }
-
-    /// The best states of all clauses.
-    pub fn decide(&self, sight: &Sight, scores: &[[i32; STATES]]) -> Vec<Decision> {
-        let steps = self.steps();
-        let mut best: Vec<[i32; STATES]> = Vec::with_capacity(scores.len());
-        for (index, score) in scores.iter().enumerate() {
-            let mut row = [NEVER; STATES];
-            match best.last() {
-                None => {
-                    for state in (0..STATES).filter(|state| begins(*state)) {
-                        row[state] = score[state];
-                    }
-                }
-                Some(last) => {
-                    let steps = &steps[boundary(sight, index)];
-                    for (before, steps) in last.iter().zip(steps) {
-                        for (best, step) in row.iter_mut().zip(steps) {
-                            *best = (*best).max(before + step);
-                        }
-                    }
-                    for (best, score) in row.iter_mut().zip(score) {
-                        *best = (*best + score).max(NEVER);
-                    }
-                }
-            }
-            best.push(level(row));
-        }
-        let mut decisions = vec![Decision::default(); scores.len()];
-        // What can still be gained behind each clause.
-        let mut ahead = [0; STATES];
-        let mut chosen: Option<usize> = None;
-        for index in (0..scores.len()).rev() {
-            let total: [i32; STATES] = std::array::from_fn(|state| (best[index][state] + ahead[state]).max(NEVER));
-            let state = match chosen {
-                None => argmax(&best[index]),
-                Some(next) => {
-                    let steps = &steps[boundary(sight, index + 1)];
-                    argmax(&std::array::from_fn(|state| best[index][state] + steps[state][next]))
-                }
-            };
-            let own = label(state).map(|(label, _)| label);
-            let other = (0..STATES)
-                .filter(|other| label(*other).map(|(label, _)| label) != own)
-                .map(|other| total[other])
-                .max()
-                .unwrap_or(NEVER);
-            decisions[index] = Decision {
-                state,
-                margin: total[state].saturating_sub(other),
-            };
-            chosen = Some(state);
-            if index > 0 {
-                let steps = &steps[boundary(sight, index)];
-                let gain: [i32; STATES] = std::array::from_fn(|state| (scores[index][state] + ahead[state]).max(NEVER));
-                ahead = level(std::array::from_fn(|before| {
-                    let gains = steps[before].iter().zip(&gain).map(|(step, gain)| step + gain);
-                    gains.max().unwrap_or(NEVER).max(NEVER)
-                }));
-            }
-        }
-        decisions
-    }
-
-    /// The weights of the transitions, with those that are not allowed at [`NEVER`].
-    fn steps(&self) -> [[[i32; STATES]; STATES]; BOUNDARIES] {
-        std::array::from_fn(|boundary| {
-            std::array::from_fn(|before| {
-                std::array::from_fn(|state| {
-                    if allowed(boundary, before, state) {
-                        self.transition[boundary][before][state]
-                    } else {
-                        NEVER
-                    }
-                })
-            })
-        })
-    }
 }
 
-/// Worse than any sum of weights; three of them still fit.
-const NEVER: i32 = i32::MIN / 4;
-
-/// No weight is larger, so that sums over the features of a clause stay far from [`NEVER`].
+/// No weight is larger, so that sums over the features of a clause stay far from the largest number.
 const LARGEST: i32 = 1 << 16;
 
 fn state(letter: char) -> Option<usize> {
@@ -247,7 +157,7 @@ fn state(letter: char) -> Option<usize> {
 }
 
 /// Whether a statement may begin with a state; outside counts.
-fn begins(state: usize) -> bool {
+pub(super) fn begins(state: usize) -> bool {
     state == 0 || state % 2 == 1
 }
 
@@ -291,22 +201,6 @@ pub fn boundary(sight: &Sight, index: usize) -> usize {
 }
 
 const RESULT: Groups = set(&[Group::Raise, Group::Make, Group::Serve, Group::Trail]);
-
-/// The same differences with 0 as the largest value: sums over long texts stay small.
-fn level(row: [i32; STATES]) -> [i32; STATES] {
-    let top = row.iter().copied().max().unwrap_or(0);
-    row.map(|value| value.saturating_sub(top).max(NEVER))
-}
-
-fn argmax(values: &[i32; STATES]) -> usize {
-    let mut best = 0;
-    for (state, value) in values.iter().enumerate() {
-        if *value > values[best] {
-            best = state;
-        }
-    }
-    best
-}
 
 #[cfg(test)]
 mod tests {

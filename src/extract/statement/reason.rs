@@ -52,12 +52,11 @@ fn by_context(label: Label) -> &'static str {
     }
 }
 
-/// The reason for a statement. The margin says by how much the next best reading is worse.
-pub(super) fn reason(cleaned: &Cleaned, label: Label, span: CleanSpan, margin: i32) -> Reason<CleanOffset> {
+/// The reason for a statement.
+pub(super) fn reason(cleaned: &Cleaned, label: Label, span: CleanSpan, confidence: u8) -> Reason<CleanOffset> {
     let words = Words::own();
     let start = span.range().start;
     let found: Vec<_> = words.find(cleaned.slice(span)).collect();
-    let confidence = confidence(margin);
     for (group, rule) in rules(label) {
         let bit = group.bit();
         let triggers: Vec<CleanSpan> = found
@@ -78,17 +77,5 @@ pub(super) fn reason(cleaned: &Cleaned, label: Label, span: CleanSpan, margin: i
         rule: by_context(label),
         triggers: Vec::new(),
         confidence,
-    }
-}
-
-/// The share of suggestions with such a margin that were right on texts that the weights were not
-/// learned from, in percent.
-pub fn confidence(margin: i32) -> u8 {
-    match margin {
-        ..20 => 45,
-        20..44 => 65,
-        44..62 => 78,
-        62..86 => 83,
-        _ => 86,
     }
 }

@@ -1,9 +1,12 @@
 //! What can be seen of a clause: its words by group, its head, its numbers, its place.
 
 use super::super::clause::Clause;
-use super::super::clean::Cleaned;
+use super::super::clean::{CleanOffset, Cleaned};
+use super::super::extraction::Mention;
+use super::super::lexicon::Word;
 use super::super::outline::Outline;
 use super::context::{modes, moods, paces, places, sections, sentences, tones};
+use super::grammar::{Grammar, grammar};
 use super::words::{Group, Groups, Lexeme, Words, set};
 
 /// What a clause looks like at first sight; the first that fits, in this order.
@@ -133,6 +136,8 @@ pub struct View {
     pub mood: usize,
     /// It stands alone on its line, without a mark: a heading without a marker.
     pub topic: bool,
+    /// The parts of speech of its words, and its mentions.
+    pub grammar: Grammar,
 }
 
 impl View {
@@ -151,8 +156,14 @@ impl View {
     }
 }
 
-/// The views of all clauses.
-pub fn views(cleaned: &Cleaned, outline: &Outline, clauses: &[Clause]) -> Vec<View> {
+/// The views of all clauses. Without words, what only a dictionary tells is left out.
+pub fn views(
+    cleaned: &Cleaned,
+    outline: &Outline,
+    clauses: &[Clause],
+    words_of_text: Option<&[Word]>,
+    mentions: &[Mention<CleanOffset>],
+) -> Vec<View> {
     let (text, words) = (cleaned.text(), Words::own());
     let sections = sections(cleaned, outline, words);
     let mut lexemes = words.find(text).peekable();
@@ -190,6 +201,7 @@ pub fn views(cleaned: &Cleaned, outline: &Outline, clauses: &[Clause]) -> Vec<Vi
         }
         views.push(view);
     }
+    grammar(cleaned, clauses, words_of_text, mentions, &mut views);
     moods(clauses, &mut views);
     places(clauses, &mut views);
     tones(&mut views);

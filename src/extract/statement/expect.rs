@@ -1,0 +1,315 @@
+//! From the sums of weights to statements: among all ways to cut a text, those statements of which most
+//! can be expected to be right.
+//!
+//! The weights give every way to label the clauses a chance. A statement counts as found if a reader has
+//! one with the same label that shares at least half of what the two cover together; so a statement's
+//! chance to be right is the sum over all readings of that kind, not the chance of one reading alone.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::super::extraction::Label;
+use super::model::{BOUNDARIES, LABELS, Model, STATES, allowed, begins, boundary};
+use super::sight::Sight;
+
+/// A statement that the model expects.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expected {
+    /// Its clauses.
+    pub run: Range<usize>,
+    /// Its label.
+    pub label: Label,
+    /// The chance that a reader has it too, in [0, 1].
+    pub chance: f64,
+}
+
+/// A statement is worth making from this chance on: more than a third, since one that is missed weighs as
+/// much as one that is made up.
+const WORTH: f64 = 0.3;
+
+/// No statement has more clauses.
+const LONGEST: usize = 12;
+
+/// Readings with less chance are left out of the sums.
+const LEAST: f64 = 1e-4;
+
+/// The statements that are worth making, in order and without overlaps.
+pub fn expect(model: &Model, sight: &Sight, scores: &[[i32; STATES]]) -> Vec<Expected> {
+    let chain = Chain::new(model, sight, scores);
+    let mut found = Vec::new();
+    let mut start = 0;
+    while start < scores.len() {
+        let sentence = sight.clauses[start].sentence;
+        let length = sight.clauses[start..]
+            .iter()
+            .take_while(|clause| clause.sentence == sentence)
+            .count();
+        let readings = chain.readings(start..start + length);
+        best(sight, start..start + length, &readings, &mut found);
+        start += length;
+    }
+    found
+}
+
+/// One way to read some clauses.
+struct Reading {
+    first: usize,
+    last: usize,
+    label: usize,
+    chance: f64,
+}
+
+/// Chooses among the readings of a sentence.
+fn best(sight: &Sight, sentence: Range<usize>, readings: &[Reading], found: &mut Vec<Expected>) {
+    // For each number of clauses: what is gained at most, and the statement that ends there.
+    let mut gains: Vec<(f64, Option<(usize, f64)>)> = vec![(0.0, None)];
+    let mut ending: Vec<Vec<(usize, f64)>> = vec![Vec::new(); sentence.len()];
+    let mut from = 0;
+    for (at, reading) in readings.iter().enumerate() {
+        while readings[from].first + LONGEST <= reading.first {
+            from += 1;
+        }
+        let behind = readings[at..]
+            .iter()
+            .take_while(|other| other.first <= reading.last)
+            .count();
+        let chance = readings[from..at + behind]
+            .iter()
+            .filter(|other| other.label == reading.label && alike(sight, reading, other))
+            .map(|other| other.chance)
+            .sum::<f64>();
+        if chance > WORTH {
+            ending[reading.last - sentence.start].push((at, chance));
+        }
+    }
+    for (offset, ending) in ending.iter().enumerate() {
+        let mut top = (gains[offset].0, None);
+        for (at, chance) in ending {
+            let gain = gains[readings[*at].first - sentence.start].0 + chance - WORTH;
+            if gain > top.0 {
+                top = (gain, Some((*at, *chance)));
+            }
+        }
+        gains.push(top);
+    }
+    let before = found.len();
+    let mut end = sentence.len();
+    while end > 0 {
+        match gains[end].1 {
+            None => end -= 1,
+            Some((at, chance)) => {
+                let reading = &readings[at];
+                found.push(Expected {
+                    run: reading.first..reading.last + 1,
+                    label: LABELS[reading.label],
+                    chance,
+                });
+                end = reading.first - sentence.start;
+            }
+        }
+    }
+    found[before..].reverse();
+}
+
+/// Whether two runs of clauses share at least half of what they cover together.
+fn alike(sight: &Sight, one: &Reading, other: &Reading) -> bool {
+    let range = |reading: &Reading| {
+        let (first, last) = (&sight.clauses[reading.first], &sight.clauses[reading.last]);
+        first.span.range().start..last.span.range().end
+    };
+    let (one, other) = (range(one), range(other));
+    let shared = one.end.min(other.end).saturating_sub(one.start.max(other.start));
+    2 * shared >= one.len() + other.len() - shared
+}
+
+/// The chances of all states of all clauses.
+struct Chain {
+    emission: Vec<[f64; STATES]>,
+    steps: [[[f64; STATES]; STATES]; BOUNDARIES],
+    boundaries: Vec<usize>,
+    /// The chance of each state given what stands before it and here.
+    forward: Vec<[f64; STATES]>,
+    /// By how much what stands behind a clause changes the chance of its states.
+    backward: Vec<[f64; STATES]>,
+    /// What the chances of each clause were divided by, so that they add up to 1.
+    scale: Vec<f64>,
+}
+
+impl Chain {
+    fn new(model: &Model, sight: &Sight, scores: &[[i32; STATES]]) -> Self {
+        let count = scores.len();
+        let top = |row: &[i32; STATES]| row.iter().copied().max().unwrap_or(0);
+        let emission = scores
+            .iter()
+            .map(|row| row.map(|value| power(top(row) - value)))
+            .collect();
+        let largest = model.transition.iter().flatten().map(top).max().unwrap_or(0);
+        let steps = std::array::from_fn(|boundary| {
+            std::array::from_fn(|before| {
+                std::array::from_fn(|state| match allowed(boundary, before, state) {
+                    true => power(largest - model.transition[boundary][before][state]),
+                    false => 0.0,
+                })
+            })
+        });
+        let boundaries = (0..count).map(|at| if at == 0 { BOUNDARIES - 1 } else { boundary(sight, at) });
+        let mut chain = Self {
+            emission,
+            steps,
+            boundaries: boundaries.collect(),
+            forward: Vec::with_capacity(count),
+            backward: vec![[1.0; STATES]; count],
+            scale: Vec::with_capacity(count),
+        };
+        for at in 0..count {
+            let ways: [f64; STATES] = match chain.forward.last() {
+                None => std::array::from_fn(|state| f64::from(u8::from(begins(state)))),
+                Some(before) => chain.lead(at, before),
+            };
+            let row: [f64; STATES] = std::array::from_fn(|state| ways[state] * chain.emission[at][state]);
+            // Weights so far apart that nothing is left of any chance leave the clause outside.
+            let sum = row.iter().sum::<f64>();
+            let (row, sum) = if sum > 0.0 { (row, sum) } else { (OUTSIDE, 1.0) };
+            chain.forward.push(row.map(|value| value / sum));
+            chain.scale.push(sum);
+        }
+        for at in (1..count).rev() {
+            chain.backward[at - 1] = std::array::from_fn(|before| chain.follow(at, before, |_| true));
+        }
+        chain
+    }
+
+    /// The chances to get to each state of a clause from those of the clause before it.
+    fn lead(&self, at: usize, before: &[f64; STATES]) -> [f64; STATES] {
+        let mut ways = [0.0; STATES];
+        for (chance, steps) in before.iter().zip(&self.steps[self.boundaries[at]]) {
+            for (way, step) in ways.iter_mut().zip(steps) {
+                *way += chance * step;
+            }
+        }
+        ways
+    }
+
+    /// What a clause and all behind it make of a state of the clause before it, if it has one of some states.
+    fn follow(&self, at: usize, before: usize, states: impl Fn(usize) -> bool) -> f64 {
+        let steps = &self.steps[self.boundaries[at]][before];
+        let sum: f64 = (0..STATES)
+            .filter(|state| states(*state))
+            .map(|state| steps[state] * self.emission[at][state] * self.backward[at][state])
+            .sum();
+        sum / self.scale[at]
+    }
+
+    /// The readings of a sentence with their chances, by first clause.
+    fn readings(&self, sentence: Range<usize>) -> Vec<Reading> {
+        let mut readings = Vec::new();
+        for first in sentence.clone() {
+            for label in 0..LABELS.len() {
+                let mut state = label * 2 + 1;
+                let mut chance = self.forward[first][state];
+                for last in first..sentence.end.min(first + LONGEST) {
+                    if last > first {
+                        let next = label * 2 + 2;
+                        let step = self.steps[self.boundaries[last]][state][next];
+                        chance *= step * self.emission[last][next] / self.scale[last];
+                        state = next;
+                    }
+                    if chance * self.backward[last][state] < LEAST {
+                        break;
+                    }
+                    let ends = match last + 1 < self.scale.len() {
+                        true => self.follow(last + 1, state, begins),
+                        false => 1.0,
+                    };
+                    if chance * ends >= LEAST {
+                        readings.push(Reading {
+                            first,
+                            last,
+                            label,
+                            chance: chance * ends,
+                        });
+                    }
+                }
+            }
+        }
+        readings
+    }
+}
+
+/// The states of a clause of which nothing is known.
+const OUTSIDE: [f64; STATES] = {
+    let mut row = [0.0; STATES];
+    row[0] = 1.0;
+    row
+};
+
+/// The chance that is left to what is worse by some weights. Made by multiplication alone, so that it is the
+/// same number on every machine.
+fn power(worse: i32) -> f64 {
+    static POWERS: LazyLock<Vec<f64>> = LazyLock::new(|| {
+        let powers = std::iter::successors(Some(1.0), |power| Some(power * UNIT));
+        powers.take(1024).collect()
+    });
+    let place = usize::try_from(worse).unwrap_or(0);
+    POWERS.get(place).copied().unwrap_or(0.0)
+}
+
+/// What one unit of weight leaves of a chance: e^(-1/25). The weights are learned at 20 units for each factor
+/// e; that they are surer than they are right is made good here.
+const UNIT: f64 = 0.960_789_439_152_323_2;
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::{clause::clauses, clean::clean, outline::outline};
+    use super::super::view::views;
+    use super::*;
+    use crate::text::Source;
+
+    /// What is expected of a text, with the same sums for all clauses but those that are said.
+    fn expected(text: &str, sums: &[(usize, usize, i32)]) -> Vec<(Range<usize>, Label, u32)> {
+        let cleaned = clean(&Source::new(text));
+        let outline = outline(&cleaned);
+        let clauses = clauses(&cleaned, &outline);
+        let views = views(&cleaned, &outline, &clauses, None, &[]);
+        let sight = Sight {
+            text: cleaned.text(),
+            clauses: &clauses,
+            views: &views,
+        };
+        let mut scores = vec![[0; STATES]; clauses.len()];
+        for (clause, state, sum) in sums {
+            scores[*clause][*state] = *sum;
+        }
+        let (layout, _) = Model::own();
+        let found = expect(&Model::empty(layout), &sight, &scores);
+        found
+            .into_iter()
+            .map(|found| (found.run, found.label, (found.chance * 100.0) as u32))
+            .collect()
+    }
+
+    #[test]
+    fn what_is_sure_is_found_whole() {
+        let text = "修好水渠，清理河道，确保通水。";
+        assert_eq!(
+            expected(text, &[(0, 1, 400), (1, 2, 400), (2, 3, 400)]),
+            [(0..2, Label::Measure, 99), (2..3, Label::Target, 99)]
+        );
+        assert_eq!(expected(text, &[(0, 0, 400), (1, 0, 400), (2, 0, 400)]), []);
+    }
+
+    #[test]
+    fn readings_that_differ_by_little_count_together() {
+        // A short clause may belong to it or not: each reading has half the chance, the statement has all of it.
+        let text = "全面修好全县各个乡镇的灌溉水渠，通水。";
+        let found = expected(text, &[(0, 1, 400), (1, 0, 400), (1, 2, 400)]);
+        assert_eq!((found.len(), found[0].1, found[0].2), (1, Label::Measure, 99));
+    }
+
+    #[test]
+    fn without_clauses_or_chances_there_is_nothing() {
+        assert_eq!(expected("", &[]), []);
+        let far: Vec<_> = (0..STATES).map(|state| (0, state, state as i32 * 1_000_000)).collect();
+        assert!(expected("修好水渠。", &far).len() <= 1);
+    }
+}
