@@ -97,21 +97,31 @@ pub fn trimmed(cleaned: &Cleaned, span: CleanSpan) -> CleanSpan {
     Span::at(start, span.range().end)
 }
 
+#[cfg(feature = "dictionary")]
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use proptest::prelude::*;
 
     use super::super::extraction::Label;
+    use super::super::jieba::JiebaLexicon;
+    use super::super::lexicon::Lexicon;
+    use super::super::mention::mentions;
     use super::super::{clause::clauses, clean::clean, outline::outline};
     use super::statements;
     use crate::text::{Source, Span};
+
+    static LEXICON: LazyLock<JiebaLexicon> = LazyLock::new(|| JiebaLexicon::embedded().unwrap());
 
     /// The labels and spans of the statements in a text, in the original.
     fn found(text: &str) -> Vec<(Label, Span)> {
         let cleaned = clean(&Source::new(text));
         let outline = outline(&cleaned);
         let clauses = clauses(&cleaned, &outline);
-        statements(&cleaned, &outline, &clauses, None, &[])
+        let words = LEXICON.words(cleaned.text());
+        let mentions = mentions(&cleaned, &outline, &clauses, Some(&words));
+        statements(&cleaned, &outline, &clauses, Some(&words), &mentions)
             .into_iter()
             .map(|statement| (statement.label, cleaned.original(statement.span)))
             .collect()

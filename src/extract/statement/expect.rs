@@ -23,9 +23,13 @@ pub struct Expected {
     pub chance: f64,
 }
 
-/// A statement is worth making from this chance on: more than a third, since one that is missed weighs as
-/// much as one that is made up.
-const WORTH: f64 = 0.3;
+/// What a statement must gain to be made. One that is missed weighs as much as one that is made up, so it is
+/// worth making from a chance of about a third on.
+const WORTH: f64 = 0.38;
+
+/// Among statements that are about as likely found, the one with the likelier edges is better: the chance of a
+/// reading itself counts so much besides.
+const EDGES: f64 = 0.2;
 
 /// No statement has more clauses.
 const LONGEST: usize = 12;
@@ -78,14 +82,15 @@ fn best(sight: &Sight, sentence: Range<usize>, readings: &[Reading], found: &mut
             .filter(|other| other.label == reading.label && alike(sight, reading, other))
             .map(|other| other.chance)
             .sum::<f64>();
-        if chance > WORTH {
+        if chance + EDGES * reading.chance > WORTH {
             ending[reading.last - sentence.start].push((at, chance));
         }
     }
     for (offset, ending) in ending.iter().enumerate() {
         let mut top = (gains[offset].0, None);
         for (at, chance) in ending {
-            let gain = gains[readings[*at].first - sentence.start].0 + chance - WORTH;
+            let reading = &readings[*at];
+            let gain = gains[reading.first - sentence.start].0 + chance - WORTH + EDGES * reading.chance;
             if gain > top.0 {
                 top = (gain, Some((*at, *chance)));
             }
