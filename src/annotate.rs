@@ -15,5 +15,5 @@ pub use annotation::{Annotation, AnnotationId, Attributes, Link, LinkId, Name, O
 pub use change::{Change, Gesture, Transaction, Verb};
 pub use history::History;
 pub use review::{Drift, Review};
-pub use store::{Refused, Store};
+pub use store::{Difference, Refused, Store};
 pub use tagset::{AttributeKind, AttributeSpec, Label, Layer, LinkType, TagSet, TagSetError};

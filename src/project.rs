@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 pub use document::Document;
 pub use frame::{MeasureFrame, MeasureWords, Unit};
-pub use omission::{Omission, TASK, omissions};
+pub use omission::{Omission, Orders, TASK, omissions};
 pub use reading::{PhraseParts, RuleParts};
 pub use suggestions::{Remark, Suggestions};
 

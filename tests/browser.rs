@@ -89,7 +89,7 @@ fn painting_follows_the_bands_and_leaves_the_text_alone() {
     let mut painter = Painter::default();
     let mut paint = |bands: &[(AnnotationId, &Band)]| {
         let bands: BTreeMap<Piece, Band> = bands.iter().map(|(id, band)| ((*id, 0), (*band).clone())).collect();
-        painter.paint(&bands, &mut Places::new(&page.source, &page.layout));
+        painter.paint(bands, None, &mut Places::new(&page.source, &page.layout));
     };
 
     paint(&[(one, &unit), (two, &time)]);
@@ -108,6 +108,39 @@ fn painting_follows_the_bands_and_leaves_the_text_alone() {
 }
 
 #[wasm_bindgen_test]
+fn only_a_part_of_the_text_is_painted() {
+    let page = Shown::new(SPEECH);
+    let unit = page.band("市工信局", "actor", Status::Suggested);
+    let time = page.band("6月底前", "time", Status::Suggested);
+    let accepted = Band {
+        status: Status::Accepted,
+        ..unit.clone()
+    };
+    let (one, two) = (AnnotationId(1), AnnotationId(2));
+    let places = || Places::new(&page.source, &page.layout);
+    let mut painter = Painter::default();
+    let bands = BTreeMap::from([((one, 0), unit.clone()), ((two, 0), time.clone())]);
+    painter.paint(bands, Some(time.span), &mut places());
+    assert_eq!(
+        (painted(&unit.name()), painted(&time.name())),
+        (vec![], vec!["6月底前".to_owned()])
+    );
+    painter.repaint(one, &[((one, 0), accepted.clone())], &mut places());
+    assert_eq!(painted(&accepted.name()), [""; 0], "out of sight");
+    painter.look_at(Some(unit.span), &mut places());
+    assert_eq!(
+        (painted(&accepted.name()), painted(&time.name())),
+        (vec!["市工信局".to_owned()], vec![])
+    );
+    painter.repaint(one, &[], &mut places());
+    painter.look_at(None, &mut places());
+    assert_eq!(
+        (painted(&accepted.name()), painted(&time.name())),
+        (vec![], vec!["6月底前".to_owned()])
+    );
+}
+
+#[wasm_bindgen_test]
 fn a_band_over_several_paragraphs_is_painted_whole() {
     let page = Shown::new(HOSTILE);
     let band = Band {
@@ -115,7 +148,8 @@ fn a_band_over_several_paragraphs_is_painted_whole() {
         ..page.band("抓项目", "measure", Status::Suggested)
     };
     Painter::default().paint(
-        &BTreeMap::from([((AnnotationId(9), 0), band.clone())]),
+        BTreeMap::from([((AnnotationId(9), 0), band.clone())]),
+        None,
         &mut Places::new(&page.source, &page.layout),
     );
     let shown: String = page

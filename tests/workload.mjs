@@ -1,5 +1,5 @@
-// Figures of the workbench under load: opening, adding, undoing, walking, scrolling, memory.
-// `make bench` runs it; it prints medians and judges nothing.
+// Figures of the workbench under load: opening, adding, undoing, walking, deciding, scrolling, memory.
+// `make bench-page` runs it; it prints medians and judges nothing. ROUNDS sets how often each is measured.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,8 +8,9 @@ import { fileURLToPath } from "node:url";
 import { handle, opened, openFiles, sample, saved, settled, start } from "./page/drive.mjs";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 7);
-const WALKS = 40;
-const juyao = fileURLToPath(new URL("../target/release/juyao", import.meta.url));
+/** Key presses of each kind in a round. */
+const PRESSES = 40;
+const juyao = process.env.JUYAO ?? fileURLToPath(new URL("../target/release/juyao", import.meta.url));
 const speech = ["rural", "manufacturing", "safety", "digital-government"].map((name) => sample(name).text).join("\n");
 
 const LOADS = [
@@ -57,6 +58,7 @@ function writeProject(path, { characters, annotations }) {
 async function measure(path, text) {
   const { context, page } = await world.person();
   await page.addInitScript(() => addEventListener("TrunkApplicationStarted", ({ detail }) => (window.program = detail.wasm)));
+  await page.addInitScript(stopwatch);
   await page.goto(world.server.url);
   await settled(page);
   await openFiles(page, path);
@@ -66,35 +68,33 @@ async function measure(path, text) {
 
   await page.goto(world.server.url);
   await settled(page);
-  await handle(page, "document-item").first().click();
-  await opened(page, 120_000);
-  await page.waitForTimeout(500);
-  figures.open = await last(page, "juyao:opening");
+  figures.open = await page.evaluate(() => window.opening('[data-testid="document-item"]'));
   figures["open, times plain"] = figures.open / figures["plain paragraphs"];
+  await opened(page, 120_000);
+  await page.waitForTimeout(1000);
 
-  const edit = async (...keys) => {
-    for (const key of keys) await page.keyboard.press(key);
-    await page.waitForTimeout(120);
-    return last(page, "juyao:edit");
+  const press = (init) => page.evaluate((init) => window.pressed(init), init);
+  const presses = async (...keys) => {
+    const times = [];
+    for (let count = 0; count < PRESSES; count++) times.push(await press(keys[count % keys.length]));
+    return times.sort((a, b) => a - b);
   };
-  figures.next = await edit("j");
   await page.evaluate(countTextNodes);
-  figures.accept = await edit("Enter");
+  const walked = await presses({ code: "KeyJ" });
+  const decided = await presses({ code: "Enter" }, { code: "Enter" }, { code: "KeyX" });
+  figures.next = middle(walked);
+  figures["accept or reject"] = middle(decided);
+  figures.undo = middle(await presses({ code: "KeyZ", ctrlKey: true }));
+  const all = [...walked, ...decided].sort((a, b) => a - b);
+  figures["key to paint, 95th percentile"] = all[Math.floor(all.length * 0.95)];
   figures["text nodes rebuilt (count)"] = await page.evaluate(() => window.rebuilt);
-  figures.undo = await edit("Control+z");
 
   await page.evaluate(selectWord);
+  await handle(page, "palette").waitFor();
   await page.waitForTimeout(200);
-  figures.add = await edit("1");
-  figures["undo the addition"] = await edit("Control+z");
-
-  const keys = [];
-  for (let walk = 0; walk < WALKS; walk++) {
-    await page.keyboard.press("j");
-    await page.waitForTimeout(30);
-    keys.push(await last(page, "juyao:edit"));
-  }
-  figures["key to paint, 95th percentile"] = keys.sort((a, b) => a - b)[Math.floor(WALKS * 0.95)];
+  figures["add one"] = await press({ code: "Digit1" });
+  figures["undo the addition"] = await press({ code: "KeyZ", ctrlKey: true });
+  await saved(page);
   figures["longest frame of scrolling"] = await page.evaluate(scroll);
   figures["memory: page and program (MB)"] = await memory(context, page);
   await context.close();
@@ -125,15 +125,64 @@ async function plain(context, text) {
   return time;
 }
 
-/** Milliseconds of the latest piece of work of this name. */
-const last = (page, name) => page.evaluate((name) => performance.getEntriesByName(name).at(-1)?.duration ?? NaN, name);
+/** Puts into the page what times it: both start with a frame and end when the browser has drawn one. */
+function stopwatch() {
+  /** Resolves when the frame that is being made has been drawn. */
+  const drawn = () =>
+    new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(0);
+    });
+  const frame = () => new Promise(requestAnimationFrame);
 
+  /** From a click until the text stands there with its marks. */
+  window.opening = async (selector) => {
+    await frame();
+    const begin = performance.now();
+    document.querySelector(selector).click();
+    do {
+      await frame();
+      await drawn();
+    } while (performance.getEntriesByName("juyao:opening").length === 0);
+    return performance.now() - begin;
+  };
+
+  /** From a key until everything that it changes in the text and in the list of annotations is shown. */
+  window.pressed = async (init) => {
+    let isChanged = false;
+    const observer = new MutationObserver(() => (isChanged = true));
+    for (const part of ["document", "annotation-list"]) {
+      const element = document.querySelector(`[data-testid="${part}"]`);
+      observer.observe(element, { subtree: true, childList: true, attributes: true, characterData: true });
+    }
+    const edits = performance.getEntriesByName("juyao:edit").length;
+    await frame();
+    const begin = performance.now();
+    (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...init }));
+    let [end, still] = [begin, 0];
+    while (still < 3 && end - begin < 2000) {
+      await drawn();
+      const isDone = performance.getEntriesByName("juyao:edit").length > edits;
+      still = isChanged || !isDone || end === begin ? 0 : still + 1;
+      if (still === 0) end = performance.now();
+      isChanged = false;
+      await frame();
+    }
+    observer.disconnect();
+    return end - begin;
+  };
+}
+
+/** Counts the text nodes of the speech that are made, taken away or written to from now on. */
 function countTextNodes() {
   window.rebuilt = 0;
-  const count = (nodes) => [...nodes].filter((node) => node.nodeType === Node.TEXT_NODE).length;
+  const blockOf = (node) => (node instanceof Element ? node : node.parentElement)?.closest("[data-start]");
+  const texts = (nodes) => [...nodes].filter((node) => node.nodeType === Node.TEXT_NODE || node.matches?.("[data-start]")).length;
   new MutationObserver((records) => {
-    for (const { type, addedNodes, removedNodes } of records) {
-      window.rebuilt += type === "characterData" ? 1 : count(addedNodes) + count(removedNodes);
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      if (type === "characterData") window.rebuilt += blockOf(target) ? 1 : 0;
+      else if (blockOf(target) || target.matches('[data-testid="document"]')) window.rebuilt += texts(addedNodes) + texts(removedNodes);
     }
   }).observe(document.querySelector('[data-testid="document"]'), { subtree: true, childList: true, characterData: true });
 }
@@ -146,7 +195,7 @@ function selectWord() {
   document.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
 }
 
-/** Scrolls a window's height every few frames; the longest time between two frames. */
+/** Scrolls a few lines with each frame; the longest time between two frames. */
 async function scroll() {
   let box = document.querySelector('[data-testid="document"]');
   while (box && !(box.scrollHeight > box.clientHeight + 100 && /auto|scroll/.test(getComputedStyle(box).overflowY))) box = box.parentElement;
@@ -170,6 +219,10 @@ async function memory(context, page) {
   const heap = metrics.find(({ name }) => name === "JSHeapUsedSize").value;
   const program = await page.evaluate(() => window.program?.memory.buffer.byteLength ?? 0);
   return (heap + program) / 1e6;
+}
+
+function middle(sorted) {
+  return sorted[sorted.length >> 1];
 }
 
 function round1(value) {

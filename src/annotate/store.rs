@@ -8,6 +8,10 @@ use super::change::{Change, Transaction};
 use super::review::Review;
 use crate::text::{ByteOffset, Span};
 
+mod difference;
+
+pub use difference::Difference;
+
 /// The annotations and links of one document; a value that is cheap to clone (a pointer per item).
 ///
 /// Annotations stand in reading order: by start, then the longer first, then by id.
@@ -39,7 +43,7 @@ impl Store {
     pub fn from_parts(mut annotations: Vec<Arc<Annotation>>, mut links: Vec<Arc<Link>>) -> Self {
         let mut seen = BTreeSet::new();
         annotations.retain(|annotation| annotation.id.0 <= MAX_ID && seen.insert(annotation.id));
-        annotations.sort_by_key(|annotation| (annotation.span.reading_order(), annotation.id));
+        annotations.sort_by_key(|annotation| Self::key(annotation));
         links.retain(|link| link.id.0 <= MAX_ID && seen.contains(&link.from) && seen.contains(&link.to));
         links.sort_by_key(|link| link.id);
         links.dedup_by_key(|link| link.id);
@@ -260,9 +264,13 @@ impl Store {
     }
 
     fn search(&self, annotation: &Annotation) -> Result<usize, usize> {
-        let key = |annotation: &Annotation| (annotation.span.reading_order(), annotation.id);
         self.annotations
-            .binary_search_by(|other| key(other).cmp(&key(annotation)))
+            .binary_search_by(|other| Self::key(other).cmp(&Self::key(annotation)))
+    }
+
+    /// What the annotations stand in order by.
+    fn key(annotation: &Annotation) -> impl Ord + use<> {
+        (annotation.span.reading_order(), annotation.id)
     }
 
     fn reindex(&mut self) {

@@ -7,13 +7,13 @@ use yew::prelude::*;
 
 use super::ambient::{now, use_address};
 use super::autosave::use_autosave;
-use super::command::{Command, Page};
+use super::command::Command;
 use super::components::{dialogs::Dialogs, notices::Notices, start::Start, workbench::Workbench};
 use super::dom::{highlight, regions};
 use super::extraction::use_extraction;
 use super::i18n::Messages;
-use super::keyboard::{Meaning, Scope, use_free_focus, use_keyboard};
-use super::keymap::{Keymap, Mode};
+use super::keyboard::{use_free_focus, use_keyboard};
+use super::keymap::Keymap;
 use super::offline::use_offline;
 use super::settings::{Settings, remember_keys, remembered_keys};
 use super::shell::{Chosen, Keys, Shell};
@@ -43,34 +43,13 @@ pub fn App() -> Html {
     use_extraction(&state);
     use_address(&state);
     use_offline(state.library.is_some(), shell.dispatch.clone());
-    let scope = match (&state.view.dialog, &state.open) {
-        (Some(_), _) => Scope::Dialog,
-        (None, Some(_)) if state.view.page != Page::Text => Scope::Panel,
-        (None, Some(_)) => Scope::Workbench,
-        (None, None) => Scope::Start,
-    };
     let guidelines = use_memo((), |()| TagSet::guidelines());
     let tagset = state
         .open
         .as_ref()
         .map_or_else(|| (*guidelines).clone(), |open| open.project.tagset.clone());
     let keys = use_keys_remembered();
-    let mode = match state
-        .open
-        .as_ref()
-        .map(|open| (open.linking.is_some(), open.caret.is_some()))
-    {
-        Some((true, _)) => Mode::Link,
-        Some((false, true)) => Mode::Caret,
-        _ => Mode::Text,
-    };
-    let meaning = Meaning {
-        scope,
-        mode,
-        keymap: keys.keymap.clone(),
-        tagset: tagset.clone(),
-    };
-    use_keyboard(meaning, shell.run.clone());
+    use_keyboard(&state, (keys.keymap.clone(), (*guidelines).clone()), shell.run.clone());
     use_free_focus();
     use_title(state.open.as_ref().map(|open| open.entry.title.clone()), &messages);
     use_effect_with(state.library.is_some(), |is_usable| {
@@ -102,7 +81,7 @@ pub fn App() -> Html {
         <ContextProvider<Keys> context={keys}>
             <div class="app" data-testid="app" data-state={state.phase()}>
                 <div class="behind" inert={state.view.dialog.is_some()}>{ view }</div>
-                <Dialogs dialog={state.view.dialog.clone()} library={state.library.clone()} open={state.open.clone()} {tagset} />
+                <Dialogs key={state.view.dialogs} dialog={state.view.dialog.clone()} library={state.library.clone()} open={state.open.clone()} {tagset} />
                 <Notices notices={state.notices.clone()} announcement={state.announcement.clone()}
                     failure={state.failure.clone()} engine={state.engine}
                     contested={state.contested()} open={state.open.clone()} />

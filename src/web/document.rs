@@ -5,13 +5,15 @@ mod bulk;
 mod ladder;
 mod layout;
 mod section;
+mod stretch;
 mod tally;
 mod verdicts;
 
-pub use band::{Band, Piece, bands};
+pub use band::{Band, Piece, bands, bands_of};
 pub use bulk::{Scope, pending};
 pub use ladder::{Ladder, Rung, Words};
-pub use layout::{Block, BlockKind, Layout, Part, PartStyle, Row, Shape, layout};
-pub use section::{Section, sections};
+pub use layout::{Block, BlockKind, Layout, Part, PartStyle, Shape, layout};
+pub use section::{Section, section_at, sections};
+pub use stretch::{Row, Stretch};
 pub use tally::{Tally, is_counted, tally};
 pub use verdicts::{Verdict, Verdicts, follow, verdicts};

@@ -8,13 +8,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, window};
 use yew::prelude::*;
 
-use super::command::Command;
+use super::command::{Command, Page};
 use super::keymap::{Chord, Keymap, Mode};
+use super::state::AppState;
 use crate::annotate::TagSet;
 
 /// Which keys are listened to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
+enum Scope {
     /// All.
     Workbench,
     /// Those that do not concern the text: the task table and the statistics have keys of their own.
@@ -25,30 +26,23 @@ pub enum Scope {
     Dialog,
 }
 
-/// What the keys mean at the moment.
-#[derive(Clone, PartialEq)]
-pub struct Meaning {
-    /// Which keys are listened to.
-    pub scope: Scope,
-    /// What they are for.
-    pub mode: Mode,
-    /// The person's keys.
-    pub keymap: Rc<Keymap>,
-    /// The labels and link types, which bring keys along.
-    pub tagset: Arc<TagSet>,
-}
-
-/// Runs the commands of pressed keys.
+/// Runs the commands of pressed keys. What a key means is told by the state at the moment it is pressed:
+/// what is on the screen may be a frame behind it.
 #[hook]
-pub fn use_keyboard(meaning: Meaning, run: Callback<Command>) {
-    use_effect_with((meaning, run), |(meaning, run)| {
-        let (meaning, run) = (meaning.clone(), run.clone());
+pub fn use_keyboard(state: &UseReducerHandle<AppState>, keys: (Rc<Keymap>, Arc<TagSet>), run: Callback<Command>) {
+    let latest = use_mut_ref(|| keys.clone());
+    *latest.borrow_mut() = keys;
+    let state = state.clone();
+    use_effect_with(run, move |run| {
+        let run = run.clone();
         let listener = window().map(|window| {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&window, "keydown", options, move |event| {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
                     return;
                 };
+                // A clone has the latest state; the handle would keep every state that it is asked for.
+                let meaning = Meaning::of(&state.clone(), &latest.borrow());
                 let is_in_scope = |command: &Command| is_in_scope(meaning.scope, command);
                 if let Some(command) = pressed(event, &meaning).filter(is_in_scope) {
                     event.prevent_default();
@@ -121,6 +115,41 @@ pub fn is_in_field(event: &Event) -> bool {
     target.is_some_and(|element| {
         matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || element.is_content_editable()
     })
+}
+
+/// What the keys mean at the moment.
+struct Meaning {
+    scope: Scope,
+    /// What they are for.
+    mode: Mode,
+    /// The person's keys.
+    keymap: Rc<Keymap>,
+    /// The labels and link types, which bring keys along.
+    tagset: Arc<TagSet>,
+}
+
+impl Meaning {
+    /// What they mean in a state, with the person's keys and the labels of a page without a document.
+    fn of(state: &AppState, (keymap, labels): &(Rc<Keymap>, Arc<TagSet>)) -> Self {
+        let open = state.open.as_deref();
+        let scope = match (&state.view.dialog, open) {
+            (Some(_), _) => Scope::Dialog,
+            (None, Some(_)) if state.view.page != Page::Text => Scope::Panel,
+            (None, Some(_)) => Scope::Workbench,
+            (None, None) => Scope::Start,
+        };
+        let mode = match open.map(|open| (open.linking.is_some(), open.caret.is_some())) {
+            Some((true, _)) => Mode::Link,
+            Some((false, true)) => Mode::Caret,
+            _ => Mode::Text,
+        };
+        Self {
+            scope,
+            mode,
+            keymap: keymap.clone(),
+            tagset: open.map_or_else(|| labels.clone(), |open| open.project.tagset.clone()),
+        }
+    }
 }
 
 fn pressed(event: &KeyboardEvent, meaning: &Meaning) -> Option<Command> {

@@ -109,8 +109,19 @@ export async function opened(page, timeout = 60_000) {
   await settled(page, timeout);
 }
 
-/** The annotations in the list, as far as it shows them. */
+/** Waits until what the last key or click has done is on the screen. The page does long work in pieces, between frames. */
+export async function painted(page) {
+  await page.evaluate(async () => {
+    for (let pieces = 0; pieces < 2; pieces += 1) {
+      await new Promise(requestAnimationFrame);
+      await new Promise((done) => setTimeout(done));
+    }
+  });
+}
+
+/** The annotations in the list, as far as it shows them, once the last key or click is on the screen. */
 export async function listed(page) {
+  await painted(page);
   return handle(page, "annotation-list")
     .locator('[data-testid="annotation"]')
     .evaluateAll((items) => items.map((item) => ({ ...item.dataset })));

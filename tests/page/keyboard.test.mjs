@@ -1,7 +1,7 @@
 // Everything that matters can be done without a mouse, and is there for assistive technology.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { handle, listed, opened, paste, sample, saved, start } from "./drive.mjs";
+import { handle, listed, opened, painted, paste, sample, saved, start } from "./drive.mjs";
 
 let world;
 before(async () => (world = await start()));
@@ -49,6 +49,53 @@ test("paste, walk, decide, undo and download by keyboard alone", async () => {
   await page.keyboard.press("Enter");
   assert.match((await coming).suggestedFilename(), /\.json$/);
   assert.deepEqual(page.errors, []);
+});
+
+/** Presses a key where the focus is, without waiting for anything. */
+const PRESS = `(code, init = {}) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { code, bubbles: true, cancelable: true, ...init }))`;
+
+test("a key pressed in the frame in which a dialog closes is not lost", async () => {
+  const { page } = await world.person();
+  await paste(page, sample("one-line").text);
+  await opened(page);
+  // So slow that the page is not done with one key when the next one comes.
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 10 });
+  const current = () => page.evaluate(() => document.querySelector('[data-testid="annotation"][aria-selected="true"]')?.dataset.id);
+  await page.keyboard.press("n");
+  await painted(page);
+  for (const key of ["Shift+Slash", "Control+k", "g", "b"]) {
+    const before = await current();
+    await page.keyboard.press(key);
+    await page.locator("[role=dialog]").waitFor();
+    await page.evaluate(`new Promise((pressed) => {
+      const press = ${PRESS};
+      press("Escape");
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => pressed(press("KeyN"));
+      port2.postMessage(0);
+    })`);
+    await page.locator("[role=dialog]").waitFor({ state: "detached" });
+    await painted(page);
+    assert.notEqual(await current(), before, `after ${key}`);
+  }
+});
+
+test("a dialog that is opened again in the same moment is a new one", async () => {
+  const { page } = await world.person();
+  await paste(page, sample("one-line").text);
+  await opened(page);
+  await page.keyboard.press("Control+k");
+  await handle(page, "finder-search").fill("批量");
+  await page.evaluate(`{
+    const press = ${PRESS};
+    press("Escape");
+    document.activeElement.blur();
+    press("KeyK", { ctrlKey: true });
+  }`);
+  await painted(page);
+  assert.equal(await handle(page, "finder-search").inputValue(), "");
+  assert.ok(await handle(page, "finder-search").evaluate((field) => field === document.activeElement));
 });
 
 test("letters typed into a field decide nothing", async () => {

@@ -56,7 +56,7 @@ async function theMainPath(page, { reload }) {
   assert.ok((await handle(page, "outline-item").count()) >= 10, "the outline");
   const [first] = (await listed(page)).filter((item) => item.status === "suggested");
   assert.ok(first, "a suggestion in the list");
-  const status = () => page.locator(`[data-testid="annotation"][data-id="${first.id}"]`).getAttribute("data-status");
+  const status = async () => (await listed(page)).find((item) => item.id === first.id).status;
 
   await page.locator(`[data-testid="annotation"][data-id="${first.id}"]`).click();
   await handle(page, "accept").first().click();

@@ -1,7 +1,7 @@
 // Finding and filtering.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { handle, listed, opened, paste, sample, start } from "./drive.mjs";
+import { handle, listed, opened, painted, paste, sample, start } from "./drive.mjs";
 
 let world;
 before(async () => (world = await start()));
@@ -14,7 +14,7 @@ async function speech() {
   return page;
 }
 
-const painted = (page, name) =>
+const marked = (page, name) =>
   page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => {
     const live = document.createRange();
     live.setStart(range.startContainer, range.startOffset);
@@ -28,17 +28,18 @@ test("words, patterns and initials are found, painted and walked through", async
   const field = handle(page, "search");
   await field.fill("安全生产");
   await page.waitForFunction(() => (CSS.highlights.get("found")?.size ?? 0) > 1);
-  assert.deepEqual([...new Set(await painted(page, "found"))], ["安全生产"]);
-  const all = (await painted(page, "found")).length;
-  assert.equal(await handle(page, "search-count").textContent(), `1/${all}`);
+  assert.deepEqual([...new Set(await marked(page, "found"))], ["安全生产"]);
+  const all = (await marked(page, "found")).length;
+  const count = async () => (await painted(page), handle(page, "search-count").textContent());
+  assert.equal(await count(), `1/${all}`);
   const place = () => page.evaluate(() => document.querySelector(".reading-scroll").scrollTop);
   const before = await place();
   for (let step = 1; step < all; step += 1) await page.keyboard.press("Enter");
-  assert.equal(await handle(page, "search-count").textContent(), `${all}/${all}`);
-  assert.equal((await painted(page, "found-here")).length, 1);
+  assert.equal(await count(), `${all}/${all}`);
+  assert.equal((await marked(page, "found-here")).length, 1);
   assert.ok((await place()) > before, "the text has moved to the last one");
   await page.keyboard.press("Enter");
-  assert.equal(await handle(page, "search-count").textContent(), `1/${all}`, "it starts again");
+  assert.equal(await count(), `1/${all}`, "it starts again");
 
   await handle(page, "search-initials").click();
   await field.fill("aqsc");
@@ -48,7 +49,7 @@ test("words, patterns and initials are found, painted and walked through", async
   await field.fill("安全.{2}");
   await page.waitForFunction((all) => CSS.highlights.get("found")?.size >= all, all);
   await field.fill("安全(");
-  assert.match(await handle(page, "search-count").textContent(), /正则/);
+  assert.match(await count(), /正则/);
   await page.keyboard.press("Escape");
   await field.waitFor({ state: "detached" });
   await page.waitForFunction(() => CSS.highlights.get("found")?.size === 0);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
-import { handle, listed, opened, paste, sample, saved, schema, start } from "./drive.mjs";
+import { handle, listed, opened, painted, paste, sample, saved, schema, start } from "./drive.mjs";
 
 let world;
 before(async () => (world = await start()));
@@ -24,11 +24,16 @@ const keys = async (page, ...names) => {
 };
 
 /** The annotation where the person is, as the list has it once the last key has been painted. */
-const current = (page) =>
-  page.evaluate(async () => {
-    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
-    return { ...document.querySelector('[data-testid="annotation"][aria-selected="true"]')?.dataset };
-  });
+const current = async (page) => {
+  await painted(page);
+  return page.evaluate(() => ({ ...document.querySelector('[data-testid="annotation"][aria-selected="true"]')?.dataset }));
+};
+
+/** Types into the field that a key has just opened. */
+async function typed(page, text) {
+  await page.waitForFunction(() => document.activeElement?.tagName === "INPUT" || document.activeElement?.tagName === "TEXTAREA");
+  await page.keyboard.type(text);
+}
 
 /** Walks with J until an annotation of a label is current. */
 async function walkTo(page, label) {
@@ -46,7 +51,10 @@ async function file(page) {
   return JSON.parse(readFileSync(await (await coming).path(), "utf8"));
 }
 
-const said = (page) => handle(page, "announcement").innerText();
+const said = async (page) => {
+  await painted(page);
+  return handle(page, "announcement").innerText();
+};
 
 test("a whole session without a mouse ends in a valid file", async () => {
   const { page } = await world.person();
@@ -82,7 +90,7 @@ test("a whole session without a mouse ends in a valid file", async () => {
   assert.match(await said(page), /配合/);
 
   await keys(page, "m");
-  await page.keyboard.type("请再核对");
+  await typed(page, "请再核对");
   await keys(page, "Escape");
 
   const before = await file(page);
@@ -104,14 +112,14 @@ test("the toast of undo names the step", async () => {
   const page = await person();
   await walkTo(page, "measure");
   await keys(page, "Enter", "z");
-  assert.match(await handle(page, "message").first().innerText(), /已撤销：接受\s*举措/);
+  await page.getByText(/已撤销：接受\s*举措/).first().waitFor();
 });
 
 test("the ladder and the arrows change the range, and the text never moves", async () => {
   const page = await person();
   const time = await walkTo(page, "time");
   const place = () => page.evaluate(() => JSON.stringify([...document.querySelectorAll('[data-testid="document"] [data-start]')].map((block) => block.offsetTop + ":" + block.offsetHeight)));
-  await page.evaluate(() => document.querySelectorAll(".block").forEach((block) => (block.style.contentVisibility = "visible")));
+  await page.evaluate(() => document.querySelectorAll(".stretch").forEach((stretch) => (stretch.style.contentVisibility = "visible")));
   const before = await place();
   const span = async () => (({ start, end }) => [Number(start), Number(end)])(await current(page));
   const [start, end] = await span();
@@ -129,6 +137,7 @@ test("the ladder and the arrows change the range, and the text never moves", asy
   const shrunk = await span();
   assert.ok(shrunk[1] - shrunk[0] < paragraph[1] - paragraph[0], `${paragraph} ${shrunk}`);
   await keys(page, "Enter", "x", "n");
+  await painted(page);
   assert.equal(await place(), before, "deciding and changing ranges reflow nothing");
   assert.equal((await listed(page)).find((item) => item.id === time.id).status, "accepted");
 });
@@ -155,6 +164,7 @@ test("bulk shows its counts first and decides exactly so many", async () => {
   await walkTo(page, "measure");
   await keys(page, "b");
   const scopes = handle(page, "bulk-scope");
+  await scopes.first().waitFor();
   assert.equal(Number(await scopes.first().getAttribute("data-count")), measures);
   assert.ok((await scopes.count()) >= 5);
   await keys(page, "Enter");
@@ -197,18 +207,16 @@ test("commands and sections are found by characters, pinyin and initials", async
   const page = await person();
   for (const query of ["批量", "piliang", "pl"]) {
     await keys(page, "Control+k");
-    await page.keyboard.type(query);
-    await page.waitForTimeout(300);
+    await typed(page, query);
+    await painted(page);
     assert.match(await handle(page, "found").first().innerText(), /批量/, query);
     await keys(page, "Escape");
-    await handle(page, "finder").waitFor({ state: "hidden" });
-    await current(page);
   }
   await keys(page, "g");
   // The outline has more than five.
   await handle(page, "found").nth(5).waitFor();
-  await page.keyboard.type("zlt");
-  await page.waitForTimeout(300);
+  await typed(page, "zlt");
+  await painted(page);
   const [first] = await handle(page, "found").allInnerTexts();
   assert.match(first, /抓链/);
   await keys(page, "Enter");
@@ -225,7 +233,7 @@ test("keys can be changed and switched off, and it is remembered", async () => {
   assert.match(await row.locator('[data-testid="key-conflict"]').innerText(), /主体/);
   await row.locator('[data-testid="key-change"]').click();
   await keys(page, "h");
-  assert.equal(await row.locator('[data-testid="key-conflict"]').count(), 0);
+  await row.locator('[data-testid="key-conflict"]').waitFor({ state: "detached" });
   await keys(page, "Escape");
   await page.reload();
   await opened(page);
@@ -234,7 +242,8 @@ test("keys can be changed and switched off, and it is remembered", async () => {
   await keys(page, "h");
   assert.equal((await listed(page)).filter((item) => item.status === "rejected").length, 1);
   await keys(page, "Control+k");
-  await page.keyboard.type("更改快捷键");
+  await typed(page, "更改快捷键");
+  await painted(page);
   await keys(page, "Enter");
   await handle(page, "single-keys").click();
   await keys(page, "Escape", "h");

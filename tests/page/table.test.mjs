@@ -1,7 +1,7 @@
 // The task table: walked, edited, filled down and undone by key; sorted and filtered; what it shows is what is exported.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { download, handle, opened, paste, sample, saved, settled, start } from "./drive.mjs";
+import { download, handle, opened, painted, paste, sample, saved, settled, start } from "./drive.mjs";
 
 let world;
 before(async () => (world = await start()));
@@ -18,10 +18,15 @@ async function table(name = "manufacturing") {
 
 const rows = (page) => handle(page, "task");
 const cell = (page, row, column) => rows(page).nth(row).locator(`[data-column="${column}"]`);
-const current = (page) => page.evaluate(() => {
-  const cell = document.activeElement.closest("[role=gridcell]");
-  return cell && [cell.closest("tr").dataset.id, cell.dataset.column];
-});
+const current = async (page) => {
+  await painted(page);
+  return page.evaluate(() => {
+    const cell = document.activeElement.closest("[role=gridcell]");
+    return cell && [cell.closest("tr").dataset.id, cell.dataset.column];
+  });
+};
+/** What the chips of a cell say, once the last key is on the screen. */
+const chips = async (page, row, column) => (await painted(page), cell(page, row, column).locator(".chip").allTextContents());
 
 test("a cell is edited by key: a unit that the speech does not name, and a deadline that it does not give", async () => {
   const page = await table();
@@ -34,18 +39,20 @@ test("a cell is edited by key: a unit that the speech does not name, and a deadl
   await editor.fill("市大数据局、市审计局");
   await page.keyboard.press("Tab");
   assert.equal((await current(page))[1], "support", "Tab commits and goes right");
-  assert.deepEqual(await cell(page, 0, "lead").locator(".chip").allTextContents(), ["市大数据局", "市审计局"]);
+  assert.deepEqual(await chips(page, 0, "lead"), ["市大数据局", "市审计局"]);
 
   await page.keyboard.press("F2");
   await editor.fill("作废");
   await page.keyboard.press("Escape");
+  await painted(page);
   assert.ok(!(await cell(page, 0, "support").textContent()).includes("作废"), "Esc gives up");
 
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Control+D");
-  assert.deepEqual(await cell(page, 1, "lead").locator(".chip").allTextContents(), ["市大数据局", "市审计局"], "filled down");
+  assert.deepEqual(await chips(page, 1, "lead"), ["市大数据局", "市审计局"], "filled down");
   await page.keyboard.press("Control+Z");
+  await painted(page);
   assert.ok(!(await cell(page, 1, "lead").textContent()).includes("市大数据局"), "one step back");
   await saved(page);
 
@@ -57,7 +64,8 @@ test("a cell is edited by key: a unit that the speech does not name, and a deadl
   await settled(page);
   await opened(page);
   await page.keyboard.press("Alt+2");
-  assert.deepEqual(await cell(page, 0, "lead").locator(".chip").allTextContents(), ["市大数据局", "市审计局"], "kept over a reload");
+  await handle(page, "task-table").waitFor();
+  assert.deepEqual(await chips(page, 0, "lead"), ["市大数据局", "市审计局"], "kept over a reload");
   assert.deepEqual(page.errors, []);
 });
 
@@ -85,15 +93,18 @@ test("rows are filtered and sorted, columns are chosen, gaps are flagged", async
   assert.ok(all > 5);
   assert.ok((await handle(page, "missing").count()) > 0, "gaps are flagged");
   await page.getByTestId("filter-missing").selectOption("deadline");
+  await painted(page);
   const timeless = await rows(page).count();
   assert.ok(timeless > 0 && timeless < all);
   for (const text of await page.locator('[data-column="deadline"]').allTextContents()) assert.match(text, /缺时限/);
   await page.getByTestId("clear-filter").click();
+  await painted(page);
   assert.equal(await rows(page).count(), all);
 
   await page.getByRole("button", { name: "按章节分组" }).click();
   const head = page.getByRole("columnheader", { name: "完成时限" });
   await head.getByRole("button").click();
+  await painted(page);
   assert.equal(await head.getAttribute("aria-sort"), "ascending");
   const days = (await page.locator('[data-column="deadline"] .number').allTextContents()).filter(Boolean);
   assert.deepEqual(days, [...days].sort());
@@ -113,12 +124,14 @@ test("Space shows the sentence, and a row leads to it", async () => {
   await cell(page, 2, "words").click();
   const id = await rows(page).nth(2).getAttribute("data-id");
   await page.keyboard.press("Space");
+  await handle(page, "sentence").waitFor();
   const words = await cell(page, 2, "words").evaluate((cell) => cell.firstChild.textContent);
   assert.ok((await handle(page, "sentence").textContent()).includes(words.slice(-8)));
   await page.keyboard.press("Escape");
   await handle(page, "sentence").waitFor({ state: "detached" });
   await page.keyboard.press("Control+Enter");
   await handle(page, "document").waitFor();
+  await painted(page);
   assert.equal(await page.locator('[data-testid="annotation"][aria-selected="true"]').getAttribute("data-id"), id);
-  assert.ok(await page.locator(".overlay .ring").isVisible());
+  await page.locator(".overlay .ring").waitFor();
 });

@@ -128,4 +128,24 @@ proptest! {
             prop_assert_eq!(store.annotations(), &state[..]);
         }
     }
+
+    #[test]
+    fn a_difference_leads_from_one_state_to_another(steps in prop::collection::vec((0u8..5, 0usize..20, 0u32..50, 0u32..50), 0..12)) {
+        let mut store = Store::default();
+        let mut states = vec![store.clone()];
+        for (kind, pick, start, end) in steps {
+            if let Some(transaction) = gesture(&store, kind, pick, start, end) {
+                store.apply(&transaction).unwrap();
+                states.push(store.clone());
+            }
+        }
+        for (one, other) in states.iter().flat_map(|one| states.iter().map(move |other| (one, other))) {
+            let difference = other.since(one);
+            prop_assert!(difference.before.iter().all(|found| !other.annotations().contains(found)));
+            prop_assert!(difference.after.iter().all(|found| !one.annotations().contains(found)));
+            let kept = one.annotations().iter().filter(|found| !difference.before.contains(found));
+            let led = Store::from_parts(kept.chain(&difference.after).cloned().collect(), Vec::new());
+            prop_assert_eq!(led.annotations(), other.annotations());
+        }
+    }
 }

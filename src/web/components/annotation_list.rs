@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use web_sys::{Element, window};
+use web_sys::{Element, HtmlElement, window};
 use yew::prelude::*;
 
 use super::filter_panel::FilterButton;
@@ -15,11 +15,18 @@ use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
 use crate::web::state::Action;
 
-/// Items are rendered in groups of this many, so that a change renders one group again.
-const GROUP: usize = 64;
+/// Items are rendered in groups, so that a change renders one group again. A group ends with an item whose
+/// number this divides: then one that is added or removed changes its own group and no other.
+const GROUP: u32 = 16;
+
+/// A group has no more items than this, whatever their numbers.
+const LARGEST: usize = 64;
 
 /// Groups that are there at first; more come when the list is scrolled to its end.
-const GROUPS: usize = 24;
+const GROUPS: usize = 96;
+
+/// Height of an item in CSS pixels.
+const ITEM: usize = 34;
 
 /// Characters of an annotation that an item shows.
 const SHOWN: usize = 60;
@@ -57,16 +64,16 @@ impl Kind {
     ];
 
     fn lets_through(self, annotation: &Annotation, project: &Project) -> bool {
-        let layer = project
-            .tagset
-            .label(&annotation.label)
-            .map_or(Layer::Mention, |label| label.layer);
+        let layer = || {
+            let label = project.tagset.label(&annotation.label);
+            label.map_or(Layer::Mention, |label| label.layer)
+        };
         match self {
             Self::All => true,
-            Self::Pending => annotation.status == Status::Suggested && layer != Layer::Structure,
-            Self::Statements => layer == Layer::Statement,
-            Self::Mentions => layer == Layer::Mention,
-            Self::Structure => layer == Layer::Structure,
+            Self::Pending => annotation.status == Status::Suggested && layer() != Layer::Structure,
+            Self::Statements => layer() == Layer::Statement,
+            Self::Mentions => layer() == Layer::Mention,
+            Self::Structure => layer() == Layer::Structure,
         }
     }
 }
@@ -87,11 +94,12 @@ pub fn AnnotationList(props: &AnnotationListProps) -> Html {
         .collect();
     use_current_in_view(props.current, props.is_shown);
     let active = props.current.map(|id| format!("annotation-{}", id.0));
+    let groups: Vec<&[Arc<Annotation>]> = groups(&listed).collect();
     // The current item is always there, however far down it stands.
-    let here = props
-        .current
-        .and_then(|id| listed.iter().position(|found| found.id == id));
-    let shown = (*limit).max(here.map_or(0, |here| here / GROUP + 2));
+    let is_current = |found: &Arc<Annotation>| Some(found.id) == props.current;
+    let here = groups.iter().position(|group| group.iter().any(is_current));
+    let place = listed.iter().position(is_current).map(|at| (at + 1, listed.len()));
+    let shown = (*limit).max(here.map_or(0, |here| here + 2));
     let onscroll = {
         let limit = limit.clone();
         Callback::from(move |event: Event| {
@@ -111,15 +119,30 @@ pub fn AnnotationList(props: &AnnotationListProps) -> Html {
         <>
             <div class="filters" role="group" aria-label={messages.get("filter-title")}>{ for Kind::ALL.into_iter().map(chip) }<FilterButton project={project.clone()} filter={props.filter.clone()} /></div>
             <div class="list" role="listbox" data-testid="annotation-list" tabindex="0" aria-label={messages.get("tab-all")} aria-activedescendant={active} {onscroll}>
-                for (index, group) in listed.chunks(GROUP).take(shown).enumerate() {
-                    <Group key={index} project={Same(project.clone())} items={group.to_vec()} first={index * GROUP} total={listed.len()}
-                        current={props.current.filter(|id| group.iter().any(|found| found.id == *id))} />
+                for (index, group) in groups.into_iter().take(shown).enumerate() {
+                    <Group key={group_key(group)} project={Same(project.clone())} items={group.to_vec()}
+                        current={props.current.filter(|_| here == Some(index))} place={place.filter(|_| here == Some(index))} />
                 }
                 if listed.is_empty() {
                     <p class="empty-note">{ messages.get("list-empty") }</p>
                 }
             </div>
         </>
+    }
+}
+
+/// The items in their groups.
+fn groups(listed: &[Arc<Annotation>]) -> impl Iterator<Item = &[Arc<Annotation>]> {
+    let groups = listed.chunk_by(|one, _| one.id.0 % GROUP != 0);
+    groups.flat_map(|group| group.chunks(LARGEST))
+}
+
+/// Names a group by the item that ends it; the last one has no such item.
+fn group_key(group: &[Arc<Annotation>]) -> String {
+    let ends = |found: &&Arc<Annotation>| found.id.0.is_multiple_of(GROUP);
+    match (group.last().filter(ends), group.first()) {
+        (Some(last), _) => format!("to {}", last.id),
+        (None, first) => format!("from {}", first.map(|first| first.id).unwrap_or_default()),
     }
 }
 
@@ -137,18 +160,27 @@ impl PartialEq for Same {
 struct GroupProps {
     project: Same,
     items: Vec<Arc<Annotation>>,
-    first: usize,
-    total: usize,
     current: Option<AnnotationId>,
+    /// Which item the current one is, from 1, and of how many.
+    place: Option<(usize, usize)>,
 }
 
 #[component]
 fn Group(props: &GroupProps) -> Html {
     let messages = use_messages();
+    let node = use_node_ref();
+    use_effect_with((node.clone(), props.items.len()), |(node, count)| {
+        // As high out of sight as in sight: what is clicked must not move under the pointer.
+        if let Some(element) = node.cast::<HtmlElement>() {
+            let height = format!("{}px", count * ITEM);
+            let _ = element.style().set_property("contain-intrinsic-height", &height);
+        }
+    });
     let dispatch = use_shell().dispatch;
     let project = &props.project.0;
-    let item = |(index, found): (usize, &Arc<Annotation>)| {
+    let item = |found: &Arc<Annotation>| {
         let is_current = props.current == Some(found.id);
+        let place = props.place.filter(|_| is_current);
         let span = project.source.span_to_chars(found.span);
         let words: String = project.source.slice(found.span).chars().take(SHOWN).collect();
         let label = label_name(&project.tagset, &found.label, &messages);
@@ -163,7 +195,7 @@ fn Group(props: &GroupProps) -> Html {
         });
         html! {
             <div role="option" id={format!("annotation-{}", found.id.0)} key={found.id.0} data-testid="annotation" aria-selected={is_current.to_string()}
-                aria-posinset={(props.first + index + 1).to_string()} aria-setsize={props.total.to_string()}
+                aria-posinset={place.map(|(at, _)| at.to_string())} aria-setsize={place.map(|(_, all)| all.to_string())}
                 data-id={found.id.to_string()} data-label={found.label.to_string()} data-status={found.status.id()}
                 data-start={span.start().0.to_string()} data-end={span.end().0.to_string()} draggable="true" {onclick} {ondragstart}>
                 <span class="unseen">{ format!("{label}，{status}，") }</span>
@@ -173,7 +205,7 @@ fn Group(props: &GroupProps) -> Html {
             </div>
         }
     };
-    props.items.iter().enumerate().map(item).collect()
+    html! { <div class="items" role="presentation" ref={node}>{ for props.items.iter().map(item) }</div> }
 }
 
 /// Keeps the current item in view.

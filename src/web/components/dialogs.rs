@@ -3,8 +3,8 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, window};
 use yew::prelude::*;
 
@@ -155,14 +155,13 @@ pub(super) fn use_focus_returned() {
     let before = (*use_memo((), |()| focused())).clone();
     use_effect_with((), move |()| {
         move || {
-            // Not before the dialog is gone and the page behind can have the focus again.
-            Timeout::new(0, move || {
+            // Not before the dialog is gone and the page behind can have the focus again, but before the next key.
+            spawn_local(async move {
                 let is_free = focused().is_none_or(|element| element.tag_name() == "BODY");
                 if let Some(before) = before.filter(|_| is_free) {
                     let _ = before.focus();
                 }
-            })
-            .forget();
+            });
         }
     });
 }

@@ -9,24 +9,21 @@ use wasm_bindgen::JsCast;
 use web_sys::{PointerEvent, window};
 use yew::prelude::*;
 
-use super::block::{BlockView, DebrisStrip};
+use super::column::Column;
 use super::link_bar::LinkBar;
 use super::overlay::Overlay;
 use super::overview::Overview;
+use super::painting::use_painting;
 use super::search_bar;
 use crate::project::Omission;
 use crate::text::Span;
 use crate::web::ambient::now;
-use crate::web::document::{Layout, Row, bands};
-use crate::web::dom::blocks::Places;
-use crate::web::dom::highlight::Painter;
+use crate::web::document::Layout;
 use crate::web::dom::measure::bring_into_view;
 use crate::web::dom::selection;
-use crate::web::gesture::waiting;
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, Edit, OpenDocument, Palette, View};
-use crate::web::timing::{Moment, Work, end, mark};
 
 /// What the reading pane shows.
 #[derive(Properties, PartialEq)]
@@ -52,7 +49,7 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
     let scroller = use_node_ref();
     let column = use_node_ref();
     let preview = use_state_eq(|| None::<Span>);
-    use_painting(props, *preview);
+    use_painting(props, &scroller, *preview);
     use_search_in_view(props, scroller.clone());
     use_selection(props);
     let onclick = {
@@ -87,91 +84,6 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
             <Overview open={props.open.clone()} {scroller} />
         </main>
     }
-}
-
-#[derive(Properties, PartialEq)]
-struct ColumnProps {
-    layout: Rc<Layout>,
-}
-
-/// The text alone: rendered again only if its layout changes.
-#[component]
-fn Column(ColumnProps { layout }: &ColumnProps) -> Html {
-    html! {
-        for row in layout.rows() {
-            { view_row(row) }
-        }
-    }
-}
-
-fn view_row(row: &Row) -> Html {
-    match row {
-        Row::Text(block) => html! { <BlockView key={block.start.0} block={block.clone()} /> },
-        Row::Debris(blocks) => {
-            let key = blocks.first().map_or(0, |block| block.start.0);
-            html! { <DebrisStrip {key} blocks={blocks.clone()} /> }
-        }
-    }
-}
-
-/// Paints the marks after each change.
-#[hook]
-fn use_painting(props: &DocumentViewProps, preview: Option<Span>) {
-    let painter = use_mut_ref(Painter::default);
-    let painted_layout = use_mut_ref(|| None::<Rc<Layout>>);
-    let selected = || {
-        props
-            .view
-            .palette
-            .and_then(Palette::selection)
-            .or_else(|| props.open.selection())
-    };
-    let tagging = preview.or_else(selected);
-    let deps = (
-        props.open.project.clone(),
-        props.layout.clone(),
-        (props.view.hidden.clone(), props.view.filter.clone()),
-        tagging,
-        (
-            props.found.clone(),
-            search_bar::current(props.view.search.as_ref(), &props.found).map(|(_, span)| span),
-        ),
-        props.omissions.clone(),
-    );
-    let is_extracted = props.open.running.is_none();
-    use_effect_with(
-        deps,
-        move |(project, layout, (hidden, filter), tagging, (found, current), omissions)| {
-            let mut painter = painter.borrow_mut();
-            let last = painted_layout.borrow_mut().replace(layout.clone());
-            if last.is_none_or(|last| !Rc::ptr_eq(&last, layout)) {
-                painter.forget();
-            }
-            let mut places = Places::new(&project.source, layout);
-            let mut shown = bands(&project.store, &project.tagset, hidden);
-            if !filter.is_open() {
-                shown.retain(|(id, _), _| project.store.get(*id).is_some_and(|found| filter.lets_through(found)));
-            }
-            painter.paint(&shown, &mut places);
-            let omitted: Vec<Span> = omissions
-                .iter()
-                .flat_map(|found| found.iter().map(|omission| omission.span))
-                .collect();
-            painter.show("omission", &omitted, &mut places);
-            let unsure: Vec<Span> = waiting(&project.store)
-                .filter_map(|review| project.store.get(review.id).map(|here| here.span))
-                .collect();
-            painter.show("review", &unsure, &mut places);
-            painter.show("found", found.as_ref().as_ref().map_or(&[], Vec::as_slice), &mut places);
-            painter.show("found-here", current.as_slice(), &mut places);
-            painter.show("tagging", tagging.as_slice(), &mut places);
-            end(Work::Edit);
-            if is_extracted {
-                end(Work::Opening);
-            }
-            mark(Moment::Painted);
-        },
-    );
 }
 
 /// Brings the current find, or words that were asked for, into view.

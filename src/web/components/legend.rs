@@ -1,6 +1,6 @@
 //! The labels with how many of each stand; a click hides or shows one in the text.
 
-use std::rc::Rc;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use yew::prelude::*;
@@ -9,7 +9,6 @@ use super::glyph::{glyph, name};
 use super::icon::{Icon, icon};
 use crate::annotate::{Label, Layer, Name, TagSet};
 use crate::web::command::Command;
-use crate::web::document::Tally;
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
 use crate::web::state::Action;
@@ -19,8 +18,8 @@ use crate::web::state::Action;
 pub struct LegendProps {
     /// The labels.
     pub tagset: Arc<TagSet>,
-    /// Counts of the document.
-    pub tally: Rc<Tally>,
+    /// How many of each stand.
+    pub counts: BTreeMap<Name, usize>,
     /// Labels that are not painted.
     pub hidden: Vec<Name>,
 }
@@ -37,7 +36,7 @@ pub fn Legend(props: &LegendProps) -> Html {
                 <button aria-pressed={is_hidden.to_string()} title={label.description.clone()}
                     onclick={shell.to(Action::ToggleLabel(label.id.clone()))}>
                     { glyph(&props.tagset, &label.id) }<span class="name clipped">{ name(label, &messages) }</span>
-                    <span class="number">{ props.tally.of(&label.id) }</span>
+                    <span class="number">{ props.counts.get(&label.id).copied().unwrap_or(0) }</span>
                 </button>
             </li>
         }

@@ -1,6 +1,7 @@
 //! 漏检: orders without a tag, worked to none.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use gloo::timers::callback::Timeout;
 use web_sys::KeyboardEvent;
@@ -8,8 +9,8 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::extract::{Directive, directives};
-use crate::project::{Omission, Project, TASK, omissions};
-use crate::text::Span;
+use crate::project::{Omission, Orders, Project, TASK};
+use crate::text::{Source, Span};
 use crate::web::ambient::now;
 use crate::web::command::Command;
 use crate::web::i18n::use_messages;
@@ -34,22 +35,68 @@ pub fn use_omissions(open: &Rc<OpenDocument>) -> Option<Rc<Vec<Omission>>> {
             },
         );
     }
-    let found = use_memo(
-        ((*known).clone(), open.project.clone()),
-        |(known, project): &(Option<Rc<Vec<Directive>>>, Rc<Project>)| {
-            known.as_ref().map(|known| Rc::new(omissions(project, known)))
-        },
-    );
-    (*found).clone().filter(|_| open.running.is_none())
+    let kept = use_mut_ref(|| None::<Kept>);
+    let found = (*known).as_ref().map(|known| {
+        let mut kept = kept.borrow_mut();
+        let next = match kept.take() {
+            Some(last) if last.is_of(known, &open.project) => last.follow(&open.project),
+            _ => Kept::new(known.clone(), open.project.clone()),
+        };
+        kept.insert(next).found.clone()
+    });
+    found.filter(|_| open.running.is_none())
+}
+
+/// What is kept from one state of the document to the next.
+struct Kept {
+    known: Rc<Vec<Directive>>,
+    project: Rc<Project>,
+    orders: Orders,
+    found: Rc<Vec<Omission>>,
+}
+
+impl Kept {
+    fn new(known: Rc<Vec<Directive>>, project: Rc<Project>) -> Self {
+        let orders = Orders::new(&project, known.to_vec());
+        let found = Rc::new(orders.omissions());
+        Self {
+            known,
+            project,
+            orders,
+            found,
+        }
+    }
+
+    /// Whether only annotations can be different now.
+    fn is_of(&self, known: &Rc<Vec<Directive>>, project: &Project) -> bool {
+        Rc::ptr_eq(&self.known, known)
+            && Arc::ptr_eq(&self.project.source.shared(), &project.source.shared())
+            && Arc::ptr_eq(&self.project.tagset, &project.tagset)
+    }
+
+    fn follow(mut self, project: &Rc<Project>) -> Self {
+        let difference = project.store.since(&self.project.store);
+        let mut is_different = false;
+        for changed in difference.both() {
+            is_different |= self.orders.look_again(project, changed.span);
+        }
+        if is_different {
+            self.found = Rc::new(self.orders.omissions());
+        }
+        self.project = project.clone();
+        self
+    }
 }
 
 /// What the list shows.
 #[derive(Properties, PartialEq)]
 pub struct OmissionsProps {
-    /// The document.
-    pub open: Rc<OpenDocument>,
+    /// The text.
+    pub source: Source,
     /// The orders without a tag; `None` until they have been looked for.
     pub omissions: Option<Rc<Vec<Omission>>>,
+    /// Whether the list is in view; it is made only then.
+    pub is_shown: bool,
 }
 
 /// The orders without a tag.
@@ -58,10 +105,13 @@ pub fn Omissions(props: &OmissionsProps) -> Html {
     let messages = use_messages();
     let shell = use_shell();
     let at = use_state_eq(|| 0_usize);
-    let source = &props.open.project.source;
+    let source = &props.source;
     let Some(found) = &props.omissions else {
         return html! { <p class="empty-note" data-testid="omissions">{ messages.get("omissions-looking") }</p> };
     };
+    if !props.is_shown {
+        return Html::default();
+    }
     let here = (*at).min(found.len().saturating_sub(1));
     let onkeydown = {
         let (found, at, shell) = (found.clone(), at.clone(), shell.clone());

@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::annotate::AnnotationId;
-use crate::text::ByteOffset;
 use crate::web::document::Section;
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
@@ -17,29 +16,21 @@ use crate::web::state::Action;
 pub struct OutlineProps {
     /// The sections.
     pub sections: Rc<Vec<Section>>,
-    /// Where the reader is.
-    pub here: Option<ByteOffset>,
+    /// The heading of the section where the reader is.
+    pub here: Option<AnnotationId>,
 }
 
 /// The outline.
 #[component]
 pub fn Outline(props: &OutlineProps) -> Html {
     let messages = use_messages();
-    let here = props.here.and_then(|here| {
-        let inner = props
-            .sections
-            .iter()
-            .rev()
-            .find(|section| section.start <= here && here < section.end);
-        inner.map(|section| section.heading)
-    });
     html! {
         <>
             <h2 class="pane-title">{ messages.get("outline-title") }</h2>
             <ol class="outline">
                 for section in props.sections.iter() {
                     <li key={section.heading.0}>
-                        <OutlineItem section={section.clone()} is_here={here == Some(section.heading)} />
+                        <OutlineItem section={section.clone()} is_here={props.here == Some(section.heading)} />
                     </li>
                 }
                 if props.sections.is_empty() {

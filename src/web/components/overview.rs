@@ -47,13 +47,26 @@ pub fn Overview(props: &OverviewProps) -> Html {
     html! {
         <svg class="overview" viewBox="0 0 10 400" preserveAspectRatio="none" aria-hidden="true">
             <rect class="window" y={(top * 400.0).to_string()} width="10" height={(height * 400.0).to_string()} rx="5" ry="2.5" />
-            for tick in ticks.iter() {
-                <rect class="tick" x="2" y={tick.to_string()} width="6" height="1" key={tick.to_string()} />
-            }
+            <Ticks {ticks} />
             if let Some(here) = here {
                 <rect class="here" y={here.to_string()} width="10" height="1.6" />
             }
         </svg>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TicksProps {
+    ticks: Rc<BTreeSet<u64>>,
+}
+
+/// Drawn again only when one comes or goes.
+#[component]
+fn Ticks(TicksProps { ticks }: &TicksProps) -> Html {
+    html! {
+        for tick in ticks.iter() {
+            <rect class="tick" x="2" y={tick.to_string()} width="6" height="1" key={tick.to_string()} />
+        }
     }
 }
 

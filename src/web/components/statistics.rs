@@ -8,11 +8,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::project::Project;
 use crate::web::dom::media::use_narrow;
 use crate::web::find::Picked;
 use crate::web::i18n::{Messages, use_messages};
 use crate::web::shell::use_shell;
-use crate::web::state::{Action, OpenDocument};
+use crate::web::state::Action;
 use crate::web::statistics::{
     Cell, Drawing, Size, count, deadlines, instruments, labels_by_section, terms, units_by_section,
 };
@@ -23,17 +24,16 @@ use figures::{Figures, months_table, pairs_table, sections_table, terms_table, u
 #[derive(Properties, PartialEq)]
 pub struct StatisticsProps {
     /// The document.
-    pub open: Rc<OpenDocument>,
+    pub project: Rc<Project>,
 }
 
 /// Charts of the document.
 #[component]
-pub fn Statistics(StatisticsProps { open }: &StatisticsProps) -> Html {
+pub fn Statistics(StatisticsProps { project }: &StatisticsProps) -> Html {
     let messages = use_messages();
     let shell = use_shell();
     let size = if use_narrow() { Size::NARROW } else { Size::WIDE };
-    let counts = use_memo(open.project.clone(), |project| count(project));
-    let project = &open.project;
+    let counts = use_memo(project.clone(), |project| count(project));
     let figure = |number: usize, of: Option<usize>, words: &str| {
         html! {
             <div>

@@ -18,7 +18,7 @@ use super::statusbar::{Moment, Statusbar};
 use super::task_table::TaskTable;
 use super::topbar::Topbar;
 use crate::web::command::Page;
-use crate::web::document::{Shape, layout, sections, tally};
+use crate::web::document::{Shape, layout, section_at, sections};
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, Failure, OpenDocument, SaveState, Sheet, View};
@@ -50,15 +50,18 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     let is_dragging = use_drop_anywhere(Dropped::Files);
     let (open, view) = (&props.open, &props.view);
     let project = &open.project;
-    let tally = use_memo(project.clone(), |project| tally(&project.store, &project.tagset));
+    let tally = &open.tally;
     let sections = use_memo(project.clone(), |project| {
         sections(&project.source, &project.store, &project.tagset)
     });
-    let shape = Shape::of(&project.store, &project.document.title);
+    let shape = use_memo(project.clone(), |project| {
+        Shape::of(&project.store, &project.document.title)
+    });
     let layout = use_memo((open.id.clone(), shape, project.source.shared()), |(_, shape, _)| {
         layout(&project.source, shape)
     });
     let here = open.annotation().map(|found| found.span.start());
+    let here = here.and_then(|here| section_at(&sections, here));
     let found = use_found(project, view.search.as_ref());
     let omissions = use_omissions(open);
     let class = classes!(
@@ -77,7 +80,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             <div class="scrim" onclick={shell.to(Action::ShowDrawer(false))}></div>
             <nav class="pane left" aria-label={messages.get("outline-title")}>
                 <Outline sections={sections.clone()} {here} />
-                <Legend tagset={project.tagset.clone()} tally={tally.clone()} hidden={view.hidden.clone()} />
+                <Legend tagset={project.tagset.clone()} counts={tally.by_label.clone()} hidden={view.hidden.clone()} />
             </nav>
             <DocumentView open={open.clone()} layout={layout.clone()} view={view.clone()} found={found.clone()}
                 omissions={omissions.clone()} />
@@ -100,9 +103,9 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             } else if view.page == Page::Compare {
                 <Compare key={&*open.id} open={open.clone()} library={props.library.clone()} />
             } else {
-                <Statistics key={&*open.id} open={open.clone()} />
+                <Statistics key={&*open.id} project={project.clone()} />
             }
-            <Statusbar tally={tally} steps={project.history.done().len()} characters={project.source.chars().0} is_tagging={view.palette.is_some()}
+            <Statusbar tally={tally.clone()} steps={project.history.done().len()} characters={project.source.chars().0} is_tagging={view.palette.is_some()}
                 omitted={omissions.as_ref().map(|found| found.len())} page={view.page} order={view.order} moment={Moment::of(open)} tagset={project.tagset.clone()} />
             if is_dragging {
                 <div class="drop-hint" role="status" data-testid="drop-hint">{ messages.get("drop-to-open") }</div>

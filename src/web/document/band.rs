@@ -1,8 +1,9 @@
 //! What is painted over the text: one band per annotation that stands.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::annotate::{AnnotationId, Layer, Name, Status, Store, TagSet};
+use crate::annotate::{Annotation, AnnotationId, Layer, Name, Status, Store, TagSet};
 use crate::text::{ByteOffset, Span};
 
 /// The deepest nesting of mentions that has a look of its own.
@@ -46,45 +47,82 @@ pub fn bands(store: &Store, tagset: &TagSet, hidden: &[Name]) -> BTreeMap<Piece,
     // Ends of the mentions that may still enclose the next one.
     let mut open: Vec<ByteOffset> = Vec::new();
     for annotation in store.annotations() {
-        if annotation.status == Status::Rejected
-            || hidden.contains(&annotation.label)
-            || !tagset.shows(&annotation.label)
-            || &*annotation.label == "heading"
-        {
+        let Some(layer) = painted_layer(annotation, tagset, hidden) else {
             continue;
-        }
-        let layer = tagset
-            .label(&annotation.label)
-            .map_or(Layer::Mention, |label| label.layer);
+        };
         let depth = match layer {
             Layer::Mention => {
                 open.retain(|end| *end > annotation.span.start());
                 open.push(annotation.span.end());
-                (open.len() - 1).min(usize::from(DEEPEST)) as u8
+                open.len() - 1
             }
             Layer::Statement | Layer::Structure => 0,
         };
-        let tone: Name = tagset.tone(&annotation.label).into();
-        for (piece, span) in annotation.spans().enumerate() {
-            let band = Band {
-                span,
-                tone: tone.clone(),
-                status: annotation.status,
-                is_line: layer == Layer::Mention,
-                depth,
-            };
-            bands.insert((annotation.id, piece), band);
-        }
+        bands.extend(pieces(annotation, tagset, layer, depth));
     }
     bands
 }
 
+/// The bands of one annotation: those that [`bands`] has for it. Empty if it is not painted.
+pub fn bands_of(annotation: &Annotation, store: &Store, tagset: &TagSet, hidden: &[Name]) -> Vec<(Piece, Band)> {
+    let Some(layer) = painted_layer(annotation, tagset, hidden) else {
+        return Vec::new();
+    };
+    let encloses = |other: &&Arc<Annotation>| painted_layer(other, tagset, hidden) == Some(Layer::Mention);
+    let depth = match layer {
+        Layer::Mention => {
+            let place = |found: &Annotation| (found.span.reading_order(), found.id);
+            let here = store.covering(annotation.span.start());
+            here.take_while(|other| place(other) < place(annotation))
+                .filter(encloses)
+                .count()
+        }
+        Layer::Statement | Layer::Structure => 0,
+    };
+    pieces(annotation, tagset, layer, depth).collect()
+}
+
+/// The layer that an annotation is painted on; `None` if it is not painted.
+fn painted_layer(annotation: &Annotation, tagset: &TagSet, hidden: &[Name]) -> Option<Layer> {
+    if annotation.status == Status::Rejected
+        || hidden.contains(&annotation.label)
+        || !tagset.shows(&annotation.label)
+        || &*annotation.label == "heading"
+    {
+        return None;
+    }
+    Some(
+        tagset
+            .label(&annotation.label)
+            .map_or(Layer::Mention, |label| label.layer),
+    )
+}
+
+fn pieces(
+    annotation: &Annotation,
+    tagset: &TagSet,
+    layer: Layer,
+    depth: usize,
+) -> impl Iterator<Item = (Piece, Band)> + use<> {
+    let band = Band {
+        span: annotation.span,
+        tone: tagset.tone(&annotation.label).into(),
+        status: annotation.status,
+        is_line: layer == Layer::Mention,
+        depth: depth.min(usize::from(DEEPEST)) as u8,
+    };
+    let spans: Vec<Span> = annotation.spans().collect();
+    let id = annotation.id;
+    let piece = move |(piece, span)| ((id, piece), Band { span, ..band.clone() });
+    spans.into_iter().enumerate().map(piece)
+}
+
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
+    use proptest::prelude::*;
 
     use super::*;
-    use crate::annotate::{Annotation, Origin};
+    use crate::annotate::Origin;
 
     fn store(marks: &[(&str, usize, usize, Status)]) -> Store {
         let annotations = marks.iter().enumerate().map(|(index, (label, start, end, status))| {
@@ -127,5 +165,25 @@ mod tests {
                 "redaction-suggested-2"
             ]
         );
+    }
+
+    proptest! {
+        #[test]
+        fn the_bands_of_one_are_those_among_all(marks in prop::collection::vec((0usize..5, 0usize..30, 1usize..30, 0usize..3), 0..20)) {
+            let labels = ["measure", "project", "term", "time", "heading"];
+            let statuses = [Status::Suggested, Status::Accepted, Status::Rejected];
+            let marks: Vec<_> = marks
+                .into_iter()
+                .map(|(label, start, length, status)| (labels[label], start, start + length, statuses[status]))
+                .collect();
+            let (store, tagset) = (store(&marks), TagSet::guidelines());
+            let hidden = ["time".into()];
+            let one_by_one: BTreeMap<Piece, Band> = store
+                .annotations()
+                .iter()
+                .flat_map(|found| bands_of(found, &store, &tagset, &hidden))
+                .collect();
+            prop_assert_eq!(one_by_one, bands(&store, &tagset, &hidden));
+        }
     }
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
+use super::stretch::{Stretch, stretches};
 use crate::annotate::{Annotation, Status, Store};
 use crate::text::{ByteOffset, CharOffset, Source, Span, lines};
 
@@ -15,16 +16,7 @@ const LONG: usize = 6_000;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
     blocks: Vec<Rc<Block>>,
-    rows: Vec<Row>,
-}
-
-/// What stands in the column one below the other.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Row {
-    /// A block of the speech.
-    Text(Rc<Block>),
-    /// Neighbouring blocks that are not the speech; they fold.
-    Debris(Rc<[Rc<Block>]>),
+    stretches: Vec<Rc<Stretch>>,
 }
 
 /// A line of the text, or a piece of a long one.
@@ -85,9 +77,9 @@ impl Layout {
         &self.blocks
     }
 
-    /// The column from top to bottom.
-    pub fn rows(&self) -> &[Row] {
-        &self.rows
+    /// The column from top to bottom, in stretches.
+    pub fn stretches(&self) -> &[Rc<Stretch>] {
+        &self.stretches
     }
 
     /// The block that holds an offset, or the next one after it.
@@ -149,18 +141,10 @@ pub fn layout(source: &Source, shape: &Shape) -> Layout {
         .flat_map(|line| setter.set(line.content))
         .map(Rc::new)
         .collect();
-    let mut rows = Vec::new();
-    for run in blocks.chunk_by(|one, other| is_debris(one) && is_debris(other)) {
-        match run {
-            [block] if !is_debris(block) => rows.push(Row::Text(block.clone())),
-            run => rows.push(Row::Debris(run.into())),
-        }
+    Layout {
+        stretches: stretches(&blocks).into_iter().map(Rc::new).collect(),
+        blocks,
     }
-    Layout { blocks, rows }
-}
-
-fn is_debris(block: &Block) -> bool {
-    block.kind == BlockKind::Debris
 }
 
 /// Sets line after line; remembers what it has passed.

@@ -73,3 +73,9 @@ pub fn sections(source: &Source, store: &Store, tagset: &TagSet) -> Vec<Section>
         })
         .collect()
 }
+
+/// The heading of the innermost section that holds an offset.
+pub fn section_at(sections: &[Section], offset: ByteOffset) -> Option<AnnotationId> {
+    let holds = |section: &&Section| section.start <= offset && offset < section.end;
+    sections.iter().rev().find(holds).map(|section| section.heading)
+}

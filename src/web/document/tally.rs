@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::annotate::{Annotation, Layer, Name, Status, Store, TagSet};
+use crate::annotate::{Annotation, Difference, Layer, Name, Status, Store, TagSet};
 
 /// Counts over the statements and mentions of a document. Headings and debris are not counted:
 /// they show in the text itself and nobody has to walk through them.
@@ -32,24 +32,49 @@ impl Tally {
         }
     }
 
-    /// How many of a label stand.
-    pub fn of(&self, label: &str) -> usize {
-        self.by_label.get(label).copied().unwrap_or(0)
+    /// The counts of a later state of the document, whose labels are the same.
+    pub fn after(&self, difference: &Difference, tagset: &TagSet) -> Self {
+        let mut tally = self.clone();
+        for gone in difference.before.iter().filter(|found| is_counted(found, tagset)) {
+            *tally.of_status(gone.status) -= 1;
+            if let Some(count) = tally
+                .by_label
+                .get_mut(&gone.label)
+                .filter(|_| gone.status != Status::Rejected)
+            {
+                *count -= 1;
+            }
+        }
+        for come in &difference.after {
+            tally.add(come, tagset);
+        }
+        tally.by_label.retain(|_, count| *count > 0);
+        tally
+    }
+
+    fn add(&mut self, annotation: &Annotation, tagset: &TagSet) {
+        if is_counted(annotation, tagset) {
+            *self.of_status(annotation.status) += 1;
+            if annotation.status != Status::Rejected {
+                *self.by_label.entry(annotation.label.clone()).or_default() += 1;
+            }
+        }
+    }
+
+    fn of_status(&mut self, status: Status) -> &mut usize {
+        match status {
+            Status::Suggested => &mut self.pending,
+            Status::Accepted => &mut self.accepted,
+            Status::Rejected => &mut self.rejected,
+        }
     }
 }
 
 /// Counts the annotations of a document.
 pub fn tally(store: &Store, tagset: &TagSet) -> Tally {
     let mut tally = Tally::default();
-    for annotation in store.annotations().iter().filter(|found| is_counted(found, tagset)) {
-        match annotation.status {
-            Status::Suggested => tally.pending += 1,
-            Status::Accepted => tally.accepted += 1,
-            Status::Rejected => tally.rejected += 1,
-        }
-        if annotation.status != Status::Rejected {
-            *tally.by_label.entry(annotation.label.clone()).or_default() += 1;
-        }
+    for annotation in store.annotations() {
+        tally.add(annotation, tagset);
     }
     tally
 }

@@ -4,11 +4,21 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node, Range, StaticRange, StaticRangeInit, Text, window};
 
 use crate::text::{ByteOffset, Source, Span, Utf16Offset};
-use crate::web::document::{Block, Layout};
+use crate::web::document::{Block, Layout, Stretch};
 
 /// The DOM id of a block.
 pub fn element_id(block: &Block) -> String {
     format!("t{}", block.start.0)
+}
+
+/// The DOM id of a stretch.
+pub fn stretch_id(stretch: &Stretch) -> String {
+    format!("s{}", stretch.span.start().0)
+}
+
+/// The element of a stretch, if it is in the document.
+pub fn stretch_element(stretch: &Stretch) -> Option<Element> {
+    document()?.get_element_by_id(&stretch_id(stretch))
 }
 
 /// The element of a block, if it is in the document.
@@ -93,7 +103,15 @@ impl<'a> Places<'a> {
 /// The byte offset of a DOM place; `None` outside the text.
 pub fn offset_at(source: &Source, layout: &Layout, node: &Node, offset: u32) -> Option<ByteOffset> {
     let container = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
-    let element = container.closest("[data-start]").ok()??;
+    let Some(element) = container.closest("[data-start]").ok()? else {
+        // A place between two blocks is that where the second one starts.
+        let next = node.child_nodes().get(offset)?.dyn_into::<Element>().ok()?;
+        let block = match next.has_attribute("data-start") {
+            true => next,
+            false => next.query_selector("[data-start]").ok()??,
+        };
+        return offset_at(source, layout, &block, 0);
+    };
     let start: u32 = element.get_attribute("data-start")?.parse().ok()?;
     let block = &layout.blocks()[layout.block_starting(start)?];
     let mut texts = Vec::new();

@@ -1,13 +1,15 @@
 //! Measures what is laid over the text: where the ring, the glyphs and the action bar go.
 
+use std::rc::Rc;
+
 use web_sys::{Element, window};
 
-use super::blocks::{Places, element};
+use super::blocks::{Places, element, stretch_element};
 use super::geometry::{Rect, element_rect, line_rects, outline};
 use super::placed::Place;
 use crate::annotate::{AnnotationId, Layer, Name, Status};
 use crate::text::{ByteOffset, Source, Span};
-use crate::web::document::{BlockKind, Layout};
+use crate::web::document::{Block, BlockKind, Layout, Row, Stretch};
 use crate::web::state::OpenDocument;
 
 /// Where things go, in CSS pixels from the corner of the column.
@@ -214,30 +216,51 @@ fn glyphs(
 /// The part of the text that is in view, with some lines above and below.
 pub(super) fn seen(layout: &Layout, view: Rect) -> Option<Span> {
     const MORE: f64 = 200.0;
-    // Folded blocks have no place.
-    let shown: Vec<_> = layout
-        .blocks()
+    let rect = |block: &Block| element(block).map(|element| element_rect(&element)).unwrap_or_default();
+    let rows = stretches_in(layout, view, MORE)
         .iter()
-        .filter(|block| block.kind != BlockKind::Debris)
-        .collect();
-    let rect = |index: usize| {
-        element(shown[index])
+        .flat_map(|stretch| &stretch.rows);
+    // Folded blocks have no place.
+    let shown = rows.filter_map(|row| match row {
+        Row::Text(block) => Some(block),
+        Row::Debris(_) => None,
+    });
+    let mut seen = shown
+        .skip_while(|block| rect(block).bottom < view.top - MORE)
+        .take_while(|block| rect(block).top < view.bottom + MORE);
+    let first = seen.next()?.span;
+    Some(
+        seen.last()
+            .map_or(first, |last| Span::new(first.start(), last.span.end())),
+    )
+}
+
+/// The stretches that are in view, or not more than some pixels above or below it.
+fn stretches_in(layout: &Layout, view: Rect, more: f64) -> &[Rc<Stretch>] {
+    let all = layout.stretches();
+    let rect = |stretch: &Rc<Stretch>| {
+        stretch_element(stretch)
             .map(|element| element_rect(&element))
             .unwrap_or_default()
     };
-    let mut bounds = (0, shown.len());
-    while bounds.0 < bounds.1 {
-        let middle = (bounds.0 + bounds.1) / 2;
-        match rect(middle).bottom < view.top - MORE {
-            true => bounds.0 = middle + 1,
-            false => bounds.1 = middle,
-        }
-    }
-    let first = bounds.0;
-    let last = (first..shown.len())
-        .take_while(|&index| rect(index).top < view.bottom + MORE)
-        .last()?;
-    Some(Span::new(shown[first].span.start(), shown[last].span.end()))
+    let from = all.partition_point(|stretch| rect(stretch).bottom < view.top - more);
+    let count = all[from..]
+        .iter()
+        .take_while(|stretch| rect(stretch).top < view.bottom + more)
+        .count();
+    &all[from..from + count]
+}
+
+/// A part of the text around what is in view, so large that the view can be moved by its own height and more
+/// before anything outside it is seen. The one before stays as long as it is large enough.
+pub fn surroundings(layout: &Layout, scroller: &Element, before: Option<Span>) -> Option<Span> {
+    let view = element_rect(scroller);
+    let around = |heights: f64| {
+        let stretches = stretches_in(layout, view, heights * (view.bottom - view.top));
+        Some(stretches.first()?.span.union(stretches.last()?.span))
+    };
+    let near = around(1.0)?;
+    before.filter(|before| before.covers(near)).or_else(|| around(2.5))
 }
 
 /// On the mark's last line if there is room, else on the last line of the paragraph, else in the

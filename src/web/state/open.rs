@@ -8,7 +8,7 @@ use crate::annotate::{Annotation, AnnotationId, Status};
 use crate::project::Project;
 use crate::protocol::RequestId;
 use crate::text::{ByteOffset, Span};
-use crate::web::document::{Ladder, Words, is_counted};
+use crate::web::document::{Ladder, Tally, Words, is_counted, tally};
 use crate::web::dom::words;
 use crate::web::storage::{DocumentId, Entry};
 
@@ -21,6 +21,8 @@ pub struct OpenDocument {
     pub entry: Rc<Entry>,
     /// Text, annotations, history.
     pub project: Rc<Project>,
+    /// How many annotations there are of each kind.
+    pub tally: Rc<Tally>,
     /// Where the person is.
     pub current: Option<AnnotationId>,
     /// Counts the times that the person went somewhere: the text is scrolled there.
@@ -65,6 +67,7 @@ impl OpenDocument {
         Self {
             id: entry.id.clone(),
             entry,
+            tally: Rc::new(tally(&project.store, &project.tagset)),
             project,
             current: None,
             moves: 0,
@@ -75,6 +78,18 @@ impl OpenDocument {
             steps,
             words: None,
         }
+    }
+
+    /// Puts another state of the document in place of the one that is there.
+    pub(super) fn set_project(&mut self, project: Project) {
+        let counted = match Arc::ptr_eq(&project.tagset, &self.project.tagset) {
+            true => self
+                .tally
+                .after(&project.store.since(&self.project.store), &project.tagset),
+            false => tally(&project.store, &project.tagset),
+        };
+        self.tally = Rc::new(counted);
+        self.project = Rc::new(project);
     }
 
     /// The ladder of the text: with the words of the dictionary, or with those of the browser until

@@ -13,7 +13,7 @@ use super::{AppState, Engine, Failure};
 use crate::project::Project;
 use crate::protocol::RequestId;
 use crate::web::command::Page;
-use crate::web::document::verdicts;
+use crate::web::document::{tally, verdicts};
 use crate::web::gesture;
 use crate::web::storage::{DocumentId, Entry, Millis, Step, Write};
 use crate::web::table;
@@ -203,7 +203,7 @@ impl AppState {
             Action::Pick(picked) => self.pick(picked),
             Action::ShowPage(page) => self.edit_view(|view| view.page = page),
             Action::ShowTab(tab) => self.edit_view(|view| view.tab = tab),
-            Action::ShowDialog(dialog) => self.edit_view(|view| view.dialog = dialog),
+            Action::ShowDialog(dialog) => self.edit_view(|view| view.show_dialog(dialog)),
             Action::ShowExport(is_open) => self.edit_view(|view| view.is_export_open = is_open),
             Action::ShowDrawer(is_open) => self.edit_view(|view| view.is_drawer_open = is_open),
             Action::Warn(words) => self.warn(words),
@@ -228,7 +228,8 @@ impl AppState {
             folder: project.document.folder.clone(),
             ..Entry::default()
         };
-        let entry = Rc::new(described(&created, &project, now));
+        let counts = tally(&project.store, &project.tagset);
+        let entry = Rc::new(described(&created, &project, &counts, now));
         self.push(Write::Create {
             entry: entry.clone(),
             project: project.clone(),

@@ -26,6 +26,9 @@ pub struct View {
     pub tab: Tab,
     /// The dialog that covers the page.
     pub dialog: Option<Dialog>,
+    /// Counts the times that a dialog was opened: each time it is a new one, even if the last one of its kind
+    /// was closed only a moment before.
+    pub dialogs: u32,
     /// The label palette.
     pub palette: Option<Palette>,
     /// Whether the export menu is open.
@@ -67,6 +70,7 @@ impl Default for View {
             revealed: None,
             tab: Tab::All,
             dialog: None,
+            dialogs: 0,
             palette: None,
             is_export_open: false,
             has_panes: true,
@@ -82,6 +86,14 @@ impl Default for View {
             save_requests: 0,
             file_requests: 0,
         }
+    }
+}
+
+impl View {
+    /// Opens a dialog, or closes the one that is open.
+    pub fn show_dialog(&mut self, dialog: Option<Dialog>) {
+        self.dialogs += u32::from(dialog.is_some());
+        self.dialog = dialog;
     }
 }
 

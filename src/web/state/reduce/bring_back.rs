@@ -21,7 +21,8 @@ impl AppState {
                 None => document.entry.id.clone(),
             };
             let entry = Entry { id, ..document.entry };
-            let entry = Rc::new(described(&entry, &document.project, entry.changed));
+            let counts = tally(&document.project.store, &document.project.tagset);
+            let entry = Rc::new(described(&entry, &document.project, &counts, entry.changed));
             back += 1;
             trashed += usize::from(entry.trashed > 0);
             self.list(entry.clone());

@@ -21,7 +21,7 @@ impl AppState {
         };
         if dialog.is_some() {
             return self.edit_view(|view| {
-                view.dialog = dialog;
+                view.show_dialog(dialog);
                 view.palette = None;
             });
         }

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::project::Suggestions;
-use crate::web::document::tally;
 
 impl AppState {
     pub(super) fn take_extraction(&mut self, request: RequestId, event: ExtractionEvent) {
@@ -40,7 +39,7 @@ impl AppState {
     fn suggest(&mut self, suggestions: &Suggestions) {
         let Some(open) = &self.open else { return };
         let mut open = (**open).clone();
-        open.project = Rc::new(Project::suggested(open.project.source.clone(), suggestions.clone()));
+        open.set_project(Project::suggested(open.project.source.clone(), suggestions.clone()));
         self.open = Some(Rc::new(open));
     }
 
@@ -55,8 +54,8 @@ impl AppState {
             extracted: true,
             ..(*open.entry).clone()
         };
-        open.entry = Rc::new(described(&entry, &open.project, entry.changed));
-        let found = tally(&open.project.store, &open.project.tagset).total();
+        open.entry = Rc::new(described(&entry, &open.project, &open.tally, entry.changed));
+        let found = open.tally.total();
         let write = Write::Snapshot {
             entry: open.entry.clone(),
             project: open.project.clone(),

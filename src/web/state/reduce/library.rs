@@ -80,7 +80,7 @@ impl AppState {
             folder,
             ..(*open.entry).clone()
         };
-        open.entry = Rc::new(described(&entry, &open.project, now));
+        open.entry = Rc::new(described(&entry, &open.project, &open.tally, now));
         open.steps = 0;
         self.list(open.entry.clone());
         self.push(Write::Snapshot {
@@ -144,7 +144,8 @@ impl AppState {
                 extracted: true,
                 ..(*known).clone()
             };
-            let entry = Rc::new(described(&extracted, &project, known.changed));
+            let counts = tally(&project.store, &project.tagset);
+            let entry = Rc::new(described(&extracted, &project, &counts, known.changed));
             self.list(entry.clone());
             self.push(Write::Snapshot { entry, project });
         }

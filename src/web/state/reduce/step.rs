@@ -1,7 +1,7 @@
 //! Steps on the open document: each is one gesture, one entry of the journal, one write.
 
 use super::*;
-use crate::web::document::{Verdicts, follow, tally, verdicts};
+use crate::web::document::{Tally, Verdicts, follow, verdicts};
 
 /// Steps in a journal after which the document is written as a whole again.
 const STEPS_PER_SNAPSHOT: u32 = 200;
@@ -43,11 +43,11 @@ impl AppState {
             ..(*open.entry).clone()
         };
         let mut open = open.clone();
+        open.set_project(project);
         open.entry = Rc::new(Entry {
             rules,
-            ..counted(&entry, &project, now)
+            ..counted(&entry, &open.project, &open.tally, now)
         });
-        open.project = Rc::new(project);
         open.current = open.current.filter(|id| open.project.store.get(*id).is_some());
         open.steps += 1;
         self.push(Write::Append {
@@ -87,16 +87,15 @@ fn rules_after(open: &OpenDocument, step: &Step) -> Rc<Verdicts> {
 }
 
 /// A document's line in the list, brought up to date.
-pub(super) fn described(entry: &Entry, project: &Project, now: Millis) -> Entry {
+pub(super) fn described(entry: &Entry, project: &Project, tally: &Tally, now: Millis) -> Entry {
     Entry {
         rules: verdicts(&project.store),
-        ..counted(entry, project, now)
+        ..counted(entry, project, tally, now)
     }
 }
 
 /// The same but for what is known of its rules.
-fn counted(entry: &Entry, project: &Project, now: Millis) -> Entry {
-    let tally = tally(&project.store, &project.tagset);
+fn counted(entry: &Entry, project: &Project, tally: &Tally, now: Millis) -> Entry {
     Entry {
         title: project.document.title.clone(),
         speaker: project.document.speaker.clone(),
