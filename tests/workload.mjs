@@ -187,11 +187,16 @@ function countTextNodes() {
   }).observe(document.querySelector('[data-testid="document"]'), { subtree: true, childList: true, characterData: true });
 }
 
-/** Selects a few characters in the middle of what is in view. */
+/** Selects a few characters near the middle of what is in view. */
 function selectWord() {
   const column = document.querySelector('[data-testid="document"]').getBoundingClientRect();
-  const { offsetNode, offset } = document.caretPositionFromPoint(column.left + column.width / 2, innerHeight / 2);
-  getSelection().setBaseAndExtent(offsetNode, Math.max(0, offset - 2), offsetNode, offset);
+  for (let y = innerHeight / 2; y < innerHeight - 60; y += 10) {
+    const place = document.caretPositionFromPoint(column.left + column.width / 2, y);
+    // Between two paragraphs there is no text.
+    if (place?.offsetNode.nodeType !== Node.TEXT_NODE || place.offset < 2 || !place.offsetNode.parentElement.closest("[data-start]")) continue;
+    getSelection().setBaseAndExtent(place.offsetNode, place.offset - 2, place.offsetNode, place.offset);
+    break;
+  }
   document.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
 }
 
