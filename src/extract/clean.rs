@@ -142,6 +142,7 @@ fn cuts(text: &str, units: &[Unit], words: &[Found]) -> Vec<Cut> {
         ("boilerplate/caption", caption::captions(text, words)),
         ("boilerplate/notice", notice::notices(text, words)),
         ("boilerplate/notice", notice::brackets(text, words)),
+        ("boilerplate/notice", notice::title_marks(text, words)),
         ("boilerplate/site", notice::addresses(text)),
         ("boilerplate/code", style::styles(text)),
         ("boilerplate/symbols", fragment::undecoded(text)),

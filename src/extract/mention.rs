@@ -22,6 +22,7 @@ mod vocabulary;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use self::name::Name;
 pub use self::redaction::redactions;
 use self::scene::Scene;
 use super::clause::Clause;
@@ -87,7 +88,7 @@ pub fn mentions(
             .get(next)
             .is_some_and(|term| term.range.start < range.start && range.end < term.range.end)
     };
-    let (mut organizations, mut projects) = (Vec::new(), Vec::new());
+    let (mut organizations, mut projects) = (Vec::new(), Vec::<Name>::new());
     if let Some(scene) = scene {
         let industries = industry::industries(scene);
         let ranges: Vec<_> = industries.iter().map(|industry| industry.range.clone()).collect();
@@ -115,6 +116,17 @@ pub fn mentions(
                 }
             }
         }
+        // 西部陆海新通道: a phrase of official language, not a road of that name.
+        let set = |name: &Name| {
+            let next = terms.partition_point(|term| term.range.end < name.range.end);
+            terms.get(next).is_some_and(|term| {
+                term.rule == "term/set-phrase"
+                    && term.range.start <= name.range.start + "畅通".len()
+                    && name.range.end <= term.range.end
+            })
+        };
+        projects
+            .retain(|name| !(matches!(name.rule, "project/line" | "project/place" | "project/listed") && set(name)));
         for name in projects {
             if !found.overlaps(Label::Policy, &name.range) {
                 found.push(Label::Project, name.range, name.rule, name.confidence);

@@ -65,6 +65,9 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     if iso_date(text.trim_matches(['（', '）', '【', '】', ' '])) {
         return Some("boilerplate/publication");
     }
+    if matches!(text, "|" | "｜" | "·" | "•" | ">" | "»") {
+        return Some("boilerplate/symbols");
+    }
     // A single mark is the end of a sentence that a wrapped line left over.
     if counts.han == 0 && (counts.chars > 1 || counts.ascii > 0) && !placeholder(text) && !date(text) {
         return Some("boilerplate/symbols");

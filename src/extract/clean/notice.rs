@@ -12,6 +12,9 @@ const LONGEST_NAME: usize = 120;
 /// A notice is at most so many bytes long.
 const LONGEST: usize = 450;
 
+/// A bracket that a site added to a title is at most so many bytes long.
+const LONGEST_MARK: usize = 60;
+
 /// A bracket that a site added is at most so many bytes long.
 const LONGEST_BRACKET: usize = 240;
 
@@ -39,10 +42,50 @@ pub(super) fn notices(text: &str, words: &[Found]) -> Vec<Range<usize>> {
                 let end = line.find(['。', '！']).map_or(line.len(), |at| at + '。'.len_utf8());
                 word.range.start..word.range.start + end
             }
+            // 文档简介：同志们：…: the label stands before the speech itself.
+            _ if opens && leads_in(&text[word.range.clone()], &line[word.range.len()..]) => {
+                let length = word.range.len();
+                word.range.start..word.range.start + length
+            }
             _ if opens => word.range.start..word.range.start + line.len(),
             _ => continue,
         };
         if range.len() <= LONGEST && found.last().is_none_or(|last| last.end <= range.start) {
+            found.push(range);
+        }
+    }
+    found
+}
+
+/// Whether a label of a document page has the speech right behind it.
+fn leads_in(label: &str, rest: &str) -> bool {
+    let rest = rest.trim_start();
+    label.ends_with('：')
+        && ["——", "同志们", "各位", "尊敬的"]
+            .iter()
+            .any(|word| rest.starts_with(word))
+}
+
+/// 在全县大会上的讲话（精品）: what a site added to a title, at the end of its line.
+pub(super) fn title_marks(text: &str, words: &[Found]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (start, mark) in text.match_indices('（') {
+        let window = &text[start..text.floor_char_boundary(start + LONGEST_MARK)];
+        let Some(close) = window.find(['）', '\n']).filter(|at| window[*at..].starts_with('）')) else {
+            continue;
+        };
+        let range = start..start + close + '）'.len_utf8();
+        let inner = start + mark.len()..start + close;
+        let covered: usize = within(words, &inner)
+            .iter()
+            .filter(|word| word.group == "copy" || weight(word.group) > 0)
+            .map(|word| word.range.len())
+            .sum();
+        let ends = text[range.end..].trim_start_matches(' ').starts_with('\n') || range.end == text.len();
+        let title = within(words, &(start.saturating_sub(30)..start))
+            .iter()
+            .any(|word| word.group == "title" && word.range.end == start);
+        if ends && title && covered * 10 >= inner.len() * 6 {
             found.push(range);
         }
     }
@@ -191,6 +234,24 @@ mod tests {
         ] {
             assert_eq!(taken(text, brackets(text, &words(text))), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn what_sites_add_to_titles_is_told_from_what_speakers_say() {
+        for (text, expected) in [
+            ("在防汛会上的讲话（精品）\n同志们：", vec!["（精品）"]),
+            ("在防汛会上的讲话（范文大全）", vec!["（范文大全）"]),
+            ("在防汛会上的讲话（精品课程部分）\n", vec![]),
+            ("要打造精品（精品）工程。", vec![]),
+        ] {
+            assert_eq!(taken(text, title_marks(text, &words(text))), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_label_before_the_speech_is_taken_alone() {
+        let text = "文档简介：——2009年5月在全县大会上\n各位代表：";
+        assert_eq!(taken(text, notices(text, &words(text))), ["文档简介："]);
     }
 
     #[test]

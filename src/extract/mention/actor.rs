@@ -3,6 +3,7 @@
 mod assigned;
 mod place;
 mod subject;
+mod times;
 mod told;
 
 use std::ops::Range;
@@ -10,7 +11,8 @@ use std::ops::Range;
 use self::assigned::{announced, bracketed, joined, list_after_label, titled};
 pub(super) use self::place::{clause_starts, looks_back};
 use self::place::{is_report, starts_time};
-use self::subject::{is_place, leads, named, subject};
+use self::subject::{is_place, leads, lists_firms, named, named_first, subject};
+use self::times::Times;
 pub(super) use self::told::told;
 use super::scan::ends_clause;
 use super::scene::Scene;
@@ -102,6 +104,8 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
             // A time may end inside a word.
             first = scene.index(end).max(first + 1);
             continue;
+        } else if scene.word(first) == "是" && first > 0 && matches!(scene.word(first - 1), "特别" | "尤其") {
+            // 特别是 in two words.
         } else if !scene.is(first, OUTSET) && !matches!(scene.word(first), " " | "　" | "——") {
             break;
         }
@@ -149,7 +153,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
         }
         if let Some(role) = titled(scene, index)
             && index > first
-            && let Some(items) = subject(scene, first..index, HEAD)
+            && let Some(items) = subject(scene, named_first(scene, first)..index, HEAD)
         {
             push(scene, items, role, index, ("actor/titled", 84), found);
             return;
@@ -193,7 +197,9 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                 .get(scene.start(first)..scene.start(index))
                 .is_some_and(|words| words.contains(['各', '、']));
             let heads = if opened == Role::Support && !each { UNIT } else { HEAD };
+            let told = opening != Opening::Clause || opened != Role::Support || !lists_firms(scene, first, index);
             if index > first
+                && told
                 && let Some(items) = subject(scene, first..index, heads)
             {
                 push(scene, items, opened, index, ("actor/duty", 93), found);
@@ -248,6 +254,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                     if let Some(items) = items
                         && (opening != Opening::Clause
                             || (named(scene, &items)
+                                && !lists_firms(scene, first, index)
                                 && !leads(scene, &items)
                                 && !is_place(scene, &items)
                                 && !is_report(scene, first)
@@ -291,29 +298,6 @@ fn modals_after(scene: Scene<'_>, from: usize, found: &mut Vec<Actor>) {
                 }
             }
         }
-    }
-}
-
-/// For each word, the end of the time expression that begins with it; 0 where none does.
-struct Times(Vec<usize>);
-
-impl Times {
-    /// `times` are in order.
-    fn of(scene: Scene<'_>, times: &[Range<usize>]) -> Self {
-        let mut ends = vec![0; scene.len()];
-        for time in times.iter().rev() {
-            let index = scene.index(time.start);
-            if scene.start(index) == time.start
-                && let Some(end) = ends.get_mut(index)
-            {
-                *end = time.end;
-            }
-        }
-        Self(ends)
-    }
-
-    fn end_at(&self, index: usize) -> Option<usize> {
-        self.0.get(index).copied().filter(|end| *end > 0)
     }
 }
 

@@ -43,7 +43,10 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
     for hit in INDUSTRIES.find(text) {
         match hit.group {
             "industry" => {
-                if let Some(end) = with_suffix(text, hit.range.end) {
+                // 中药材种植面积: the crop, not the trade.
+                if let Some(goods) = grown(text, &hit.range) {
+                    broad.push(goods);
+                } else if let Some(end) = with_suffix(text, hit.range.end) {
                     let start = leftward(scene, hit.range.start);
                     found.push(Industry {
                         range: start..end,
@@ -188,7 +191,14 @@ fn beside(text: &str, broad: Vec<Range<usize>>, found: &mut Vec<Industry>) {
         .iter()
         .map(|industry| (industry.range.clone(), true, true))
         .collect();
-    all.extend(broad.into_iter().map(|range| (range, false, false)));
+    let fresh = |range: &Range<usize>| {
+        let at = found.partition_point(|industry| industry.range.start < range.start);
+        found[at..]
+            .iter()
+            .take_while(|industry| industry.range.start == range.start)
+            .all(|industry| industry.range != *range)
+    };
+    all.extend(broad.into_iter().filter(fresh).map(|range| (range, false, false)));
     all.sort_by_key(|(range, listed, _)| (range.start, !listed));
     for at in 1..all.len() {
         all[at].2 |= all[at - 1].2 && joint(all[at - 1].0.end, all[at].0.start);
@@ -209,9 +219,10 @@ fn beside(text: &str, broad: Vec<Range<usize>>, found: &mut Vec<Industry>) {
 
 /// 产业 after a listed name belongs to it, unless it begins another word (产业园, 产业链).
 fn with_suffix(text: &str, end: usize) -> Option<usize> {
-    if text[..end].ends_with("服务")
+    // 冷链物流业, 商贸流通业
+    if !text[..end].ends_with('业')
         && let Some(rest) = text[end..].strip_prefix('业')
-        && !rest.starts_with(['务', '主', '态', '绩', '者'])
+        && !rest.starts_with(['务', '主', '态', '绩', '者', '界', '内', '余', '已'])
     {
         return Some(end + "业".len());
     }
@@ -238,10 +249,22 @@ fn crafted(scene: Scene<'_>, range: Range<usize>) -> Industry {
     }
 }
 
+/// The crop in 中药材种植面积, the stock in 奶牛养殖大户: there the word for the trade belongs to what follows.
+fn grown(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    let name = &text[range.clone()];
+    let goods = ["种植", "养殖"].iter().find_map(|craft| name.strip_suffix(craft))?;
+    let other = text[range.end..].starts_with(['面', '户', '场', '规', '结']) || text[range.end..].starts_with("大户");
+    (other && goods.len() >= 6).then(|| range.start..range.start + goods.len())
+}
+
 /// Whether what follows makes a name something else (工业用地, 金融机构).
 fn followed(name: &str, rest: &str) -> bool {
     let broad = name.chars().count() <= 2 || matches!(name, "房地产");
-    if rest.starts_with("技术") || rest.starts_with("设备") || rest.starts_with("基站") {
+    // 国际航运中心, 勘察设计招标: no industry but a place or a step.
+    let other = [
+        "技术", "设备", "基站", "中心", "枢纽", "招标", "大厦", "大会", "大街", "大道",
+    ];
+    if other.iter().any(|word| rest.starts_with(word)) {
         return true;
     }
     let veto = || {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use self::speaker::{heard, speaker};
 
-use super::name::Traits;
+use super::name::{Traits, between_ends};
 use super::scan::ends_clause;
 use super::scene::Scene;
 use super::vocabulary::{INNER, STOP};
@@ -208,9 +208,11 @@ fn members(scene: Scene<'_>, end: usize) -> Vec<Range<usize>> {
         let char = word.chars().next().unwrap_or('\n');
         let joint = matches!(word, "、" | "和" | "及" | "以及" | "与");
         let inner = scene.is(at - 1, INNER) && at - 1 > 0 && scene.kind(at - 2).is_nominal() && !scene.is(at - 2, STOP);
+        // 甲县至乙县、丙县至丁县等高速公路
+        let ends = word == "至" && at > 0 && between_ends(scene, at - 1);
         let stop = ends_clause(char)
             || "的在对向把将为了是”“（".contains(char)
-            || !joint && !inner && (scene.is(at - 1, STOP) || kind == WordKind::Verb && word.len() > 3)
+            || !joint && !inner && !ends && (scene.is(at - 1, STOP) || kind == WordKind::Verb && word.len() > 3)
             || !joint
                 && word.len() > 3
                 && matches!(kind, WordKind::Adverb | WordKind::Preposition | WordKind::Conjunction);
@@ -238,8 +240,13 @@ fn members(scene: Scene<'_>, end: usize) -> Vec<Range<usize>> {
 fn is_named(scene: Scene<'_>, member: &Range<usize>, kind: Members) -> bool {
     let words = &scene.text[member.clone()];
     let traits = Traits::of(scene, member.clone());
-    let generic =
-        words.ends_with("企业") || words.ends_with("产业") || words.ends_with("领域") || words.ends_with("设施");
+    let generic = words.ends_with("企业")
+        || words.ends_with("产业")
+        || words.ends_with("领域")
+        || words.ends_with("设施")
+        || ["病险", "中小", "老旧", "农村", "重点", "重大", "城镇", "城乡"]
+            .iter()
+            .any(|word| words.starts_with(word));
     let ending = match kind {
         Members::Projects | Members::Routes => words.ends_with([
             '期', '线', '段', '城', '园', '港', '桥', '站', '库', '馆', '厂', '廊', '谷', '峡',

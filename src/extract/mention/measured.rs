@@ -27,10 +27,27 @@ pub(super) struct TimePiece {
 const TO: [&str; 10] = ["——", "至", "到", "-", "—", "–", "~", "～", "－", "−"];
 
 /// What is said of counted points of a speech: not quantities.
-const POINTS: [&str; 9] = ["意见", "方面", "体会", "看法", "希望", "要求", "建议", "想法", "感受"];
+const POINTS: [&str; 10] = [
+    "问题", "意见", "方面", "体会", "看法", "希望", "要求", "建议", "想法", "感受",
+];
 
 /// What makes the years after it last.
 const COUNTED: [&str; 3] = ["连续", "未来", "用"];
+
+/// What a length of time is part of the name of.
+const SPANS: [&str; 11] = [
+    "义务教育",
+    "一贯制",
+    "经济圈",
+    "生活圈",
+    "交通圈",
+    "通勤圈",
+    "出行圈",
+    "物流圈",
+    "都市圈",
+    "服务圈",
+    "高铁圈",
+];
 
 /// Puts numbers and units together.
 pub(super) fn measured(text: &str, numbers: &[Number]) -> Measured {
@@ -70,7 +87,12 @@ fn take(text: &str, numbers: &[Number], index: usize, measured: &mut Measured) -
     }
     match found {
         Some((unit, end)) => push(text, numbers, (index, last), unit, start..end, measured),
-        None if number.digits && number.scaled && !is_ordinal(text, start) && is_free(text, &number.range) => {
+        // 两万多群众: the count needs no classifier.
+        None if number.scaled
+            && (number.digits || text[number.range.clone()].ends_with(['多', '余']))
+            && !is_ordinal(text, start)
+            && is_free(text, &number.range) =>
+        {
             measured.quantities.push(number.range.clone());
         }
         None => {}
@@ -90,12 +112,18 @@ fn push(
     let ordinal = is_ordinal(text, range.start);
     let single = used.0 == used.1;
     match unit.kind {
-        UnitKind::Measure if number.bare_one && single && text[..range.start].ends_with("最后") => {}
+        UnitKind::Measure
+            if number.bare_one
+                && single
+                && ["最后", "最先", "最初"]
+                    .iter()
+                    .any(|word| text[..range.start].ends_with(word)) => {}
         UnitKind::Measure if !ordinal && (number.counted || number.scaled) => {
             measured.quantities.push(with_bracket(text, range));
         }
-        UnitKind::Classifier | UnitKind::Score if !ordinal => {
-            let countable = number.digits || number.counted || (number.scaled && is_reached(text, range.start));
+        UnitKind::Classifier | UnitKind::Score if !ordinal && !is_place_or_session(text, number, &range) => {
+            let countable =
+                number.digits || number.counted || number.scaled && (number.vague || is_reached(text, range.start));
             let vague = number.vague && !number.scaled;
             let exact = unit.kind == UnitKind::Classifier || number.digits;
             let rank = before(text, range.start) == Some('前') && after(text, range.end) != Some('个');
@@ -105,6 +133,8 @@ fn push(
                 measured.quantities.push(with_bracket(text, range));
             }
         }
+        // 3小时经济圈, 九年义务教育: how long is part of a name.
+        UnitKind::Duration | UnitKind::Calendar if after_word(text, range.end, &SPANS).is_some() => {}
         UnitKind::Duration
             if !(number.scaled && !number.counted && !number.vague && !text[range.clone()].starts_with('十')) =>
         {
@@ -175,7 +205,47 @@ fn unit_after(text: &str, number: &Number) -> Option<(Unit, usize)> {
     {
         found.kind = UnitKind::Other;
     }
-    Some((found, at + found.len))
+    Some((found, with_rate(text, at + found.len)))
+}
+
+/// 元/亩, 吨/日: the end with what the unit is counted by.
+fn with_rate(text: &str, end: usize) -> usize {
+    let Some((slash, _)) = after_word(text, end, &["/", "／"]) else {
+        return end;
+    };
+    let by = [
+        "万人",
+        "人次",
+        "人",
+        "户",
+        "家",
+        "天",
+        "日",
+        "月",
+        "年",
+        "亩",
+        "公顷",
+        "平方米",
+        "立方米",
+        "公里",
+        "吨",
+        "公斤",
+        "斤",
+        "千瓦时",
+        "千瓦",
+        "度",
+        "小时",
+        "秒",
+        "头",
+        "只",
+        "头份",
+        "套",
+        "台",
+        "辆",
+        "次",
+        "件",
+    ];
+    after_word(text, slash, &by).map_or(end, |(end, _)| end)
 }
 
 /// Whether a number before 年 names a year: 2026, 二〇二六, ×, 202x, 20××.
@@ -213,6 +283,22 @@ fn dashed_date(text: &str, numbers: &[Number], index: usize) -> Option<(Range<us
         return (same && short(month) && short(day)).then_some((number.range.start..day.range.end, 3));
     }
     None
+}
+
+/// Whether a number and a unit are a place whose name is withheld (XX县, 某镇), or the term or the
+/// session of a congress (十一届人民代表大会, 三届五次教代会).
+fn is_place_or_session(text: &str, number: &Number, range: &Range<usize>) -> bool {
+    let words = &text[range.clone()];
+    let withheld = number.digits && !text[number.range.clone()].contains(|char: char| char.is_numeric());
+    let place = words.ends_with(['县', '市', '镇', '乡', '村', '区', '州', '旗', '省']) || words.ends_with("街道");
+    let held = words.ends_with('届')
+        && after(text, range.end)
+            .is_some_and(|char| "一二三四五六七八九十0123456789人政全党教职代委常理".contains(char));
+    let session = words.ends_with('次')
+        && (before(text, range.start) == Some('届')
+            || after_word(text, range.end, &["全会", "代表大会", "党代会", "职代会", "教代会"]).is_some());
+    let cross = words.ends_with('字') && before(text, range.start) == Some('红');
+    withheld && place || held || session || cross
 }
 
 /// Whether 第 stands before it.

@@ -1,11 +1,13 @@
 //! Names of organizations and projects: an ending, and the words before it that belong to it.
 
+mod around;
 mod body;
 mod bounds;
 mod doubt;
 mod ending;
 mod programme;
 mod traits;
+mod walk;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -13,8 +15,10 @@ use std::sync::LazyLock;
 use self::doubt::is_sibling;
 use self::ending::name;
 pub(super) use self::traits::Traits;
+pub(super) use self::walk::between_ends;
 use super::list::{Members, firms_before};
 use super::scene::Scene;
+use super::vocabulary::STOP;
 use crate::extract::word_list::WordList;
 
 const DATA: &str = include_str!("../data/names.txt");
@@ -101,14 +105,33 @@ pub(super) fn names(
                     && is_phase(scene.text, &name.ending) => {}
             Some(last) if name.range.start < last.range.end && name.range.start == last.range.start => *last = name,
             Some(last) if name.range.start < last.range.end => {
-                // 中科院金属研究所 + 塑性加工研究院: one name that goes on.
-                last.range.end = name.range.end;
-                last.organization = name.organization;
+                let next = past_verbs(scene, last.range.end);
+                if next == last.range.end {
+                    // 中科院金属研究所 + 塑性加工研究院: one name that goes on.
+                    last.range.end = name.range.end;
+                    last.organization = name.organization;
+                } else if next < name.ending.start {
+                    // 某某研究院共建某某实验室: two names with a verb between them.
+                    let range = next..name.range.end;
+                    kept.push(Name { range, ..name });
+                }
             }
             _ => kept.push(name),
         }
     }
     kept
+}
+
+/// The end of the verbs that stand at a place: 合作共建|某某实验室.
+fn past_verbs(scene: Scene<'_>, at: usize) -> usize {
+    let mut index = scene.index(at);
+    if scene.start(index) != at {
+        return at;
+    }
+    while scene.is(index, STOP) || matches!(scene.word(index), "合作" | "共同" | "联合" | "牵头") {
+        index += 1;
+    }
+    scene.start(index)
 }
 
 /// Whether an ending is the phase of a work.

@@ -87,13 +87,13 @@ fn number(text: &str, start: usize, placeholders: &[Range<usize>]) -> Option<Num
         bare_one: false,
     };
     let mut placeholders = placeholders.iter().peekable();
-    let (mut at, mut last) = (start, ' ');
+    let (mut at, mut last, mut zeros) = (start, ' ', false);
     while let Some(char) = text[at..].chars().next() {
         let rest = &text[at + char.len_utf8()..];
         let next = rest.chars().next().unwrap_or(' ');
         while placeholders.next_if(|range| range.start < at).is_some() {}
         if let Some(range) = placeholders.next_if(|range| range.start == at) {
-            if !number.range.is_empty() && !is_digit(last) {
+            if !number.range.is_empty() && !is_digit(last) && last != '.' {
                 break;
             }
             (number.digits, number.counted) = (true, true);
@@ -102,6 +102,13 @@ fn number(text: &str, start: usize, placeholders: &[Range<usize>]) -> Option<Num
             continue;
         }
         let joins = match char {
+            // 二00八: zeros typed for the ring.
+            '0' if is_numeral(last) && last != '半' && (is_numeral(next) || "0○年".contains(next))
+                || zeros && is_zero(last) =>
+            {
+                zeros = true;
+                true
+            }
             _ if is_digit(char) => {
                 let digits_may_follow = number.range.is_empty()
                     || is_digit(last)
@@ -111,6 +118,7 @@ fn number(text: &str, start: usize, placeholders: &[Range<usize>]) -> Option<Num
                 digits_may_follow
             }
             // A heading's number right before a year (1.2022年) is not part of it.
+            '.' | '．' if is_placeholder(last) => is_placeholder(next),
             '.' | '．' => is_digit(last) && is_digit(next) && !starts_year(rest),
             // The ring that stands for 〇 in years: 二○一三.
             '○' => (is_numeral(last) || last == '○') && (is_numeral(next) || next == '○') && last != '半',
@@ -120,6 +128,8 @@ fn number(text: &str, start: usize, placeholders: &[Range<usize>]) -> Option<Num
                 true
             }
             '半' => number.range.is_empty(),
+            // 床位数6.5张: there 数 ends a word.
+            '数' if is_digit(next) => false,
             '几' | '数' => {
                 number.vague |= number.range.is_empty();
                 number.range.is_empty() || last == '十' || last == '百'
@@ -129,7 +139,8 @@ fn number(text: &str, start: usize, placeholders: &[Range<usize>]) -> Option<Num
             }
             _ if is_numeral(char) => {
                 number.counted = true;
-                !is_digit(last) && (!is_placeholder(last) || last == '○') && !"多余来半".contains(last)
+                zeros && is_zero(last)
+                    || !is_digit(last) && (!is_placeholder(last) || last == '○') && !"多余来半".contains(last)
             }
             _ => false,
         };
@@ -149,6 +160,10 @@ fn number(text: &str, start: usize, placeholders: &[Range<usize>]) -> Option<Num
 
 fn is_placeholder(char: char) -> bool {
     matches!(char, '×' | 'X' | 'x' | '*' | '＊' | '某' | 'Ｘ' | '○')
+}
+
+fn is_zero(char: char) -> bool {
+    matches!(char, '0' | '○')
 }
 
 /// Whether four digits and 年 follow.
@@ -174,10 +189,13 @@ mod tests {
             ("5300多栋和十余家、10多万人", &["5300多", "十余", "10多万"]),
             ("力争202x年×亿元", &["202x", "×亿"]),
             ("数十家，几千万元，十几个", &["数十", "几千万", "十几"]),
+            ("投资X.X亿元", &["X.X亿"]),
             ("1,2,3", &["1", "2", "3"]),
             ("1.2022年工作，增长1.2022", &["1", "2022", "1.2022"]),
             ("二○一三年", &["二○一三"]),
             ("二〇二五年", &["二〇二五"]),
+            ("二00八年，一九九0年", &["二00八", "一九九0"]),
+            ("床位数6.5张，个数12", &["6.5", "12"]),
         ] {
             let found: Vec<&str> = numbers(text, &redactions(text))
                 .into_iter()

@@ -1,11 +1,15 @@
 //! Policy references: documents, laws, plans, meetings, speeches and guiding thoughts.
 
+mod gathering;
+mod issued;
 mod plan;
 mod sitting;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use self::gathering::{gathering, is_cited, is_gathering, meeting};
+use self::issued::issued;
 use self::plan::plans;
 use self::sitting::sitting_start;
 use super::quote::Quote;
@@ -92,15 +96,25 @@ pub(super) fn policies(text: &str, quotes: &[Quote]) -> Vec<Range<usize>> {
         .collect();
     found.extend(cited(text));
     found.extend(plans(text));
+    found.extend(issued(text));
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     let mut kept: Vec<Range<usize>> = Vec::with_capacity(found.len());
     for range in found {
         match kept.last_mut() {
             Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            // 三中全会《决定》: what a meeting passed.
+            Some(last) if range.start == last.end && is_passed(&text[range.clone()]) => last.end = range.end,
             _ => kept.push(range),
         }
     }
     kept
+}
+
+/// Whether a title says no more than what kind of document a meeting passed.
+fn is_passed(title: &str) -> bool {
+    ["《决定》", "《建议》", "《公报》", "《决议》", "《意见》", "《报告》"]
+        .iter()
+        .any(|kind| title.starts_with(kind))
 }
 
 /// Whether a title names a document and not a book, a play or a newspaper.
@@ -142,20 +156,28 @@ fn is_document(text: &str, quote: &Quote) -> bool {
 /// Meetings, speeches and thoughts named without title marks.
 fn cited(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut opened: Option<Range<usize>> = None;
+    let mut opened: Option<(Range<usize>, bool)> = None;
     for hit in POLICIES.find(text) {
         let range = hit.range;
         match hit.group {
             // 党的十八大以来 is a time, not a basis.
             "whole" if after_word(text, range.end, &["以来", "以后", "召开"]).is_some() => {}
+            // 合同法律关系, 教育法治
+            "whole"
+                if text[range.clone()].ends_with('法')
+                    && after(text, range.end).is_some_and(|char| "律院治规学定人制官庭".contains(char)) => {}
             "whole" => found.push(range.start..tail(text, numbered(text, range.end))),
             // 习近平总书记关于…的重要论述: opened by a name, closed by a kind of speech.
-            "speaker" => opened = Some(range),
+            "speaker" => opened = Some((range, true)),
+            "leader" => opened = Some((range, false)),
             "speech" => {
-                if let Some(speaker) = opened.take() {
+                if let Some((speaker, first)) = opened.take() {
                     let between = &text[speaker.end..range.start];
-                    if between.len() <= 120
-                        && !["发表", "亲临", "作出", "召开"]
+                    // 省委书记作了重要讲话: others' words are cited only for their spirit.
+                    let cited = first || between.is_empty() || text[..tail(text, range.end)].ends_with("精神");
+                    if cited
+                        && between.len() <= 120
+                        && !["发表", "亲临", "作出", "召开", "作了", "分别"]
                             .iter()
                             .any(|verb| between.contains(verb))
                         && !between.chars().any(|char| ends_clause(char) || char == '》')
@@ -168,13 +190,24 @@ fn cited(text: &str) -> Vec<Range<usize>> {
             "session" if after_word(text, range.end, &["以来", "以后"]).is_some() => {}
             "session" => {
                 let start = session_start(text, range.start);
-                found.push(start..tail(text, range.end));
+                // 今天召开市政府第九次全会: the one that is being held.
+                if before_word(
+                    text,
+                    start,
+                    &["我们召开", "今天召开", "决定召开", "在召开", "今天举行", "次召开"],
+                )
+                .is_some()
+                {
+                    continue;
+                }
+                found.push(start..tail(text, joined(text, range.end)));
             }
             "meeting" => found.extend(
                 gathering(text, &range)
-                    .filter(|_| text[range.clone()].ends_with('会') || text[range.clone()].ends_with("会议"))
+                    .filter(|_| is_gathering(&text[range.clone()]))
                     .or_else(|| meeting(text, &range)),
             ),
+            "plenum" => found.extend(is_cited(text, &range).then(|| range.start..tail(text, range.end))),
             "sitting" => found.extend(sitting_start(text, &range).map(|start| start..tail(text, range.end))),
             _ => {}
         }
@@ -197,6 +230,19 @@ fn numbered(text: &str, end: usize) -> usize {
     }
 }
 
+/// 第五次全会|暨经济工作会议: the meeting that was held together with a session.
+fn joined(text: &str, end: usize) -> usize {
+    let rest = &text[end..text.floor_char_boundary(end + 90)];
+    let Some(other) = rest.strip_prefix('暨') else {
+        return end;
+    };
+    let name = other
+        .find(|char: char| !char.is_alphanumeric())
+        .map_or(other, |at| &other[..at]);
+    name.find("会议")
+        .map_or(end, |at| end + '暨'.len_utf8() + at + "会议".len())
+}
+
 fn tail(text: &str, end: usize) -> usize {
     after_word(text, end, &SPIRIT).map_or(end, |(end, _)| end)
 }
@@ -205,7 +251,7 @@ fn tail(text: &str, end: usize) -> usize {
 fn session_start(text: &str, mut start: usize) -> usize {
     let end = start;
     while let Some(char) =
-        before(text, start).filter(|char| "一二三四五六七八九十届中大历次第×X0123456789、和及".contains(*char))
+        before(text, start).filter(|char| "一二三四五六七八九十届中大历次第×Xx0123456789、和及".contains(*char))
     {
         start -= char.len_utf8();
         if end - start > 48 {
@@ -225,15 +271,8 @@ fn session_start(text: &str, mut start: usize) -> usize {
     }
 }
 
-/// A meeting with 精神 behind it: only so is any meeting a reference; its name reaches back to the verb.
-fn meeting(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
-    let (end, _) = after_word(text, range.end, &SPIRIT)?;
-    let start = meeting_start(text, range.start);
-    (start < range.start).then_some(start..end)
-}
-
 /// Whose sessions are cited.
-const BODIES: [&str; 20] = [
+const BODIES: [&str; 24] = [
     "中央纪委",
     "省纪委监委",
     "市纪委监委",
@@ -243,6 +282,10 @@ const BODIES: [&str; 20] = [
     "区纪委",
     "自治区党委",
     "党的",
+    "省政府",
+    "市政府",
+    "县政府",
+    "区政府",
     "省委",
     "市委",
     "县委",
@@ -255,92 +298,3 @@ const BODIES: [&str; 20] = [
     "县",
     "区",
 ];
-
-/// 全国医改推进会: a named gathering of the state or the province. The gathering that the speech is
-/// given at is not cited.
-fn gathering(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
-    let head = &text[text.floor_char_boundary(range.start.saturating_sub(54))..range.start];
-    let (at, level) = LEVELS
-        .iter()
-        .filter_map(|level| Some((head.rfind(level)?, *level)))
-        .max()
-        .or_else(|| local(text, range, head))?;
-    let between = &head[at + level.len()..];
-    let plain = !between.ends_with("代表")
-        && !between.contains("召开")
-        && between.chars().count() >= 2
-        && between
-            .chars()
-            .all(|char| char.is_alphabetic() && !"的了上在对把将等".contains(char));
-    let start = range.start - (head.len() - at);
-    let own = after_word(text, range.end, &["上的讲话", "上的报告", "讲话", "开幕", "领导小组"]).is_some()
-        || before_word(
-            text,
-            start,
-            &["召开", "召开的", "这次", "此次", "本次", "今天", "今天的", "组织召开"],
-        )
-        .is_some();
-    let joint = before_word(text, start, &["全国、", "全国和"]).map_or(start, |(start, _)| start);
-    (plain && !own).then_some(joint..tail(text, range.end))
-}
-
-/// The level of a gathering of the province or below that is named as a basis; else it is the one that
-/// is being held.
-fn local<'a>(text: &str, range: &Range<usize>, head: &str) -> Option<(usize, &'a str)> {
-    const LOCAL: [&str; 8] = ["省、市", "省市", "市委", "县委", "区委", "全市", "全县", "省"];
-    const CITED: [&str; 12] = [
-        "贯彻",
-        "落实",
-        "按照",
-        "根据",
-        "传达",
-        "学习",
-        "传达学习",
-        "及",
-        "和",
-        "、",
-        "对照",
-        "围绕",
-    ];
-    let (at, level) = LOCAL
-        .iter()
-        .filter_map(|level| Some((head.rfind(level)?, *level)))
-        .max_by_key(|(at, level)| at + level.len())?;
-    let start = range.start - (head.len() - at);
-    let cited = before_word(text, start, &CITED).is_some()
-        && after_word(text, range.end, &["精神", "要求", "部署", "的要求", "的部署", "确定"]).is_some();
-    cited.then_some((at, level))
-}
-
-const LEVELS: [&str; 6] = ["新时代全国", "全国", "全省", "中央", "省委", "国务院"];
-
-/// Where the name of a meeting begins: after the verb or mark before it.
-fn meeting_start(text: &str, end: usize) -> usize {
-    const STOPS: [&str; 12] = [
-        "贯彻落实",
-        "学习贯彻",
-        "落实",
-        "贯彻",
-        "传达",
-        "学习",
-        "按照",
-        "根据",
-        "领会",
-        "对照",
-        "围绕",
-        "把",
-    ];
-    let mut start = end;
-    for _ in 0..16 {
-        if before_word(text, start, &STOPS).is_some() {
-            break;
-        }
-        match before(text, start) {
-            Some(char) if char.is_alphanumeric() && char != '和' && char != '及' && char != '的' => {
-                start -= char.len_utf8()
-            }
-            _ => break,
-        }
-    }
-    start
-}

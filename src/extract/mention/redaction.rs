@@ -25,7 +25,9 @@ pub fn redactions(text: &str) -> Vec<Range<usize>> {
             continue;
         }
         let (mut end, mut count, mut last) = (start + char.len_utf8(), 1, char);
-        while let Some((at, next)) = chars.next_if(|(_, next)| *next == char || (is_cross(*next) && is_cross(char))) {
+        while let Some((at, next)) = chars.next_if(|(_, next)| {
+            *next == char || (is_cross(*next) && is_cross(char)) || matches!((*next, char), ('x', 'X') | ('X', 'x'))
+        }) {
             (end, count, last) = (at + next.len_utf8(), count + 1, next);
         }
         let after = chars.peek().map(|(_, next)| *next);

@@ -50,7 +50,10 @@ pub(super) fn terms(
         if let Some(confidence) = coined(text, quote) {
             let inner = &text[quote.inner.clone()];
             // “136”工作举措: a number alone takes the noun with it.
-            let bare = inner.bytes().all(|byte| byte.is_ascii_digit() || byte == b'+');
+            let bare = inner.contains(|char: char| char.is_ascii_digit())
+                && inner
+                    .bytes()
+                    .all(|byte| byte.is_ascii_digit() || matches!(byte, b'+' | b'N' | b'X'));
             let end = if bare {
                 with_concept(text, quote.outer.end)
             } else {
@@ -83,11 +86,20 @@ pub(super) fn terms(
 fn coined(text: &str, quote: &Quote) -> Option<u8> {
     let inner = &text[quote.inner.clone()];
     let length = inner.chars().count();
+    let rest = &text[quote.outer.end..];
+    // 先进单位, 以“…”为主题: an honour, a motto.
+    let honour = rest.starts_with("称号")
+        || ["先进单位", "先进县", "先进集体", "先进个人", "先进区", "先进市"]
+            .iter()
+            .any(|word| inner.ends_with(word));
+    let motto = ["这一主题", "为主题", "主题"].iter().any(|word| rest.starts_with(word));
+    if honour || motto {
+        return None;
+    }
     let event = inner.contains(['·', '•', '.']) && inner.starts_with(|char: char| char.is_ascii_digit());
     if event || length > 24 || inner.contains(['。', '！', '？', '?', '!', '；', '：', '，', ',', '\n', '…']) {
         return None;
     }
-    let rest = &text[quote.outer.end..];
     let mut score: i32 = 45;
     let before = &text[..quote.outer.start];
     score += introduced(before);
@@ -186,6 +198,7 @@ fn abbreviations(text: &str) -> Vec<Term> {
             balanced(text, at)
                 .or_else(|| great(text, at))
                 .or_else(|| counted(text, at))
+                .or_else(|| resolved(text, at))
         };
         if let Some(end) = end {
             found.push(Term {
@@ -248,8 +261,9 @@ fn longer(text: &str, mut end: usize) -> usize {
     for _ in 0..MOST_PAIRS {
         let mut chars = text[end..].chars();
         match (chars.next(), chars.next()) {
+            // 一核两翼多点
             (Some(number), Some(noun))
-                if NUMERALS.contains(number)
+                if (NUMERALS.contains(number) || number == '多' && !"元家次种样年次人方".contains(noun))
                     && ('\u{4e00}'..='\u{9fff}').contains(&noun)
                     && !"个是要年月日大批些项".contains(noun) =>
             {
@@ -285,6 +299,29 @@ fn great(text: &str, start: usize) -> Option<usize> {
         .chars()
         .all(|char| char.is_alphanumeric() && !"的是和等在了".contains(char));
     plain.then_some(at + found.range.end)
+}
+
+/// 三个确保, 五个坚持: what is resolved, counted, with nothing behind it that would be its object.
+fn resolved(text: &str, start: usize) -> Option<usize> {
+    let number = text[start..].chars().next()?;
+    let alone = !before(text, start).is_some_and(|char| NUMERALS.contains(char) || "第前这百千万每几".contains(char));
+    let (at, _) = after_word(text, start + number.len_utf8(), &["个"])?;
+    let rest = &text[at..text.floor_char_boundary(at + 24)];
+    let words = INTRODUCED.get("resolve")?;
+    let end = rest
+        .char_indices()
+        .map(|(at, char)| at + char.len_utf8())
+        .skip(1)
+        .take(4)
+        .filter(|end| words.contains(&rest[..*end]))
+        .last()?;
+    let closes = match rest[end..].chars().next() {
+        None => true,
+        Some(next) => !next.is_alphanumeric() || "和及与等的".contains(next),
+    } || ["要求", "目标", "原则", "标准", "任务"]
+        .iter()
+        .any(|word| rest[end..].starts_with(word));
+    (alone && closes && number != '一').then_some(at + end)
 }
 
 /// 四张牌, 五个一: numerals that only coined phrases have before these words.

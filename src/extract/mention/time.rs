@@ -31,8 +31,9 @@ const BEFORE_LASTING: [&str; 17] = [
 ];
 
 /// What may follow any piece and belongs to it, with characters that make it another word.
-const AFTER: [(&str, &str); 24] = [
+const AFTER: [(&str, &str); 32] = [
     ("左右的时间", ""),
+    ("左右时间", ""),
     ("前后", ""),
     ("时间内", ""),
     ("过渡期", ""),
@@ -43,12 +44,19 @@ const AFTER: [(&str, &str); 24] = [
     ("之内", ""),
     ("以内", ""),
     ("以前", ""),
+    ("上中旬", ""),
+    ("中下旬", ""),
     ("上旬", ""),
     ("中旬", ""),
     ("下旬", ""),
     ("上半年", ""),
     ("下半年", ""),
     ("年底", ""),
+    ("春", "节耕季天运播风雨晚雷华生色光意夏秋"),
+    ("夏", "季天粮收种秋令"),
+    ("秋", "季天收粮冬后分"),
+    ("冬", "季天训奥闲小至令残运装春"),
+    ("间", "隔接距断歇谍或"),
     ("底", "线层部气数色"),
     ("末", "端位梢"),
     ("初", "步级心中衷"),
@@ -62,7 +70,17 @@ const AFTER: [(&str, &str); 24] = [
 /// `is_word` tells whether a range begins and ends with words.
 pub(super) fn times(text: &str, pieces: &[TimePiece], is_word: impl Fn(&Range<usize>) -> bool) -> Vec<Range<usize>> {
     let mut parts = listed(text);
-    parts.retain(|(range, _)| is_word(range));
+    // 2025年|前三季度: behind a number the words may be cut anywhere.
+    let numbered = |at: usize| {
+        let before = pieces.partition_point(|piece| piece.range.start < at);
+        pieces[..before].last().is_some_and(|piece| piece.range.end == at)
+    };
+    parts.retain(|(range, _)| {
+        let span = text[range.clone()].starts_with("年前") && range.len() > "年前".len();
+        // 正月十五 is one word.
+        let month = ["正月", "腊月"].contains(&&text[range.clone()]);
+        month || is_word(range) && !span || numbered(range.start + if span { "年".len() } else { 0 })
+    });
     parts.extend(pieces.iter().map(|piece| {
         let start = if piece.lasts {
             before_lasting(text, piece.range.start)
@@ -128,6 +146,10 @@ fn listed(text: &str) -> Vec<(Range<usize>, bool)> {
             match found.group {
                 "plan" => plan(text, range),
                 "holiday" => holiday(text, range),
+                // 同期声 is no time.
+                "now" if &text[range.clone()] == "同期" => {
+                    (!after(text, range.end).is_some_and(|char| "声录间".contains(char))).then_some(range)
+                }
                 "past" => (is_past(text, &range)).then_some(range),
                 "now" if &text[range.clone()] == "目前" => {
                     (!before(text, range.start).is_some_and(|char| "项题科栏节账数名".contains(char))).then_some(range)
@@ -158,7 +180,25 @@ fn plan(text: &str, range: Range<usize>) -> Option<Range<usize>> {
         return Some(start..end);
     }
     let long = text[range.clone()].chars().count() == 3;
-    let tail = after_word(text, range.end, &["期间", "时期", "末", "规划", "初", "开局"]).is_some();
+    let tail = after_word(
+        text,
+        range.end,
+        &[
+            "期间",
+            "时期",
+            "末",
+            "规划",
+            "初",
+            "开局",
+            "以来",
+            "以后",
+            "头",
+            "前三年",
+            "收官",
+            "计划",
+        ],
+    )
+    .is_some();
     let number =
         before(text, range.start).is_some_and(|char| char.is_numeric() || "一二三四五六七八九十百".contains(char));
     (!number && (tail || long && !after(text, range.end).is_some_and(|char| "个年千百万亿十".contains(char))))
@@ -168,7 +208,12 @@ fn plan(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 /// 过去 as a time: 同过去相比, not 日子过去了.
 fn is_past(text: &str, range: &Range<usize>) -> bool {
     let opens = before(text, range.start).is_none_or(ends_clause)
-        || before_word(text, range.start, &["总结", "回顾", "像", "比", "同", "与", "从", "和"]).is_some();
+        || before_word(
+            text,
+            range.start,
+            &["总结", "回顾", "像", "比", "同", "与", "从", "和", "由", "较"],
+        )
+        .is_some();
     opens
         && !after(text, range.end).is_some_and(|char| "了的几一两三四五六七八九十".contains(char) || ends_clause(char))
 }
@@ -181,7 +226,23 @@ fn holiday(text: &str, range: Range<usize>) -> Option<Range<usize>> {
         end += after(text, end).map_or(0, char::len_utf8);
     }
     let near = ["将至", "临近", "将近", "来临", "后", "刚过", "过后"];
-    let tail = match after_word(text, end, &["假期", "期间", "之前", "前夕", "前后", "节前", "前"]) {
+    let tail = match after_word(
+        text,
+        end,
+        &[
+            "假期期间",
+            "假期",
+            "小长假",
+            "长假",
+            "黄金周",
+            "期间",
+            "之前",
+            "前夕",
+            "前后",
+            "节前",
+            "前",
+        ],
+    ) {
         Some((tail, _)) => tail,
         None if HOLIDAYS.contains(&&text[range.clone()])
             && (after_word(text, end, &near).is_some()
@@ -239,7 +300,8 @@ fn joins(text: &str, last: &Range<usize>, next: usize) -> bool {
             digits(last.start) && digits(next)
                 || (text[..last.end].ends_with(['年', '月', '日', '度']) && digits(last.start))
         }
-        "的" => false,
+        // 每年的5月至9月
+        "的" => ["每年", "今年", "去年", "明年"].contains(&&text[last.clone()]) && digits(next),
         " " => digits(last.start) && digits(next),
         _ => false,
     }
@@ -247,8 +309,18 @@ fn joins(text: &str, last: &Range<usize>, next: usize) -> bool {
 
 /// The expression with 底, 前, 内, 期间 and the like.
 fn with_tail(text: &str, mut range: Range<usize>, lasts: bool) -> Range<usize> {
+    // 腊月二十三, 正月初八: the day of a month by its name.
+    if ["正月", "腊月", "冬月"]
+        .iter()
+        .any(|month| text[range.clone()].ends_with(month))
+    {
+        let day = text[range.end..].trim_start_matches(|char| "初一二三四五六七八九十廿".contains(char));
+        if (3..=9).contains(&(text.len() - range.end - day.len())) {
+            range.end = text.len() - day.len();
+        }
+    }
     if (lasts || text[range.clone()].ends_with("些年"))
-        && text[range.clone()].ends_with(['年', '月'])
+        && text[range.clone()].ends_with(['年', '月', '多'])
         && after(text, range.end) == Some('来')
     {
         let next = text[range.end + '来'.len_utf8()..].chars().next();
@@ -273,6 +345,8 @@ fn with_tail(text: &str, mut range: Range<usize>, lasts: bool) -> Range<usize> {
             text[range.clone()].ends_with(['月', '年', '度', '五', '”', '"', '周', '日', '天', '世', '纪', '代']);
         if now
             || (matches!(*word, "中" | "度" | "初" | "末" | "底") && !month)
+            || (matches!(*word, "春" | "夏" | "秋" | "冬") && (lasts || !text[range.clone()].ends_with('年')))
+            || (*word == "间" && !lasts)
             || (*word == "时间" && !lasts)
             || (*word == "中" && !text[range.clone()].ends_with('年'))
         {

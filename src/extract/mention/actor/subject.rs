@@ -146,6 +146,9 @@ pub(super) fn is_place(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
 pub(super) fn leads(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
     items.iter().any(|item| {
         let words = &scene.text[item.clone()];
+        if words.ends_with("总书记") || words.ends_with("总理") {
+            return true;
+        }
         let level = words
             .chars()
             .next()
@@ -156,6 +159,21 @@ pub(super) fn leads(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
                 "委" | "政府" | "人大" | "政协" | "人民政府"
             )
     })
+}
+
+/// 甲集团、乙公司等企业|入驻: firms of which something is told.
+pub(super) fn lists_firms(scene: Scene<'_>, first: usize, end: usize) -> bool {
+    let words = scene.text.get(scene.start(first)..scene.start(end)).unwrap_or_default();
+    words.rsplit_once('等').is_some_and(|(_, closing)| {
+        ["企业", "公司", "集团", "高校", "院校", "院所", "央企", "国企"]
+            .iter()
+            .any(|word| closing.ends_with(word))
+    })
+}
+
+/// 明确|交通局为牵头单位: where the subject of a title begins.
+pub(super) fn named_first(scene: Scene<'_>, first: usize) -> usize {
+    first + usize::from(matches!(scene.word(first), "明确" | "确定" | "指定"))
 }
 
 /// 水利局: an office that the dictionary knows.

@@ -10,6 +10,28 @@ pub(super) fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
     let words = &scene.text[range.clone()];
     let next = after(scene.text, range.end);
     match words {
+        // 中央的部署, 中央和省里, but not 中央空调 or 湖中央.
+        "中央" => {
+            scene.is_boundary(range.start)
+                && scene.is_boundary(range.end)
+                && next.is_none_or(|next| "、，。；和与及的对要关决提部高批再已将一从明".contains(next))
+                && !scene.text[range.end..].starts_with("和国家")
+        }
+        "常委会" if scene.text[..range.start].ends_with('其') => false,
+        "中国共产党" if next == Some('史') => false,
+        // 北航 is no body in 豫北航空.
+        _ if range.len() <= 9
+            && !words.starts_with([
+                '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '街', '园', '校', '自',
+            ])
+            && !(scene.is_boundary(range.start) && scene.is_boundary(range.end)) =>
+        {
+            false
+        }
+        // 全国人大代表, 市政协委员: people, not the body.
+        _ if words.ends_with("人大") && next == Some('代') || words.ends_with("政协") && next == Some('委') => {
+            false
+        }
         // 教育部门 is any such office; 学校党委 is not the 校党委.
         // 全市法院: all of them.
         _ if range.len() > 6 && scene.text[..range.start].ends_with(['全', '各']) => false,

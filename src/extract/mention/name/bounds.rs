@@ -1,22 +1,21 @@
 //! Where a name begins and ends.
 
-use std::ops::Range;
-
 use crate::extract::lexicon::WordKind;
-use crate::extract::mention::scan::{after, ends_clause};
+use crate::extract::mention::scan::after;
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::unit::unit;
-use crate::extract::mention::vocabulary::{GENERIC, INNER, STOP};
-
-/// How far a name reaches to the left of its ending, in words and in bytes.
-const MOST_WORDS: usize = 14;
-const MOST_BYTES: usize = 90;
+use crate::extract::mention::vocabulary::{GENERIC, STOP};
 
 /// 溪山县委: the place before a body that has only its level for a name.
 pub(super) fn body_start(scene: Scene<'_>, start: usize) -> usize {
     let head = &scene.text[..start];
+    let levelled = after(scene.text, start).is_some_and(|char| "省市县区州盟旗镇乡自".contains(char));
     // 省发改委: the level before a body that lacks one.
-    if let Some(level) = head.chars().next_back().filter(|char| "省市县区州".contains(*char)) {
+    if let Some(level) = head
+        .chars()
+        .next_back()
+        .filter(|char| !levelled && "省市县区州".contains(*char))
+    {
         let start = start - level.len_utf8();
         return if scene.is_boundary(start) {
             start
@@ -24,7 +23,7 @@ pub(super) fn body_start(scene: Scene<'_>, start: usize) -> usize {
             start + level.len_utf8()
         };
     }
-    if !after(scene.text, start).is_some_and(|char| "省市县区州盟旗镇乡自".contains(char)) {
+    if !levelled {
         return start;
     }
     let (mut index, mut from) = (scene.index(start), start);
@@ -43,30 +42,65 @@ pub(super) fn body_start(scene: Scene<'_>, start: usize) -> usize {
             || kind == WordKind::Unknown
             || single
             || word == "中共"
-            || word.starts_with(['×', 'X', '*']))
+            || withheld(word)
+            || word.len() == 3 && "省市县区州镇乡".contains(word))
             || scene.is(index, STOP)
         {
             break;
         }
         from = scene.start(index);
     }
-    if start - from > "县".len() { from } else { start }
+    let more = start - from > "县".len() || withheld(&scene.text[from..start]);
+    if more && !"省市县区州镇乡".contains(&scene.text[from..start]) {
+        from
+    } else {
+        start
+    }
+}
+
+/// Whether words begin with what stands for a withheld name: XX县水利局.
+fn withheld(words: &str) -> bool {
+    words.starts_with(['×', 'X', 'x', '*', '＊', '某', '○'])
 }
 
 /// Where the name of a fair or a lasting action begins that has one of its own: the place and the
 /// session before it belong to it (滨江农博会, 第三届茶博会).
 pub(super) fn held_at(scene: Scene<'_>, start: usize) -> usize {
-    let session = with_session(scene.text, start);
-    if session < start {
-        return session;
+    let mut from = start;
+    for _ in 0..5 {
+        let session = with_session(scene.text, from);
+        if session < from {
+            from = session;
+            continue;
+        }
+        let before = scene.index(from).saturating_sub(1);
+        if scene.end(before) != from || from == 0 {
+            break;
+        }
+        let (word, kind) = (scene.word(before), scene.kind(before));
+        // 中国（某市）国际茶博会
+        if matches!(word, "）" | ")") {
+            let Some(open) = scene.text[..scene.start(before)]
+                .rfind(['（', '('])
+                .filter(|open| from - open <= 24)
+            else {
+                break;
+            };
+            if scene.kind(scene.index(open).saturating_sub(1)) != WordKind::Place {
+                break;
+            }
+            from = open;
+            continue;
+        }
+        let place = (kind == WordKind::Place || kind == WordKind::Unknown && word.chars().count() == 2)
+            && !scene.is(before, GENERIC)
+            && !scene.is(before, STOP);
+        if !place && !matches!(word, "国际" | "中国" | "世界" | "亚洲" | "全国") {
+            break;
+        }
+        from = scene.start(before);
     }
-    let before = scene.index(start).saturating_sub(1);
-    let kind = scene.kind(before);
-    let place = scene.end(before) == start
-        && (kind == WordKind::Place || kind == WordKind::Unknown && scene.word(before).chars().count() == 2)
-        && !scene.is(before, GENERIC)
-        && !scene.is(before, STOP);
-    if place { scene.start(before) } else { start }
+    from
 }
 
 /// The start with 第三届 before it.
@@ -80,6 +114,65 @@ pub(super) fn with_session(text: &str, start: usize) -> usize {
     }
 }
 
+/// What is done to a work, and belongs to the name of its project.
+const WORKS: [&str; 20] = [
+    "改造提升",
+    "升级改造",
+    "提速改造",
+    "扩能改造",
+    "电气化改造",
+    "改扩建",
+    "新改扩建",
+    "扩建",
+    "新建",
+    "迁建",
+    "改建",
+    "续建",
+    "改造",
+    "改线",
+    "扩容",
+    "提质改造",
+    "整治提升",
+    "提升改造",
+    "搬迁改造",
+    "综合整治",
+];
+
+/// The branches of lines.
+const BRANCHES: [&str; 16] = [
+    "续建配套与节水改造",
+    "续建配套与现代化改造",
+    "续建配套",
+    "节水改造",
+    "支线",
+    "复线",
+    "第二双线",
+    "连接线",
+    "联络线",
+    "专用线",
+    "扩能",
+    "除险加固",
+    "联络通道",
+    "延长线",
+    "延伸线",
+    "西延线",
+];
+
+/// The end with 工程 or 项目 right behind it: 机场迁建|工程.
+pub(super) fn with_work(text: &str, end: usize) -> usize {
+    let rest = &text[end..];
+    let word = ["建设工程", "建设项目", "工程", "项目"]
+        .iter()
+        .find(|word| rest.starts_with(**word));
+    let more = |word: &str| {
+        rest[word.len()..]
+            .chars()
+            .next()
+            .is_some_and(|next| "质部管师款资地化库量类型总人".contains(next))
+    };
+    word.filter(|word| !more(word)).map_or(end, |word| end + word.len())
+}
+
 /// The end with what may follow a project's name: 五期, 三封段, 扩建.
 pub(super) fn with_phase(text: &str, end: usize) -> usize {
     let rest = &text[end..];
@@ -89,30 +182,20 @@ pub(super) fn with_phase(text: &str, end: usize) -> usize {
     {
         return end + at + '期'.len_utf8();
     }
-    for word in ["改造提升", "升级改造", "扩建", "改造", "改扩建", "扩容"] {
-        let closes = |rest: &str| {
-            rest.chars()
-                .next()
-                .is_none_or(|next| !next.is_alphanumeric() || "等工项".contains(next))
-        };
-        if rest.strip_prefix(word).is_some_and(closes) {
-            return end + word.len();
-        }
+    let closes = |rest: &str| {
+        rest.chars()
+            .next()
+            .is_none_or(|next| !next.is_alphanumeric() || "等工项".contains(next))
+            || ["前期", "建设", "开工", "竣工", "建成", "通车", "投用"]
+                .iter()
+                .any(|step| rest.starts_with(step))
+    };
+    if let Some(word) = WORKS.iter().find(|word| rest.strip_prefix(**word).is_some_and(closes)) {
+        return with_work(text, end + word.len());
     }
     // A branch of a line.
-    for word in [
-        "支线",
-        "复线",
-        "连接线",
-        "联络线",
-        "专用线",
-        "扩能",
-        "扩能改造",
-        "除险加固",
-    ] {
-        if rest.starts_with(word) {
-            return end + word.len();
-        }
+    if let Some(word) = BRANCHES.iter().find(|word| rest.starts_with(**word)) {
+        return with_work(text, end + word.len());
     }
     // A section of a road: 高速三封段, 高速西段.
     let section = rest
@@ -126,96 +209,6 @@ pub(super) fn with_phase(text: &str, end: usize) -> usize {
         }
         _ => end,
     }
-}
-
-/// The words before an ending that can belong to its name.
-pub(super) fn walk(scene: Scene<'_>, end: usize) -> Range<usize> {
-    let text = scene.text;
-    let floor = end.saturating_sub(MOST_BYTES);
-    let mut start = end;
-    let mut index = scene.index(end);
-    if scene.start(index) < end {
-        start = scene.start(index);
-        if scene.is(index, STOP) {
-            start = end;
-        }
-    }
-    for _ in 0..MOST_WORDS {
-        if index == 0 || start <= floor {
-            break;
-        }
-        index -= 1;
-        let (word, kind) = (scene.word(index), scene.kind(index));
-        let Some(char) = word.chars().next() else { break };
-        match char {
-            '”' | '"' | '」' | '’' => {
-                let Some(quote) = scene.quote_before(scene.end(index)).filter(|quote| quote.len() <= 60) else {
-                    break;
-                };
-                start = quote.start;
-                index = scene.index(start);
-                continue;
-            }
-            '）' | ')' => {
-                let open = if char == '）' { '（' } else { '(' };
-                let head = &text[text.floor_char_boundary(scene.start(index).saturating_sub(24))..scene.start(index)];
-                let Some(at) = head.rfind(open) else { break };
-                start = scene.start(index) - (head.len() - at);
-                index = scene.index(start);
-                continue;
-            }
-            '×' | '*' | '＊' | 'X' | 'x' | '·' => {
-                start = scene.start(index);
-                continue;
-            }
-            // 中国—东盟
-            '—' | '-' | '－' if between_places(scene, index) => {
-                start = scene.start(index);
-                continue;
-            }
-            _ if !char.is_alphanumeric() => break,
-            // 江城至海州高铁
-            '至' if between_places(scene, index) => {
-                start = scene.start(index);
-                continue;
-            }
-            _ => {}
-        }
-        // 创新发展试验区: two such verbs are no order.
-        let chained = index.checked_sub(1).is_some_and(|before| scene.is(before, INNER));
-        let business = matches!(word, "投资" | "开发" | "管理" | "运营");
-        let inner = scene.is(index, INNER) && (start < end || chained || business) && inside(scene, index);
-        let stops = scene.is(index, STOP) && !inner;
-        let function = matches!(
-            kind,
-            WordKind::Preposition | WordKind::Conjunction | WordKind::Particle | WordKind::Adverb
-        ) && word.len() > 3;
-        let verb = kind == WordKind::Verb && !scene.is(index, INNER) && word.len() > 3;
-        let number = kind == WordKind::Numeral && word.len() > 3 || ends_clause(char);
-        if stops || function || verb || number {
-            break;
-        }
-        start = scene.start(index);
-    }
-    start..end
-}
-
-/// Whether a place stands on either side of a word.
-fn between_places(scene: Scene<'_>, index: usize) -> bool {
-    let place = |index: usize| matches!(scene.kind(index), WordKind::Place | WordKind::Unknown);
-    index.checked_sub(1).is_some_and(place) && place(index + 1)
-}
-
-/// Whether a verb has a noun before it, so that it may be part of a name: 矿山修复工程, with another
-/// such verb between them too (产业融合发展示范园).
-pub(super) fn inside(scene: Scene<'_>, index: usize) -> bool {
-    let built =
-        scene.word(index) == "建设" && !matches!(scene.word(index + 1), "项目" | "工程" | "基地" | "行动" | "计划");
-    let noun = |index: usize| scene.kind(index).is_nominal() && !scene.is(index, STOP);
-    let before = index
-        .checked_sub(1)
-        .is_some_and(|before| noun(before) || scene.is(before, INNER) && before.checked_sub(1).is_some_and(noun));
-    before && !built
 }
 
 /// Cuts off what makes a name generic (全市, 重点, 新, XX个) at its left end.

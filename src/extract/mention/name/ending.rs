@@ -3,11 +3,16 @@
 use std::ops::Range;
 
 use super::Name;
+use super::around::{
+    COMMON, DEVICES, EVENTS, RANKED, extends, followed_by_trade, is_counted, is_great, is_said_firm, part_of,
+    quoted_before, ranked_start,
+};
 use super::body::{body_fits, sender_start};
-use super::bounds::{body_start, held_at, trim, walk, with_phase, with_session};
+use super::bounds::{body_start, held_at, trim, with_phase, with_session, with_work};
 use super::doubt::is_plain_name;
 use super::programme::{before_quote, in_quotes, is_programme, is_quoted_programme, launched};
 use super::traits::Traits;
+use super::walk::walk;
 use crate::extract::mention::scan::after;
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::{DESCRIPTOR, NOT_OFFICE, groups};
@@ -59,7 +64,7 @@ pub(super) fn name(
             .filter(|inner| start < *inner)
             .and_then(|_| after(text, ending.end));
         let name = Name {
-            range: start..ending.end + close.map_or(0, char::len_utf8),
+            range: start..part_of(text, ending.end + close.map_or(0, char::len_utf8)),
             ending,
             organization: false,
             rule: "project/programme",
@@ -97,7 +102,23 @@ pub(super) fn name(
         };
         return Some((name, true));
     }
-    let walked = walk(scene, ending.start);
+    // 六大工程: counted, not named.
+    if group == "activity" && is_great(&text[..ending.start]) {
+        return None;
+    }
+    if group == "activity"
+        && let Some(start) = quoted_before(scene, &ending)
+    {
+        let name = Name {
+            range: start..ending.end,
+            ending,
+            organization: false,
+            rule: "project/quoted",
+            confidence: 66,
+        };
+        return Some((name, true));
+    }
+    let walked = walk(scene, ending.start, group == "line");
     let start = trim(scene, walked.start, ending.start, group == "company");
     let modifier = &text[start..ending.start];
     let traits = Traits::of(scene, start..ending.start);
@@ -119,7 +140,7 @@ pub(super) fn name(
     if modifier.is_empty()
         && !matches!(
             &text[ending.clone()],
-            "高新区" | "经开区" | "自贸区" | "综保区" | "自创区" | "自贸试验区"
+            "高新区" | "经开区" | "自贸区" | "综保区" | "自创区" | "自贸试验区" | "环城高速" | "绕城高速"
         )
     {
         return None;
@@ -136,6 +157,11 @@ pub(super) fn name(
         .next()
         .is_some_and(|first| "省市县区州旗盟镇".contains(first))
         && length <= 9;
+    // 引江济淮工程: one river to another.
+    let led = |words: &str| {
+        let chars: Vec<char> = words.chars().collect();
+        matches!(chars[..], ['引', _, '济' | '补' | '入' | '灌' | '调', _])
+    };
     let (organization, rule, fits, confidence) = match group {
         "office" => {
             let long = text[ending.clone()].chars().count() > 1;
@@ -155,7 +181,9 @@ pub(super) fn name(
             if !traits.placeholder && modifier.contains(|char: char| char.is_ascii_digit()) {
                 return None;
             }
-            let proper = proper
+            let institute =
+                ["研究院", "研究所", "设计院"].contains(&&text[ending.clone()]) && (industry || length >= 5);
+            let proper = (proper || institute)
                 && length <= 10
                 && traits.nominal
                 && !modifier.ends_with(['的', '等', '级'])
@@ -170,10 +198,18 @@ pub(super) fn name(
                 74,
             )
         }
+        "firm" if modifier.ends_with(['区', '县', '市', '镇', '省', '州', '乡']) => return None,
         "firm" => {
             let short = (2..=4).contains(&length) && !followed_by_trade(text, ending.end);
             let fits = traits.placeholder || traits.single && traits.nominal;
-            (true, "organization/firm", fits && short, 80)
+            // 白鹭化纤等龙头企业: a plain name where the text says that it is a firm's.
+            let trade = industries
+                .iter()
+                .any(|range| range.start <= start && ending.end <= range.end);
+            // 冷链物流 is a trade.
+            let fits = traits.placeholder || fits && !trade;
+            let said = !trade && is_plain_name(scene, start..ending.start) && is_said_firm(text, start, ending.end);
+            (true, "organization/firm", fits && short || said, 80)
         }
         "park" => {
             let national = modifier.starts_with("国家") && !modifier.starts_with("国家级") && length >= 4;
@@ -205,6 +241,8 @@ pub(super) fn name(
                 72,
             )
         }
+        // XX港: the word is part of too many names of towns.
+        "line" if &text[ending.clone()] == "港" => (false, "project/line", traits.placeholder && !traits.place, 60),
         "line" => {
             let short = matches!(
                 &text[ending.clone()],
@@ -221,11 +259,17 @@ pub(super) fn name(
                     | "运河"
                     | "灌区"
             );
+            let metro = ["地铁", "轨道交通", "城轨", "轻轨"]
+                .iter()
+                .any(|word| modifier.starts_with(word));
             (
                 false,
                 "project/line",
-                (traits.named() || short && (traits.singles || is_plain_name(scene, start..ending.start)))
-                    && length >= 2,
+                modifier.is_empty()
+                    || (traits.named()
+                        || short && (traits.singles || is_plain_name(scene, start..ending.start))
+                        || metro)
+                        && length >= 2,
                 66,
             )
         }
@@ -261,7 +305,11 @@ pub(super) fn name(
             (
                 false,
                 "project/activity",
-                named && (traits.quoted || length >= 4) || numbered || is_programme(scene, start, &ending),
+                led(modifier)
+                    || named
+                        && (traits.quoted || length >= 4 || length >= 2 && EVENTS.contains(&&text[ending.clone()]))
+                    || numbered
+                    || is_programme(scene, start, &ending),
                 60,
             )
         }
@@ -269,7 +317,10 @@ pub(super) fn name(
     let end = if organization || matches!(group, "park" | "platform") && !extends(text, ending.end) {
         ending.end
     } else {
-        with_phase(text, ending.end)
+        match with_phase(text, ending.end) {
+            end if end == ending.end && matches!(group, "line" | "park") => with_work(text, end),
+            end => end,
+        }
     };
     let start = match group {
         "activity" => with_session(text, start),
@@ -289,88 +340,3 @@ pub(super) fn name(
     };
     long_enough.then_some((name, fits))
 }
-
-/// Where the rank begins before the name of a park that the state or a province recognises; the words
-/// that only describe it (现代, 绿色) stand between.
-fn ranked_start(text: &str, start: usize) -> Option<usize> {
-    let mut head = &text[..start];
-    while let Some(rest) = ["现代", "特色", "优势", "产业", "农村", "农业", "高端", "新型"]
-        .iter()
-        .find_map(|word| head.strip_suffix(word))
-    {
-        head = rest;
-    }
-    ["国家级", "省级"]
-        .iter()
-        .find(|rank| head.ends_with(**rank))
-        .map(|rank| head.len() - rank.len())
-}
-
-/// Parks that the state or a province recognises.
-const RANKED: [&str; 9] = [
-    "产业园",
-    "示范园",
-    "农业园",
-    "工业园区",
-    "化工园区",
-    "创业园",
-    "科技园",
-    "产业园区",
-    "工业园",
-];
-
-/// Whether a count stands before a name, which makes it one of several: 9个国家医学中心.
-fn is_counted(scene: Scene<'_>, start: usize) -> bool {
-    scene.text[..start].ends_with(['个', '家', '批', '座', '类'])
-}
-
-/// Installations for science.
-const DEVICES: [&str; 6] = ["大科学装置", "科学装置", "授时系统", "光源", "对撞机", "望远镜"];
-
-/// Whether what follows a place is part of its name: 园区改造, but not 园区二期.
-fn extends(text: &str, end: usize) -> bool {
-    !["一期", "二期", "三期", "四期", "五期"]
-        .iter()
-        .any(|phase| text[end..].starts_with(phase))
-}
-
-/// Whether a firm's ending goes on into a trade: ××电子产业.
-fn followed_by_trade(text: &str, end: usize) -> bool {
-    [
-        "产业", "行业", "制造", "信息", "商务", "产品", "企业", "加工", "材料", "汽车", "园", "工业",
-    ]
-    .iter()
-    .any(|word| text[end..].starts_with(word))
-}
-
-/// What makes a company, university or hospital any one of its kind.
-const COMMON: [&str; 28] = [
-    "国有",
-    "民营",
-    "上市",
-    "跨国",
-    "大型",
-    "投资",
-    "控股",
-    "平台",
-    "企业",
-    "骨干",
-    "龙头",
-    "重点",
-    "高等",
-    "职业",
-    "综合",
-    "公立",
-    "民办",
-    "普通",
-    "本科",
-    "老年",
-    "研究型",
-    "综合性",
-    "三甲",
-    "县级",
-    "乡镇",
-    "中心",
-    "基层",
-    "定点",
-];

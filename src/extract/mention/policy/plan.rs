@@ -20,7 +20,7 @@ pub(super) fn plans(text: &str) -> Vec<Range<usize>> {
             let name = rest
                 .find(|char: char| !char.is_alphabetic())
                 .map_or(rest, |at| &rest[..at]);
-            let named = ["规划纲要", "规划", "发展纲要"]
+            let named = ["规划纲要", "规划", "发展纲要", "计划纲要", "计划"]
                 .iter()
                 .find_map(|kind| Some(name.find(kind)? + kind.len()));
             let plain = |length: usize| !name[..length].contains(['的', '期', '末', '时', '收', '开', '目', '和']);

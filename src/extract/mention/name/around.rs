@@ -1,0 +1,178 @@
+//! What stands around an ending, and kinds of endings that the rules treat alike.
+
+use std::ops::Range;
+
+use super::bounds::with_work;
+use crate::extract::mention::scene::Scene;
+
+/// What is held once in a while: a place is name enough for it.
+pub(super) const EVENTS: [&str; 18] = [
+    "马拉松",
+    "艺术节",
+    "文化节",
+    "旅游节",
+    "美食节",
+    "音乐节",
+    "采摘节",
+    "丰收节",
+    "啤酒节",
+    "博览会",
+    "交易会",
+    "展览会",
+    "展销会",
+    "洽谈会",
+    "运动会",
+    "论坛",
+    "峰会",
+    "消费季",
+];
+
+/// The end with the part of a work that is meant: 南水北调|中线工程.
+pub(super) fn part_of(text: &str, end: usize) -> usize {
+    let mut part = end;
+    while let Some(word) = ["东中线", "东线", "中线", "西线", "一期", "二期", "三期", "后续"]
+        .iter()
+        .find(|word| text[part..].starts_with(**word))
+    {
+        part += word.len();
+    }
+    with_work(text, part)
+}
+
+/// Whether the words before an ending say no more than how many there are: 六大|工程.
+pub(super) fn is_great(head: &str) -> bool {
+    head.strip_suffix('大')
+        .is_some_and(|head| head.ends_with(['二', '两', '三', '四', '五', '六', '七', '八', '九', '十']))
+}
+
+/// Where a quote begins that names what an ending closes a few words later: “金牌导游”技能|大赛.
+pub(super) fn quoted_before(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize> {
+    let text = scene.text;
+    let words = &text[ending.clone()];
+    let kind = ["活动", "行动", "计划", "工程", "大赛", "比赛", "竞赛", "评选"]
+        .iter()
+        .any(|kind| words.ends_with(kind));
+    let head = &text[text.floor_char_boundary(ending.start.saturating_sub(27))..ending.start];
+    let close = head.rfind(['”', '"']).filter(|_| kind)?;
+    let mark = head[close..].chars().next().map_or(0, char::len_utf8);
+    let between = &head[close + mark..];
+    let quote = scene.quote_before(ending.start - between.len())?;
+    let inner = text.get(quote.clone())?.trim_matches(['“', '”', '"']);
+    let plain = between
+        .chars()
+        .all(|char| char.is_alphabetic() && !"的和与及等是为了把对在有".contains(char));
+    let numeral = inner.bytes().all(|byte| byte.is_ascii_digit() || byte == b'+')
+        || inner.starts_with(['一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '双']);
+    (plain && !between.is_empty() && !numeral && (2..=14).contains(&inner.chars().count())).then_some(quote.start)
+}
+
+/// Where the rank begins before the name of a park that the state or a province recognises; the words
+/// that only describe it (现代, 绿色) stand between.
+pub(super) fn ranked_start(text: &str, start: usize) -> Option<usize> {
+    let mut head = &text[..start];
+    while let Some(rest) = ["现代", "特色", "优势", "产业", "农村", "农业", "高端", "新型"]
+        .iter()
+        .find_map(|word| head.strip_suffix(word))
+    {
+        head = rest;
+    }
+    ["国家级", "省级"]
+        .iter()
+        .find(|rank| head.ends_with(**rank))
+        .map(|rank| head.len() - rank.len())
+}
+
+/// Parks that the state or a province recognises.
+pub(super) const RANKED: [&str; 9] = [
+    "产业园",
+    "示范园",
+    "农业园",
+    "工业园区",
+    "化工园区",
+    "创业园",
+    "科技园",
+    "产业园区",
+    "工业园",
+];
+
+/// Whether a count stands before a name, which makes it one of several: 9个国家医学中心.
+pub(super) fn is_counted(scene: Scene<'_>, start: usize) -> bool {
+    scene.text[..start].ends_with(['个', '家', '批', '座', '类'])
+}
+
+/// Installations for science.
+pub(super) const DEVICES: [&str; 6] = ["大科学装置", "科学装置", "授时系统", "光源", "对撞机", "望远镜"];
+
+/// Whether what follows a place is part of its name: 园区改造, but not 园区二期.
+pub(super) fn extends(text: &str, end: usize) -> bool {
+    !["一期", "二期", "三期", "四期", "五期"]
+        .iter()
+        .any(|phase| text[end..].starts_with(phase))
+}
+
+/// Whether what stands around a name says that it is a firm's: 引进甲等龙头企业, 以甲为龙头.
+pub(super) fn is_said_firm(text: &str, start: usize, end: usize) -> bool {
+    let rest = &text[end..];
+    let behind = [
+        "为龙头",
+        "为代表",
+        "为引领",
+        "等龙头",
+        "等企业",
+        "等重点企业",
+        "等骨干企业",
+        "等知名企业",
+        "等一批",
+    ]
+    .iter()
+    .any(|word| rest.starts_with(word));
+    let before = ["引进", "引入", "依托", "龙头企业", "与", "支持"]
+        .iter()
+        .any(|word| text[..start].ends_with(word));
+    let settles = ["落户", "入驻", "签约", "投资", "合作", "上市", "做大"]
+        .iter()
+        .any(|word| rest.starts_with(word));
+    behind || before && settles
+}
+
+/// Whether a firm's ending goes on into a trade: ××电子产业.
+pub(super) fn followed_by_trade(text: &str, end: usize) -> bool {
+    [
+        "产业", "行业", "制造", "信息", "商务", "产品", "企业", "加工", "材料", "汽车", "园", "工业", "服装", "印染",
+        "家纺", "用品", "器械", "板块", "局", "基地", "大会", "产量", "销量",
+    ]
+    .iter()
+    .any(|word| text[end..].starts_with(word))
+}
+
+/// What makes a company, university or hospital any one of its kind.
+pub(super) const COMMON: [&str; 28] = [
+    "国有",
+    "民营",
+    "上市",
+    "跨国",
+    "大型",
+    "投资",
+    "控股",
+    "平台",
+    "企业",
+    "骨干",
+    "龙头",
+    "重点",
+    "高等",
+    "职业",
+    "综合",
+    "公立",
+    "民办",
+    "普通",
+    "本科",
+    "老年",
+    "研究型",
+    "综合性",
+    "三甲",
+    "县级",
+    "乡镇",
+    "中心",
+    "基层",
+    "定点",
+];
