@@ -127,7 +127,7 @@ test("what is no task is shown in the list and in the text", async () => {
   const shown = await handle(page, "annotation").evaluateAll((items) => items.map((item) => item.dataset.label));
   assert.deepEqual(shown, Array(count).fill("target"));
   const painted = (name) => page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].filter((range) => range.startContainer.isConnected).length, name);
-  await page.waitForFunction((count) => [...(CSS.highlights.get("target-suggested-0") ?? [])].filter((range) => range.startContainer.isConnected).length >= count, count);
+  await page.waitForFunction((count) => [...(CSS.highlights.get("tint-target-suggested-0") ?? [])].filter((range) => range.startContainer.isConnected).length >= count, count);
   assert.equal(await painted("actor-suggested-0"), 0, "nothing else is painted");
   await handle(page, "picked").click();
   await page.waitForFunction((count) => document.querySelectorAll('[data-testid="annotation"]').length > count, count);
