@@ -12,6 +12,10 @@ const LONGEST: usize = 900;
 pub(super) fn captions(text: &str, words: &[Found]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for word in words.iter().filter(|word| word.group == "press") {
+        // Of two reporters of one picture the second stands inside its caption.
+        if found.last().is_some_and(|last| word.range.start < last.end) {
+            continue;
+        }
         let rest = &text[word.range.end..];
         let near: usize = rest
             .chars()
@@ -83,6 +87,14 @@ mod tests {
                 .map(|(span, _)| source.slice(*span))
                 .collect();
             assert_eq!(found, [caption], "after {before:?}");
+        }
+    }
+
+    #[test]
+    fn two_reporters_took_one_picture() {
+        for caption in ["记者记者摄", "图为春耕现场。新华社记者王某 记者李某 摄"] {
+            let cleaned = clean(&Source::new(format!("{caption}　各地要抓紧春耕备耕。")));
+            assert!(!cleaned.text().contains('摄'), "{}", cleaned.text());
         }
     }
 }
