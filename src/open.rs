@@ -1,8 +1,8 @@
 //! Opening: the bytes of a file, whatever program wrote it, become documents.
 //!
-//! Texts in any encoding, Word documents, web pages, Markdown, archives of all these, and every file
-//! that a [`Format`](crate::export::Format) can read. One broken file in an archive does not keep the
-//! others from being opened. What cannot be opened says why, as data.
+//! Texts in any encoding, Word documents, PDFs with text, web pages, Markdown, archives of all these, and
+//! every file that a [`Format`](crate::export::Format) can read. One broken file in an archive does not
+//! keep the others from being opened. What cannot be opened says why, as data.
 
 #[cfg(feature = "formats")]
 mod archive_of_files;
@@ -14,6 +14,8 @@ mod kind;
 mod markdown;
 #[cfg(feature = "formats")]
 mod opening;
+#[cfg(feature = "formats")]
+mod pdf;
 mod problem;
 mod together;
 #[cfg(feature = "formats")]

@@ -94,6 +94,72 @@ fn nothing_to_read_is_a_mistake() {
     assert!(!juyao(&["extract", "--format", "pdf", "-"], b"").status.success());
 }
 
+/// A PDF of lines with their indents in letters, thirty to a page and a number below, in a font with an
+/// encoding that has a name: UTF-16.
+fn pdf(lines: &[(usize, String)]) -> Vec<u8> {
+    let show = |x: usize, y: usize, text: &str| {
+        let codes: String = text.encode_utf16().map(|unit| format!("{unit:04x}")).collect();
+        format!("BT /F 16 Tf {x} {y} Td <{codes}> Tj ET\n")
+    };
+    let mut out = String::from("%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n");
+    let mut kids = String::new();
+    for (page, lines) in lines.chunks(30).enumerate() {
+        let rows = lines.iter().enumerate();
+        let rows = rows.map(|(row, (indent, text))| show(80 + 16 * indent, 800 - 24 * row, text));
+        let content = rows.collect::<String>() + &show(280, 40, &format!("- {} -", page + 1));
+        let number = 10 + 2 * page;
+        kids.push_str(&format!("{number} 0 R "));
+        out.push_str(&format!(
+            "{number} 0 obj << /Type /Page /Contents {0} 0 R >> endobj\n\
+             {0} 0 obj << /Length {1} >> stream\n{content}\nendstream endobj\n",
+            number + 1,
+            content.len()
+        ));
+    }
+    out.push_str(&format!(
+        "2 0 obj << /Kids [{kids}] /Resources << /Font << /F 3 0 R >> >> >> endobj\n\
+         3 0 obj << /Type /Font /Subtype /Type0 /Encoding /UniGB-UCS2-H /DescendantFonts [<< /DW 1000 >>] >> endobj\n\
+         trailer << /Root 1 0 R >>"
+    ));
+    out.into_bytes()
+}
+
+#[test]
+fn a_pdf_gives_the_statements_of_its_text() {
+    let text = include_str!("../src/samples/safety.txt");
+    let paragraphs: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    // Set as a text processor sets them: two letters in, wrapped at 26.
+    let lines: Vec<(usize, String)> = paragraphs
+        .iter()
+        .flat_map(|paragraph| {
+            let letters: Vec<char> = paragraph.chars().collect();
+            let (first, rest) = letters.split_at(letters.len().min(24));
+            let rest: Vec<(usize, String)> = rest.chunks(26).map(|line| (0, line.iter().collect())).collect();
+            [vec![(2, first.iter().collect())], rest].concat()
+        })
+        .collect();
+    let statements = |path: PathBuf| -> Vec<String> {
+        let output = juyao(&["extract", path.to_str().unwrap()], b"");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let annotations = json["annotations"].as_array().unwrap();
+        let marks = annotations
+            .iter()
+            .filter(|one| ["measure", "target", "heading", "rule"].contains(&one["label"].as_str().unwrap()));
+        marks
+            .map(|one| one["quote"].as_str().unwrap().split_whitespace().collect())
+            .collect()
+    };
+    let written = statements(file("speech.txt", (paragraphs.join("\n") + "\n").as_bytes()));
+    let printed = statements(file("speech.pdf", &pdf(&lines)));
+    assert!(written.len() > 20, "{written:?}");
+    let same = printed.iter().filter(|one| written.contains(one)).count();
+    assert!(
+        same * 100 >= written.len().max(printed.len()) * 95,
+        "{written:#?} {printed:#?}"
+    );
+}
+
 #[test]
 fn lines_keep_their_ids_and_a_broken_one_is_told() {
     let input = "{\"id\":\"甲\",\"text\":\"要修渠。\",\"title\":\"讲话\"}\nno json\n{\"id\":7,\"text\":\"要修路。\"}\n";

@@ -14,6 +14,8 @@ pub(super) enum Kind {
     Format(Format),
     /// A Word document.
     Word,
+    /// A PDF.
+    Pdf,
     /// A web page, or what was copied from one.
     WebPage,
     /// Markdown.
@@ -37,8 +39,10 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, Problem> {
     if bytes.starts_with(COMPOUND_FILE) || bytes.starts_with(b"{\\rtf") {
         return Err(Problem::OtherOffice);
     }
-    if bytes.starts_with(b"%PDF-") {
-        return Err(Problem::Pdf);
+    // Some programs write something in front.
+    let start = &bytes[..bytes.len().min(1024)];
+    if bytes.starts_with(b"%PDF-") || ends(&[".pdf"]) && start.windows(5).any(|five| five == b"%PDF-") {
+        return Ok(Kind::Pdf);
     }
     // Annotations of brat: their text stands in a file beside them.
     if ends(&[".ann"]) {

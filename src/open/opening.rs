@@ -1,7 +1,7 @@
 //! The opening of a file with all that lies in it.
 
 use super::kind::{self, Kind};
-use super::{LONGEST_TEXT, Problem, archive_of_files, encoding, markdown, web_page, word};
+use super::{LONGEST_TEXT, Problem, archive_of_files, encoding, markdown, pdf, web_page, word};
 use crate::export::{Budget, Format, LARGEST_FILE, pack};
 use crate::project::Project;
 use crate::text::Source;
@@ -93,6 +93,10 @@ impl Opening<'_> {
             Ok(Kind::Format(format)) => open_as(format, bytes).map(|documents| self.take(documents)),
             Ok(Kind::Word) => {
                 let text = word::text(bytes, &mut self.budget);
+                self.text(text)
+            }
+            Ok(Kind::Pdf) => {
+                let text = pdf::text(bytes, &mut self.budget);
                 self.text(text)
             }
             Ok(Kind::WebPage) => self.decoded(bytes, web_page::text),

@@ -37,9 +37,12 @@ pub enum Problem {
     /// A file of an office program that is not read; saved as .docx or .txt it would be.
     #[error("this kind of office file is not read; save it as .docx or .txt")]
     OtherOffice,
-    /// A PDF, whose letters may stand in any order or be pictures.
-    #[error("PDF files are not read; copy the text or save it as .docx or .txt")]
-    Pdf,
+    /// A PDF whose pages are pictures, or whose letters nothing tells.
+    #[error("a PDF without text: its pages are pictures, or do not tell their letters; recognise the text (OCR) first")]
+    NoLetters,
+    /// A PDF that is protected, be it against copying alone.
+    #[error("a protected PDF; print it into a new PDF and open that")]
+    ProtectedPdf,
     /// It is locked with a password.
     #[error("locked with a password")]
     Locked,

@@ -31,6 +31,21 @@ function docx(body) {
 const paragraph = (words, numbered = false) =>
   `<w:p><w:pPr>${numbered ? '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' : ""}</w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`;
 
+/** A PDF of one page in a font with an encoding that has a name: UTF-16. */
+function pdf(lines) {
+  const hex = (words) => [...words].map((char) => char.charCodeAt(0).toString(16).padStart(4, "0")).join("");
+  const content = lines.map(([x, words], row) => `BT /F 16 Tf ${x} ${800 - 28 * row} Td <${hex(words)}> Tj ET`).join("\n");
+  return `%PDF-1.7
+1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >> endobj
+4 0 obj << /Length ${content.length} >> stream
+${content}
+endstream endobj
+5 0 obj << /Type /Font /Subtype /Type0 /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font /DW 1000 >>] >> endobj
+trailer << /Root 1 0 R >>`;
+}
+
 /** The text of the open document. */
 async function text(page) {
   return JSON.parse((await download(page)).text).document.text;
@@ -43,6 +58,24 @@ test("a Word document opens with the numbers that Word makes up", async () => {
   await opened(page);
   assert.equal(await text(page), "在大会上的讲话\n一、抓渠道\n二、抓资金\n");
   assert.ok((await listed(page)).some((item) => item.label === "heading"));
+  assert.deepEqual(page.errors, []);
+});
+
+test("a PDF opens with its lines as on paper, and its wrapped lines are one sentence", async () => {
+  const { page } = await world.person();
+  const lines = [
+    [180, "在全市水利会议上的讲话"],
+    [112, "一、抓渠道"],
+    [112, "由市水利局牵头，会同各县区和市级有关部门，"],
+    [80, "6月底前完成清淤20公里。"],
+    [80, "各级要抓紧。"],
+  ];
+  await openFiles(page, [file("讲话.pdf", pdf(lines))]);
+  await opened(page);
+  const written = "　　在全市水利会议上的讲话\n　　一、抓渠道\n　　由市水利局牵头，会同各县区和市级有关部门，\n6月底前完成清淤20公里。\n各级要抓紧。\n";
+  assert.equal(await text(page), written);
+  const labels = (await listed(page)).map((item) => item.label);
+  assert.ok(labels.includes("heading") && labels.includes("actor") && labels.includes("time"), labels.join());
   assert.deepEqual(page.errors, []);
 });
 
@@ -145,7 +178,8 @@ test("every file that is refused says why", async () => {
   const { page } = await world.person();
   for (const [name, content, words] of [
     ["旧.doc", Buffer.from("d0cf11e0a1b11ae1", "hex"), /旧版/],
-    ["扫描.pdf", "%PDF-1.7", /PDF/],
+    ["扫描.pdf", pdf([]), /扫描的图片/],
+    ["受保护.pdf", pdf([]).replace("/Root", "/Encrypt 9 0 R /Root"), /受保护/],
     ["弹.zip", zip({ "a.txt": Buffer.alloc(30 << 20, " ") }), /64 MB/],
   ]) {
     await openFiles(page, [file(name, content)]);

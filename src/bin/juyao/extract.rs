@@ -33,7 +33,7 @@ With --input ndjson every line of the input is a document: {\"text\": \"…\"}, 
 \"title\" or \"date\" they are kept. A line that is none is told and left out. Documents come out in the
 order of the input, whatever the number of threads.")]
 pub(crate) struct Arguments {
-    /// Files or folders: text in any encoding, .docx, .html, .md, archives; `-` is the standard input.
+    /// Files or folders: text in any encoding, .docx, .pdf, .html, .md, archives; `-` is the standard input.
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// The format to print.

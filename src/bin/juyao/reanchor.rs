@@ -24,7 +24,7 @@ kept). The exit code is 0 if everything is certain, 1 if something is to be revi
 pub(crate) struct Arguments {
     /// The annotated old version, in any format that can be read.
     old: PathBuf,
-    /// The new version: text, .docx, .html, .md; its annotations, if it has any, do not count.
+    /// The new version: text, .docx, .pdf, .html, .md; its annotations, if it has any, do not count.
     new: PathBuf,
     /// The file to write; without it, the standard output.
     #[arg(long, short)]

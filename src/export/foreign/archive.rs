@@ -48,6 +48,18 @@ impl Budget {
             files: MOST_FILES,
         }
     }
+
+    /// The bytes that may still come out.
+    pub(crate) fn left(&self) -> usize {
+        self.bytes
+    }
+
+    /// Counts bytes that came out.
+    pub(crate) fn spend(&mut self, bytes: usize) -> Result<(), DecodeError> {
+        let left = self.bytes.checked_sub(bytes);
+        self.bytes = left.unwrap_or_default();
+        left.map(drop).ok_or(DecodeError::TooLarge)
+    }
 }
 
 /// An archive, read file by file within a budget.
