@@ -68,6 +68,7 @@ test("a key pressed in the frame in which a dialog closes is not lost", async ()
     const before = await current();
     await page.keyboard.press(key);
     await page.locator("[role=dialog]").waitFor();
+    await painted(page);
     await page.evaluate(`new Promise((pressed) => {
       const press = ${PRESS};
       press("Escape");

@@ -70,9 +70,12 @@ test("with Ctrl a selection becomes a further piece, which the file holds", asyn
 
 test("dragging an edge changes the range by words", async () => {
   const page = await person();
-  await item(page, "measure", 1).click();
-  await painted(page);
-  const before = await item(page, "measure", 1).evaluate((found) => ({ ...found.dataset }));
+  // Of more than one line, so that there is a line above its end.
+  const longest = (await listed(page))
+    .filter((found) => found.label === "measure")
+    .reduce((one, other) => (other.end - other.start > one.end - one.start ? other : one));
+  await page.locator(`[data-testid="annotation"][data-id="${longest.id}"]`).click();
+  const before = longest;
   const handleBox = await handle(page, "handle-end").boundingBox();
   const [x, y] = [handleBox.x + handleBox.width / 2, handleBox.y + handleBox.height / 2];
   await page.mouse.move(x, y);

@@ -11,7 +11,8 @@ use crate::extract::outline::Outline;
 const LIMITS: [&str; 6] = ["时限", "期限", "完成时间", "办结时间", "完成日期", "时间要求"];
 
 /// The deadline of each measure: a time of its own words, else one that an earlier measure of the
-/// sentence, or the sentence's opening, gives, else a limit that is announced for its item.
+/// sentence, or the sentence's opening, gives, else a limit that is announced for its item, else that of
+/// the target that follows it in its sentence (编制清单，4月底前报审).
 pub(super) fn deadlines(
     text: &str,
     layout: &Layout,
@@ -50,21 +51,37 @@ pub(super) fn deadlines(
             .filter(|(governs, _)| governs.contains(&at))
             .map(|(_, mention)| *mention)
     };
+    let in_target = |mention: &usize| {
+        let time = mentions[*mention].span;
+        let before = statements.partition_point(|statement| statement.span.start() <= time.start());
+        statements[..before]
+            .last()
+            .is_some_and(|last| last.label == Label::Target && last.span.end() >= time.end())
+    };
     let mut carried: (usize, Option<usize>) = (usize::MAX, None);
     measures
         .iter()
-        .map(|&measure| {
+        .enumerate()
+        .map(|(number, &measure)| {
             let span = statements[measure].span.range();
             let sentence = layout.sentence(span.start);
             if carried.0 != sentence {
                 carried = (sentence, best(layout.sentence_range(sentence).start..span.start));
             }
             let at = span.start;
+            let next = measures
+                .get(number + 1)
+                .map(|&next| statements[next].span.range().start);
+            let end = layout.sentence_range(sentence).end;
+            let behind = span.end..next.unwrap_or(end).clamp(span.end, end.max(span.end));
             let own = best(span);
-            let deadline = own.or(carried.1).or_else(|| limit(at)).map(|mention| Deadline {
-                mention,
-                inferred: own.is_none(),
-            });
+            let given = own.or(carried.1).or_else(|| limit(at));
+            let deadline = given
+                .or_else(|| best(behind).filter(in_target))
+                .map(|mention| Deadline {
+                    mention,
+                    inferred: own.is_none(),
+                });
             carried.1 = own.or(carried.1);
             deadline
         })

@@ -126,6 +126,14 @@ fn a_bracket_governs_its_item() {
 }
 
 #[test]
+fn a_measure_has_the_deadline_of_its_target() {
+    let case = Case::new(
+        "{measure:水利局要编制整治清单}，{target:4月底前报县政府审定}；{measure:教育局要排查校舍}。{target:9月底前全部完工}。",
+    );
+    assert_eq!(case.deadlines(), ["4月底前*", ""]);
+}
+
+#[test]
 fn deadlines_are_carried_on_in_a_sentence() {
     let case = Case::new(
         "{measure:年底前打通道路}，{measure:架设桥梁}。{measure:目前先做好设计}。{measure:9月底前完成招标}。",

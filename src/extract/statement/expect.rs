@@ -25,7 +25,7 @@ pub struct Expected {
 
 /// What a statement must gain to be made. One that is missed weighs as much as one that is made up, so it is
 /// worth making from a chance of about a third on.
-const WORTH: f64 = 0.38;
+const WORTH: f64 = 0.34;
 
 /// Among statements that are about as likely found, the one with the likelier edges is better: the chance of a
 /// reading itself counts so much besides.
