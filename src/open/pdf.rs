@@ -53,10 +53,10 @@ pub(super) fn text(bytes: &[u8], budget: &mut Budget) -> Result<String, Problem>
             return Err(Problem::TooLong);
         }
     }
-    match () {
-        () if text.is_empty() || content::is_unreadable(&text) => Err(Problem::NoLetters),
-        () => Ok(text),
+    if text.is_empty() || content::is_unreadable(&text) {
+        return Err(Problem::NoLetters);
     }
+    Ok(text)
 }
 
 /// A line that begins so far from the others, in heights of its letters, is set off from them.
