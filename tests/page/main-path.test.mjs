@@ -22,6 +22,9 @@ test("paste, decide, tag, reload, download", async () => {
 
 test("the same without a network once the page is there", async () => {
   const { context, page } = await world.person();
+  // There is all of it, with what its worker fetches.
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForLoadState("networkidle");
   await context.setOffline(true);
   await theMainPath(page, { reload: false });
 });
