@@ -49,6 +49,13 @@ impl WordList {
         groups
     }
 
+    /// The words of one group of a data file, the longest first.
+    pub(super) fn longest_first(data: &'static str, group: &str) -> Vec<&'static str> {
+        let mut words = Self::new_of(data, &[group]).words;
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        words
+    }
+
     fn of(data: &'static str, wanted: impl Fn(&str) -> bool) -> Self {
         let (mut groups, mut group_of, mut words) = (Vec::new(), Vec::new(), Vec::new());
         for line in data.lines() {

@@ -1,5 +1,6 @@
 //! Policy references: documents, laws, plans, meetings, speeches and guiding thoughts.
 
+mod citations;
 mod gathering;
 mod issued;
 mod plan;
@@ -8,6 +9,7 @@ mod sitting;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use self::citations::CITATIONS;
 use self::gathering::{gathering, is_cited, is_gathering, meeting};
 use self::issued::issued;
 use self::plan::plans;
@@ -17,75 +19,6 @@ use super::scan::{after, after_word, before, before_word, ends_clause};
 use crate::extract::word_list::WordList;
 
 static POLICIES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("../data/policies.txt")));
-
-/// What the title of a document ends with.
-const DOCUMENTS: [&str; 62] = [
-    "意见",
-    "办法",
-    "条例",
-    "规划",
-    "方案",
-    "通知",
-    "法",
-    "法典",
-    "纲要",
-    "决定",
-    "规定",
-    "细则",
-    "标准",
-    "指南",
-    "计划",
-    "报告",
-    "协定",
-    "协议",
-    "宣言",
-    "白皮书",
-    "准则",
-    "章程",
-    "规则",
-    "规范",
-    "清单",
-    "目录",
-    "措施",
-    "公约",
-    "公告",
-    "批复",
-    "要点",
-    "决议",
-    "建议",
-    "提纲",
-    "制度",
-    "责任书",
-    "导则",
-    "规程",
-    "通报",
-    "通告",
-    "函",
-    "令",
-    "指引",
-    "任务书",
-    "承诺书",
-    "倡议",
-    "倡议书",
-    "蓝皮书",
-    "行动",
-    "若干政策",
-    "政策",
-    "十条",
-    "条",
-    "备忘录",
-    "宪法",
-    "党章",
-    "纪要",
-    "说明",
-    "试行",
-    "预案",
-    "图",
-    "指导",
-];
-
-/// What may follow a cited meeting, speech or document and belongs to it.
-const SPIRIT: [&str; 5] = ["及其实施细则精神", "重要讲话精神", "会议精神", "实施细则精神", "精神"];
 
 /// Finds the policy references of a text, in order.
 pub(super) fn policies(text: &str, quotes: &[Quote]) -> Vec<Range<usize>> {
@@ -121,36 +54,9 @@ fn is_passed(title: &str) -> bool {
 fn is_document(text: &str, quote: &Quote) -> bool {
     let title = text[quote.inner.clone()].trim_end_matches([')', '）', '》', '〉']);
     let title = title.split(['（', '(']).next().unwrap_or(title);
-    let cited = before_word(
-        text,
-        quote.outer.start,
-        &[
-            "印发",
-            "出台",
-            "贯彻落实",
-            "落实",
-            "根据",
-            "按照",
-            "依据",
-            "依照",
-            "执行",
-            "遵守",
-            "学习",
-            "制定",
-            "修订",
-            "颁布",
-            "下发",
-            "发布",
-        ],
-    );
-    let play = after_word(
-        text,
-        quote.outer.end,
-        &[
-            "丛书", "一书", "杂志", "栏目", "专栏", "节目", "歌曲", "画册", "登上", "获",
-        ],
-    );
-    play.is_none() && (DOCUMENTS.iter().any(|word| title.ends_with(word)) || cited.is_some())
+    let cited = before_word(text, quote.outer.start, &CITATIONS.citing);
+    let play = after_word(text, quote.outer.end, &CITATIONS.work);
+    play.is_none() && (CITATIONS.document.iter().any(|word| title.ends_with(word)) || cited.is_some())
 }
 
 /// Meetings, speeches and thoughts named without title marks.
@@ -191,13 +97,7 @@ fn cited(text: &str) -> Vec<Range<usize>> {
             "session" => {
                 let start = session_start(text, range.start);
                 // 今天召开市政府第九次全会: the one that is being held.
-                if before_word(
-                    text,
-                    start,
-                    &["我们召开", "今天召开", "决定召开", "在召开", "今天举行", "次召开"],
-                )
-                .is_some()
-                {
+                if before_word(text, start, &CITATIONS.held).is_some() {
                     continue;
                 }
                 found.push(start..tail(text, joined(text, range.end)));
@@ -244,7 +144,7 @@ fn joined(text: &str, end: usize) -> usize {
 }
 
 fn tail(text: &str, end: usize) -> usize {
-    after_word(text, end, &SPIRIT).map_or(end, |(end, _)| end)
+    after_word(text, end, &CITATIONS.spirit).map_or(end, |(end, _)| end)
 }
 
 /// 党的 and 十九届 before 五中全会.
@@ -261,7 +161,7 @@ fn session_start(text: &str, mut start: usize) -> usize {
     while let Some(char) = after(text, start).filter(|char| start < end && "、和及中大次届".contains(*char)) {
         start += char.len_utf8();
     }
-    let body = before_word(text, start, &BODIES).map_or(start, |(start, _)| start);
+    let body = before_word(text, start, &CITATIONS.body).map_or(start, |(start, _)| start);
     // 二十届中央纪委二次全会: the number of the term stands before the body.
     let term = text[..body].trim_end_matches(|char: char| "一二三四五六七八九十届".contains(char));
     if body < start && text[..body].ends_with('届') && body - term.len() <= 15 {
@@ -270,31 +170,3 @@ fn session_start(text: &str, mut start: usize) -> usize {
         body
     }
 }
-
-/// Whose sessions are cited.
-const BODIES: [&str; 24] = [
-    "中央纪委",
-    "省纪委监委",
-    "市纪委监委",
-    "省纪委",
-    "市纪委",
-    "县纪委",
-    "区纪委",
-    "自治区党委",
-    "党的",
-    "省政府",
-    "市政府",
-    "县政府",
-    "区政府",
-    "省委",
-    "市委",
-    "县委",
-    "区委",
-    "中国共产党第",
-    "中共",
-    "全国",
-    "省",
-    "市",
-    "县",
-    "区",
-];

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::citations::CITATIONS;
 use crate::extract::mention::scan::{after_word, before_word, ends_clause};
 
 /// 国发〔2018〕32号, 省政府20条, 市委关于…的决定, 物业管理条例.
@@ -20,9 +21,6 @@ pub(super) fn issued(text: &str) -> Vec<Range<usize>> {
     );
     found
 }
-
-/// What may follow a document's number and belongs to it.
-const FILE: [&str; 3] = ["文件精神", "文件", "精神"];
 
 /// 国发〔2018〕32号, 市政办函[2020]7号.
 fn numbers(text: &str) -> Vec<Range<usize>> {
@@ -42,127 +40,34 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
         let end = number + length + '号'.len_utf8();
         let start = walk(text, at, 8);
         if start < at && text[..at].ends_with(['发', '函', '办', '字', '电', '令', '文', '通', '规']) {
-            found.push(start..after_word(text, end, &FILE).map_or(end, |(end, _)| end));
+            found.push(start..after_word(text, end, &CITATIONS.file).map_or(end, |(end, _)| end));
         }
     }
     found
 }
 
-/// Who issues documents that are known by their count of articles; the longer name of two first.
-const ISSUERS: [&str; 18] = [
-    "省委省政府",
-    "市委市政府",
-    "县委县政府",
-    "国务院",
-    "中央",
-    "自治区党委",
-    "自治区",
-    "省政府",
-    "市政府",
-    "县政府",
-    "区政府",
-    "省委",
-    "市委",
-    "县委",
-    "区委",
-    "国家",
-    "省",
-    "市",
-];
-
 /// 国务院33条, 省委十项规定: who issued it, a number, and what it counts at `at`.
 fn articles(text: &str, at: usize, counted: &str) -> Option<Range<usize>> {
     let numeral = |char: char| char.is_ascii_digit() || "一二三四五六七八九十".contains(char);
     let head = text[..at].trim_end_matches(numeral);
-    let (start, issuer) = before_word(text, head.len(), &ISSUERS)?;
+    let (start, issuer) = before_word(text, head.len(), &CITATIONS.issuer)?;
     let end = at + counted.len();
     let rest = &text[end..];
     let named = head.len() < at
         && (counted != "条"
             || rest.starts_with(['、', '，', '。', '；', '和', '及', '等', '”'])
-            || ["政策", "措施", "举措", "硬措施", "新政", "意见", "规定", "稳"]
-                .iter()
-                .any(|word| rest.starts_with(word)));
+            || CITATIONS.articles.iter().any(|word| rest.starts_with(word)));
     // 全省20条河流, 我市3条经验: one character is an issuer only behind a verb or a mark.
-    let sure = issuer.len() > "省".len()
-        || before_word(
-            text,
-            start,
-            &["落实", "执行", "出台", "用好", "兑现", "推出", "、", "和", "及"],
-        )
-        .is_some();
+    let sure = issuer.len() > "省".len() || before_word(text, start, &CITATIONS.adopting).is_some();
     let spirit = after_word(text, end, &["精神"]).filter(|_| counted != "条");
     (named && sure).then(|| start..spirit.map_or(end, |(end, _)| end))
 }
 
-/// What documents are that have no title marks: 关于…的|决定. The longer word of two first.
-const KINDS: [&str; 19] = [
-    "实施意见",
-    "指导意见",
-    "若干意见",
-    "意见",
-    "决定",
-    "决议",
-    "通知",
-    "若干措施",
-    "若干规定",
-    "规定",
-    "暂行办法",
-    "实施办法",
-    "办法",
-    "实施方案",
-    "工作方案",
-    "方案",
-    "行动计划",
-    "公告",
-    "通告",
-];
-
-/// Verbs that have a document behind them.
-const VERBS: [&str; 22] = [
-    "印发",
-    "印发了",
-    "出台",
-    "出台了",
-    "下发",
-    "下发了",
-    "制定",
-    "制定了",
-    "通过",
-    "通过了",
-    "作出",
-    "作出了",
-    "颁布",
-    "颁布了",
-    "发布",
-    "发布了",
-    "贯彻",
-    "落实",
-    "执行",
-    "根据",
-    "按照",
-    "依据",
-];
-
 /// 印发关于…的意见, 中共中央国务院关于…的决定.
 fn about(text: &str, at: usize) -> Option<Range<usize>> {
-    const BODIES: [&str; 12] = [
-        "中共中央国务院",
-        "中共中央、国务院",
-        "中共中央",
-        "党中央、国务院",
-        "国务院",
-        "省委省政府",
-        "省政府",
-        "省委",
-        "市委市政府",
-        "市政府",
-        "市委",
-        "全国人大常委会",
-    ];
-    let start = match before_word(text, at, &BODIES) {
+    let start = match before_word(text, at, &CITATIONS.issuer) {
         Some((start, _)) => start,
-        None => before_word(text, at, &VERBS).map(|_| at)?,
+        None => before_word(text, at, &CITATIONS.issuing).map(|_| at)?,
     };
     let rest = &text[at..text.floor_char_boundary(at + 150)];
     let clause = rest
@@ -170,7 +75,8 @@ fn about(text: &str, at: usize) -> Option<Range<usize>> {
         .map_or(rest, |end| &rest[..end]);
     let (cut, kind) = clause.match_indices('的').find_map(|(of, mark)| {
         let behind = of + mark.len();
-        KINDS
+        CITATIONS
+            .kind
             .iter()
             .find(|kind| clause[behind..].starts_with(**kind))
             .map(|kind| (behind, kind))
@@ -181,43 +87,21 @@ fn about(text: &str, at: usize) -> Option<Range<usize>> {
 /// 贯彻落实物业管理条例: the name of a regulation behind a verb that cites one.
 fn regulation(text: &str, at: usize, end: usize) -> Option<Range<usize>> {
     let start = walk(text, at, 18);
-    let cited = before_word(text, start, &CITING).is_some();
+    let cited = before_word(text, start, &CITATIONS.regulating).is_some();
     let name = &text[start..at];
     let plain = name.chars().count() >= 3 && !name.contains(['的', '了', '本', '等', '和', '该']);
     (cited && plain).then_some(start..end)
 }
-
-/// What stands before the name of a document.
-const CITING: [&str; 21] = [
-    "贯彻落实",
-    "落实",
-    "贯彻",
-    "执行",
-    "施行",
-    "实施",
-    "根据",
-    "按照",
-    "依照",
-    "依据",
-    "对照",
-    "遵守",
-    "违反",
-    "学习",
-    "宣传",
-    "普及",
-    "修订",
-    "颁布",
-    "出台",
-    "制定",
-    "印发",
-];
 
 /// The start of the words before a place, back to a verb that cites them or to a mark; at most so
 /// many characters.
 fn walk(text: &str, end: usize, most: usize) -> usize {
     let mut start = end;
     for (at, char) in text[..end].char_indices().rev().take(most) {
-        if !char.is_alphabetic() || before_word(text, start, &CITING).is_some() || "的和及与了以".contains(char) {
+        if !char.is_alphabetic()
+            || before_word(text, start, &CITATIONS.regulating).is_some()
+            || "的和及与了以".contains(char)
+        {
             break;
         }
         start = at;
