@@ -12,6 +12,8 @@ pub mod json;
 mod json_review;
 mod json_wire;
 mod loss;
+#[cfg(feature = "charts")]
+pub mod statistics;
 pub mod task_table;
 
 #[cfg(feature = "formats")]

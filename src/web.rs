@@ -28,7 +28,6 @@ pub mod pinyin;
 pub mod settings;
 pub mod shell;
 pub mod state;
-pub mod statistics;
 pub mod storage;
 pub mod table;
 pub mod tabs;

@@ -6,6 +6,8 @@
 mod losses;
 #[path = "formats/page.rs"]
 mod page;
+#[path = "formats/report.rs"]
+mod report;
 #[path = "formats/speech.rs"]
 mod speech;
 

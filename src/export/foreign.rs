@@ -16,6 +16,7 @@ mod label_studio;
 mod prodigy;
 mod qda_project;
 mod report;
+mod report_charts;
 mod selection;
 mod task_csv;
 mod task_docx;
@@ -44,7 +45,7 @@ pub(super) fn encode(format: Format, project: &Project, options: Options) -> Res
         Format::TaskDocx => task_docx::encode(&table()),
         Format::TaskCsv => task_csv::encode(&table()),
         Format::TaskMarkdown => Ok(task_markdown::encode(&table())),
-        Format::Report => Ok(report::encode(&selection(), &table())),
+        Format::Report => Ok(report::encode(&selection(), &table(), options)),
         Format::Csv => annotation_table::encode(&selection(), b','),
         Format::Tsv => annotation_table::encode(&selection(), b'\t'),
         Format::WebAnnotation => Ok(web_annotation::encode(&selection())),

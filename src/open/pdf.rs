@@ -6,10 +6,12 @@
 //! them as such. Pictures are not looked at: a page that was scanned has no text.
 //!
 //! The objects are found and read by hayro-syntax, which unpacks what it is told to: what that comes to is
-//! counted before it does. Letters are not drawn, so that their fonts, colours and pictures are not needed.
+//! counted before it does, and what it would unpack unasked is taken apart before it sees the file. Letters are
+//! not drawn, so that their fonts, colours and pictures are not needed.
 
 mod column;
 mod content;
+mod flat;
 mod font;
 mod line;
 mod marked;
@@ -31,8 +33,10 @@ const MOST_PAGES: usize = 10_000;
 
 /// The text of a PDF.
 pub(super) fn text(bytes: &[u8], budget: &mut Budget) -> Result<String, Problem> {
-    unpacking::check(bytes)?;
-    let pdf = match Pdf::new(bytes.to_vec()) {
+    if bytes.windows(8).any(|name| name == b"/Encrypt") {
+        return Err(Problem::ProtectedPdf);
+    }
+    let pdf = match Pdf::new(flat::flat(bytes, budget)?) {
         Ok(pdf) => pdf,
         Err(LoadPdfError::Decryption(_)) => return Err(Problem::ProtectedPdf),
         Err(LoadPdfError::Invalid) => return Err(Problem::Damaged("not a PDF that can be read".to_owned())),

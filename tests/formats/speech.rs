@@ -133,6 +133,11 @@ pub(crate) fn projects() -> Vec<Project> {
     projects
 }
 
+/// A sample speech with what the extraction suggests, undecided.
+pub(crate) fn sample() -> Project {
+    extracted(include_str!("../../src/samples/rural.txt"))
+}
+
 /// A text with what the extraction suggests.
 fn extracted(text: &str) -> Project {
     let mut engine = Engine::with_lexicon(Box::new(JiebaLexicon::embedded().unwrap()));

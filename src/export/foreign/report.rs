@@ -1,12 +1,14 @@
-//! A report to print: the speech with its marks, the task table, and how much there is of what. One HTML
+//! A report to print: the speech with its marks, the task table, charts and figures. One HTML
 //! file without scripts that loads nothing. No offsets.
 
 use std::collections::BTreeMap;
 
 use super::colour;
+use super::report_charts;
 use super::selection::Selection;
 use super::xml::Xml;
 use crate::annotate::{Annotation, Layer, Status};
+use crate::export::Options;
 use crate::export::task_table::{Task, TaskTable};
 
 /// Looks of the page on screen and paper.
@@ -27,7 +29,7 @@ const COLUMNS: [&str; 7] = [
 const BAR: (usize, usize) = (420, 22);
 
 /// The file.
-pub(super) fn encode(selection: &Selection<'_>, table: &TaskTable) -> Vec<u8> {
+pub(super) fn encode(selection: &Selection<'_>, table: &TaskTable, options: Options) -> Vec<u8> {
     let mut html = Xml::fragment();
     html.raw("<!doctype html>\n");
     html.open("html", &[("lang", "zh-Hans")]);
@@ -60,6 +62,7 @@ pub(super) fn encode(selection: &Selection<'_>, table: &TaskTable) -> Vec<u8> {
     );
     html.leaf("p", &[("class", "about")], &counts);
     statistics(&mut html, selection);
+    report_charts::write(&mut html, selection, options);
     tasks(&mut html, table);
     speech(&mut html, selection);
     html.close("body");

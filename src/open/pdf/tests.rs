@@ -165,6 +165,97 @@ fn objects_are_found_in_streams_and_later_ones_hold() {
     assert_eq!(read(&file(&objects, "<< /Root 1 0 R >>")).unwrap(), "The new text\n");
 }
 
+/// A stream of objects: a catalogue and the pages.
+fn packed_objects(settings: &str, pack: impl Fn(&[u8]) -> Vec<u8>) -> Vec<u8> {
+    let (one, two) = (
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Kids [3 0 R] /Resources << /Font << /F 5 0 R >> >> >>",
+    );
+    let head = format!("1 0 2 {} ", one.len() + 1);
+    let content = format!("{head}{one} {two}");
+    stream(
+        &format!("/Type /ObjStm /N 2 /First {} {settings}", head.len()),
+        &pack(content.as_bytes()),
+    )
+}
+
+/// A page with a line of text, and the objects that stand in front of it.
+fn with_packed(objects: Vec<u8>, more: &[(u32, Vec<u8>)]) -> Vec<u8> {
+    let mut all = vec![
+        (9, objects),
+        (3, b"<< /Type /Page /Contents 4 0 R >>".to_vec()),
+        (4, stream("", b"BT /F 16 Tf 80 700 Td (Text) Tj ET")),
+        (
+            5,
+            b"<< /Type /Font /Subtype /TrueType /Encoding /WinAnsiEncoding >>".to_vec(),
+        ),
+    ];
+    all.extend_from_slice(more);
+    file(&all, "<< /Root 1 0 R >>")
+}
+
+#[test]
+fn packed_objects_stand_in_the_open() {
+    let plain = with_packed(packed_objects("/Filter /FlateDecode", deflated), &[]);
+    assert_eq!(read(&plain).unwrap(), "Text\n");
+    // The same with the letters of the type as numbers.
+    let spelled = packed_objects("/Filter /FlateDecode", deflated);
+    let spelled = [b"<< /Type /Obj#53tm".as_slice(), &spelled[b"<< /Type /ObjStm".len()..]].concat();
+    assert_eq!(read(&with_packed(spelled, &[])).unwrap(), "Text\n");
+    // Later ones hold, whether packed or not.
+    let empty = (2, b"<< /Kids [] >>".to_vec());
+    assert!(matches!(
+        read(&with_packed(
+            packed_objects("", <[u8]>::to_vec),
+            std::slice::from_ref(&empty)
+        )),
+        Err(Problem::Damaged(_))
+    ));
+    let later = (9, packed_objects("", <[u8]>::to_vec));
+    assert_eq!(read(&with_packed(b"null".to_vec(), &[empty, later])).unwrap(), "Text\n");
+}
+
+#[test]
+fn the_parser_finds_nothing_to_unpack() {
+    let twice = |content: &[u8]| deflated(&deflated(content));
+    for settings in [
+        "/Filter [/FlateDecode /FlateDecode]",
+        "/Filter 6 0 R",
+        "/F 6 0 R",
+        "/Filter [/Fl#61teDecode /Fl]",
+    ] {
+        let objects = packed_objects(settings, twice);
+        let bytes = with_packed(objects, &[(6, b"[/FlateDecode /FlateDecode]".to_vec())]);
+        let bytes = [bytes.as_slice(), b"\nstartxref\n9\n%%EOF"].concat();
+        assert!(matches!(read(&bytes), Err(Problem::Damaged(_))), "{settings}");
+        let flat = flat::flat(&bytes, &mut Budget::new()).unwrap();
+        let holds = |word: &[u8]| flat.windows(word.len()).any(|part| part == word);
+        assert!(!holds(b"ObjStm") && !holds(b"startxref"), "{settings}");
+    }
+    let zeros = |_: &[u8]| deflated(&vec![b' '; 80 * 1024 * 1024]);
+    let bomb = packed_objects("/Filter /FlateDecode", zeros);
+    assert_eq!(read(&with_packed(bomb.clone(), &[])), Err(Problem::TooLarge));
+    // What only looks like one costs, too.
+    let heads = b"1 0 obj << /Type /ObjStm >> stream\n".repeat(40_000);
+    let heads = [b"%PDF-1.7\n".as_slice(), &heads, b"endstream"].concat();
+    assert_eq!(read(&heads), Err(Problem::TooLarge));
+}
+
+#[test]
+fn objects_that_overlap_are_left_out() {
+    let head = "1 0 2 0 3 0 ";
+    let objects = stream(
+        &format!("/Type /ObjStm /N 3 /First {}", head.len()),
+        format!("{head}<< >>").as_bytes(),
+    );
+    let flat = flat::flat(&file(&[(9, objects)], ""), &mut Budget::new()).unwrap();
+    assert_eq!(
+        flat.windows(6).filter(|word| *word == b" 0 obj").count(),
+        2,
+        "the last, and the stream"
+    );
+}
+
 fn hex(bytes: &[u8]) -> Vec<u8> {
     bytes
         .iter()

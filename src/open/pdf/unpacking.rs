@@ -1,5 +1,4 @@
-//! Unpacks the streams of a PDF within limits. The parser itself has none: what it unpacks on its own, to
-//! find the objects, is measured before it sees the file.
+//! Unpacks the streams of a PDF within limits. The parser itself has none.
 
 use std::io::{Read, copy, sink};
 
@@ -10,36 +9,13 @@ use hayro_syntax::page::Page;
 use crate::export::Budget;
 use crate::open::Problem;
 
-/// All streams of a file together may unpack to so many bytes. Pictures count too: they are not told apart.
-const MOST: u64 = 512 * 1024 * 1024;
-
 /// What unpacking costs at least: small streams, too, may be unpacked a million times.
 const LEAST: usize = 256;
 
 /// One byte that is packed in a way becomes so many at most.
 const LARGEST_RATIO: usize = 1_400;
 
-/// Refuses a file that unpacks to too much, and one that is protected, since that hides what it unpacks to.
-pub(super) fn check(bytes: &[u8]) -> Result<(), Problem> {
-    if bytes.windows(8).any(|name| name == b"/Encrypt") {
-        return Err(Problem::ProtectedPdf);
-    }
-    let mut left = MOST;
-    let mut rest = bytes;
-    while let Some(at) = rest.windows(6).position(|word| word == b"stream") {
-        rest = &rest[at + 6..];
-        let data = rest
-            .strip_prefix(b"\r\n")
-            .or(rest.strip_prefix(b"\n"))
-            .or(rest.strip_prefix(b"\r"));
-        if let Some(data) = data {
-            left = left.checked_sub(unpacked_length(data, left)).ok_or(Problem::TooLarge)?;
-        }
-    }
-    Ok(())
-}
-
-/// What a stream holds; nothing where that is no text.
+/// What a stream holds; nothing where that is no text, or packed more than once.
 pub(super) fn content(stream: &Stream<'_>, budget: &mut Budget) -> Result<Option<Vec<u8>>, Problem> {
     use hayro_syntax::Filter;
     let filters = stream.filters();

@@ -8,15 +8,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::export::Options;
+use crate::export::statistics::{
+    Cell, Drawing, Size, count, deadlines, instruments, labels_by_section, terms, units_by_section,
+};
 use crate::project::Project;
 use crate::web::dom::media::use_narrow;
 use crate::web::find::Picked;
 use crate::web::i18n::{Messages, use_messages};
 use crate::web::shell::use_shell;
 use crate::web::state::Action;
-use crate::web::statistics::{
-    Cell, Drawing, Size, count, deadlines, instruments, labels_by_section, terms, units_by_section,
-};
 use chart_view::ChartView;
 use figures::{Figures, months_table, pairs_table, sections_table, terms_table, units_table};
 
@@ -33,7 +34,7 @@ pub fn Statistics(StatisticsProps { project }: &StatisticsProps) -> Html {
     let messages = use_messages();
     let shell = use_shell();
     let size = if use_narrow() { Size::NARROW } else { Size::WIDE };
-    let counts = use_memo(project.clone(), |project| count(project));
+    let counts = use_memo(project.clone(), |project| count(project, Options { suggestions: true }));
     let figure = |number: usize, of: Option<usize>, words: &str| {
         html! {
             <div>

@@ -8,10 +8,10 @@ use yew::prelude::*;
 use yew::virtual_dom::VNode;
 
 use super::figures::{Figures, said};
+use crate::export::statistics::{Area, Drawing, Shape};
 use crate::web::find::Picked;
 use crate::web::i18n::use_messages;
 use crate::web::keyboard::is_composing;
-use crate::web::statistics::{Area, Drawing, Shape};
 
 /// What a chart shows.
 #[derive(Properties, PartialEq)]

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::chart::Chart;
 use super::figures::{Figure, Figures, said};
+use crate::export::statistics::{Drawing, to_svg};
 use crate::web::components::icon::{Icon, icon};
 use crate::web::dom::download::download;
 use crate::web::dom::picture::save_png;
@@ -14,7 +15,6 @@ use crate::web::find::Picked;
 use crate::web::i18n::{Messages, use_messages};
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, Words};
-use crate::web::statistics::{Drawing, to_svg};
 
 /// What a chart shows.
 #[derive(Properties, PartialEq)]

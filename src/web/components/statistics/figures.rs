@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
+use crate::export::statistics::{Cell, Counts, Table};
 use crate::project::Project;
 use crate::web::components::glyph::label_name;
 use crate::web::find::Picked;
 use crate::web::i18n::Messages;
-use crate::web::statistics::{Cell, Counts, Table};
 
 /// A table of figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -38,6 +38,11 @@ impl Tone {
         Self(TOKENS.iter().position(|known| *known == token).unwrap_or(0) as u8)
     }
 
+    /// The names of all design tokens that charts use.
+    pub fn tokens() -> &'static [&'static str] {
+        &TOKENS
+    }
+
     /// The name of its design token, without the dashes before it.
     pub fn token(self) -> &'static str {
         TOKENS[usize::from(self.0) % TOKENS.len()]

@@ -60,7 +60,7 @@ pub fn labels_by_section(counts: &Counts, size: Size) -> Drawing {
 }
 
 /// The most units that are drawn; the table has all.
-const MOST_UNITS: usize = 14;
+pub const MOST_UNITS: usize = 14;
 
 /// Tasks of each unit in each section: the more, the darker.
 pub fn units_by_section(counts: &Counts, size: Size) -> Drawing {

@@ -5,6 +5,8 @@ use crate::annotate::Value;
 use crate::text::{Source, Span};
 use crate::web::gesture;
 
+const EVERYTHING: Options = Options { suggestions: true };
+
 const TEXT: &str =
     "一、修渠\n（一）查底数\n市水利局4月底前查清。推进“三清”（清淤、清障、清违）。\n二、修路\n市交通局12月底前修好。";
 
@@ -61,7 +63,7 @@ fn project() -> Project {
 
 #[test]
 fn a_document_is_counted() {
-    let counts = count(&project());
+    let counts = count(&project(), EVERYTHING);
     assert_eq!(
         (counts.tasks, counts.targets, counts.units, counts.led, counts.timed),
         (2, 1, 2, 2, 2)
@@ -100,7 +102,7 @@ fn a_unit_with_two_roles_in_a_task_has_one_task() {
     };
     let change = crate::web::table::edit(&project, &edit);
     project.perform(change.unwrap().into()).unwrap();
-    let counts = count(&project);
+    let counts = count(&project, EVERYTHING);
     let row = counts.by_unit.iter().find(|(unit, _)| unit == "市水利局");
     assert_eq!(row.map(|(_, cells)| cells[0].clone()), Some(vec![AnnotationId(3)]));
 }
@@ -109,4 +111,23 @@ fn a_unit_with_two_roles_in_a_task_has_one_task() {
 fn months_go_over_the_year() {
     assert_eq!(next_month("2026-12"), "2027-01");
     assert_eq!(next_month("2026-09"), "2026-10");
+}
+
+#[test]
+fn what_nobody_accepted_counts_only_if_asked_for() {
+    let project = project();
+    let mut found = project.store.annotations().to_vec();
+    for one in &mut found {
+        let found = std::sync::Arc::make_mut(one);
+        if &*found.label == "target" || found.id == AnnotationId(3) {
+            found.status = Status::Suggested;
+        }
+    }
+    let mut project = project;
+    let links = project.store.links().to_vec();
+    project.store = crate::annotate::Store::from_parts(found, links);
+    let (all, accepted) = (count(&project, EVERYTHING), count(&project, Options::default()));
+    assert_eq!((all.tasks, all.targets), (2, 1));
+    assert_eq!((accepted.tasks, accepted.targets), (1, 0));
+    assert!(accepted.by_unit.iter().all(|(unit, _)| unit != "市水利局"));
 }

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::annotate::{Annotation, AnnotationId, Layer, Name, Status};
+use crate::export::Options;
 use crate::export::task_table::{Task, TaskTable, one_line};
 use crate::extract::frame::excerpt::term_parts;
 use crate::project::Project;
 
-/// What can be counted in a document. Rejected annotations do not count.
+/// What can be counted in a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// The tasks of the task table.
@@ -71,15 +72,9 @@ pub struct Term {
 /// More months than this between two deadlines are a mistake in a date, and are left out.
 const MOST_MONTHS: usize = 36;
 
-/// Counts.
-pub fn count(project: &Project) -> Counts {
-    let standing = || {
-        project
-            .store
-            .annotations()
-            .iter()
-            .filter(|found| found.status != Status::Rejected)
-    };
+/// Counts what was accepted and, if asked for, what is only suggested; never what was rejected.
+pub fn count(project: &Project, options: Options) -> Counts {
+    let standing = || standing(project, options);
     let labels: Vec<Name> = project
         .tagset
         .labels
@@ -87,7 +82,7 @@ pub fn count(project: &Project) -> Counts {
         .filter(|label| label.layer == Layer::Statement)
         .map(|label| label.id.clone())
         .collect();
-    let tasks = TaskTable::of(project, true).tasks;
+    let tasks = TaskTable::of(project, options.suggestions).tasks;
     let pending = standing()
         .filter(|found| found.status == Status::Suggested)
         .filter(|found| {
@@ -96,7 +91,7 @@ pub fn count(project: &Project) -> Counts {
                 .label(&found.label)
                 .is_none_or(|label| label.layer != Layer::Structure)
         });
-    let (by_unit, unit_sections, units) = by_unit(project, &tasks);
+    let (by_unit, unit_sections, units) = by_unit(project, &tasks, options);
     Counts {
         tasks: tasks.len(),
         targets: standing().filter(|found| &*found.label == "target").count(),
@@ -112,14 +107,24 @@ pub fn count(project: &Project) -> Counts {
             .map(|task| task.measure)
             .collect(),
         pending: pending.count(),
-        sections: by_section(project, &labels),
+        sections: by_section(project, &labels, options),
         labels,
         by_unit,
         unit_sections,
         months: months(&tasks),
-        instruments: instruments(project),
-        terms: terms(project),
+        instruments: instruments(project, options),
+        terms: terms(project, options),
     }
+}
+
+/// The annotations that count, in the order of the text.
+fn standing(project: &Project, options: Options) -> impl Iterator<Item = &Annotation> {
+    let annotations = project.store.annotations().iter().map(|found| &**found);
+    annotations.filter(move |found| match found.status {
+        Status::Accepted => true,
+        Status::Suggested => options.suggestions,
+        Status::Rejected => false,
+    })
 }
 
 /// The innermost heading above each annotation of a walk through the text.
@@ -159,18 +164,13 @@ fn bare(marker: &str) -> &str {
     marker.trim_end_matches(['、', '，', '.', '．'])
 }
 
-fn by_section(project: &Project, labels: &[Name]) -> Table {
+fn by_section(project: &Project, labels: &[Name], options: Options) -> Table {
     let mut place = Place {
         project,
         path: Vec::new(),
     };
     let mut table = Table::new();
-    for found in project
-        .store
-        .annotations()
-        .iter()
-        .filter(|found| found.status != Status::Rejected)
-    {
+    for found in standing(project, options) {
         if &*found.label == "heading" {
             place.pass(found);
         } else if let Some(column) = labels.iter().position(|label| *label == found.label) {
@@ -186,18 +186,13 @@ fn by_section(project: &Project, labels: &[Name]) -> Table {
     table
 }
 
-fn by_unit(project: &Project, tasks: &[Task]) -> (Table, Vec<String>, usize) {
+fn by_unit(project: &Project, tasks: &[Task], options: Options) -> (Table, Vec<String>, usize) {
     let mut place = Place {
         project,
         path: Vec::new(),
     };
     let mut section_of: BTreeMap<AnnotationId, String> = BTreeMap::new();
-    for found in project
-        .store
-        .annotations()
-        .iter()
-        .filter(|found| found.status != Status::Rejected)
-    {
+    for found in standing(project, options) {
         match &*found.label {
             "heading" => place.pass(found),
             "measure" => drop(section_of.insert(found.id, place.name(false))),
@@ -275,14 +270,9 @@ fn next_month(name: &str) -> String {
     }
 }
 
-fn instruments(project: &Project) -> Vec<(String, Cell)> {
+fn instruments(project: &Project, options: Options) -> Vec<(String, Cell)> {
     let mut classes: BTreeMap<&str, Cell> = BTreeMap::new();
-    for found in project
-        .store
-        .annotations()
-        .iter()
-        .filter(|found| found.status != Status::Rejected)
-    {
+    for found in standing(project, options) {
         if let Some(class) = found.text_attribute("instrument") {
             classes.entry(class).or_default().push(found.id);
         }
@@ -293,15 +283,10 @@ fn instruments(project: &Project) -> Vec<(String, Cell)> {
         .collect()
 }
 
-fn terms(project: &Project) -> Vec<Term> {
+fn terms(project: &Project, options: Options) -> Vec<Term> {
     let mut terms: BTreeMap<String, Term> = BTreeMap::new();
     let text = project.source.text();
-    for found in project
-        .store
-        .annotations()
-        .iter()
-        .filter(|found| &*found.label == "term" && found.status != Status::Rejected)
-    {
+    for found in standing(project, options).filter(|found| &*found.label == "term") {
         let words = one_line(project.source.slice(found.span));
         let words = words.trim_matches(['“', '”', '"', '「', '」']).to_owned();
         let term = terms.entry(words.clone()).or_insert_with(|| Term {
@@ -325,5 +310,5 @@ fn terms(project: &Project) -> Vec<Term> {
     terms
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "web"))]
 mod tests;
