@@ -61,6 +61,40 @@ fn nothing_panics_on_purpose() {
 }
 
 #[test]
+fn marks_have_the_colours_of_the_tokens() {
+    let tokens = fs::read_to_string("styles/tokens.css").unwrap();
+    let (light, dark) = tokens.split_once(":root[data-theme=\"dark\"]").unwrap();
+    let colours = |theme: &str| -> Vec<(String, String)> {
+        let lines = theme
+            .split(['\n', ';'])
+            .filter_map(|line| line.trim().split_once(": #"));
+        lines
+            .map(|(name, value)| (name.trim().to_owned(), format!("#{value}")))
+            .collect()
+    };
+    let (light, dark) = (colours(light), colours(dark));
+    for file in ["marks.css", "table.css", "version.css"] {
+        let text = fs::read_to_string(format!("styles/{file}")).unwrap();
+        for rule in text.lines().filter(|line| line.contains("::highlight(")) {
+            assert!(
+                !rule.contains("var("),
+                "{file}: worked out again for every element: {rule}"
+            );
+            for pair in rule
+                .split("light-dark(")
+                .skip(1)
+                .filter_map(|rest| rest.split(')').next())
+            {
+                let (one, other) = pair.split_once(", ").unwrap();
+                let mut names = light.iter().filter(|(_, value)| value == one).map(|(name, _)| name);
+                let is_pair = names.any(|name| dark.iter().any(|(known, value)| known == name && value == other));
+                assert!(is_pair, "{file}: no token has both {one} and {other}");
+            }
+        }
+    }
+}
+
+#[test]
 fn user_text_never_becomes_markup() {
     let words = [
         "innerHTML",

@@ -70,6 +70,7 @@ async function measure(path, text) {
   await settled(page);
   figures.open = await page.evaluate(() => window.opening('[data-testid="document-item"]'));
   figures["open, times plain"] = figures.open / figures["plain paragraphs"];
+  figures["then, until all of the text is there"] = await page.evaluate(filled);
   await opened(page, 120_000);
   await page.waitForTimeout(1000);
 
@@ -172,6 +173,13 @@ function stopwatch() {
     observer.disconnect();
     return end - begin;
   };
+}
+
+/** Waits for the text below the first screen, which comes between frames. */
+async function filled() {
+  const begin = performance.now();
+  while (document.querySelector('[data-testid="document"] .stretch:empty')) await new Promise(requestAnimationFrame);
+  return performance.now() - begin;
 }
 
 /** Counts the text nodes of the speech that are made, taken away or written to from now on. */

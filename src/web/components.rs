@@ -16,6 +16,7 @@ pub mod document_view;
 pub mod encoding_dialog;
 pub mod export_menu;
 pub mod fields;
+pub mod filling;
 pub mod filter_panel;
 pub mod finder;
 pub mod glyph;

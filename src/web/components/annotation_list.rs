@@ -6,6 +6,7 @@ use std::sync::Arc;
 use web_sys::{Element, HtmlElement, window};
 use yew::prelude::*;
 
+use super::filling::use_filling;
 use super::filter_panel::FilterButton;
 use super::glyph::{glyph, label_name, status_name};
 use crate::annotate::{Annotation, AnnotationId, Layer, Status};
@@ -22,7 +23,10 @@ const GROUP: u32 = 16;
 /// A group has no more items than this, whatever their numbers.
 const LARGEST: usize = 64;
 
-/// Groups that are there at first; more come when the list is scrolled to its end.
+/// Groups that are there at once, and that come with each piece after them.
+const PIECE: usize = 8;
+
+/// Groups that come by themselves; more come when the list is scrolled to its end.
 const GROUPS: usize = 96;
 
 /// Height of an item in CSS pixels.
@@ -83,7 +87,8 @@ impl Kind {
 pub fn AnnotationList(props: &AnnotationListProps) -> Html {
     let messages = use_messages();
     let kind = use_state(|| Kind::All);
-    let limit = use_state(|| GROUPS);
+    let limit = use_state(|| 0);
+    let filled = use_filling(GROUPS, PIECE);
     let project = &props.project;
     let listed: Vec<Arc<Annotation>> = project
         .store
@@ -99,7 +104,7 @@ pub fn AnnotationList(props: &AnnotationListProps) -> Html {
     let is_current = |found: &Arc<Annotation>| Some(found.id) == props.current;
     let here = groups.iter().position(|group| group.iter().any(is_current));
     let place = listed.iter().position(is_current).map(|at| (at + 1, listed.len()));
-    let shown = (*limit).max(here.map_or(0, |here| here + 2));
+    let shown = filled.max(*limit).max(here.map_or(0, |here| here + 2));
     let onscroll = {
         let limit = limit.clone();
         Callback::from(move |event: Event| {

@@ -14,14 +14,16 @@ use crate::web::dom::blocks::stretch_id;
 pub struct ColumnProps {
     /// How the text is set.
     pub layout: Rc<Layout>,
+    /// How many stretches have their text; the others are only as high as it.
+    pub filled: usize,
 }
 
 /// The text alone.
 #[component]
-pub fn Column(ColumnProps { layout }: &ColumnProps) -> Html {
+pub fn Column(ColumnProps { layout, filled }: &ColumnProps) -> Html {
     html! {
-        for stretch in layout.stretches() {
-            <StretchView key={stretch.span.start().0} stretch={stretch.clone()} />
+        for (index, stretch) in layout.stretches().iter().enumerate() {
+            <StretchView key={stretch.span.start().0} stretch={stretch.clone()} is_filled={index < *filled} />
         }
     }
 }
@@ -29,10 +31,11 @@ pub fn Column(ColumnProps { layout }: &ColumnProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct StretchProps {
     stretch: Rc<Stretch>,
+    is_filled: bool,
 }
 
 #[component]
-fn StretchView(StretchProps { stretch }: &StretchProps) -> Html {
+fn StretchView(StretchProps { stretch, is_filled }: &StretchProps) -> Html {
     let node = use_node_ref();
     use_effect_with((node.clone(), stretch.lines()), |(node, lines)| {
         // What a stretch is taken to be high until it has been in view: lines of 34 pixels.
@@ -45,7 +48,7 @@ fn StretchView(StretchProps { stretch }: &StretchProps) -> Html {
     let class = classes!("stretch", stretch.is_continued.then_some("continued"));
     html! {
         <div {class} id={stretch_id(stretch)} ref={node}>
-            for row in stretch.rows.iter() {
+            for row in stretch.rows.iter().filter(|_| *is_filled) {
                 { view_row(row) }
             }
         </div>

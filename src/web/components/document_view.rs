@@ -10,6 +10,7 @@ use web_sys::{PointerEvent, window};
 use yew::prelude::*;
 
 use super::column::Column;
+use super::filling::use_filling;
 use super::link_bar::LinkBar;
 use super::overlay::Overlay;
 use super::overview::Overview;
@@ -24,6 +25,12 @@ use crate::web::dom::selection;
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, Edit, OpenDocument, Palette, View};
+
+/// Stretches that have their text at once, and that come with each piece after them. Most speeches have fewer.
+const PIECE: usize = 32;
+
+/// Stretches that have their text after the one where the person has gone: more than a window full.
+const AROUND: usize = 8;
 
 /// What the reading pane shows.
 #[derive(Properties, PartialEq)]
@@ -49,7 +56,8 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
     let scroller = use_node_ref();
     let column = use_node_ref();
     let preview = use_state_eq(|| None::<Span>);
-    use_painting(props, &scroller, *preview);
+    let filled = use_filled(props);
+    use_painting(props, &scroller, *preview, filled);
     use_search_in_view(props, scroller.clone());
     use_selection(props);
     let onclick = {
@@ -74,7 +82,7 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
             }
             <div class="reading-scroll" ref={scroller.clone()} tabindex="0" role="region" aria-label={messages.get("text-title")}>
                 <article class="column" lang="zh-Hans" data-testid="document" ref={column.clone()} {onclick}>
-                    <Column layout={props.layout.clone()} />
+                    <Column layout={props.layout.clone()} {filled} />
                     <Overlay open={props.open.clone()} layout={props.layout.clone()} hidden={props.view.hidden.clone()} filter={props.view.filter.clone()}
                         has_glyphs={props.view.has_glyphs} omissions={props.omissions.clone()} scroller={scroller.clone()} {column}
                         selection={props.view.palette.and_then(Palette::selection)} preview={Callback::from({ let preview = preview.setter(); move |span| preview.set(span) })} />
@@ -84,6 +92,29 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
             <Overview open={props.open.clone()} {scroller} />
         </main>
     }
+}
+
+/// How many stretches of the column have their text: those at its beginning, as far as the place where the
+/// person has gone, and with time all of them. A search looks at all of the text.
+#[hook]
+fn use_filled(props: &DocumentViewProps) -> usize {
+    let (open, view, stretches) = (&props.open, &props.view, props.layout.stretches());
+    let filled = use_filling(stretches.len(), PIECE);
+    if view.search.is_some() {
+        return stretches.len();
+    }
+    let store = &open.project.store;
+    let other = open.linking.as_ref().and_then(|linking| store.get(linking.other?));
+    let asked = [
+        open.annotation().map(|found| found.span),
+        other.map(|other| other.span),
+        view.revealed.map(|(span, _)| span),
+    ];
+    let end = asked.into_iter().flatten().map(Span::end).max();
+    let reached = end.map_or(0, |end| {
+        stretches.partition_point(|stretch| stretch.span.start() < end) + AROUND
+    });
+    filled.max(reached).min(stretches.len())
 }
 
 /// Brings the current find, or words that were asked for, into view.

@@ -4,12 +4,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::filling::use_filling;
 use super::icon::{Icon, icon};
 use crate::annotate::AnnotationId;
 use crate::web::document::Section;
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
 use crate::web::state::Action;
+
+/// Sections that are there at once, and that come with each piece after them.
+const PIECE: usize = 48;
 
 /// What the outline shows.
 #[derive(Properties, PartialEq)]
@@ -24,11 +28,12 @@ pub struct OutlineProps {
 #[component]
 pub fn Outline(props: &OutlineProps) -> Html {
     let messages = use_messages();
+    let filled = use_filling(props.sections.len(), PIECE);
     html! {
         <>
             <h2 class="pane-title">{ messages.get("outline-title") }</h2>
             <ol class="outline">
-                for section in props.sections.iter() {
+                for section in props.sections[..filled].iter() {
                     <li key={section.heading.0}>
                         <OutlineItem section={section.clone()} is_here={props.here == Some(section.heading)} />
                     </li>

@@ -23,10 +23,11 @@ use crate::web::state::Palette;
 use crate::web::timing::{Moment, Work, end, mark};
 
 /// Paints the marks, and what is shown over them: omissions, what is to be looked at, what was found, and the
-/// words of the palette, of the caret or of a dragged edge.
+/// words of the palette, of the caret or of a dragged edge. `filled` is how many stretches have their text.
 #[hook]
-pub fn use_painting(props: &DocumentViewProps, scroller: &NodeRef, preview: Option<Span>) {
+pub fn use_painting(props: &DocumentViewProps, scroller: &NodeRef, preview: Option<Span>, filled: usize) {
     let part = use_part(props, scroller);
+    let filled = filled.min(stretches_to(&props.layout, part));
     let painter = use_mut_ref(Painter::default);
     let painted = use_mut_ref(|| None::<Painted>);
     let (project, layout, view) = (&props.open.project, &props.layout, &props.view);
@@ -38,6 +39,7 @@ pub fn use_painting(props: &DocumentViewProps, scroller: &NodeRef, preview: Opti
             hidden: view.hidden.clone(),
             filter: view.filter.clone(),
             part,
+            filled,
         };
         use_effect_with(now, move |now| {
             now.paint(painted.borrow_mut().replace(now.clone()), &mut painter.borrow_mut());
@@ -51,6 +53,7 @@ pub fn use_painting(props: &DocumentViewProps, scroller: &NodeRef, preview: Opti
         spans,
         source: project.source.clone(),
         layout: layout.clone(),
+        filled,
     };
     let omitted = props.omissions.iter().flat_map(|found| found.iter());
     let omitted = omitted.filter(|omission| part.is_none_or(|part| part.overlaps(omission.span)));
@@ -88,11 +91,13 @@ struct Painted {
     filter: Filter,
     /// The part of the text that is painted; `None` for all of it.
     part: Option<Span>,
+    /// How many stretches to the end of the part have their text.
+    filled: usize,
 }
 
 impl PartialEq for Painted {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.project, &other.project) && self.part == other.part && self.is_like(other)
+        Rc::ptr_eq(&self.project, &other.project) && self.has_same_text(other) && self.is_like(other)
     }
 }
 
@@ -103,6 +108,10 @@ impl Painted {
             && Arc::ptr_eq(&self.project.tagset, &other.project.tagset)
             && self.hidden == other.hidden
             && self.filter == other.filter
+    }
+
+    fn has_same_text(&self, other: &Self) -> bool {
+        (self.part, self.filled) == (other.part, other.filled)
     }
 
     fn paint(&self, last: Option<Self>, painter: &mut Painter) {
@@ -123,7 +132,10 @@ impl Painted {
                     .unwrap_or_default();
                 painter.repaint(id, &bands, &mut places);
             }
-            return painter.look_at(self.part, &mut places);
+            if !self.has_same_text(last) {
+                painter.look_at(self.part, &mut places);
+            }
+            return;
         }
         if last.is_none_or(|last| !Rc::ptr_eq(&last.layout, &self.layout)) {
             painter.forget();
@@ -177,6 +189,14 @@ fn use_part(props: &DocumentViewProps, scroller: &NodeRef) -> Option<Span> {
     *part
 }
 
+/// How many stretches there are to the end of a part.
+fn stretches_to(layout: &Layout, part: Option<Span>) -> usize {
+    let stretches = layout.stretches();
+    part.map_or(stretches.len(), |part| {
+        stretches.partition_point(|stretch| stretch.span.start() < part.end())
+    })
+}
+
 /// Whether nothing is painted, because it is not known yet what is in view.
 fn is_bare(part: Option<Span>) -> bool {
     part.is_some_and(Span::is_empty)
@@ -188,11 +208,12 @@ struct Shown {
     spans: Vec<Span>,
     source: Source,
     layout: Rc<Layout>,
+    filled: usize,
 }
 
 impl PartialEq for Shown {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.layout, &other.layout) && self.spans == other.spans
+        Rc::ptr_eq(&self.layout, &other.layout) && self.filled == other.filled && self.spans == other.spans
     }
 }
 

@@ -83,12 +83,10 @@ impl Painter {
         }
     }
 
-    /// Paints another part of the text; all of it for `None`.
+    /// Paints another part of the text, all of it for `None`, or what is missing in the same one.
     pub fn look_at(&mut self, part: Option<Span>, places: &mut Places<'_>) {
-        if self.part != part {
-            self.part = part;
-            self.bring_up_to_date(places);
-        }
+        self.part = part;
+        self.bring_up_to_date(places);
     }
 
     /// Forgets all bands; the next [`paint`](Self::paint) starts from nothing. For a changed layout,
