@@ -159,12 +159,14 @@ fn rounded(layout: &Layout, weights: &Weights) -> Model {
     };
     for feature in 0..layout.total() {
         for state in 0..STATES {
-            model.emission[feature][state] = whole(weights.emission(feature, state) * (1.0 - LEFT_OUT));
+            let weight = whole(weights.emission(feature, state) * (1.0 - LEFT_OUT));
+            model.emission[feature].set(state, weight);
         }
     }
     let mut lean = |label: Option<Label>, by: f64| {
         for state in (0..STATES).filter(|state| label_of(*state).map(|(label, _)| label) == label) {
-            model.emission[0][state] += whole(by);
+            let bias = &mut model.emission[0];
+            bias.set(state, bias.get(state) + whole(by));
         }
     };
     lean(None, OUTSIDE);

@@ -40,7 +40,7 @@ const LEAST: f64 = 1e-4;
 /// The statements that are worth making, in order and without overlaps.
 pub fn expect(model: &Model, sight: &Sight, scores: &[[i32; STATES]]) -> Vec<Expected> {
     let chain = Chain::new(model, sight, scores);
-    let mut found = Vec::new();
+    let (mut found, mut readings) = (Vec::new(), Vec::new());
     let mut start = 0;
     while start < scores.len() {
         let sentence = sight.clauses[start].sentence;
@@ -48,8 +48,8 @@ pub fn expect(model: &Model, sight: &Sight, scores: &[[i32; STATES]]) -> Vec<Exp
             .iter()
             .take_while(|clause| clause.sentence == sentence)
             .count();
-        let readings = chain.readings(start..start + length);
-        best(sight, start..start + length, &readings, &mut found);
+        chain.readings(sight, start..start + length, &mut readings);
+        best(start..start + length, &readings, &mut found);
         start += length;
     }
     found
@@ -61,53 +61,61 @@ struct Reading {
     last: usize,
     label: usize,
     chance: f64,
+    /// The bytes of the text that it covers.
+    covers: Range<usize>,
 }
 
-/// Chooses among the readings of a sentence.
-fn best(sight: &Sight, sentence: Range<usize>, readings: &[Reading], found: &mut Vec<Expected>) {
+/// The best statement so far that ends with a clause.
+#[derive(Clone, Copy)]
+struct Ending {
+    /// What is gained with it and all before it.
+    gain: f64,
+    reading: usize,
+    chance: f64,
+}
+
+/// Chooses among the readings of a sentence, which come by their first clauses.
+fn best(sentence: Range<usize>, readings: &[Reading], found: &mut Vec<Expected>) {
     // For each number of clauses: what is gained at most, and the statement that ends there.
-    let mut gains: Vec<(f64, Option<(usize, f64)>)> = vec![(0.0, None)];
-    let mut ending: Vec<Vec<(usize, f64)>> = vec![Vec::new(); sentence.len()];
+    let mut gains: Vec<(f64, Option<Ending>)> = vec![(0.0, None); sentence.len() + 1];
+    let mut reached = 0;
     let mut from = 0;
     for (at, reading) in readings.iter().enumerate() {
+        // All statements that end before this one begins are known: what is gained up to there is certain.
+        while sentence.start + reached < reading.first {
+            reached += 1;
+            settle(&mut gains, reached);
+        }
         while readings[from].first + LONGEST <= reading.first {
             from += 1;
         }
-        let behind = readings[at..]
+        let alike = readings[from..]
             .iter()
             .take_while(|other| other.first <= reading.last)
-            .count();
-        let chance = readings[from..at + behind]
-            .iter()
-            .filter(|other| other.label == reading.label && alike(sight, reading, other))
-            .map(|other| other.chance)
-            .sum::<f64>();
-        if chance + EDGES * reading.chance > WORTH {
-            ending[reading.last - sentence.start].push((at, chance));
-        }
-    }
-    for (offset, ending) in ending.iter().enumerate() {
-        let mut top = (gains[offset].0, None);
-        for (at, chance) in ending {
-            let reading = &readings[*at];
+            .filter(|other| other.label == reading.label && alike(&reading.covers, &other.covers));
+        let chance = alike.map(|other| other.chance).sum::<f64>();
+        let worth = chance + EDGES * reading.chance;
+        if worth > WORTH {
             let gain = gains[reading.first - sentence.start].0 + chance - WORTH + EDGES * reading.chance;
-            if gain > top.0 {
-                top = (gain, Some((*at, *chance)));
+            let ending = &mut gains[reading.last + 1 - sentence.start].1;
+            if ending.is_none_or(|best| gain > best.gain) {
+                let reading = at;
+                *ending = Some(Ending { gain, reading, chance });
             }
         }
-        gains.push(top);
     }
+    (reached + 1..gains.len()).for_each(|end| settle(&mut gains, end));
     let before = found.len();
     let mut end = sentence.len();
     while end > 0 {
         match gains[end].1 {
             None => end -= 1,
-            Some((at, chance)) => {
-                let reading = &readings[at];
+            Some(ending) => {
+                let reading = &readings[ending.reading];
                 found.push(Expected {
                     run: reading.first..reading.last + 1,
                     label: LABELS[reading.label],
-                    chance,
+                    chance: ending.chance,
                 });
                 end = reading.first - sentence.start;
             }
@@ -116,13 +124,16 @@ fn best(sight: &Sight, sentence: Range<usize>, readings: &[Reading], found: &mut
     found[before..].reverse();
 }
 
-/// Whether two runs of clauses share at least half of what they cover together.
-fn alike(sight: &Sight, one: &Reading, other: &Reading) -> bool {
-    let range = |reading: &Reading| {
-        let (first, last) = (&sight.clauses[reading.first], &sight.clauses[reading.last]);
-        first.span.range().start..last.span.range().end
-    };
-    let (one, other) = (range(one), range(other));
+/// Decides between the best statement that ends somewhere and none that does.
+fn settle(gains: &mut [(f64, Option<Ending>)], end: usize) {
+    let without = gains[end - 1].0;
+    let (gain, ending) = &mut gains[end];
+    *ending = ending.filter(|best| best.gain > without);
+    *gain = ending.map_or(without, |best| best.gain);
+}
+
+/// Whether two pieces of text share at least half of what they cover together.
+fn alike(one: &Range<usize>, other: &Range<usize>) -> bool {
     let shared = one.end.min(other.end).saturating_sub(one.start.max(other.start));
     2 * shared >= one.len() + other.len() - shared
 }
@@ -130,7 +141,10 @@ fn alike(sight: &Sight, one: &Reading, other: &Reading) -> bool {
 /// The chances of all states of all clauses.
 struct Chain {
     emission: Vec<[f64; STATES]>,
+    /// For each boundary, each state before it and each state behind it.
     steps: [[[f64; STATES]; STATES]; BOUNDARIES],
+    /// The same for each state behind it and each state before it.
+    steps_back: [[[f64; STATES]; STATES]; BOUNDARIES],
     boundaries: Vec<usize>,
     /// The chance of each state given what stands before it and here.
     forward: Vec<[f64; STATES]>,
@@ -149,7 +163,7 @@ impl Chain {
             .map(|row| row.map(|value| power(top(row) - value)))
             .collect();
         let largest = model.transition.iter().flatten().map(top).max().unwrap_or(0);
-        let steps = std::array::from_fn(|boundary| {
+        let steps: [[[f64; STATES]; STATES]; BOUNDARIES] = std::array::from_fn(|boundary| {
             std::array::from_fn(|before| {
                 std::array::from_fn(|state| match allowed(boundary, before, state) {
                     true => power(largest - model.transition[boundary][before][state]),
@@ -160,6 +174,7 @@ impl Chain {
         let boundaries = (0..count).map(|at| if at == 0 { BOUNDARIES - 1 } else { boundary(sight, at) });
         let mut chain = Self {
             emission,
+            steps_back: steps.map(|steps| std::array::from_fn(|state| steps.map(|row| row[state]))),
             steps,
             boundaries: boundaries.collect(),
             forward: Vec::with_capacity(count),
@@ -179,7 +194,7 @@ impl Chain {
             chain.scale.push(sum);
         }
         for at in (1..count).rev() {
-            chain.backward[at - 1] = std::array::from_fn(|before| chain.follow(at, before, |_| true));
+            chain.backward[at - 1] = chain.trail(at);
         }
         chain
     }
@@ -195,19 +210,31 @@ impl Chain {
         ways
     }
 
-    /// What a clause and all behind it make of a state of the clause before it, if it has one of some states.
-    fn follow(&self, at: usize, before: usize, states: impl Fn(usize) -> bool) -> f64 {
+    /// What a clause and all behind it make of each state of the clause before it.
+    fn trail(&self, at: usize) -> [f64; STATES] {
+        let mut ways = [0.0; STATES];
+        for (state, steps) in self.steps_back[self.boundaries[at]].iter().enumerate() {
+            let chance = self.emission[at][state] * self.backward[at][state];
+            for (way, step) in ways.iter_mut().zip(steps) {
+                *way += step * chance;
+            }
+        }
+        ways.map(|way| way / self.scale[at])
+    }
+
+    /// What a clause and all behind it make of a state of the clause before it, if a statement begins here.
+    fn follow(&self, at: usize, before: usize) -> f64 {
         let steps = &self.steps[self.boundaries[at]][before];
         let sum: f64 = (0..STATES)
-            .filter(|state| states(*state))
+            .filter(|state| begins(*state))
             .map(|state| steps[state] * self.emission[at][state] * self.backward[at][state])
             .sum();
         sum / self.scale[at]
     }
 
     /// The readings of a sentence with their chances, by first clause.
-    fn readings(&self, sentence: Range<usize>) -> Vec<Reading> {
-        let mut readings = Vec::new();
+    fn readings(&self, sight: &Sight, sentence: Range<usize>, readings: &mut Vec<Reading>) {
+        readings.clear();
         for first in sentence.clone() {
             for label in 0..LABELS.len() {
                 let mut state = label * 2 + 1;
@@ -223,21 +250,22 @@ impl Chain {
                         break;
                     }
                     let ends = match last + 1 < self.scale.len() {
-                        true => self.follow(last + 1, state, begins),
+                        true => self.follow(last + 1, state),
                         false => 1.0,
                     };
                     if chance * ends >= LEAST {
+                        let (start, end) = (sight.clauses[first].span, sight.clauses[last].span);
                         readings.push(Reading {
                             first,
                             last,
                             label,
                             chance: chance * ends,
+                            covers: start.range().start..end.range().end,
                         });
                     }
                 }
             }
         }
-        readings
     }
 }
 

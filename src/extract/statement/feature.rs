@@ -287,17 +287,21 @@ pub fn features(layout: &Layout, sight: &Sight, index: usize, out: &mut Vec<u32>
         if let Some(word) = before.head_word {
             add(Kind::BeforeWord, word);
         }
-        for (value, (_, holds)) in pairs(before, view).into_iter().enumerate() {
-            if holds {
-                add(Kind::Pair, value);
-            }
-        }
+        let (mut common, mut place) = (0, 0);
+        pairs(before, view, |_, holds| {
+            common |= Groups::from(holds) << place;
+            place += 1;
+        });
+        each(common, |value| add(Kind::Pair, value));
     }
-    for (value, (_, holds)) in shapes(sight, index).into_iter().enumerate() {
-        if holds {
-            add(Kind::Shape, value);
-        }
-    }
+    // More forms than bits in one number.
+    let (mut forms, mut place) = ([0; 2], 0);
+    shapes(sight, index, |_, holds| {
+        forms[place / 64] |= Groups::from(holds) << (place % 64);
+        place += 1;
+    });
+    each(forms[0], |value| add(Kind::Shape, value));
+    each(forms[1], |value| add(Kind::Shape, value + 64));
     words(&view.grammar, view_before.map(|before| &before.grammar), add);
     sight.grams(index, |gram| {
         if let Some(number) = layout.grams.number(gram) {

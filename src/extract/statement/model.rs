@@ -34,11 +34,29 @@ pub fn label(state: usize) -> Option<(Label, bool)> {
     LABELS.get(index / 2).map(|label| (*label, index % 2 == 0))
 }
 
+/// The weights of one feature: one byte per state, and zeros behind them. A clause has about a hundred
+/// features, all over the table: the smaller it is, the fewer of them have to be fetched from afar.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(align(16))]
+pub struct Row([i8; 16]);
+
+impl Row {
+    /// Sets the weight for a state; what is too large becomes the largest weight.
+    pub fn set(&mut self, state: usize, weight: i32) {
+        self.0[state] = weight.clamp(-LARGEST, LARGEST) as i8;
+    }
+
+    /// The weight for a state.
+    pub fn get(&self, state: usize) -> i32 {
+        self.0[state].into()
+    }
+}
+
 /// Weights of features and of neighbouring states.
 #[derive(Clone)]
 pub struct Model {
-    /// For each feature one weight per state.
-    pub emission: Vec<[i32; STATES]>,
+    /// For each feature its weights.
+    pub emission: Vec<Row>,
     /// For each boundary, each state before it and each state behind it.
     pub transition: [[[i32; STATES]; STATES]; BOUNDARIES],
 }
@@ -47,7 +65,7 @@ impl Model {
     /// A model that knows nothing.
     pub fn empty(layout: &Layout) -> Self {
         Self {
-            emission: vec![[0; STATES]; layout.total()],
+            emission: vec![Row::default(); layout.total()],
             transition: [[[0; STATES]; STATES]; BOUNDARIES],
         }
     }
@@ -81,25 +99,24 @@ impl Model {
         for line in data.lines().filter(|line| !line.starts_with('#')) {
             let mut parts = line.split(' ');
             let Some(name) = parts.next() else { continue };
-            let row = match name.strip_prefix("boundary:") {
+            let weights = parts.filter_map(|part| {
+                let mut chars = part.chars();
+                let state = chars.next().and_then(state)?;
+                Some((state, chars.as_str().parse::<i32>().ok()?))
+            });
+            match name.strip_prefix("boundary:") {
                 Some(place) => {
                     let mut place = place.chars();
-                    let boundary = place
-                        .next()
-                        .and_then(|char| char.to_digit(10))
-                        .map(|digit| digit as usize);
-                    let state = place.next().and_then(state);
-                    boundary
-                        .zip(state)
-                        .and_then(|(boundary, state)| model.transition.get_mut(boundary).map(|rows| &mut rows[state]))
+                    let boundary = place.next().and_then(|char| char.to_digit(10));
+                    let rows = boundary.and_then(|boundary| model.transition.get_mut(boundary as usize));
+                    if let (Some(rows), Some(before)) = (rows, place.next().and_then(state)) {
+                        weights.for_each(|(state, weight)| rows[before][state] = weight.clamp(-FARTHEST, FARTHEST));
+                    }
                 }
-                None => number(name).map(|number| &mut model.emission[number]),
-            };
-            let Some(row) = row else { continue };
-            for part in parts {
-                let mut chars = part.chars();
-                if let (Some(state), Ok(weight)) = (chars.next().and_then(state), chars.as_str().parse::<i32>()) {
-                    row[state] = weight.clamp(-LARGEST, LARGEST);
+                None => {
+                    if let Some(number) = number(name) {
+                        weights.for_each(|(state, weight)| model.emission[number].set(state, weight));
+                    }
                 }
             }
         }
@@ -109,7 +126,7 @@ impl Model {
     /// Writes the weights, without those that are 0.
     pub fn write(&self, layout: &Layout) -> String {
         let mut lines = Vec::new();
-        let mut line = |name: String, row: &[i32; STATES]| {
+        let mut line = |name: String, row: [i32; STATES]| {
             let weights: Vec<String> = row
                 .iter()
                 .enumerate()
@@ -122,11 +139,11 @@ impl Model {
         };
         for (boundary, rows) in self.transition.iter().enumerate() {
             for (state, row) in rows.iter().enumerate() {
-                line(format!("boundary:{boundary}{}", LETTERS[state]), row);
+                line(format!("boundary:{boundary}{}", LETTERS[state]), *row);
             }
         }
         for (name, row) in layout.names().into_iter().zip(&self.emission) {
-            line(name, row);
+            line(name, std::array::from_fn(|state| row.get(state)));
         }
         lines.join("\n") + "\n"
     }
@@ -137,20 +154,38 @@ impl Model {
         (0..sight.clauses.len())
             .map(|index| {
                 features(layout, sight, index, &mut numbers);
-                let mut sum = [0; STATES];
-                for number in &numbers {
-                    for (sum, weight) in sum.iter_mut().zip(&self.emission[*number as usize]) {
-                        *sum += weight;
+                let mut sums = [0; STATES];
+                for few in numbers.chunks(FEW) {
+                    let part = self.sum(few);
+                    for (sum, part) in sums.iter_mut().zip(part) {
+                        *sum += i32::from(part);
                     }
                 }
-                sum
+                sums
             })
             .collect()
     }
+
+    /// The sums of weights of at most [`FEW`] features.
+    fn sum(&self, few: &[u32]) -> [i16; 16] {
+        let mut sums = [0; 16];
+        for number in few {
+            for (sum, weight) in sums.iter_mut().zip(self.emission[*number as usize].0) {
+                *sum += i16::from(weight);
+            }
+        }
+        sums
+    }
 }
 
-/// No weight is larger, so that sums over the features of a clause stay far from the largest number.
-const LARGEST: i32 = 1 << 16;
+/// No weight of a boundary is larger, so that differences stay far from the largest number.
+const FARTHEST: i32 = 1 << 16;
+
+/// No weight of a feature is larger.
+const LARGEST: i32 = i8::MAX as i32;
+
+/// The weights of so many features add up to less than the largest number of two bytes.
+const FEW: usize = 256;
 
 fn state(letter: char) -> Option<usize> {
     LETTERS.iter().position(|other| *other == letter)
@@ -204,7 +239,7 @@ const RESULT: Groups = set(&[Group::Raise, Group::Make, Group::Serve, Group::Tra
 
 #[cfg(test)]
 mod tests {
-    use super::Model;
+    use super::{Model, Row};
 
     #[test]
     fn weights_are_read_as_they_are_written() {
@@ -213,11 +248,6 @@ mod tests {
         let read = Model::parse(layout, &written);
         assert!(read.emission == model.emission && read.transition == model.transition);
         assert!(written.lines().count() > 1000);
-        assert!(
-            model
-                .emission
-                .last()
-                .is_some_and(|pair| pair.iter().any(|weight| *weight != 0))
-        );
+        assert!(model.emission.last().is_some_and(|pair| *pair != Row::default()));
     }
 }
