@@ -27,6 +27,18 @@ async function status(page, id) {
   return (await listed(page)).find((item) => item.id === id)?.status;
 }
 
+/** One document, open in two tabs of the same person. */
+async function twoTabs() {
+  const { context, page } = await world.person();
+  await paste(page, sample("one-line").text);
+  await opened(page);
+  await saved(page);
+  const other = await open(context, world.server.url);
+  await handle(other, "document-item").first().click();
+  await opened(other);
+  return { page, other };
+}
+
 test("documents are kept apart", async () => {
   const { page } = await world.person();
   await paste(page, sample("one-line").text);
@@ -61,36 +73,8 @@ test("several files become several documents", async () => {
   await handle(page, "document-item").filter({ hasText: "乡村" }).first().waitFor();
 });
 
-test("two tabs with one document lose no decision that was reported as saved", async () => {
-  const { context, page } = await world.person();
-  await paste(page, sample("one-line").text);
-  await opened(page);
-  await saved(page);
-  const other = await open(context, world.server.url);
-  await handle(other, "document-item").first().click();
-  await opened(other);
-
-  const one = await acceptOne(page, 0);
-  await saved(page);
-  const attempt = await acceptOne(other, 3).catch(() => null);
-  await other.waitForTimeout(1500);
-  const reported = (await handle(other, "save-state").getAttribute("data-state")) === "saved";
-  const shown = attempt !== null && (await status(other, attempt)) === "accepted";
-
-  await reopen(page, "河湖长制");
-  assert.equal(await status(page, one), "accepted");
-  if (reported && shown) assert.equal(await status(page, attempt), "accepted");
-});
-
 test("of two tabs one writes; the other is told at once, reads only, and can take over", async () => {
-  const { context, page } = await world.person();
-  await paste(page, sample("one-line").text);
-  await opened(page);
-  await saved(page);
-  const other = await open(context, world.server.url);
-  await handle(other, "document-item").first().click();
-  await opened(other);
-
+  const { page, other } = await twoTabs();
   const one = await acceptOne(page, 0);
   await saved(page);
   await handle(other, "save-problem").waitFor();
