@@ -52,6 +52,9 @@ pub enum Problem {
     /// A file of annotations without the text that they are about.
     #[error("holds annotations without their text")]
     NoText,
+    /// The program that reads such files did not start, or stopped.
+    #[error("the program that reads such files does not run")]
+    NoReader,
     /// It is not what it should be; the reason is for a developer.
     #[error("damaged: {0}")]
     Damaged(String),

@@ -147,10 +147,7 @@ async fn take(job: OpenJob, first: &mut bool, problems: &mut Vec<(String, Proble
     let bytes: Rc<[u8]> = job.bytes.as_slice().into();
     let (documents, found) = match file_worker::ask(&FileJob::Open(job)).await {
         Ok(FileAnswer::Opened { documents, problems }) => (documents, problems),
-        _ => (
-            Vec::new(),
-            vec![(name.clone(), Problem::Damaged("the reader broke".to_owned()))],
-        ),
+        _ => (Vec::new(), vec![(name.clone(), Problem::NoReader)]),
     };
     for document in documents {
         show(document, first, dispatch);

@@ -64,7 +64,9 @@ pub fn Notices(props: &NoticesProps) -> Html {
                     </div>
                 }
                 if props.engine == Engine::Failed {
-                    <div class="message problem" role="alert">{ icon(Icon::Warning) }<span class="text">{ messages.get("problem-engine") }</span></div>
+                    <div class="message problem" role="alert" data-testid="engine-problem">{ icon(Icon::Warning) }<span class="text">{ messages.get("problem-engine") }</span>
+                        <button class="button" data-testid="reload" onclick={reload}>{ messages.get("retry") }</button>
+                    </div>
                 }
                 for notice in props.notices.iter() {
                     <Message key={notice.serial} serial={notice.serial} tone={notice.tone} words={say(&notice.words)} />
@@ -109,6 +111,13 @@ fn Message(props: &MessageProps) -> Html {
 fn backup(open: &Rc<OpenDocument>, dispatch: &Callback<Action>) -> Callback<MouseEvent> {
     let (open, dispatch) = (open.clone(), dispatch.clone());
     Callback::from(move |_| save(&open.project, Format::Json, &dispatch))
+}
+
+/// Loads the page anew, and with it the programs that it needs.
+fn reload(_: MouseEvent) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
 }
 
 /// Puts a message into words.

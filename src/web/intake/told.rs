@@ -41,6 +41,7 @@ fn words(problem: &Problem) -> Words {
         Problem::ProtectedPdf => Words::plain("problem-protected-file"),
         Problem::Locked => Words::plain("problem-locked-file"),
         Problem::Newer => Words::plain("problem-newer-file"),
+        Problem::NoReader => Words::plain("problem-no-reader"),
         Problem::NoText => Words::plain("problem-textless-file"),
         Problem::Damaged(reason) => Words::plain("problem-own-file").and("reason", Argument::Text(reason.clone())),
     }

@@ -45,7 +45,7 @@ async fn read(mut job: OpenJob) -> Result<Rc<str>, Vec<(String, Problem)>> {
         let (documents, problems) = match file_worker::ask(&FileJob::Open(job)).await {
             Ok(FileAnswer::Opened { documents, problems }) => (documents, problems),
             _ => {
-                return Err(vec![(name, Problem::Damaged("the reader broke".to_owned()))]);
+                return Err(vec![(name, Problem::NoReader)]);
             }
         };
         match documents.into_iter().next() {

@@ -475,6 +475,7 @@ problem-many-files = { $n } files were not opened: { $names } and others. Open t
 problem-export = The export failed. Try another format, or fewer documents.
 problem-unreadable-file = “{ $name }” cannot be read. It may have moved, or permission is missing.
 problem-newer-file = “{ $name }” was written by a newer version; update this program first.
+problem-no-reader = The program that reads files did not start, so “{ $name }” was not opened. Check the network and open it again.
 problem-own-file = “{ $name }” is incomplete or was changed; it was not opened ({ $reason }).
 problem-opening = This document cannot be opened ({ $reason }).
 problem-damaged = The record of the last steps on this document is damaged and could not be restored; everything before is there.

@@ -466,6 +466,7 @@ problem-many-files = { $n } 个文件未打开：{ $names }等。请逐个打开
 problem-export = 未能导出。可换一种格式再试，或减少文档篇数。
 problem-unreadable-file = 读不了“{ $name }”。文件可能已移走，或没有权限。
 problem-newer-file = “{ $name }”由更新的版本写成，请先更新本程序。
+problem-no-reader = 读取文件的程序没有启动，“{ $name }”未打开。请检查网络后再打开一次。
 problem-own-file = “{ $name }”不完整或被改动过，未打开（{ $reason }）。
 problem-opening = 打不开这篇文档（{ $reason }）。
 problem-damaged = 这篇文档最后几步的记录已损坏，未能恢复；之前的都在。

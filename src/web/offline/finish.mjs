@@ -26,7 +26,9 @@ function fingerprinted(name) {
 function worker(name) {
   const glue = read(`${name}.js`);
   const program = fingerprinted(`${name}_bg.wasm`);
-  write(`${name}.js`, `${glue}\nwasm_bindgen({ module_or_path: "./${program}" });\n`);
+  // A program that does not come is an error of the worker: the page hears of nothing else.
+  const start = `wasm_bindgen({ module_or_path: "./${program}" }).catch((error) => setTimeout(() => { throw error; }));`;
+  write(`${name}.js`, `${glue}\n${start}\n`);
   rmSync(join(folder, `${name}_loader.js`));
   return { name, glue, program, script: fingerprinted(`${name}.js`) };
 }
