@@ -21,6 +21,10 @@ pub fn margin_marks(
     scroller: &Element,
     column: &Element,
 ) -> Vec<(Span, Place)> {
+    // Nothing is measured for nothing: this runs with every frame of scrolling.
+    if spans.is_empty() {
+        return Vec::new();
+    }
     let corner = element_rect(column);
     let (Some(text), Some(seen)) = (text_edges(layout, column), seen(layout, element_rect(scroller))) else {
         return Vec::new();
