@@ -128,7 +128,9 @@ pub fn mentions(
         projects
             .retain(|name| !(matches!(name.rule, "project/line" | "project/place" | "project/listed") && set(name)));
         for name in projects {
-            if !found.overlaps(Label::Policy, &name.range) {
+            // 贯彻某某规定精神学习教育: the campaign goes by what it is to put into effect.
+            let campaign = name.rule == "project/launched" && found.contains(Label::Policy, &name.range);
+            if campaign || !found.overlaps(Label::Policy, &name.range) {
                 found.push(Label::Project, name.range, name.rule, name.confidence);
             }
         }
@@ -283,6 +285,14 @@ impl Found {
         let next = list.partition_point(|mention| mention.span.range().end <= range.start);
         list.get(next)
             .is_some_and(|mention| mention.span.range().start < range.end)
+    }
+
+    /// Whether a range holds a mention of a label whole, and more behind it.
+    fn contains(&self, label: Label, range: &Range<usize>) -> bool {
+        let list = self.list(label);
+        let next = list.partition_point(|mention| mention.span.range().end <= range.start);
+        list.get(next)
+            .is_some_and(|mention| range.start <= mention.span.range().start && mention.span.range().end < range.end)
     }
 
     /// Whether a mention of a label begins at a place.

@@ -94,7 +94,7 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
                             confidence: 66,
                         });
                     } else {
-                        broad.push(hit.range);
+                        broad.extend(Some(hit.range).filter(|range| stands_in_list(scene, range)));
                     }
                 }
             }
@@ -134,6 +134,23 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
     found.sort_by_key(|industry| (industry.range.start, std::cmp::Reverse(industry.range.end)));
     found.dedup_by(|next, last| next.range.start < last.range.end);
     found
+}
+
+/// Whether a broad name can be a member of a list: not in 历史文化, 养老服务床位, 体育赛事供给.
+fn stands_in_list(scene: Scene<'_>, range: &Range<usize>) -> bool {
+    let (text, words) = (scene.text, &scene.text[range.clone()]);
+    let within = |group: &str| WORDS.get(group).is_some_and(|set| set.contains(words));
+    let goes_on = || {
+        WORDS
+            .get("aside")
+            .is_some_and(|set| set.iter().any(|word| text[range.end..].starts_with(word)))
+    };
+    let alone = || {
+        scene.index(range.start).checked_sub(1).is_none_or(|before| {
+            scene.is(before, STOP) || !scene.kind(before).is_nominal() || scene.end(before) < range.start
+        })
+    };
+    !goes_on() && (!within("alone") || alone())
 }
 
 /// Whether an open ending says nothing alone.
@@ -227,7 +244,9 @@ fn with_suffix(text: &str, end: usize) -> Option<usize> {
         return Some(end + "业".len());
     }
     let rest = text[end..].strip_prefix("产业")?;
-    let other = rest.starts_with(['园', '基', '化', '工']);
+    // 外贸产业链供应链: the chains of a trade are no industry.
+    let other =
+        rest.starts_with(['园', '基', '化', '工']) || rest.starts_with("链、供应链") || rest.starts_with("链供应链");
     (!other).then_some(end + "产业".len())
 }
 
@@ -283,14 +302,19 @@ fn whole(scene: Scene<'_>, range: &Range<usize>) -> bool {
 
 /// The start with a word of kind before it (高端, 新一代), which belongs to a product's name.
 fn with_kind(scene: Scene<'_>, start: usize) -> usize {
-    let index = scene.index(start);
-    match index.checked_sub(1) {
-        Some(before) if scene.start(index) == start && KINDS.contains(&scene.word(before)) => scene.start(before),
-        _ => start,
+    let mut index = scene.index(start);
+    let mut from = start;
+    while scene.start(index) == from
+        && let Some(before) = index.checked_sub(1)
+        && KINDS.contains(&scene.word(before))
+    {
+        index = before;
+        from = scene.start(before);
     }
+    from
 }
 
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 13] = [
     "新一代",
     "高端",
     "绿色",
@@ -303,6 +327,7 @@ const KINDS: [&str; 12] = [
     "生物基",
     "优质",
     "车规级",
+    "智能",
 ];
 
 /// The start of a name that goes on to the left with nouns.

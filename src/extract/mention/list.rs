@@ -89,6 +89,9 @@ pub(super) fn lists(scene: Scene<'_>) -> Vec<(Members, Vec<Range<usize>>)> {
                 found.push((Members::Speakers, members));
             }
         }
+        if word == "等" && !quoted(scene, index).is_empty() {
+            found.push((Members::Projects, quoted(scene, index)));
+        }
         if word == "等"
             && let Some(kind) = closing(scene, index + 1)
         {
@@ -101,6 +104,37 @@ pub(super) fn lists(scene: Scene<'_>) -> Vec<(Members, Vec<Range<usize>>)> {
             }
         }
     }
+    found
+}
+
+/// The quotes before 等 that the noun behind it calls programmes: “甲”、“乙”等重大项目.
+fn quoted(scene: Scene<'_>, index: usize) -> Vec<Range<usize>> {
+    let rest = &scene.text[scene.end(index)..];
+    let kind = ["重大", "重点", "系列", "专项", "品牌", "主题"]
+        .iter()
+        .find_map(|word| rest.strip_prefix(*word))
+        .unwrap_or(rest);
+    let called = ["项目", "工程", "行动", "计划", "活动", "赛事", "展会"]
+        .iter()
+        .any(|noun| kind.starts_with(noun));
+    let (mut found, mut end) = (Vec::new(), scene.start(index));
+    while let Some(quote) = scene.quote_before(end).filter(|quote| called && quote.len() <= 66) {
+        let numeral = |char: char| "一二两三四五六七八九十双".contains(char) || char.is_ascii_digit();
+        let inner = scene.text[quote.clone()].trim_matches(['“', '”', '"']);
+        if inner.starts_with(numeral) || inner.chars().count() < 3 {
+            break;
+        }
+        end = quote.start;
+        found.push(quote);
+        match ["、", "和", "及"]
+            .iter()
+            .find(|joint| scene.text[..end].ends_with(**joint))
+        {
+            Some(joint) => end -= joint.len(),
+            None => break,
+        }
+    }
+    found.reverse();
     found
 }
 
@@ -169,7 +203,7 @@ fn closing(scene: Scene<'_>, index: usize) -> Option<Members> {
         let plain = between.chars().count() <= 8
             && between
                 .chars()
-                .all(|char| char.is_alphanumeric() && !"的了和与".contains(char));
+                .all(|char| char.is_alphanumeric() && !"的了和与要到把将应".contains(char));
         let ends = *noun != "建设" || between.is_empty();
         (plain && ends).then_some(*kind)
     })

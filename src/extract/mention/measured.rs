@@ -293,7 +293,7 @@ fn is_place_or_session(text: &str, number: &Number, range: &Range<usize>) -> boo
     let place = words.ends_with(['县', '市', '镇', '乡', '村', '区', '州', '旗', '省']) || words.ends_with("街道");
     let held = words.ends_with('届')
         && after(text, range.end)
-            .is_some_and(|char| "一二三四五六七八九十0123456789人政全党教职代委常理".contains(char));
+            .is_some_and(|char| "一二三四五六七八九十0123456789人政全党教职代委常理中".contains(char));
     let session = words.ends_with('次')
         && (before(text, range.start) == Some('届')
             || after_word(text, range.end, &["全会", "代表大会", "党代会", "职代会", "教代会"]).is_some());

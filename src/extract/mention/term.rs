@@ -40,7 +40,7 @@ pub(super) fn terms(
     let mut found: Vec<Term> = set
         .into_iter()
         .map(|range| Term {
-            range,
+            range: with_duty(text, range),
             rule: "term/set-phrase",
             confidence: 72,
         })
@@ -57,7 +57,7 @@ pub(super) fn terms(
             let end = if bare {
                 with_concept(text, quote.outer.end)
             } else {
-                quote.outer.end
+                after_word(text, quote.outer.end, &DUTIES).map_or(quote.outer.end, |(end, _)| end)
             };
             found.push(Term {
                 range: quote.outer.start..end,
@@ -80,6 +80,29 @@ pub(super) fn terms(
         }
     }
     kept
+}
+
+/// Duties that go by what someone answers for: “米袋子”省长责任制.
+const DUTIES: [&str; 8] = [
+    "省长责任制",
+    "省长负责制",
+    "市长责任制",
+    "市长负责制",
+    "县长负责制",
+    "书记负责制",
+    "行政首长负责制",
+    "责任制",
+];
+
+/// A quoted phrase with the duty that goes by it, if one follows.
+fn with_duty(text: &str, range: Range<usize>) -> Range<usize> {
+    let close = after(text, range.end).filter(|char| matches!(char, '”' | '"'));
+    let open = before(text, range.start).filter(|char| matches!(char, '“' | '"'));
+    match (open, close) {
+        (Some(open), Some(close)) => after_word(text, range.end + close.len_utf8(), &DUTIES)
+            .map_or(range.clone(), |(end, _)| range.start - open.len_utf8()..end),
+        _ => range,
+    }
 }
 
 /// How sure it is that a quote names a concept; none where it is rhetoric, speech or a name.

@@ -61,6 +61,8 @@ groups! {
     CARRY "names" "carry" 19
     /// What those assigned do, nouns for the dictionary.
     ACT "actors" "act" 23
+    /// Verbs before what is granted to a place: 入选.
+    GRANT "names" "grant" 24
     /// Verbs before the name of what is held: 办好.
     HOST "names" "host" 22
     /// First words that make a launched programme no name.

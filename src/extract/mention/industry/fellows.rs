@@ -59,7 +59,7 @@ pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry>
             let stop = word
                 .chars()
                 .next()
-                .is_none_or(|char| ends_clause(char) || "的在对向把将为”“".contains(char))
+                .is_none_or(|char| ends_clause(char) || word.len() == 3 && "的在对向把将为”“而".contains(char))
                 || scene.is(at - 1, STOP) && !joint
                 || (kind == WordKind::Verb && word.len() > 3 && !scene.is(at - 1, INNER));
             if joint || stop {
@@ -68,7 +68,14 @@ pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry>
                 }
                 end = at - 1;
                 if stop {
-                    break;
+                    // “甲乙”轻纺: the towns that share a trade stand in quotation marks before it.
+                    let quote = scene.quote_before(scene.end(end)).filter(|quote| quote.len() <= 36);
+                    let Some(quote) = quote.filter(|quote| scene.text[..quote.start].ends_with('、')) else {
+                        break;
+                    };
+                    at = scene.index(quote.start);
+                    end = at;
+                    continue;
                 }
             }
             at -= 1;
@@ -88,7 +95,11 @@ pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry>
         if !sure && familiar * 2 < members.len() {
             continue;
         }
+        let placed = members
+            .iter()
+            .any(|(first, last)| first + 1 < *last && scene.kind(*first) == WordKind::Place);
         for (first, last) in members {
+            let first = if placed { past_place(scene, first, last) } else { first };
             let range = scene.start(first)..scene.end(last - 1);
             let length = scene.text[range.clone()].chars().count();
             let nominal = (first..last).all(|at| {
@@ -108,6 +119,19 @@ pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry>
         }
     }
     found
+}
+
+/// The first word of a member behind the name of a place, where another member has one too.
+fn past_place(scene: Scene<'_>, first: usize, last: usize) -> usize {
+    let behind = |count: usize| Some(first + count).filter(|next| *next < last);
+    let single = |at: usize| scene.word(at).len() == 3;
+    let next = match scene.kind(first) {
+        WordKind::Place => behind(1),
+        WordKind::Unknown if scene.word(first).len() == 6 => behind(1),
+        _ if single(first) && single(first + 1) => behind(2),
+        _ => None,
+    };
+    next.unwrap_or(first)
 }
 
 /// Whether the words at an index are one of [`CLOSINGS`], with at most a few words before it.

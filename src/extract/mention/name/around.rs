@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::bounds::with_work;
+use crate::extract::mention::scan::ends_clause;
 use crate::extract::mention::scene::Scene;
 
 /// What is held once in a while: a place is name enough for it.
@@ -26,6 +27,29 @@ pub(super) const EVENTS: [&str; 18] = [
     "峰会",
     "消费季",
 ];
+
+/// Games and shows of the world, named in speeches for the medals won at them too.
+pub(super) const GAMES: [&str; 10] = [
+    "奥运会",
+    "亚运会",
+    "全运会",
+    "大运会",
+    "残奥会",
+    "青奥会",
+    "冬奥会",
+    "世界杯",
+    "亚洲杯",
+    "世青赛",
+];
+
+/// Whether a clause speaks of holding what is named at a place in it: 办好|亚运会.
+pub(super) fn is_hosted(scene: Scene<'_>, at: usize) -> bool {
+    let head = &scene.text[scene.text.floor_char_boundary(at.saturating_sub(120))..at];
+    let clause = head.rfind(ends_clause).map_or(head, |mark| &head[mark..]);
+    ["办", "筹备", "备战", "迎", "举行", "届"]
+        .iter()
+        .any(|word| clause.contains(word))
+}
 
 /// The end with the part of a work that is meant: 南水北调|中线工程.
 pub(super) fn part_of(text: &str, end: usize) -> usize {
@@ -146,13 +170,14 @@ pub(super) fn followed_by_trade(text: &str, end: usize) -> bool {
 }
 
 /// What makes a company, university or hospital any one of its kind.
-pub(super) const COMMON: [&str; 28] = [
+pub(super) const COMMON: [&str; 29] = [
     "国有",
     "民营",
     "上市",
     "跨国",
     "大型",
     "投资",
+    "智能",
     "控股",
     "平台",
     "企业",

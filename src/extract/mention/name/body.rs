@@ -15,7 +15,32 @@ pub(super) fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
             scene.is_boundary(range.start)
                 && scene.is_boundary(range.end)
                 && next.is_none_or(|next| "、，。；和与及的对要关决提部高批再已将一从明".contains(next))
-                && !scene.text[range.end..].starts_with("和国家")
+                && !["和国家", "部门", "预算", "财政", "军", "政治局"]
+                    .iter()
+                    .any(|word| scene.text[range.end..].starts_with(word))
+        }
+        // 接受人大监督: the congress of the place, but not 人大代表 or 人大工作.
+        "人大" | "政协" => {
+            scene.is_boundary(range.start)
+                && [
+                    "监督",
+                    "民主监督",
+                    "法律监督",
+                    "工作监督",
+                    "依法监督",
+                    "的监督",
+                    "、政协",
+                ]
+                .iter()
+                .any(|word| scene.text[range.end..].starts_with(word))
+        }
+        // 中央军委主席, 十九届中央政治局第三次集体学习: an office, a sitting.
+        _ if words.starts_with("中")
+            && ["总书记", "主席", "副主席", "第", "委员", "常委", "会议", "集体学习"]
+                .iter()
+                .any(|word| scene.text[range.end..].starts_with(word)) =>
+        {
+            false
         }
         "常委会" if scene.text[..range.start].ends_with('其') => false,
         "中国共产党" if next == Some('史') => false,

@@ -211,6 +211,9 @@ pub(super) fn with_phase(text: &str, end: usize) -> usize {
     }
 }
 
+/// The short names of the provinces.
+const PROVINCES: &str = "京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕秦吉闽贵黔粤青藏川蜀宁琼港澳台";
+
 /// Cuts off what makes a name generic (全市, 重点, 新, XX个) at its left end.
 ///
 /// The level of a company or an institute stays: 省交投集团.
@@ -227,6 +230,27 @@ pub(super) fn trim(scene: Scene<'_>, mut start: usize, end: usize, company: bool
         if start >= end || scene.start(index) != start {
             return end;
         }
+    }
+    // 滨江3家高新区: what is counted begins behind the count.
+    let counter = scene.text[start..end]
+        .char_indices()
+        .filter(|(_, char)| "家个座批项处条所".contains(*char))
+        .filter(|(at, _)| scene.text[start..start + at].ends_with(|char: char| char.is_ascii_digit()))
+        .last();
+    if let Some((at, char)) = counter {
+        start += at + char.len_utf8();
+        index = scene.index(start);
+        if start >= end || scene.start(index) != start {
+            return end;
+        }
+    }
+    // 在甘科研机构: the short name of a province says where they are.
+    if scene.text[..start].ends_with(['在', '驻'])
+        && scene.word(index).len() == 3
+        && PROVINCES.contains(scene.word(index))
+    {
+        index += 1;
+        start = scene.start(index).min(end);
     }
     // 4F级…机场
     if let Some((grade, _)) = scene.text[start..end].split_once('级')

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::Name;
 use super::around::{
-    COMMON, DEVICES, EVENTS, RANKED, extends, followed_by_trade, is_counted, is_great, is_said_firm, part_of,
-    quoted_before, ranked_start,
+    COMMON, DEVICES, EVENTS, GAMES, RANKED, extends, followed_by_trade, is_counted, is_great, is_hosted, is_said_firm,
+    part_of, quoted_before, ranked_start,
 };
 use super::body::{body_fits, sender_start};
 use super::bounds::{body_start, held_at, trim, with_phase, with_session, with_work};
@@ -55,6 +55,9 @@ pub(super) fn name(
                 .as_ref()
                 .is_some_and(|start| is_quoted_programme(scene, *start, &ending))
     {
+        if GAMES.contains(&&text[ending.clone()]) && !is_hosted(scene, ending.start) {
+            return None;
+        }
         let start = if group == "programme" {
             held_at(scene, ending.start)
         } else {
@@ -84,6 +87,8 @@ pub(super) fn name(
             next.is_some_and(|next| "化型性式级".contains(next))
         }
         "公园" => next == Some('城'),
+        "专项" => next.is_some_and(|next| "整行治检督资债规工活斗经".contains(next)),
+        "学习教育" | "主题教育" => text[..ending.start].ends_with(['”', '"']),
         "二期" | "三期" | "四期" | "五期" => next.is_some_and(|next| "间待货望限刊".contains(next)),
         _ => false,
     };
@@ -123,7 +128,9 @@ pub(super) fn name(
     let modifier = &text[start..ending.start];
     let traits = Traits::of(scene, start..ending.start);
     let counted = group == "office" && modifier.ends_with(['一', '二', '两', '三', '几', '有', '各']);
-    let described = matches!(group, "park" | "line" | "platform")
+    let regional = modifier == "国家" && text[ending.clone()].starts_with("区域") && !is_counted(scene, start);
+    let described = !regional
+        && matches!(group, "park" | "line" | "platform")
         && (groups(modifier).is(DESCRIPTOR) || modifier.ends_with("病险"))
         || group == "line"
             && scene.is(scene.index(ending.start).saturating_sub(1), DESCRIPTOR)
@@ -135,6 +142,9 @@ pub(super) fn name(
         && ranked_start(text, start).is_some()
         && !modifier.is_empty();
     if counted || described && !ranked {
+        return None;
+    }
+    if modifier.is_empty() && is_counted(scene, start) {
         return None;
     }
     if modifier.is_empty()
@@ -237,12 +247,23 @@ pub(super) fn name(
                     || traits.named()
                     || national
                     || ranked
+                    || level && text[ending.clone()].ends_with(['馆', '院'])
                     || industry && length >= 3,
                 72,
             )
         }
         // XX港: the word is part of too many names of towns.
         "line" if &text[ending.clone()] == "港" => (false, "project/line", traits.placeholder && !traits.place, 60),
+        // 白马水库水质: the water, not the work.
+        "line"
+            if [
+                "水质", "水位", "水域", "流域", "库区", "水源", "断面", "沿岸", "沿线", "上游", "下游",
+            ]
+            .iter()
+            .any(|word| text[ending.end..].starts_with(word)) =>
+        {
+            return None;
+        }
         "line" => {
             let short = matches!(
                 &text[ending.clone()],
@@ -318,6 +339,8 @@ pub(super) fn name(
         ending.end
     } else {
         match with_phase(text, ending.end) {
+            // 推动省博物馆项目建设: the house is the name.
+            end if group == "park" && text[end..].starts_with("项目建设") => end,
             end if end == ending.end && matches!(group, "line" | "park") => with_work(text, end),
             end => end,
         }

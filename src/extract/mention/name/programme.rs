@@ -6,10 +6,10 @@ use std::ops::Range;
 use crate::extract::lexicon::WordKind;
 use crate::extract::mention::scan::after;
 use crate::extract::mention::scene::Scene;
-use crate::extract::mention::vocabulary::{CARRY, HOST, INNER, LAUNCH, NO_PROGRAMME, STOP, VAGUE, groups};
+use crate::extract::mention::vocabulary::{CARRY, GRANT, HOST, INNER, LAUNCH, NO_PROGRAMME, STOP, VAGUE, groups};
 
 /// What a programme's name ends with.
-const ENDINGS: [&str; 12] = [
+const ENDINGS: [&str; 20] = [
     "行动",
     "工程",
     "计划",
@@ -22,10 +22,31 @@ const ENDINGS: [&str; 12] = [
     "联赛",
     "节",
     "博览会",
+    "学习教育",
+    "主题教育",
+    "锦标赛",
+    "公开赛",
+    "邀请赛",
+    "世界杯",
+    "亚洲杯",
+    "运动会",
 ];
 
 /// The endings of what is held, not launched.
-const HELD: [&str; 6] = ["大会", "论坛", "大赛", "联赛", "节", "博览会"];
+const HELD: [&str; 12] = [
+    "大会",
+    "论坛",
+    "大赛",
+    "联赛",
+    "节",
+    "博览会",
+    "锦标赛",
+    "公开赛",
+    "邀请赛",
+    "世界杯",
+    "亚洲杯",
+    "运动会",
+];
 
 /// Endings that only programmes have, whatever verb stands before them.
 const CERTAIN: [&str; 8] = [
@@ -48,8 +69,16 @@ pub(super) fn launched(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize>
     let kind = ENDINGS.iter().find(|word| words.ends_with(**word))?;
     let held = HELD.contains(kind);
     let certain = CERTAIN.iter().any(|word| words.ends_with(word));
-    let certain = certain || *kind == "综合改革试点" || words.ends_with("改革试点");
-    let start = anchor(scene, ending.start, certain, kind)?;
+    let certain = certain || *kind == "综合改革试点" || words.ends_with("改革试点") || kind.ends_with("教育");
+    let behind = &scene.text[ending.end..];
+    if *kind == "试点"
+        && ["规模", "范围", "经验", "成果"]
+            .iter()
+            .any(|word| behind.starts_with(word))
+    {
+        return None;
+    }
+    let start = past_batch(scene, anchor(scene, ending.start, certain, kind)?);
     // 设立10亿元纵向补偿基金
     let start = if *kind == "基金" {
         past_amount(scene.text, start..ending.start)
@@ -63,12 +92,13 @@ pub(super) fn launched(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize>
     let vague = scene.is(first, VAGUE)
         || scene.kind(first) == WordKind::Numeral && !(held && modifier.starts_with('第'))
         || scene.is(last, NO_PROGRAMME) && !certain
-        || *kind == "试点" && length < 6
+        || *kind == "试点" && length < 6 && !granted(scene, start)
         || groups(modifier).is(NO_PROGRAMME);
     let counted = modifier.starts_with(|char: char| char.is_ascii_digit() || "一两几多各该本这那".contains(char));
     let least = match ending.len() {
         _ if held => 3,
         12.. => 2,
+        _ if *kind == "试点" => 3,
         _ => 4,
     };
     (!vague && !counted && (least..=28).contains(&length)).then_some(start)
@@ -92,9 +122,8 @@ fn anchor(scene: Scene<'_>, end: usize, certain: bool, kind: &str) -> Option<usi
             continue;
         }
         if matches!(word, "、" | "和" | "及" | "与") {
-            let joined = ENDINGS
-                .iter()
-                .any(|word| scene.text[..scene.start(index)].ends_with(word));
+            let head = scene.text[..scene.start(index)].trim_end_matches(['”', '"']);
+            let joined = ENDINGS.iter().any(|word| head.ends_with(word));
             if joined && found.is_none() {
                 // The list is one of programmes if something launches its first member.
                 let earlier = HELD.iter().all(|word| *word != kind) || hosts_before(scene, index);
@@ -124,21 +153,103 @@ fn anchor(scene: Scene<'_>, end: usize, certain: bool, kind: &str) -> Option<usi
         }
         if kind == "基金" {
             let head = &scene.text[..scene.end(index)];
-            if ["设立", "组建", "扩大", "用好", "成立", "发起"]
-                .iter()
-                .any(|verb| head.ends_with(verb))
+            if [
+                "设立",
+                "组建",
+                "扩大",
+                "用好",
+                "成立",
+                "发起",
+                "强化",
+                "发挥",
+                "发挥好",
+                "做大",
+                "做强",
+                "壮大",
+            ]
+            .iter()
+            .any(|verb| head.ends_with(verb))
             {
                 return Some(scene.end(index));
             }
             continue;
         }
-        if scene.is(index, LAUNCH) && (!launches || action || certain || kind == "试点")
-            || (certain || kind == "试点" || quoted.is_some()) && scene.is(index, CARRY) && found.is_none()
+        if kind == "试点" && found.is_none() && grants(scene, index) {
+            return Some(past_complement(scene, index));
+        }
+        // 启动实施某某工程: the second verb is no part of the name.
+        let doubled = found == Some(scene.end(index + 1)) && scene.is(index + 1, LAUNCH);
+        if (scene.is(index, LAUNCH) && (!launches || action || certain || kind == "试点")
+            || (certain || kind == "试点" || quoted.is_some()) && scene.is(index, CARRY) && found.is_none())
+            && !doubled
         {
             found = Some(past_complement(scene, index));
         }
     }
-    found.or(quoted)
+    found
+        .or(quoted)
+        .or_else(|| (kind == "试点").then(|| reported(scene, index, end)).flatten())
+}
+
+/// Where a trial begins that is the subject of its clause: ，|职业伤害保障试点覆盖….
+fn reported(scene: Scene<'_>, index: usize, end: usize) -> Option<usize> {
+    let behind = &scene.text[end..];
+    let behind = behind.strip_prefix("试点")?;
+    let told = [
+        "覆盖",
+        "全面推开",
+        "稳步推进",
+        "顺利推进",
+        "深入推进",
+        "扎实推进",
+        "有序推进",
+        "落地",
+        "获批",
+    ]
+    .iter()
+    .any(|word| behind.starts_with(word));
+    let mark = matches!(scene.word(index), "，" | "；" | "。");
+    (told && mark).then(|| scene.end(index))
+}
+
+/// Whether a word is a verb that grants, or its end: 获|批.
+fn grants(scene: Scene<'_>, index: usize) -> bool {
+    scene.is(index, GRANT) || scene.word(index) == "批" && scene.text[..scene.end(index)].ends_with("获批")
+}
+
+/// Whether a trial was granted to a place: 入选|碳达峰试点.
+fn granted(scene: Scene<'_>, start: usize) -> bool {
+    let head = &scene.text[..start];
+    let head = ["全国", "首批", "第二批", "第三批"]
+        .iter()
+        .find_map(|word| head.strip_suffix(*word))
+        .unwrap_or(head);
+    grants(scene, scene.index(head.len()).saturating_sub(1)) || head.len() < start
+}
+
+/// The start behind the batch that a trial belongs to: 入选全国首批|碳达峰试点.
+fn past_batch(scene: Scene<'_>, start: usize) -> usize {
+    let before = scene.index(start).saturating_sub(1);
+    if !grants(scene, before) {
+        return start;
+    }
+    let mut rest = &scene.text[start..];
+    while let Some(more) = [
+        "国家首批",
+        "全国",
+        "全省",
+        "首批",
+        "第一批",
+        "第二批",
+        "第三批",
+        "第四批",
+    ]
+    .iter()
+    .find_map(|word| rest.strip_prefix(*word))
+    {
+        rest = more;
+    }
+    scene.text.len() - rest.len()
 }
 
 /// Where the name of a fund begins behind its amount.
