@@ -235,8 +235,7 @@ pub(super) fn trim(scene: Scene<'_>, mut start: usize, end: usize, company: bool
     let counter = scene.text[start..end]
         .char_indices()
         .filter(|(_, char)| "家个座批项处条所".contains(*char))
-        .filter(|(at, _)| scene.text[start..start + at].ends_with(|char: char| char.is_ascii_digit()))
-        .last();
+        .rfind(|(at, _)| scene.text[start..start + at].ends_with(|char: char| char.is_ascii_digit()));
     if let Some((at, char)) = counter {
         start += at + char.len_utf8();
         index = scene.index(start);
