@@ -1,8 +1,11 @@
 //! Statements: measures, targets, achievements, problems and rules.
 //!
-//! A linear model over features of every clause gives each way to cut a sentence into statements a chance;
-//! the statements that most likely agree with a reader's are made.
+//! A linear model over features of every clause gives each way to cut a sentence into statements a chance. It
+//! looks twice: what the first look finds in a paragraph counts for each of its clauses in the second. The
+//! statements that most likely agree with a reader's are made.
 
+pub mod around;
+pub mod chain;
 mod context;
 pub mod expect;
 pub mod feature;

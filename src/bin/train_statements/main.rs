@@ -19,10 +19,11 @@ use juyao::extract::statement::expect::expect;
 use juyao::extract::statement::feature::Layout;
 use juyao::extract::statement::model::Model;
 
-use learn::learn;
+use again::learn_again;
 use table::Table;
 use text::{Text, read};
 
+mod again;
 mod learn;
 mod table;
 mod text;
@@ -35,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     match (mode.as_str(), names) {
         ("train", [weights, names @ ..]) => {
             let texts = all(names.iter().map(PathBuf::from))?;
-            let (layout, model) = learn(&texts.iter().collect::<Vec<_>>());
+            let (layout, model) = learn_again(&texts.iter().collect::<Vec<_>>());
             fs::write(weights, format!("{HEADER}{}", model.write(&layout)))?;
         }
         ("folds", names) => {
@@ -52,7 +53,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                     families.iter().position(|family| *family == text.family).unwrap_or(0) % FOLDS == fold
                 };
                 let others: Vec<&Text> = texts.iter().filter(|text| !left_out(text)).collect();
-                let (layout, model) = learn(&others);
+                let (layout, model) = learn_again(&others);
                 for text in texts.iter().filter(left_out) {
                     add(&mut table, &layout, &model, text);
                 }
@@ -61,7 +62,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         ("test", [folder, names @ ..]) => {
             let texts = all(names.iter().map(PathBuf::from))?;
-            let (layout, model) = learn(&texts.iter().collect::<Vec<_>>());
+            let (layout, model) = learn_again(&texts.iter().collect::<Vec<_>>());
             for folder in folder.split(',') {
                 let mut table = Table::default();
                 for text in all(references(Path::new(folder))?)? {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::super::extraction::Label;
+use super::around::{AROUND, Around, names as around_names};
 use super::feature::{Layout, features};
 use super::gram::{Gram, Grams};
 use super::sight::Sight;
@@ -57,6 +58,8 @@ impl Row {
 pub struct Model {
     /// For each feature its weights.
     pub emission: Vec<Row>,
+    /// For each feature of what stands around a clause its weights.
+    pub around: Vec<Row>,
     /// For each boundary, each state before it and each state behind it.
     pub transition: [[[i32; STATES]; STATES]; BOUNDARIES],
 }
@@ -66,6 +69,7 @@ impl Model {
     pub fn empty(layout: &Layout) -> Self {
         Self {
             emission: vec![Row::default(); layout.total()],
+            around: vec![Row::default(); AROUND],
             transition: [[[0; STATES]; STATES]; BOUNDARIES],
         }
     }
@@ -95,6 +99,7 @@ impl Model {
             Some(gram) => layout.gram(gram),
             None => numbers.get(name).copied(),
         };
+        let around = around_names();
         let mut model = Self::empty(layout);
         for line in data.lines().filter(|line| !line.starts_with('#')) {
             let mut parts = line.split(' ');
@@ -111,6 +116,11 @@ impl Model {
                     let rows = boundary.and_then(|boundary| model.transition.get_mut(boundary as usize));
                     if let (Some(rows), Some(before)) = (rows, place.next().and_then(state)) {
                         weights.for_each(|(state, weight)| rows[before][state] = weight.clamp(-FARTHEST, FARTHEST));
+                    }
+                }
+                None if name.starts_with("around:") => {
+                    if let Some(number) = around.iter().position(|other| other == name) {
+                        weights.for_each(|(state, weight)| model.around[number].set(state, weight));
                     }
                 }
                 None => {
@@ -142,7 +152,8 @@ impl Model {
                 line(format!("boundary:{boundary}{}", LETTERS[state]), *row);
             }
         }
-        for (name, row) in layout.names().into_iter().zip(&self.emission) {
+        let around = around_names().into_iter().zip(&self.around);
+        for (name, row) in around.chain(layout.names().into_iter().zip(&self.emission)) {
             line(name, std::array::from_fn(|state| row.get(state)));
         }
         lines.join("\n") + "\n"
@@ -164,6 +175,18 @@ impl Model {
                 sums
             })
             .collect()
+    }
+
+    /// The sums once more, when it is known what probably stands around each clause.
+    pub fn again(&self, scores: &[[i32; STATES]], around: &[Around]) -> Vec<[i32; STATES]> {
+        let more = |(row, around): (&[i32; STATES], &Around)| {
+            let add = |state: usize| {
+                let weights = around.iter().map(|number| self.around[usize::from(*number)].get(state));
+                row[state] + weights.sum::<i32>()
+            };
+            std::array::from_fn(add)
+        };
+        scores.iter().zip(around).map(more).collect()
     }
 
     /// The sums of weights of at most [`FEW`] features.
@@ -246,7 +269,7 @@ mod tests {
         let (layout, model) = Model::own();
         let written = model.write(layout);
         let read = Model::parse(layout, &written);
-        assert!(read.emission == model.emission && read.transition == model.transition);
+        assert!(read.emission == model.emission && read.around == model.around && read.transition == model.transition);
         assert!(written.lines().count() > 1000);
         assert!(model.emission.last().is_some_and(|pair| *pair != Row::default()));
     }
