@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
 import { serve } from "../serve.mjs";
-import { DIST, download, handle, listed, open, opened, paste, sample, saved, settled, start } from "./drive.mjs";
+import { DIST, download, handle, listed, open, opened, openFiles, paste, sample, saved, settled, start } from "./drive.mjs";
 
 /** The most that the one file may have, in bytes. */
 const ONE_FILE = 6_000_000;
@@ -36,6 +36,29 @@ async function kept(page) {
   await page.evaluate(() => navigator.serviceWorker.ready);
 }
 
+/** A PDF of one page with a line of text. */
+const PDF = `%PDF-1.7
+1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+2 0 obj << /Kids [3 0 R] /Resources << /Font << /F 4 0 R >> >> >> endobj
+3 0 obj << /Type /Page /Contents 5 0 R >> endobj
+4 0 obj << /Type /Font /Subtype /TrueType /Encoding /WinAnsiEncoding >> endobj
+5 0 obj << >> stream
+BT /F 16 Tf 80 700 Td (From a PDF) Tj ET
+endstream endobj
+trailer << /Root 1 0 R >>`;
+
+/** Opens a file that the worker for files reads, and exports one that it writes. */
+async function files(page, url) {
+  await page.goto(url);
+  await settled(page);
+  await openFiles(page, [{ name: "speech.pdf", mimeType: "application/pdf", buffer: Buffer.from(PDF) }]);
+  await opened(page);
+  assert.equal(JSON.parse((await download(page)).text).document.text, "From a PDF\n");
+  assert.match((await download(page, "task-xlsx")).text, /^PK/);
+  assert.match((await download(page, "report")).text, /From a PDF/);
+  assert.deepEqual(page.errors, []);
+}
+
 /** Paste, decide, reload, export: what a person does. */
 async function session(page) {
   await paste(page, sample("safety").text);
@@ -55,7 +78,9 @@ async function session(page) {
 
 test("a whole session asks for the page's own files and nothing else", async () => {
   const { context, asked } = await recorded();
-  await session(await open(context, world.server.url));
+  const page = await open(context, world.server.url);
+  await session(page);
+  await files(page, world.server.url);
   const own = new Set(["", ...readdirSync(DIST)].map((name) => world.server.url + name));
   const foreign = asked.filter((url) => !own.has(url.replace(/#.*/, "")) && !url.startsWith("blob:"));
   assert.deepEqual(foreign, []);
@@ -114,8 +139,24 @@ test("one file on disk does everything and asks for nothing", async () => {
   assert.ok(statSync(path).size < ONE_FILE, `${statSync(path).size} bytes`);
   const { context, asked } = await recorded();
   const url = pathToFileURL(path).href;
-  await session(await open(context, url));
+  const page = await open(context, url);
+  await session(page);
+  await files(page, url);
   assert.deepEqual(asked.filter((address) => address.replace(/#.*/, "") !== url && !/^(blob|data):/.test(address)), []);
+});
+
+test("one file on disk says so where the browser does not store", async () => {
+  const { context } = await recorded();
+  await context.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("not here", "SecurityError");
+    };
+  });
+  const page = await open(context, pathToFileURL(join(DIST, "juyao.html")).href);
+  await paste(page, sample("safety").text);
+  await opened(page);
+  await page.getByText("浏览器不让这一页存储").first().waitFor();
+  assert.equal(JSON.parse((await download(page)).text).document.text, sample("safety").text);
 });
 
 test("both pages forbid whatever they do not need", () => {
