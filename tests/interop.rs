@@ -120,6 +120,11 @@ fn files_of_other_programs_open_with_all_they_hold() {
             holds["links"].as_u64(),
             "{name}"
         );
+        for (label, said) in holds["labels"].as_object().unwrap() {
+            let label = project.tagset.label(&known(project, label)).unwrap();
+            assert_eq!(label.description, said["description"], "{name}");
+            assert_eq!(label.colour.as_deref(), said["colour"].as_str(), "{name}");
+        }
         // And it is a document like any other.
         assert_eq!(json::decode(&json::encode(project)).as_ref(), Ok(project), "{name}");
         opened += 1;

@@ -1,7 +1,8 @@
 """Has other programs write files of their own: what they hold must be there when they are opened here.
 
 Each function writes files with a program's own means, and beside each, as NAME.holds.json, what is in it:
-text, annotations (label, start and end in code points, attributes) and the number of links.
+text, annotations (label, start and end in code points, attributes), the number of links, and what is said of
+labels: description, and the colour of the page that is nearest to theirs.
 """
 
 import json
@@ -21,7 +22,7 @@ def units(offset):
     return len(TEXT[:offset].encode("utf-16-le")) // 2
 
 
-def keep(folder, name, content, annotations, links=0, text=TEXT):
+def keep(folder, name, content, annotations, links=0, text=TEXT, labels=None):
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
     holds = {
@@ -31,6 +32,7 @@ def keep(folder, name, content, annotations, links=0, text=TEXT):
             for label, start, end, *more in annotations
         ],
         "links": links,
+        "labels": labels or {},
     }
     (folder / f"{name}.holds.json").write_text(json.dumps(holds, ensure_ascii=False), encoding="utf-8")
 
@@ -173,7 +175,7 @@ def pyrefiqda(folder):
             for at, code in enumerate(codes)
         ],
     )
-    inner = model.CodeType(guid=guid(2), name="牵头单位", is_codable=True)
+    inner = model.CodeType(guid=guid(2), name="牵头单位", is_codable=True, color="#FF0000", description="谁来牵头")
     outer = model.CodeType(guid=guid(1), name="单位", is_codable=True, code=[inner])
     source = model.TextSourceType(
         guid=guid(10),
@@ -191,7 +193,8 @@ def pyrefiqda(folder):
     folder.mkdir(parents=True, exist_ok=True)
     RefiProject.save(made, folder / "pyrefiqda.qdpx")
     holds = [("单位", *span("市水利局")), ("牵头单位", *span("市水利局")), ("时限", *span("6月底前"))]
-    keep(folder, "pyrefiqda.qdpx", (folder / "pyrefiqda.qdpx").read_bytes(), holds)
+    labels = {"牵头单位": {"description": "谁来牵头", "colour": "spare-6"}}
+    keep(folder, "pyrefiqda.qdpx", (folder / "pyrefiqda.qdpx").read_bytes(), holds, labels=labels)
 
 
 WRITERS = [

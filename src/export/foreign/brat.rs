@@ -166,6 +166,15 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
         .filter_map(|line| line.strip_prefix("# ")?.split_once(" = "))
         .filter_map(|(name, id)| Some((name, id.rsplit_once(' ')?.0)))
         .collect();
+    let colours: Vec<(&str, &str)> = files
+        .iter()
+        .filter(|(name, _)| name.ends_with("visual.conf"))
+        .filter_map(|(_, bytes)| utf8(bytes).ok())
+        .flat_map(str::lines)
+        .filter_map(|line| line.split_once('\t'))
+        .filter_map(|(name, drawing)| Some((name.trim(), drawing.split_once("bgColor:")?.1)))
+        .map(|(name, rest)| (name, rest.split([',', ' ', '\t']).next().unwrap_or_default()))
+        .collect();
     let about: serde_json::Value = files
         .get(ABOUT)
         .and_then(|bytes| serde_json::from_slice(bytes).ok())
@@ -178,7 +187,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
             let text = std::str::from_utf8(text).map_err(syntax)?;
             let mut draft = Draft::new(Format::Brat, text)?;
             draft.describe(about[stem]["title"].as_str(), about[stem]["date"].as_str());
-            projects.push(read(draft, utf8(annotations)?, &legends)?);
+            projects.push(read(draft, utf8(annotations)?, &legends, &colours)?);
         }
     }
     if projects.is_empty() {
@@ -187,7 +196,12 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
     Ok(projects)
 }
 
-fn read(mut draft: Draft, annotations: &str, legend: &BTreeMap<&str, &str>) -> Result<Project, DecodeError> {
+fn read(
+    mut draft: Draft,
+    annotations: &str,
+    legend: &BTreeMap<&str, &str>,
+    colours: &[(&str, &str)],
+) -> Result<Project, DecodeError> {
     let full = |name: &str| legend.get(name).map_or_else(|| name.to_owned(), |id| (*id).to_owned());
     let (mut places, mut links) = (BTreeMap::new(), BTreeMap::new());
     let rows = || annotations.lines().filter_map(|line| line.split_once('\t'));
@@ -241,6 +255,11 @@ fn read(mut draft: Draft, annotations: &str, legend: &BTreeMap<&str, &str>) -> R
             annotation.attributes.insert(name.into(), value);
         }
     }
+    draft.about_labels(
+        colours
+            .iter()
+            .map(|(name, colour)| (full(name), String::new(), Some(*colour))),
+    );
     Ok(draft.finish())
 }
 

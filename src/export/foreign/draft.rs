@@ -158,6 +158,21 @@ impl Draft {
         self.project
     }
 
+    /// Keeps what a file says of the labels that it brought along, by name: what each covers, and its
+    /// colour, as the nearest one of the page. Labels that were known stay as they are.
+    pub(super) fn about_labels<'a>(&mut self, said: impl Iterator<Item = (String, String, Option<&'a str>)>) {
+        let known = self.project.tagset.labels.len();
+        let new = self.tagset.labels.iter_mut().skip(known);
+        let mut new: BTreeMap<Name, &mut Label> = new.map(|label| (label.id.clone(), label)).collect();
+        for (name, description, colour) in said {
+            let id = self.labels.get(&name);
+            if let Some(label) = id.and_then(|id| new.get_mut(&id)) {
+                label.description = description;
+                label.colour = colour.and_then(super::colour::tone).map(Name::from);
+            }
+        }
+    }
+
     /// The id of a label called so in a file; a new label where the tag set has none of that name.
     fn label(&mut self, name: &str) -> Name {
         if let Some(known) = self.labels.get(name) {

@@ -317,6 +317,11 @@ fn read(
             draft.link(&name, link.attribute("name").unwrap_or("link"), from, to);
         }
     }
+    draft.about_labels(xml::named(root, "Code").map(|code| {
+        let name = code.attribute("name").unwrap_or_default().to_owned();
+        let description = child(code, "Description").unwrap_or_default();
+        (name, description, code.attribute("color"))
+    }));
     Ok(draft.finish())
 }
 
