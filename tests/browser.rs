@@ -79,12 +79,7 @@ fn a_point_finds_the_character_under_it() {
 fn painting_follows_the_bands_and_leaves_the_text_alone() {
     let page = Shown::new(SPEECH);
     let before = page.element.inner_text_nodes();
-    let unit = page.band("市工信局", "actor", Status::Suggested);
-    let time = page.band("6月底前", "time", Status::Suggested);
-    let accepted = Band {
-        status: Status::Accepted,
-        ..unit.clone()
-    };
+    let [unit, accepted, time] = page.unit_and_time();
     let (one, two) = (AnnotationId(1), AnnotationId(2));
     let mut painter = Painter::default();
     let mut paint = |bands: &[(AnnotationId, &Band)]| {
@@ -110,12 +105,7 @@ fn painting_follows_the_bands_and_leaves_the_text_alone() {
 #[wasm_bindgen_test]
 fn only_a_part_of_the_text_is_painted() {
     let page = Shown::new(SPEECH);
-    let unit = page.band("市工信局", "actor", Status::Suggested);
-    let time = page.band("6月底前", "time", Status::Suggested);
-    let accepted = Band {
-        status: Status::Accepted,
-        ..unit.clone()
-    };
+    let [unit, accepted, time] = page.unit_and_time();
     let (one, two) = (AnnotationId(1), AnnotationId(2));
     let places = || Places::new(&page.source, &page.layout);
     let mut painter = Painter::default();
@@ -204,6 +194,16 @@ impl Shown {
         (0..=self.source.text().len())
             .filter(|&at| self.source.text().is_char_boundary(at) && shown(at))
             .collect()
+    }
+
+    /// The bands of a unit as it is suggested and as it is accepted, and of a time.
+    fn unit_and_time(&self) -> [Band; 3] {
+        let unit = self.band("市工信局", "actor", Status::Suggested);
+        let accepted = Band {
+            status: Status::Accepted,
+            ..unit.clone()
+        };
+        [unit, accepted, self.band("6月底前", "time", Status::Suggested)]
     }
 
     fn band(&self, words: &str, label: &str, status: Status) -> Band {

@@ -2,63 +2,35 @@
 //! and whole phrases, so their left end is the verb's end, not the first word that is no noun.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::extract::lexicon::WordKind;
 use crate::extract::mention::scan::after;
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::{CARRY, GRANT, HOST, INNER, LAUNCH, NO_PROGRAMME, STOP, VAGUE, groups};
+use crate::extract::word_list::WordList;
 
-/// What a programme's name ends with.
-const ENDINGS: [&str; 20] = [
-    "行动",
-    "工程",
-    "计划",
-    "综合改革试点",
-    "试点",
-    "基金",
-    "大会",
-    "论坛",
-    "大赛",
-    "联赛",
-    "节",
-    "博览会",
-    "学习教育",
-    "主题教育",
-    "锦标赛",
-    "公开赛",
-    "邀请赛",
-    "世界杯",
-    "亚洲杯",
-    "运动会",
-];
+/// What the names of programmes end with, the longest first; the data file says what each group is.
+struct Endings {
+    launched: Vec<&'static str>,
+    held: Vec<&'static str>,
+    certain: Vec<&'static str>,
+}
 
-/// The endings of what is held, not launched.
-const HELD: [&str; 12] = [
-    "大会",
-    "论坛",
-    "大赛",
-    "联赛",
-    "节",
-    "博览会",
-    "锦标赛",
-    "公开赛",
-    "邀请赛",
-    "世界杯",
-    "亚洲杯",
-    "运动会",
-];
+impl Endings {
+    fn all(&self) -> impl Iterator<Item = &&'static str> {
+        self.launched.iter().chain(&self.held)
+    }
+}
 
-/// Endings that only programmes have, whatever verb stands before them.
-const CERTAIN: [&str; 8] = [
-    "三年行动",
-    "五年行动",
-    "专项行动",
-    "攻坚行动",
-    "行动计划",
-    "倍增行动",
-    "倍增计划",
-    "倍增工程",
-];
+static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
+    let group = |name| WordList::longest_first(include_str!("../../data/programmes.txt"), name);
+    Endings {
+        launched: group("launched"),
+        held: group("held"),
+        certain: group("certain"),
+    }
+});
 
 /// A name reaches back at most so many words.
 const MOST_WORDS: usize = 18;
@@ -66,9 +38,9 @@ const MOST_WORDS: usize = 18;
 /// Where the name begins that ends with `ending`, if something launches it.
 pub(super) fn launched(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize> {
     let words = &scene.text[..ending.end];
-    let kind = ENDINGS.iter().find(|word| words.ends_with(**word))?;
-    let held = HELD.contains(kind);
-    let certain = CERTAIN.iter().any(|word| words.ends_with(word));
+    let kind = ENDINGS.all().find(|word| words.ends_with(**word))?;
+    let held = ENDINGS.held.contains(kind);
+    let certain = ENDINGS.certain.iter().any(|word| words.ends_with(word));
     let certain = certain || *kind == "综合改革试点" || words.ends_with("改革试点") || kind.ends_with("教育");
     let behind = &scene.text[ending.end..];
     if *kind == "试点"
@@ -123,10 +95,10 @@ fn anchor(scene: Scene<'_>, end: usize, certain: bool, kind: &str) -> Option<usi
         }
         if matches!(word, "、" | "和" | "及" | "与") {
             let head = scene.text[..scene.start(index)].trim_end_matches(['”', '"']);
-            let joined = ENDINGS.iter().any(|word| head.ends_with(word));
+            let joined = ENDINGS.all().any(|word| head.ends_with(word));
             if joined && found.is_none() {
                 // The list is one of programmes if something launches its first member.
-                let earlier = HELD.iter().all(|word| *word != kind) || hosts_before(scene, index);
+                let earlier = ENDINGS.held.iter().all(|word| *word != kind) || hosts_before(scene, index);
                 found = earlier.then_some(scene.end(index));
             }
             if joined || char == '、' {
@@ -142,7 +114,7 @@ fn anchor(scene: Scene<'_>, end: usize, certain: bool, kind: &str) -> Option<usi
             break;
         }
         let launches = matches!(word, "开展" | "深入开展" | "组织开展" | "集中开展");
-        if HELD.contains(&kind) {
+        if ENDINGS.held.contains(&kind) {
             if scene.is(index, HOST) {
                 return Some(past_complement(scene, index));
             }
