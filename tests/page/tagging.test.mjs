@@ -180,6 +180,7 @@ test("on a phone the sheet has three stops and everything is large enough to tou
 test("on a phone the title says what is left, and everything is behind one button", async () => {
   const page = await person({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   const name = page.locator(".topbar .document-name");
+  await name.filter({ hasText: "已保存" }).waitFor();
   assert.match(await name.innerText(), /制造业[^]*已保存[^]*还有 \d+ 条待定/);
   const bar = page.locator(".topbar .bar [role=progressbar]");
   const before = Number(await bar.getAttribute("aria-valuenow"));

@@ -39,4 +39,9 @@ impl Batch {
     pub fn next(&self) -> Option<&DocumentId> {
         self.queue.first().filter(|_| self.current.is_none())
     }
+
+    /// Whether nothing is left to be done.
+    pub fn is_over(&self) -> bool {
+        self.queue.is_empty() && self.current.is_none()
+    }
 }

@@ -174,6 +174,7 @@ impl AppState {
                 outbox.drain(..count.min(outbox.len()));
                 self.saved = Some(now);
                 self.failure = None;
+                self.end_batch();
             }
             Action::WriteFailed(failure) => self.failure = Some(failure),
             Action::WrittenElsewhere(id, number) => {

@@ -153,13 +153,20 @@ impl AppState {
     }
 
     fn go_on(&mut self, batch: Batch) {
-        let is_over = batch.queue.is_empty() && batch.current.is_none();
-        if is_over {
+        self.batch = Some(Rc::new(batch));
+        self.end_batch();
+    }
+
+    /// Ends a row that has nothing left to do, once all that it found is written.
+    pub(super) fn end_batch(&mut self) {
+        if !self.outbox.is_empty() {
+            return;
+        }
+        if let Some(batch) = self.batch.take_if(|batch| batch.is_over()) {
             let words = Words::plain("notice-batch").and("n", Argument::Number(batch.total));
             self.announce(words.clone());
             self.notify(Tone::Passing, words);
         }
-        self.batch = (!is_over).then(|| Rc::new(batch));
     }
 }
 
@@ -223,6 +230,9 @@ mod tests {
         assert!(matches!(state.outbox.last(), Some(Write::Snapshot { entry, .. }) if entry.id == first));
         let second = state.batch.clone().unwrap().next().cloned().unwrap();
         let state = run(state, [Action::BatchRead(second, Err("gone".into()))]);
+        assert!(state.batch.is_some(), "what was found is not written yet");
+        let waiting = state.outbox.len();
+        let state = run(state, [Action::Written(waiting, 5)]);
         assert_eq!(state.batch, None, "what cannot be read is left out");
     }
 
