@@ -1,6 +1,5 @@
 //! Learning what stands around a clause: from first looks by models that have not seen the text.
 
-use std::collections::BTreeSet;
 use std::thread;
 
 use juyao::extract::statement::around::{AROUND, Around, around};
@@ -9,7 +8,7 @@ use juyao::extract::statement::feature::Layout;
 use juyao::extract::statement::model::{Model, Row, STATES};
 
 use crate::learn::learn;
-use crate::text::Text;
+use crate::text::{Text, parts};
 
 /// How many parts the texts make; each is looked at by a model of the others.
 const PARTS: usize = 5;
@@ -39,7 +38,7 @@ struct Look<'a> {
 
 /// A model that looks twice. Equal texts in equal order give equal weights.
 pub(crate) fn learn_again(texts: &[&Text]) -> (Layout, Model) {
-    let part = parts(texts);
+    let part = parts(texts, PARTS);
     let others = |own: usize| -> Vec<&Text> {
         let other = texts.iter().zip(&part).filter(|(_, part)| **part != own);
         other.map(|(text, _)| *text).collect()
@@ -73,13 +72,6 @@ pub(crate) fn learn_again(texts: &[&Text]) -> (Layout, Model) {
         .collect();
     model.around = weigh(&looks);
     (layout, model)
-}
-
-/// The part that each text is in; texts of one family are in one.
-fn parts(texts: &[&Text]) -> Vec<usize> {
-    let families: BTreeSet<&str> = texts.iter().map(|text| text.family.as_str()).collect();
-    let place = |text: &&Text| families.iter().position(|family| *family == text.family);
-    texts.iter().map(|text| place(text).unwrap_or(0) % PARTS).collect()
 }
 
 fn weigh(looks: &[Look]) -> Vec<Row> {

@@ -21,7 +21,7 @@ use juyao::extract::statement::model::Model;
 
 use again::learn_again;
 use table::Table;
-use text::{Text, read};
+use text::{Text, parts, read};
 
 mod again;
 mod learn;
@@ -41,20 +41,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         ("folds", names) => {
             let texts = all(names.iter().map(PathBuf::from))?;
-            let families: Vec<&str> = texts
-                .iter()
-                .map(|text| text.family.as_str())
-                .collect::<BTreeSet<_>>()
-                .into_iter()
-                .collect();
+            let part = parts(&texts.iter().collect::<Vec<_>>(), FOLDS);
             let mut table = Table::default();
             for fold in 0..FOLDS {
-                let left_out = |text: &&Text| {
-                    families.iter().position(|family| *family == text.family).unwrap_or(0) % FOLDS == fold
-                };
-                let others: Vec<&Text> = texts.iter().filter(|text| !left_out(text)).collect();
+                let (own, others): (Vec<_>, Vec<_>) = texts.iter().zip(&part).partition(|(_, part)| **part == fold);
+                let others: Vec<&Text> = others.into_iter().map(|(text, _)| text).collect();
                 let (layout, model) = learn_again(&others);
-                for text in texts.iter().filter(left_out) {
+                for (text, _) in own {
                     add(&mut table, &layout, &model, text);
                 }
             }

@@ -1,5 +1,6 @@
 //! Annotated texts, read for training.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
 use std::path::Path;
@@ -75,6 +76,13 @@ impl Text {
         }
         found
     }
+}
+
+/// The part that each text is in, of so many; texts of one family are in one.
+pub(crate) fn parts(texts: &[&Text], count: usize) -> Vec<usize> {
+    let families: BTreeSet<&str> = texts.iter().map(|text| text.family.as_str()).collect();
+    let place = |text: &&Text| families.iter().position(|family| *family == text.family);
+    texts.iter().map(|text| place(text).unwrap_or(0) % count).collect()
 }
 
 /// Reads a text: with its annotations inside, or beside it.
