@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use js_sys::{Function, Reflect};
-use juyao::annotate::{AnnotationId, Status, Store};
+use juyao::annotate::{AnnotationId, Status};
 use juyao::text::{Source, Span};
 use juyao::web::document::{Band, Layout, Piece, Shape, layout};
 use juyao::web::dom::blocks::{Places, element_id};
@@ -84,7 +84,7 @@ fn painting_follows_the_bands_and_leaves_the_text_alone() {
     let mut painter = Painter::default();
     let mut paint = |bands: &[(AnnotationId, &Band)]| {
         let bands: BTreeMap<Piece, Band> = bands.iter().map(|(id, band)| ((*id, 0), (*band).clone())).collect();
-        painter.paint(bands, None, &mut Places::new(&page.source, &page.layout));
+        painter.paint(bands, &mut Places::new(&page.source, &page.layout));
     };
 
     paint(&[(one, &unit), (two, &time)]);
@@ -103,34 +103,6 @@ fn painting_follows_the_bands_and_leaves_the_text_alone() {
 }
 
 #[wasm_bindgen_test]
-fn only_a_part_of_the_text_is_painted() {
-    let page = Shown::new(SPEECH);
-    let [unit, accepted, time] = page.unit_and_time();
-    let (one, two) = (AnnotationId(1), AnnotationId(2));
-    let places = || Places::new(&page.source, &page.layout);
-    let mut painter = Painter::default();
-    let bands = BTreeMap::from([((one, 0), unit.clone()), ((two, 0), time.clone())]);
-    painter.paint(bands, Some(time.span), &mut places());
-    assert_eq!(
-        (painted(&unit.name()), painted(&time.name())),
-        (vec![], vec!["6月底前".to_owned()])
-    );
-    painter.repaint(one, &[((one, 0), accepted.clone())], &mut places());
-    assert_eq!(painted(&accepted.name()), [""; 0], "out of sight");
-    painter.look_at(Some(unit.span), &mut places());
-    assert_eq!(
-        (painted(&accepted.name()), painted(&time.name())),
-        (vec!["市工信局".to_owned()], vec![])
-    );
-    painter.repaint(one, &[], &mut places());
-    painter.look_at(None, &mut places());
-    assert_eq!(
-        (painted(&accepted.name()), painted(&time.name())),
-        (vec![], vec!["6月底前".to_owned()])
-    );
-}
-
-#[wasm_bindgen_test]
 fn a_band_over_several_paragraphs_is_painted_whole() {
     let page = Shown::new(HOSTILE);
     let band = Band {
@@ -139,7 +111,6 @@ fn a_band_over_several_paragraphs_is_painted_whole() {
     };
     Painter::default().paint(
         BTreeMap::from([((AnnotationId(9), 0), band.clone())]),
-        None,
         &mut Places::new(&page.source, &page.layout),
     );
     let shown: String = page
@@ -161,7 +132,7 @@ struct Shown {
 impl Shown {
     fn new(text: &str) -> Self {
         let source = Source::new(text);
-        let layout = layout(&source, &Shape::of(&Store::default(), ""));
+        let layout = layout(&source, &Shape::of(&[], ""));
         let element = append("main");
         for block in layout.blocks() {
             let paragraph = document().create_element("p").unwrap();

@@ -54,7 +54,7 @@ impl Source {
         &self.text
     }
 
-    /// The whole text, shared.
+    /// The whole text, shared. Two of these are compared letter by letter; two sources are not, if they are one.
     pub fn shared(&self) -> Arc<str> {
         self.text.clone()
     }

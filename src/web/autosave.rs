@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -105,6 +106,8 @@ async fn write_all(
     tabs: Rc<Option<Tabs>>,
     dispatch: Callback<Action>,
 ) {
+    // First what was done is shown.
+    TimeoutFuture::new(0).await;
     let written = storage.write(&outbox).await;
     *is_writing.borrow_mut() = false;
     if let (Ok(()), Some(tabs)) = (&written, &*tabs) {

@@ -10,5 +10,6 @@ pub mod media;
 pub mod picture;
 pub mod placed;
 pub mod regions;
+pub mod seen;
 pub mod selection;
 pub mod words;

@@ -1,5 +1,6 @@
 //! All annotations as a list: what the marks in the text are to a screen reader.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -23,11 +24,12 @@ const GROUP: u32 = 16;
 /// A group has no more items than this, whatever their numbers.
 const LARGEST: usize = 64;
 
-/// Groups that are there at once, and that come with each piece after them.
+/// Groups that are there at once, more than a window full, and that come with each piece after them.
+const FIRST: usize = 2;
 const PIECE: usize = 8;
 
 /// Groups that come by themselves; more come when the list is scrolled to its end.
-const GROUPS: usize = 96;
+const GROUPS: usize = 40;
 
 /// Height of an item in CSS pixels.
 const ITEM: usize = 34;
@@ -88,15 +90,17 @@ pub fn AnnotationList(props: &AnnotationListProps) -> Html {
     let messages = use_messages();
     let kind = use_state(|| Kind::All);
     let limit = use_state(|| 0);
-    let filled = use_filling(GROUPS, PIECE);
+    let filled = use_filling(GROUPS, FIRST, PIECE);
     let project = &props.project;
-    let listed: Vec<Arc<Annotation>> = project
-        .store
-        .annotations()
-        .iter()
-        .filter(|found| kind.lets_through(found, project) && props.filter.lets_through(found))
-        .cloned()
-        .collect();
+    let all = project.store.annotations();
+    let listed: Cow<'_, [Arc<Annotation>]> = match *kind == Kind::All && props.filter.is_open() {
+        true => all.into(),
+        false => all
+            .iter()
+            .filter(|found| kind.lets_through(found, project) && props.filter.lets_through(found))
+            .cloned()
+            .collect(),
+    };
     use_current_in_view(props.current, props.is_shown);
     let active = props.current.map(|id| format!("annotation-{}", id.0));
     let groups: Vec<&[Arc<Annotation>]> = groups(&listed).collect();

@@ -9,7 +9,7 @@ use super::glyph::label_name;
 use super::icon::{Icon, icon};
 use crate::annotate::{AnnotationId, Origin, Status};
 use crate::web::ambient::now;
-use crate::web::document::{Scope, pending, sections};
+use crate::web::document::{Scope, headings, pending};
 use crate::web::i18n::{Messages, use_messages};
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, Edit, OpenDocument};
@@ -159,9 +159,9 @@ fn scope_name(open: &OpenDocument, scope: &Scope, messages: &Messages) -> AttrVa
         }
         Scope::Rule(origin) => messages.with("bulk-rule", &[("rule", origin.to_string().into())]),
         Scope::Section(heading) => {
-            let sections = sections(&project.source, &project.store, &project.tagset);
-            let title = sections.iter().find(|section| section.heading == *heading);
-            let title = title.map(|section| section.title.to_string()).unwrap_or_default();
+            let headings = headings(&project.source, open.index.structure());
+            let found = headings.iter().find(|found| found.id == *heading);
+            let title = found.map(|found| found.title.to_string()).unwrap_or_default();
             messages.with("bulk-section", &[("title", title.into())])
         }
         Scope::Sure(limit) => messages.count("bulk-sure", usize::from(*limit)),

@@ -12,6 +12,7 @@ use crate::web::document::Layout;
 use crate::web::dom::blocks::Places;
 use crate::web::dom::geometry::{Rect, element_rect, line_rects};
 use crate::web::dom::measure::bring_into_view;
+use crate::web::dom::seen::Seen;
 use crate::web::dom::selection::offset_under;
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, OpenDocument};
@@ -27,8 +28,8 @@ pub struct CaretViewProps {
     pub scroller: NodeRef,
     /// The column that the caret is placed in.
     pub column: NodeRef,
-    /// Rises whenever what is measured may have moved.
-    pub tick: u32,
+    /// What of the text is in view: different whenever what is measured may have moved.
+    pub seen: Rc<Seen>,
 }
 
 /// The caret, while there is one.
@@ -61,7 +62,7 @@ pub fn CaretView(props: &CaretViewProps) -> Html {
             props.column.clone(),
             node.clone(),
         );
-        let deps = (caret, props.layout.clone(), props.tick);
+        let deps = (caret, props.layout.clone(), props.seen.clone());
         use_effect_with(deps, move |(caret, ..)| {
             let place = caret.and_then(|caret| place(&open.project.source, &layout, caret.focus));
             if let (Some(place), Some(column), Some(element)) =

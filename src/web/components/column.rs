@@ -1,13 +1,13 @@
-//! The text alone: blocks in stretches, rendered again only if the layout changes.
+//! The text alone: blocks in stretches, stretches in bundles; rendered again only if the layout changes.
 
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::block::{BlockView, DebrisStrip};
-use crate::web::document::{Layout, Row, Stretch};
-use crate::web::dom::blocks::stretch_id;
+use super::height::use_height;
+use crate::web::document::{BUNDLE, Layout, Row, Stretch};
+use crate::web::dom::blocks::{bundle_id, stretch_id};
 
 /// How the text is set.
 #[derive(Properties, PartialEq)]
@@ -22,9 +22,34 @@ pub struct ColumnProps {
 #[component]
 pub fn Column(ColumnProps { layout, filled }: &ColumnProps) -> Html {
     html! {
-        for (index, stretch) in layout.stretches().iter().enumerate() {
-            <StretchView key={stretch.span.start().0} stretch={stretch.clone()} is_filled={index < *filled} />
+        for (index, bundle) in layout.stretches().chunks(BUNDLE).enumerate() {
+            <Bundle key={bundle[0].span.start().0} stretches={bundle.to_vec()} filled={filled.saturating_sub(index * BUNDLE).min(bundle.len())} />
         }
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct BundleProps {
+    /// There is at least one.
+    stretches: Vec<Rc<Stretch>>,
+    filled: usize,
+}
+
+/// Stretches that the browser passes over together while they are far away.
+#[component]
+fn Bundle(BundleProps { stretches, filled }: &BundleProps) -> Html {
+    let node = use_node_ref();
+    let height = stretches.iter().map(|stretch| stretch.height()).sum();
+    use_height(node.clone(), height);
+    // A bundle without text has no stretches either: nobody can be there.
+    let shown = if *filled > 0 { stretches.len() } else { 0 };
+    let class = classes!("bundle", stretches[0].is_continued.then_some("continued"));
+    html! {
+        <div {class} id={bundle_id(&stretches[0])} ref={node}>
+            for (index, stretch) in stretches[..shown].iter().enumerate() {
+                <StretchView key={stretch.span.start().0} stretch={stretch.clone()} is_filled={index < *filled} />
+            }
+        </div>
     }
 }
 
@@ -37,14 +62,7 @@ struct StretchProps {
 #[component]
 fn StretchView(StretchProps { stretch, is_filled }: &StretchProps) -> Html {
     let node = use_node_ref();
-    use_effect_with((node.clone(), stretch.lines()), |(node, lines)| {
-        // What a stretch is taken to be high until it has been in view: lines of 34 pixels.
-        if let Some(element) = node.cast::<HtmlElement>() {
-            let _ = element
-                .style()
-                .set_property("contain-intrinsic-height", &format!("auto {}px", lines * 34));
-        }
-    });
+    use_height(node.clone(), stretch.height());
     let class = classes!("stretch", stretch.is_continued.then_some("continued"));
     html! {
         <div {class} id={stretch_id(stretch)} ref={node}>

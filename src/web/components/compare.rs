@@ -166,7 +166,7 @@ fn use_other(id: Option<DocumentId>) -> Option<Rc<Project>> {
 /// The two versions side by side.
 #[hook]
 fn use_compared(open: &Rc<OpenDocument>, other: Option<&Rc<Project>>) -> Option<(Rc<Project>, Rc<Compared>)> {
-    let texts = (other.map(|other| other.source.shared()), open.project.source.shared());
+    let texts = (other.map(|other| other.source.clone()), open.project.source.clone());
     let aligned = {
         let other = other.cloned();
         let project = open.project.clone();

@@ -13,7 +13,7 @@ use crate::annotate::{Annotation, Origin, Status};
 use crate::project::Project;
 use crate::web::ambient::now;
 use crate::web::command::Command;
-use crate::web::document::{Verdict, is_counted};
+use crate::web::document::{Counted, Index, Verdict};
 use crate::web::gesture::linked_pending;
 use crate::web::i18n::{Messages, use_messages};
 use crate::web::shell::use_shell;
@@ -25,6 +25,8 @@ use crate::web::storage::Entry;
 pub struct DetailProps {
     /// The document.
     pub open: Rc<OpenDocument>,
+    /// Whether the panel is in view. While it is not, it stays as it was: nobody sees it, and much is in it.
+    pub is_shown: bool,
     /// Counts the times that the remark's field was asked for.
     pub note_requests: u32,
     /// Counts the times that the first field was asked for.
@@ -36,10 +38,29 @@ pub struct DetailProps {
 /// The current annotation, or how to get to one.
 #[component]
 pub fn Detail(props: &DetailProps) -> Html {
+    let (fields, note) = (use_node_ref(), use_node_ref());
+    let seen = use_mut_ref(|| (props.open.clone(), props.library.clone()));
+    if props.is_shown {
+        *seen.borrow_mut() = (props.open.clone(), props.library.clone());
+    }
+    use_focus(props.field_requests, fields.clone(), "[data-field]");
+    use_focus(props.note_requests, note.clone(), "textarea");
+    let (open, library) = seen.borrow().clone();
+    html! { <Card {open} {library} {fields} {note} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct CardProps {
+    open: Rc<OpenDocument>,
+    library: Option<Rc<Vec<Rc<Entry>>>>,
+    fields: NodeRef,
+    note: NodeRef,
+}
+
+#[component]
+fn Card(props: &CardProps) -> Html {
     let messages = use_messages();
     let shell = use_shell();
-    let fields = use_node_ref();
-    use_first_field(props.field_requests, fields.clone());
     let Some(annotation) = props.open.current.and_then(|id| props.open.project.store.get(id)) else {
         return html! {
             <div class="teaching">
@@ -72,12 +93,12 @@ pub fn Detail(props: &DetailProps) -> Html {
                     <b class="name">{ label_name(&project.tagset, &annotation.label, &messages) }</b>
                     <span class={classes!("pill", pill)}>{ status_name(annotation.status, &messages) }</span>
                     <span class="grow"></span>
-                    <span class="faint number small">{ place_in_line(project, annotation, &messages) }</span>
+                    <span class="faint number small">{ place_in_line(&props.open.index, annotation, &messages) }</span>
                     <button class="icon-button compact" aria-label={messages.get("command-previous")} onclick={shell.on(Command::Previous)}>{ icon(Icon::ChevronLeft) }</button>
                     <button class="icon-button compact" aria-label={messages.get("command-next")} onclick={shell.on(Command::Next)}>{ icon(Icon::ChevronRight) }</button>
                 </div>
                 <p class="quotation"><span class="caption">{ messages.get(caption) }</span>{ words }</p>
-                <div ref={fields}><Fields open={props.open.clone()} annotation={(**annotation).clone()} /></div>
+                <div ref={props.fields.clone()}><Fields open={props.open.clone()} annotation={(**annotation).clone()} /></div>
                 if let Some(label) = project.tagset.label(&annotation.label).filter(|label| !label.description.is_empty()) {
                     <details class="guideline" data-testid="guideline">
                         <summary>{ messages.get("detail-guideline") }</summary>
@@ -87,7 +108,7 @@ pub fn Detail(props: &DetailProps) -> Html {
                 <div class="rule-line"></div>
                 <Reason project={project.clone()} annotation={(**annotation).clone()} library={props.library.clone()} />
                 <div class="rule-line"></div>
-                <Note key={annotation.id.0} annotation={(**annotation).clone()} requests={props.note_requests} />
+                <div ref={props.note.clone()}><Note key={annotation.id.0} annotation={(**annotation).clone()} /></div>
             </div>
             if linked > 0 || is_pending {
                 <div class="detail-foot">
@@ -104,13 +125,13 @@ pub fn Detail(props: &DetailProps) -> Html {
     }
 }
 
-/// Puts the focus on the first field that can be set.
+/// Puts the focus on the first of some fields whenever it is asked for.
 #[hook]
-fn use_first_field(requests: u32, fields: NodeRef) {
+fn use_focus(requests: u32, fields: NodeRef, selector: &'static str) {
     let first = *use_memo((), |()| requests);
     use_effect_with(requests, move |requests| {
         let fields = fields.cast::<Element>().filter(|_| *requests != first);
-        let field = fields.and_then(|fields| fields.query_selector("[data-field]").ok().flatten());
+        let field = fields.and_then(|fields| fields.query_selector(selector).ok().flatten());
         if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
             let _ = field.focus();
         }
@@ -118,25 +139,15 @@ fn use_first_field(requests: u32, fields: NodeRef) {
 }
 
 /// Which one it is among the undecided ones, or among all that stand.
-fn place_in_line(project: &Project, annotation: &Annotation, messages: &Messages) -> AttrValue {
-    let alike = |found: &Annotation| {
-        is_counted(found, &project.tagset)
-            && match annotation.status {
-                Status::Suggested => found.status == Status::Suggested,
-                Status::Accepted | Status::Rejected => true,
-            }
+fn place_in_line(index: &Index, annotation: &Annotation, messages: &Messages) -> AttrValue {
+    let Ok(here) = index.place_of(annotation) else {
+        return AttrValue::default();
     };
-    let (mut place, mut all) = (0_usize, 0_usize);
-    for found in project.store.annotations().iter().filter(|found| alike(found)) {
-        all += 1;
-        if found.id == annotation.id {
-            place = all;
-        }
-    }
-    match place {
-        0 => AttrValue::default(),
-        place => messages.with("detail-place", &[("n", place.into()), ("all", all.into())]),
-    }
+    let is_pending = annotation.status == Status::Suggested;
+    let alike = |found: &&Counted| !is_pending || found.status == Status::Suggested;
+    let count = |found: &[Counted]| found.iter().filter(alike).count();
+    let (before, all) = (count(&index.counted()[..here]), count(index.counted()));
+    messages.with("detail-place", &[("n", (before + 1).into()), ("all", all.into())])
 }
 
 #[derive(Properties, PartialEq)]
@@ -202,23 +213,13 @@ fn record(library: &[Rc<Entry>], rule: &str) -> (Verdict, usize) {
 #[derive(Properties, PartialEq)]
 struct NoteProps {
     annotation: Annotation,
-    requests: u32,
 }
 
 /// The remark on an annotation; written when the field is left.
 #[component]
-fn Note(NoteProps { annotation, requests }: &NoteProps) -> Html {
+fn Note(NoteProps { annotation }: &NoteProps) -> Html {
     let messages = use_messages();
     let dispatch = use_shell().dispatch;
-    let field = use_node_ref();
-    {
-        let (field, first) = (field.clone(), *use_memo((), |()| *requests));
-        use_effect_with(*requests, move |requests| {
-            if let Some(field) = field.cast::<HtmlTextAreaElement>().filter(|_| *requests != first) {
-                let _ = field.focus();
-            }
-        });
-    }
     let id = annotation.id;
     let onchange = Callback::from(move |event: Event| {
         let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
@@ -227,7 +228,7 @@ fn Note(NoteProps { annotation, requests }: &NoteProps) -> Html {
     html! {
         <label class="note">
             <span class="unseen">{ messages.get("note") }</span>
-            <textarea rows="1" data-testid="note" placeholder={messages.get("note")} value={annotation.note.clone()} ref={field} {onchange} />
+            <textarea rows="1" data-testid="note" placeholder={messages.get("note")} value={annotation.note.clone()} {onchange} />
             <kbd aria-hidden="true">{ "M" }</kbd>
         </label>
     }

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{PointerEvent, window};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, PointerEvent, ResizeObserver, window};
 use yew::prelude::*;
 
 use super::column::Column;
@@ -21,16 +22,18 @@ use crate::text::Span;
 use crate::web::ambient::now;
 use crate::web::document::Layout;
 use crate::web::dom::measure::bring_into_view;
+use crate::web::dom::seen::Seen;
 use crate::web::dom::selection;
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, Edit, OpenDocument, Palette, View};
 
-/// Stretches that have their text at once, and that come with each piece after them. Most speeches have fewer.
-const PIECE: usize = 32;
+/// Stretches that have their text at once, more than a window full, and that come with each piece after them.
+const FIRST: usize = 8;
+const PIECE: usize = 64;
 
 /// Stretches that have their text after the one where the person has gone: more than a window full.
-const AROUND: usize = 8;
+const AROUND: usize = 16;
 
 /// What the reading pane shows.
 #[derive(Properties, PartialEq)]
@@ -57,8 +60,11 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
     let column = use_node_ref();
     let preview = use_state_eq(|| None::<Span>);
     let filled = use_filled(props);
-    use_painting(props, &scroller, *preview, filled);
+    // What is in view is looked up only after the text has been scrolled to where the person goes.
+    use_current_in_view(props, scroller.clone());
     use_search_in_view(props, scroller.clone());
+    let seen = use_seen(props, &scroller, &column, filled);
+    use_painting(props, &seen, *preview, filled);
     use_selection(props);
     let onclick = {
         let (dispatch, open, layout) = (shell.dispatch.clone(), props.open.clone(), props.layout.clone());
@@ -84,7 +90,7 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
                 <article class="column" lang="zh-Hans" data-testid="document" ref={column.clone()} {onclick}>
                     <Column layout={props.layout.clone()} {filled} />
                     <Overlay open={props.open.clone()} layout={props.layout.clone()} hidden={props.view.hidden.clone()} filter={props.view.filter.clone()}
-                        has_glyphs={props.view.has_glyphs} omissions={props.omissions.clone()} scroller={scroller.clone()} {column}
+                        has_glyphs={props.view.has_glyphs} omissions={props.omissions.clone()} scroller={scroller.clone()} {column} {seen} {filled}
                         selection={props.view.palette.and_then(Palette::selection)} preview={Callback::from({ let preview = preview.setter(); move |span| preview.set(span) })} />
                 </article>
             </div>
@@ -99,7 +105,7 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
 #[hook]
 fn use_filled(props: &DocumentViewProps) -> usize {
     let (open, view, stretches) = (&props.open, &props.view, props.layout.stretches());
-    let filled = use_filling(stretches.len(), PIECE);
+    let filled = use_filling(stretches.len(), FIRST, PIECE);
     if view.search.is_some() {
         return stretches.len();
     }
@@ -117,6 +123,70 @@ fn use_filled(props: &DocumentViewProps) -> usize {
     filled.max(reached).min(stretches.len())
 }
 
+/// Brings the current annotation, or the other end of the link that is being made, into view when the person goes
+/// there.
+#[hook]
+fn use_current_in_view(props: &DocumentViewProps, scroller: NodeRef) {
+    let (open, layout) = (props.open.clone(), props.layout.clone());
+    use_effect_with((open.id.clone(), open.moves), move |_| {
+        let other = open
+            .linking
+            .as_ref()
+            .and_then(|linking| open.project.store.get(linking.other?));
+        let found = other
+            .map(|other| other.span)
+            .or_else(|| open.annotation().map(|found| found.span));
+        if let (Some(scroller), Some(span)) = (scroller.cast::<Element>(), found) {
+            bring_into_view(&scroller, &open.project.source, &layout, span);
+        }
+    });
+}
+
+/// What of the text is in view: looked up when it is scrolled, once a frame, and when something has moved.
+#[hook]
+fn use_seen(props: &DocumentViewProps, scroller: &NodeRef, column: &NodeRef, filled: usize) -> Rc<Seen> {
+    let seen = use_state_eq(Rc::<Seen>::default);
+    let look: Rc<dyn Fn()> = {
+        let (layout, last, setter) = (props.layout.clone(), use_mut_ref(Seen::default), seen.setter());
+        let (scroller, column) = (scroller.clone(), column.clone());
+        Rc::new(move || {
+            if let (Some(scroller), Some(column)) = (scroller.cast::<Element>(), column.cast::<Element>()) {
+                let now = Seen::now(&layout, &scroller, &column, &last.borrow());
+                if *last.borrow() != now {
+                    *last.borrow_mut() = now.clone();
+                    setter.set(Rc::new(now));
+                }
+            }
+        })
+    };
+    let deps = (props.open.moves, props.view.revealed, props.layout.clone(), filled);
+    {
+        let look = look.clone();
+        use_effect_with(deps, move |_| look());
+    }
+    let deps = (props.layout.clone(), scroller.clone(), column.clone());
+    use_effect_with(deps, move |(_, scroller, column)| {
+        let resized = look.clone();
+        let on_resize = Closure::<dyn FnMut()>::new(move || resized());
+        let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
+        let (scroller, column) = (scroller.cast::<Element>(), column.cast::<Element>());
+        if let Some(observer) = &observer {
+            [&scroller, &column]
+                .into_iter()
+                .flatten()
+                .for_each(|element| observer.observe(element));
+        }
+        let listener = scroller.map(|scroller| EventListener::new(&scroller, "scroll", move |_| look()));
+        move || {
+            if let Some(observer) = observer {
+                observer.disconnect();
+            }
+            drop((listener, on_resize));
+        }
+    });
+    (*seen).clone()
+}
+
 /// Brings the current find, or words that were asked for, into view.
 #[hook]
 fn use_search_in_view(props: &DocumentViewProps, scroller: NodeRef) {
@@ -125,7 +195,7 @@ fn use_search_in_view(props: &DocumentViewProps, scroller: NodeRef) {
     let show = {
         let layout = props.layout.clone();
         Rc::new(move |span: Option<Span>| {
-            if let (Some(scroller), Some(span)) = (scroller.cast::<web_sys::Element>(), span) {
+            if let (Some(scroller), Some(span)) = (scroller.cast::<Element>(), span) {
                 bring_into_view(&scroller, &source, &layout, span);
             }
         })
@@ -148,7 +218,7 @@ fn use_selection(props: &DocumentViewProps) {
     // Only looked up in when a selection has come to rest: never a reason to listen anew.
     let latest = use_mut_ref(|| props.open.clone());
     *latest.borrow_mut() = props.open.clone();
-    let deps = (props.open.project.source.shared(), props.layout.clone(), is_editable);
+    let deps = (props.open.project.source.clone(), props.layout.clone(), is_editable);
     use_effect_with(deps, move |(_, layout, is_editable)| {
         let (layout, is_editable) = (layout.clone(), *is_editable);
         let pending = Rc::new(RefCell::new(None::<Timeout>));

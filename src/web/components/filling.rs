@@ -5,14 +5,14 @@ use gloo::timers::callback::Timeout;
 use web_sys::window;
 use yew::prelude::*;
 
-/// Milliseconds between two pieces: keys, scrolling and drawing come first.
-const PAUSE: u32 = 4;
+/// Milliseconds between two pieces, more than a frame takes: keys, scrolling and drawing come first.
+const PAUSE: u32 = 20;
 
-/// How many of `total` are there: `step` at first, and so many more with each piece. It never goes back: what is
+/// How many of `total` are there: `first` at once, and `step` more with each piece. It never goes back: what is
 /// there stays. Before the page is printed all of them come.
 #[hook]
-pub fn use_filling(total: usize, step: usize) -> usize {
-    let filled = use_state(|| step);
+pub fn use_filling(total: usize, first: usize, step: usize) -> usize {
+    let filled = use_state(|| first);
     {
         let setter = filled.setter();
         use_effect_with((*filled, total), move |(filled, total)| {

@@ -12,7 +12,7 @@ use super::glyph::name;
 use super::icon::{Icon, icon};
 use crate::annotate::{AnnotationId, TagSet};
 use crate::web::command::Command;
-use crate::web::document::sections;
+use crate::web::document::{headings, sections};
 use crate::web::i18n::{Messages, use_messages};
 use crate::web::keyboard::is_composing;
 use crate::web::pinyin::rank;
@@ -86,17 +86,16 @@ pub struct SectionFinderProps {
 pub fn SectionFinder(SectionFinderProps { open }: &SectionFinderProps) -> Html {
     let messages = use_messages();
     let dispatch = use_shell().dispatch;
-    let project = &open.project;
-    let sections = sections(&project.source, &project.store, &project.tagset);
+    let sections = sections(&headings(&open.project.source, open.index.structure()), &open.index);
     let items = sections.iter().map(|section| Found {
-        words: section.title.clone(),
+        words: section.heading.title.clone(),
         aside: (section.pending > 0).then(|| section.pending.to_string()),
         is_key: false,
-        level: section.level,
+        level: section.heading.level,
     });
     let items: Vec<Found> = items.collect();
     let choose = {
-        let headings: Vec<AnnotationId> = sections.iter().map(|section| section.heading).collect();
+        let headings: Vec<AnnotationId> = sections.iter().map(|section| section.heading.id).collect();
         Callback::from(move |index: usize| {
             dispatch.emit(Action::ShowDialog(None));
             if let Some(heading) = headings.get(index) {

@@ -11,7 +11,6 @@ use super::icon::{Icon, icon};
 use super::measure_list::MeasureList;
 use super::omissions::Omissions;
 use super::review_list::ReviewList;
-use crate::annotate::Status;
 use crate::project::Omission;
 use crate::web::command::Command;
 use crate::web::dom::media::use_narrow;
@@ -54,11 +53,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     let shell = use_shell();
     let is_narrow = use_narrow();
     let store = &props.open.project.store;
-    let measures = store
-        .annotations()
-        .iter()
-        .filter(|found| &*found.label == "measure" && found.status != Status::Rejected)
-        .count();
+    let measures = props.open.tally.by_label.get("measure").copied().unwrap_or(0);
     // The tab stays while it is shown, so that its end can be seen.
     let left = waiting(store).count();
     let has_review = left > 0 || props.tab == Tab::Review;
@@ -122,7 +117,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
                     { tab(Tab::Review, "review", "tab-review", Some(left)) }
                 }
             </div>
-            { panel(Tab::Detail, "detail", html! { <Detail open={props.open.clone()} library={props.library.clone()} note_requests={props.note_requests} field_requests={props.field_requests} /> }) }
+            { panel(Tab::Detail, "detail", html! { <Detail open={props.open.clone()} is_shown={props.tab == Tab::Detail} library={props.library.clone()} note_requests={props.note_requests} field_requests={props.field_requests} /> }) }
             { panel(Tab::Measures, "measures", html! { <MeasureList open={props.open.clone()} is_shown={props.tab == Tab::Measures} /> }) }
             { panel(Tab::All, "all", html! { <AnnotationList project={props.open.project.clone()} current={props.open.current} is_shown={props.tab == Tab::All} filter={props.filter.clone()} /> }) }
             { panel(Tab::Omissions, "omissions", html! { <Omissions source={props.open.project.source.clone()} omissions={props.omissions.clone()} is_shown={props.tab == Tab::Omissions} /> }) }

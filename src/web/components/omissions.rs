@@ -27,7 +27,7 @@ pub fn use_omissions(open: &Rc<OpenDocument>) -> Option<Rc<Vec<Omission>>> {
     {
         let (setter, source) = (known.setter(), open.project.source.clone());
         use_effect_with(
-            (open.project.source.shared(), open.running.is_none()),
+            (open.project.source.clone(), open.running.is_none()),
             move |(_, is_extracted)| {
                 let timeout =
                     is_extracted.then(|| Timeout::new(LATER, move || setter.set(Some(Rc::new(directives(&source))))));

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::filling::use_filling;
+use super::height::use_height;
 use super::icon::{Icon, icon};
 use crate::annotate::AnnotationId;
 use crate::web::document::Section;
@@ -12,8 +13,16 @@ use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
 use crate::web::state::Action;
 
-/// Sections that are there at once, and that come with each piece after them.
+/// Sections that are there at once, more than a window full, and that come with each piece after them.
+const FIRST: usize = 24;
 const PIECE: usize = 48;
+
+/// Sections are rendered in groups, so that a change renders one group again, and the browser passes over those that
+/// are not in view.
+const GROUP: usize = 16;
+
+/// Height of an item in CSS pixels.
+const ITEM: usize = 30;
 
 /// What the outline shows.
 #[derive(Properties, PartialEq)]
@@ -28,21 +37,42 @@ pub struct OutlineProps {
 #[component]
 pub fn Outline(props: &OutlineProps) -> Html {
     let messages = use_messages();
-    let filled = use_filling(props.sections.len(), PIECE);
+    let sections = &props.sections;
+    let filled = use_filling(sections.len(), FIRST, PIECE);
     html! {
         <>
             <h2 class="pane-title">{ messages.get("outline-title") }</h2>
-            <ol class="outline">
-                for section in props.sections[..filled].iter() {
-                    <li key={section.heading.0}>
-                        <OutlineItem section={section.clone()} is_here={props.here == Some(section.heading)} />
-                    </li>
+            <div class="outline" role="list">
+                for group in sections[..filled].chunks(GROUP) {
+                    <Group key={group[0].heading.id.0} sections={group.to_vec()}
+                        here={props.here.filter(|here| group.iter().any(|section| section.heading.id == *here))} />
                 }
-                if props.sections.is_empty() {
-                    <li class="empty-note">{ messages.get("outline-empty") }</li>
+                if sections.is_empty() {
+                    <div class="empty-note" role="listitem">{ messages.get("outline-empty") }</div>
                 }
-            </ol>
+            </div>
         </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct GroupProps {
+    sections: Vec<Section>,
+    here: Option<AnnotationId>,
+}
+
+#[component]
+fn Group(GroupProps { sections, here }: &GroupProps) -> Html {
+    let node = use_node_ref();
+    use_height(node.clone(), sections.len() * ITEM);
+    html! {
+        <div class="items" role="presentation" ref={node}>
+            for section in sections.iter() {
+                <div role="listitem" key={section.heading.id.0}>
+                    <OutlineItem section={section.clone()} is_here={*here == Some(section.heading.id)} />
+                </div>
+            }
+        </div>
     }
 }
 
@@ -56,7 +86,7 @@ struct OutlineItemProps {
 fn OutlineItem(OutlineItemProps { section, is_here }: &OutlineItemProps) -> Html {
     let messages = use_messages();
     let dispatch = use_shell().dispatch;
-    let heading: AnnotationId = section.heading;
+    let heading: AnnotationId = section.heading.id;
     let onclick = Callback::from(move |_: MouseEvent| {
         dispatch.emit(Action::SelectInList(heading));
         dispatch.emit(Action::ShowDrawer(false));
@@ -66,19 +96,19 @@ fn OutlineItem(OutlineItemProps { section, is_here }: &OutlineItemProps) -> Html
         .checked_div(section.total)
         .unwrap_or(100);
     let label = match is_done {
-        true => messages.with("outline-done", &[("title", section.title.to_string().into())]),
+        true => messages.with("outline-done", &[("title", section.heading.title.to_string().into())]),
         false => messages.with(
             "outline-pending",
             &[
-                ("title", section.title.to_string().into()),
+                ("title", section.heading.title.to_string().into()),
                 ("n", section.pending.into()),
             ],
         ),
     };
     html! {
-        <button class={format!("outline-item level-{}", section.level.min(4))} data-testid="outline-item" data-level={section.level.to_string()}
-            aria-current={is_here.then_some("location")} aria-label={label} title={section.title.clone()} {onclick}>
-            <span class="clipped">{ section.title.clone() }</span>
+        <button class={format!("outline-item level-{}", section.heading.level.min(4))} data-testid="outline-item" data-level={section.heading.level.to_string()}
+            aria-current={is_here.then_some("location")} aria-label={label} title={section.heading.title.clone()} {onclick}>
+            <span class="clipped">{ section.heading.title.clone() }</span>
             if is_done {
                 { icon(Icon::Check) }
             } else {

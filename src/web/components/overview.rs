@@ -1,14 +1,14 @@
 //! The rail beside the text: where undecided marks are, what is in view, where one is.
 
-use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::annotate::Status;
-use crate::web::document::is_counted;
+use crate::text::ByteOffset;
 use crate::web::state::OpenDocument;
 
 /// Ticks are drawn on this many places from top to bottom.
@@ -26,66 +26,60 @@ pub struct OverviewProps {
 /// The rail beside the text.
 #[component]
 pub fn Overview(props: &OverviewProps) -> Html {
-    let project = &props.open.project;
-    let ticks = use_memo(project.clone(), |project| {
-        let pending = project
-            .store
-            .annotations()
-            .iter()
-            .filter(|found| found.status == Status::Suggested && is_counted(found, &project.tagset));
-        let length = u64::from(project.source.len().0.max(1));
-        pending
-            .map(|found| u64::from(found.span.start().0) * PLACES / length)
-            .collect::<BTreeSet<u64>>()
+    let open = &props.open;
+    let length = u64::from(open.project.source.len().0.max(1));
+    let place = move |offset: ByteOffset| u64::from(offset.0) * PLACES / length;
+    let ticks = use_memo((open.index.clone(), length), |(index, _)| {
+        let pending = index.counted().iter().filter(|found| found.status == Status::Suggested);
+        drawn(pending.map(|found| place(found.span.start())))
     });
-    let window = use_window(props.scroller.clone());
-    let here = props
-        .open
-        .annotation()
-        .map(|found| u64::from(found.span.start().0) * PLACES / u64::from(project.source.len().0.max(1)));
-    let (top, height) = *window;
+    let here = open.annotation().map(|found| place(found.span.start()));
     html! {
-        <svg class="overview" viewBox="0 0 10 400" preserveAspectRatio="none" aria-hidden="true">
-            <rect class="window" y={(top * 400.0).to_string()} width="10" height={(height * 400.0).to_string()} rx="5" ry="2.5" />
-            <Ticks {ticks} />
-            if let Some(here) = here {
-                <rect class="here" y={here.to_string()} width="10" height="1.6" />
-            }
-        </svg>
+        <div class="overview" aria-hidden="true">
+            <Window scroller={props.scroller.clone()} />
+            <svg viewBox="0 0 10 400" preserveAspectRatio="none">
+                <path class="tick" d={(*ticks).clone()} />
+                if let Some(here) = here {
+                    <rect class="here" y={here.to_string()} width="10" height="1.6" />
+                }
+            </svg>
+        </div>
     }
+}
+
+/// All ticks as one shape: hundreds of shapes would cost with every frame. The places are in order.
+fn drawn(places: impl Iterator<Item = u64>) -> AttrValue {
+    let (mut path, mut last) = (String::new(), None);
+    for place in places {
+        if last.replace(place) != Some(place) {
+            // Writing to a string cannot fail.
+            let _ = write!(path, "M2 {place}h6v1h-6z");
+        }
+    }
+    AttrValue::from(path)
 }
 
 #[derive(Properties, PartialEq)]
-struct TicksProps {
-    ticks: Rc<BTreeSet<u64>>,
+struct WindowProps {
+    scroller: NodeRef,
 }
 
-/// Drawn again only when one comes or goes.
+/// Which part of the whole is in view. It follows every frame of scrolling, so it is moved and not rendered again.
 #[component]
-fn Ticks(TicksProps { ticks }: &TicksProps) -> Html {
-    html! {
-        for tick in ticks.iter() {
-            <rect class="tick" x="2" y={tick.to_string()} width="6" height="1" key={tick.to_string()} />
-        }
-    }
-}
-
-/// Which part of the whole is in view: where it starts and how much it is, both from 0 to 1.
-#[hook]
-fn use_window(scroller: NodeRef) -> UseStateHandle<(f64, f64)> {
-    let window = use_state_eq(|| (0.0, 1.0));
-    let setter = window.setter();
-    use_effect_with((), move |()| {
-        let look = {
-            let scroller = scroller.clone();
-            move || {
-                let Some(element) = scroller.cast::<Element>() else {
-                    return;
-                };
-                let whole = f64::from(element.scroll_height().max(1));
-                let share = |part: i32| (f64::from(part) / whole * 1000.0).round() / 1000.0;
-                setter.set((share(element.scroll_top()), share(element.client_height()).min(1.0)));
-            }
+fn Window(WindowProps { scroller }: &WindowProps) -> Html {
+    let node = use_node_ref();
+    use_effect_with((scroller.clone(), node.clone()), |(scroller, node)| {
+        let (place, node) = (scroller.clone(), node.clone());
+        let look = move || {
+            let (Some(scroller), Some(window)) = (place.cast::<Element>(), node.cast::<HtmlElement>()) else {
+                return;
+            };
+            let whole = f64::from(scroller.scroll_height().max(1));
+            let share = |part: i32| (f64::from(part) / whole * 1000.0).round() / 10.0;
+            let (top, height) = (share(scroller.scroll_top()), share(scroller.client_height()).min(100.0));
+            let style = window.style();
+            let _ = style.set_property("transform", &format!("translateY({top}%)"));
+            let _ = style.set_property("clip-path", &format!("inset(0 0 {}% 0 round 5px)", 100.0 - height));
         };
         look();
         let listener = scroller
@@ -93,5 +87,5 @@ fn use_window(scroller: NodeRef) -> UseStateHandle<(f64, f64)> {
             .map(|element| EventListener::new(&element, "scroll", move |_| look()));
         move || drop(listener)
     });
-    window
+    html! { <div class="window" ref={node}></div> }
 }

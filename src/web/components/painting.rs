@@ -1,22 +1,20 @@
 //! Paints the marks of the text after each change, and only what has changed.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use gloo::events::EventListener;
-use web_sys::{Element, window};
+use web_sys::window;
 use yew::prelude::*;
 
 use super::document_view::DocumentViewProps;
 use super::search_bar;
-use crate::annotate::{AnnotationId, Name, TagSet};
+use crate::annotate::{AnnotationId, Name};
 use crate::project::{Omission, Project};
 use crate::text::{Source, Span};
-use crate::web::document::{Band, Layout, Piece, bands, bands_of};
+use crate::web::document::{Layout, bands};
 use crate::web::dom::blocks::Places;
 use crate::web::dom::highlight::Painter;
-use crate::web::dom::measure::surroundings;
+use crate::web::dom::seen::Seen;
 use crate::web::find::Filter;
 use crate::web::gesture::waiting;
 use crate::web::state::Palette;
@@ -25,16 +23,17 @@ use crate::web::timing::{Moment, Work, end, mark};
 /// Paints the marks, and what is shown over them: omissions, what is to be looked at, what was found, and the
 /// words of the palette, of the caret or of a dragged edge. `filled` is how many stretches have their text.
 #[hook]
-pub fn use_painting(props: &DocumentViewProps, scroller: &NodeRef, preview: Option<Span>, filled: usize) {
-    let part = use_part(props, scroller);
+pub fn use_painting(props: &DocumentViewProps, seen: &Seen, preview: Option<Span>, filled: usize) {
+    let part = use_part(&props.layout, seen);
     let filled = filled.min(stretches_to(&props.layout, part));
     let painter = use_mut_ref(Painter::default);
-    let painted = use_mut_ref(|| None::<Painted>);
+    let painted = use_mut_ref(|| None::<Rc<Layout>>);
     let (project, layout, view) = (&props.open.project, &props.layout, &props.view);
     {
         let painter = painter.clone();
         let now = Painted {
             project: project.clone(),
+            scattered: props.open.index.scattered().clone(),
             layout: layout.clone(),
             hidden: view.hidden.clone(),
             filter: view.filter.clone(),
@@ -42,8 +41,13 @@ pub fn use_painting(props: &DocumentViewProps, scroller: &NodeRef, preview: Opti
             filled,
         };
         use_effect_with(now, move |now| {
-            now.paint(painted.borrow_mut().replace(now.clone()), &mut painter.borrow_mut());
+            let mut painter = painter.borrow_mut();
+            let last = painted.borrow_mut().replace(now.layout.clone());
+            if last.is_none_or(|last| !Rc::ptr_eq(&last, &now.layout)) {
+                painter.forget();
+            }
             if !is_bare(now.part) {
+                now.paint(&mut painter);
                 mark(Moment::Painted);
             }
         });
@@ -55,17 +59,15 @@ pub fn use_painting(props: &DocumentViewProps, scroller: &NodeRef, preview: Opti
         layout: layout.clone(),
         filled,
     };
+    let is_in_part = |span: &Span| part.is_none_or(|part| part.overlaps(*span));
     let omitted = props.omissions.iter().flat_map(|found| found.iter());
-    let omitted = omitted.filter(|omission| part.is_none_or(|part| part.overlaps(omission.span)));
+    let omitted = omitted.map(|omission: &Omission| omission.span).filter(is_in_part);
     let unsure = waiting(&project.store).filter_map(|review| project.store.get(review.id));
     let current = search_bar::current(view.search.as_ref(), &props.found).map(|(_, span)| span);
     let selected = || view.palette.and_then(Palette::selection);
     let tagging = preview.or_else(selected).or_else(|| props.open.selection());
     let spans_found = props.found.as_ref().as_ref().map_or(&[][..], Vec::as_slice);
-    use_shown(
-        &painter,
-        show("omission", omitted.map(|omission: &Omission| omission.span).collect()),
-    );
+    use_shown(&painter, show("omission", omitted.collect()));
     use_shown(&painter, show("review", unsure.map(|found| found.span).collect()));
     use_shown(&painter, show("found", spans_found.to_vec()));
     use_shown(&painter, show("found-here", current.into_iter().collect()));
@@ -86,6 +88,7 @@ pub fn use_painting(props: &DocumentViewProps, scroller: &NodeRef, preview: Opti
 #[derive(Clone)]
 struct Painted {
     project: Rc<Project>,
+    scattered: Rc<Vec<AnnotationId>>,
     layout: Rc<Layout>,
     hidden: Vec<Name>,
     filter: Filter,
@@ -97,96 +100,68 @@ struct Painted {
 
 impl PartialEq for Painted {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.project, &other.project) && self.has_same_text(other) && self.is_like(other)
+        Rc::ptr_eq(&self.project, &other.project)
+            && Rc::ptr_eq(&self.layout, &other.layout)
+            && (self.part, self.filled) == (other.part, other.filled)
+            && self.hidden == other.hidden
+            && self.filter == other.filter
     }
 }
 
 impl Painted {
-    /// Whether everything but the annotations and the part is the same.
-    fn is_like(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.layout, &other.layout)
-            && Arc::ptr_eq(&self.project.tagset, &other.project.tagset)
-            && self.hidden == other.hidden
-            && self.filter == other.filter
-    }
-
-    fn has_same_text(&self, other: &Self) -> bool {
-        (self.part, self.filled) == (other.part, other.filled)
-    }
-
-    fn paint(&self, last: Option<Self>, painter: &mut Painter) {
-        let (store, tagset): (_, &TagSet) = (&self.project.store, &self.project.tagset);
-        let mut places = Places::new(&self.project.source, &self.layout);
-        let is_shown = |id: AnnotationId| {
-            self.filter.is_open() || store.get(id).is_some_and(|found| self.filter.lets_through(found))
-        };
-        if let Some(last) = last.as_ref().filter(|last| self.is_like(last)) {
-            let difference = store.since(&last.project.store);
-            // What lies within something that has changed may be nested less or more deeply now.
-            let within = difference.both().flat_map(|changed| store.overlapping(changed.span));
-            let ids: BTreeSet<AnnotationId> = difference.both().chain(within).map(|found| found.id).collect();
-            for id in ids {
-                let found = store.get(id).filter(|_| is_shown(id));
-                let bands: Vec<(Piece, Band)> = found
-                    .map(|found| bands_of(found, store, tagset, &self.hidden))
-                    .unwrap_or_default();
-                painter.repaint(id, &bands, &mut places);
-            }
-            if !self.has_same_text(last) {
-                painter.look_at(self.part, &mut places);
-            }
-            return;
+    fn paint(&self, painter: &mut Painter) {
+        let (store, tagset) = (&self.project.store, &self.project.tagset);
+        let mut shown = bands(store, tagset, &self.hidden, self.part, &self.scattered);
+        if !self.filter.is_open() {
+            shown.retain(|(id, _), _| store.get(*id).is_some_and(|found| self.filter.lets_through(found)));
         }
-        if last.is_none_or(|last| !Rc::ptr_eq(&last.layout, &self.layout)) {
-            painter.forget();
-        }
-        let mut shown = bands(store, tagset, &self.hidden);
-        shown.retain(|(id, _), _| is_shown(*id));
-        painter.paint(shown, self.part, &mut places);
+        painter.paint(shown, &mut Places::new(&self.project.source, &self.layout));
     }
 }
+
+/// Stretches before and after those in view that must be painted with them, and that are if any are missing.
+const NEAR: usize = 1;
+const FAR: usize = 6;
 
 /// The part of the text that is painted: what is in view, with so much around it that scrolling a little
 /// changes nothing. On paper it is all of it.
 #[hook]
-fn use_part(props: &DocumentViewProps, scroller: &NodeRef) -> Option<Span> {
-    let part = use_state_eq(|| Some(Span::default()));
-    let look: Rc<dyn Fn()> = {
-        let (part, layout, scroller) = (part.clone(), props.layout.clone(), scroller.clone());
-        Rc::new(move || {
-            if let Some(scroller) = scroller.cast::<Element>() {
-                part.set(surroundings(&layout, &scroller, *part));
-            }
-        })
+fn use_part(layout: &Rc<Layout>, seen: &Seen) -> Option<Span> {
+    let is_printing = use_printing();
+    let last = use_mut_ref(Span::default);
+    if is_printing {
+        return None;
+    }
+    let stretches = layout.stretches();
+    let around = |more: usize| {
+        let from = seen.first.saturating_sub(more);
+        let to = (seen.first + seen.places.len() + more).min(stretches.len());
+        let shown = stretches.get(from..to).filter(|_| !seen.places.is_empty())?;
+        Some(shown.first()?.span.union(shown.last()?.span))
     };
-    {
-        let look = look.clone();
-        // Going somewhere scrolls the text.
-        let deps = (props.open.moves, props.view.revealed, props.layout.clone());
-        use_effect_with(deps, move |_| look());
+    let mut last = last.borrow_mut();
+    match around(NEAR) {
+        Some(near) if !last.covers(near) => *last = around(FAR).unwrap_or(near),
+        Some(_) => {}
+        None => *last = Span::default(),
     }
-    {
-        let (part, scroller) = (part.setter(), scroller.clone());
-        use_effect_with(props.layout.clone(), move |_| {
-            let print = {
-                let part = part.clone();
-                move |_: &web_sys::Event| part.set(None)
-            };
-            let (again, resized) = (look.clone(), look.clone());
-            let scrolled = scroller
-                .cast::<Element>()
-                .map(|scroller| EventListener::new(&scroller, "scroll", move |_| look()));
-            let printed = window().map(|window| {
-                [
-                    EventListener::new(&window, "beforeprint", print),
-                    EventListener::new(&window, "afterprint", move |_| again()),
-                    EventListener::new(&window, "resize", move |_| resized()),
-                ]
-            });
-            move || drop((scrolled, printed))
-        });
-    }
-    *part
+    Some(*last)
+}
+
+/// Whether the page is being printed.
+#[hook]
+fn use_printing() -> bool {
+    let is_printing = use_state_eq(|| false);
+    let setter = is_printing.setter();
+    use_effect_with((), move |()| {
+        let set = |event: &'static str, is_printing: bool| {
+            let setter = setter.clone();
+            window().map(|window| EventListener::new(&window, event, move |_| setter.set(is_printing)))
+        };
+        let listeners = (set("beforeprint", true), set("afterprint", false));
+        move || drop(listeners)
+    });
+    *is_printing
 }
 
 /// How many stretches there are to the end of a part.

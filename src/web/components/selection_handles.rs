@@ -12,6 +12,7 @@ use crate::web::dom::blocks::Places;
 use crate::web::dom::geometry::{element_rect, line_rects};
 use crate::web::dom::media::use_narrow;
 use crate::web::dom::placed::Place;
+use crate::web::dom::seen::Seen;
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, OpenDocument, Palette};
 
@@ -28,8 +29,8 @@ pub struct SelectionHandlesProps {
     pub scroller: NodeRef,
     /// The column that the handles are placed in.
     pub column: NodeRef,
-    /// Rises whenever what is measured may have moved.
-    pub tick: u32,
+    /// What of the text is in view: different whenever what is measured may have moved.
+    pub seen: Rc<Seen>,
     /// Shows how far a dragged edge would reach.
     pub preview: Callback<Option<Span>>,
 }
@@ -43,32 +44,35 @@ pub fn SelectionHandles(props: &SelectionHandlesProps) -> Html {
     {
         let (open, layout, edges) = (props.open.clone(), props.layout.clone(), edges.setter());
         let (scroller, column) = (props.scroller.clone(), props.column.clone());
-        use_effect_with((props.span, props.tick, is_narrow), move |(span, _, is_narrow)| {
-            let range = Places::new(&open.project.source, &layout).live(*span);
-            let lines = range.map(|range| line_rects(&range)).unwrap_or_default();
-            let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
-                return edges.set(None);
-            };
-            if let Some(column) = column.cast::<Element>() {
-                let corner = element_rect(&column);
-                let place = |x: f64, y: f64| Place {
-                    left: x - corner.left,
-                    top: y - corner.top,
+        use_effect_with(
+            (props.span, props.seen.clone(), is_narrow),
+            move |(span, _, is_narrow)| {
+                let range = Places::new(&open.project.source, &layout).live(*span);
+                let lines = range.map(|range| line_rects(&range)).unwrap_or_default();
+                let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+                    return edges.set(None);
                 };
-                edges.set(Some((
-                    place(first.left, first.middle()),
-                    place(last.right, last.middle()),
-                )));
-            }
-            // On a phone the labels cover the lower part of the text.
-            if let Some(scroller) = scroller.cast::<Element>().filter(|_| *is_narrow) {
-                let view = element_rect(&scroller);
-                let room = (view.bottom - view.top) * SEEN;
-                if first.top < view.top || last.bottom > view.top + room {
-                    scroller.set_scroll_top(scroller.scroll_top() + (first.top - view.top - ABOVE) as i32);
+                if let Some(column) = column.cast::<Element>() {
+                    let corner = element_rect(&column);
+                    let place = |x: f64, y: f64| Place {
+                        left: x - corner.left,
+                        top: y - corner.top,
+                    };
+                    edges.set(Some((
+                        place(first.left, first.middle()),
+                        place(last.right, last.middle()),
+                    )));
                 }
-            }
-        });
+                // On a phone the labels cover the lower part of the text.
+                if let Some(scroller) = scroller.cast::<Element>().filter(|_| *is_narrow) {
+                    let view = element_rect(&scroller);
+                    let room = (view.bottom - view.top) * SEEN;
+                    if first.top < view.top || last.bottom > view.top + room {
+                        scroller.set_scroll_top(scroller.scroll_top() + (first.top - view.top - ABOVE) as i32);
+                    }
+                }
+            },
+        );
     }
     let moved = Callback::from(move |span: Span| dispatch.emit(Action::ShowPalette(Palette::Tag(span))));
     match *edges {

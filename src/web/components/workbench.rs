@@ -18,7 +18,7 @@ use super::statusbar::{Moment, Statusbar};
 use super::task_table::TaskTable;
 use super::topbar::Topbar;
 use crate::web::command::Page;
-use crate::web::document::{Shape, layout, section_at, sections};
+use crate::web::document::{Shape, headings, layout, section_at, sections};
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, Failure, OpenDocument, SaveState, Sheet, View};
@@ -51,17 +51,22 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     let (open, view) = (&props.open, &props.view);
     let project = &open.project;
     let tally = &open.tally;
-    let sections = use_memo(project.clone(), |project| {
-        sections(&project.source, &project.store, &project.tagset)
+    let structure = open.index.structure();
+    let headings = use_memo((project.source.clone(), structure.clone()), |(_, structure)| {
+        headings(&project.source, structure)
     });
-    let shape = use_memo(project.clone(), |project| {
-        Shape::of(&project.store, &project.document.title)
+    let sections = use_memo((headings.clone(), open.index.clone()), |(headings, index)| {
+        sections(headings, index)
     });
-    let layout = use_memo((open.id.clone(), shape, project.source.shared()), |(_, shape, _)| {
+    let shape = use_memo(
+        (structure.clone(), project.document.clone()),
+        |(structure, document)| Shape::of(structure, &document.title),
+    );
+    let layout = use_memo((open.id.clone(), shape, project.source.clone()), |(_, shape, _)| {
         layout(&project.source, shape)
     });
     let here = open.annotation().map(|found| found.span.start());
-    let here = here.and_then(|here| section_at(&sections, here));
+    let here = here.and_then(|here| section_at(&headings, here));
     let found = use_found(project, view.search.as_ref());
     let omissions = use_omissions(open);
     let class = classes!(

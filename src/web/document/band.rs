@@ -40,13 +40,27 @@ impl Band {
 /// An annotation's piece: 0 is its main one.
 pub type Piece = (AnnotationId, usize);
 
-/// The bands of all annotations that stand, without hidden and retired labels. Headings are shown by their
-/// type and have none.
-pub fn bands(store: &Store, tagset: &TagSet, hidden: &[Name]) -> BTreeMap<Piece, Band> {
+/// The bands of the annotations that stand, without hidden and retired labels: those in a part of the text, or all
+/// for `None`. Headings are shown by their type and have none. `scattered` are the annotations in several pieces.
+pub fn bands(
+    store: &Store,
+    tagset: &TagSet,
+    hidden: &[Name],
+    part: Option<Span>,
+    scattered: &[AnnotationId],
+) -> BTreeMap<Piece, Band> {
+    let part = part.unwrap_or(Span::at(0, usize::MAX));
+    // What encloses the first of them may end before the part.
+    let first = store
+        .overlapping(part)
+        .next()
+        .map_or(part.start(), |first| first.span.start());
+    let around = Span::new(first.min(part.start()), part.end());
+    let is_in_part = |(_, band): &(Piece, Band)| band.span.overlaps(part);
     let mut bands = BTreeMap::new();
     // Ends of the mentions that may still enclose the next one.
     let mut open: Vec<ByteOffset> = Vec::new();
-    for annotation in store.annotations() {
+    for annotation in store.overlapping(around) {
         let Some(layer) = painted_layer(annotation, tagset, hidden) else {
             continue;
         };
@@ -58,13 +72,20 @@ pub fn bands(store: &Store, tagset: &TagSet, hidden: &[Name]) -> BTreeMap<Piece,
             }
             Layer::Statement | Layer::Structure => 0,
         };
-        bands.extend(pieces(annotation, tagset, layer, depth));
+        bands.extend(pieces(annotation, tagset, layer, depth).filter(is_in_part));
+    }
+    for annotation in scattered.iter().filter_map(|id| store.get(*id)) {
+        bands.extend(
+            bands_of(annotation, store, tagset, hidden)
+                .into_iter()
+                .filter(is_in_part),
+        );
     }
     bands
 }
 
-/// The bands of one annotation: those that [`bands`] has for it. Empty if it is not painted.
-pub fn bands_of(annotation: &Annotation, store: &Store, tagset: &TagSet, hidden: &[Name]) -> Vec<(Piece, Band)> {
+/// The bands of one annotation. Empty if it is not painted.
+fn bands_of(annotation: &Annotation, store: &Store, tagset: &TagSet, hidden: &[Name]) -> Vec<(Piece, Band)> {
     let Some(layer) = painted_layer(annotation, tagset, hidden) else {
         return Vec::new();
     };
@@ -154,7 +175,7 @@ mod tests {
             ("time", 30, 36, Suggested),
             ("heading", 60, 90, Accepted),
         ]);
-        let bands = bands(&store, &TagSet::guidelines(), &["time".into()]);
+        let bands = bands(&store, &TagSet::guidelines(), &["time".into()], None, &[]);
         let names: Vec<String> = bands.values().map(Band::name).collect();
         assert_eq!(
             names,
@@ -167,9 +188,25 @@ mod tests {
         );
     }
 
+    #[test]
+    fn a_piece_is_painted_where_it_stands() {
+        let mut store = store(&[("project", 0, 30, Status::Accepted)]);
+        let scattered = Arc::new(Annotation {
+            fragments: vec![Span::at(60, 66)],
+            ..(*store.annotations()[0]).clone()
+        });
+        store = Store::from_parts(vec![scattered.clone()], Vec::new());
+        let part = Some(Span::at(50, 90));
+        let found = bands(&store, &TagSet::guidelines(), &[], part, &[scattered.id]);
+        assert_eq!(found.keys().copied().collect::<Vec<_>>(), [(scattered.id, 1)]);
+    }
+
     proptest! {
         #[test]
-        fn the_bands_of_one_are_those_among_all(marks in prop::collection::vec((0usize..5, 0usize..30, 1usize..30, 0usize..3), 0..20)) {
+        fn the_bands_of_a_part_are_those_among_all(
+            marks in prop::collection::vec((0usize..5, 0usize..30, 1usize..30, 0usize..3), 0..20),
+            (start, length) in (0usize..30, 1usize..30),
+        ) {
             let labels = ["measure", "project", "term", "time", "heading"];
             let statuses = [Status::Suggested, Status::Accepted, Status::Rejected];
             let marks: Vec<_> = marks
@@ -178,12 +215,17 @@ mod tests {
                 .collect();
             let (store, tagset) = (store(&marks), TagSet::guidelines());
             let hidden = ["time".into()];
+            let all = bands(&store, &tagset, &hidden, None, &[]);
+            let part = Span::at(start, start + length);
+            let mut expected = all.clone();
+            expected.retain(|_, band| band.span.overlaps(part));
+            prop_assert_eq!(bands(&store, &tagset, &hidden, Some(part), &[]), expected);
             let one_by_one: BTreeMap<Piece, Band> = store
                 .annotations()
                 .iter()
                 .flat_map(|found| bands_of(found, &store, &tagset, &hidden))
                 .collect();
-            prop_assert_eq!(one_by_one, bands(&store, &tagset, &hidden));
+            prop_assert_eq!(one_by_one, all);
         }
     }
 }

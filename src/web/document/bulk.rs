@@ -1,6 +1,7 @@
 //! What a decision about many suggestions at once would decide.
 
-use super::section::sections;
+use super::index::Index;
+use super::section::headings;
 use super::tally::is_counted;
 use crate::annotate::{Annotation, AnnotationId, Name, Origin, Status};
 use crate::project::Project;
@@ -25,9 +26,11 @@ pub enum Scope {
 /// The undecided statements and mentions of a scope, in reading order.
 pub fn pending(project: &Project, scope: &Scope) -> Vec<AnnotationId> {
     let section = match scope {
-        Scope::Section(heading) => sections(&project.source, &project.store, &project.tagset)
-            .into_iter()
-            .find(|section| section.heading == *heading),
+        Scope::Section(id) => {
+            let index = Index::of(&project.store, &project.tagset);
+            let headings = headings(&project.source, index.structure());
+            headings.into_iter().find(|heading| heading.id == *id)
+        }
         _ => None,
     };
     let confidence = |found: &Annotation| found.confidence.unwrap_or(0);

@@ -1,11 +1,12 @@
 //! How the text is set: one block per line, headings as headings, debris in strips.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::AttrValue;
 
 use super::stretch::{Stretch, stretches};
-use crate::annotate::{Annotation, Status, Store};
+use crate::annotate::Annotation;
 use crate::text::{ByteOffset, CharOffset, Source, Span, lines};
 
 /// Lines longer than this many bytes are cut at sentence ends, so that a text without line breaks
@@ -113,14 +114,9 @@ pub struct Shape {
 }
 
 impl Shape {
-    /// The shape that annotations give.
-    pub fn of(store: &Store, title: &str) -> Self {
-        let standing = |label: &'static str| {
-            store
-                .annotations()
-                .iter()
-                .filter(move |found| &*found.label == label && found.status != Status::Rejected)
-        };
+    /// The shape that headings and debris give.
+    pub fn of(structure: &[Arc<Annotation>], title: &str) -> Self {
+        let standing = |label: &'static str| structure.iter().filter(move |found| &*found.label == label);
         let level = |heading: &Annotation| heading.level().unwrap_or(1).max(1);
         Self {
             title: title.trim().to_owned(),

@@ -1,81 +1,84 @@
 //! The outline: sections with what is left to decide in each.
 
+use std::sync::Arc;
+
 use yew::AttrValue;
 
-use super::tally::is_counted;
-use crate::annotate::{Annotation, AnnotationId, Status, Store, TagSet};
+use super::index::Index;
+use crate::annotate::{Annotation, AnnotationId, Status};
 use crate::text::{ByteOffset, Source};
 
 /// A heading and what belongs to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
+pub struct Heading {
     /// The heading.
-    pub heading: AnnotationId,
+    pub id: AnnotationId,
     /// Its words, without line breaks.
     pub title: AttrValue,
     /// Nesting depth; 1 is outermost.
     pub level: u8,
-    /// Where the heading starts.
+    /// Where it starts.
     pub start: ByteOffset,
     /// Where the next section of this or an outer level starts.
     pub end: ByteOffset,
+}
+
+/// What is left to decide below a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The heading.
+    pub heading: Heading,
     /// Statements and mentions in it, with its inner sections; rejected ones too.
     pub total: usize,
     /// Those of them that nobody has decided.
     pub pending: usize,
 }
 
-/// The sections of a text in order. Rejected headings make none.
-pub fn sections(source: &Source, store: &Store, tagset: &TagSet) -> Vec<Section> {
-    let headings: Vec<&Annotation> = store
-        .annotations()
-        .iter()
-        .filter(|found| &*found.label == "heading" && found.status != Status::Rejected)
-        .map(|found| &**found)
-        .collect();
-    let counted: Vec<(ByteOffset, bool)> = store
-        .annotations()
-        .iter()
-        .filter(|found| is_counted(found, tagset))
-        .map(|found| (found.span.start(), found.status == Status::Suggested))
-        .collect();
+/// The headings of a text in order. Rejected ones are none.
+pub fn headings(source: &Source, structure: &[Arc<Annotation>]) -> Vec<Heading> {
+    let found = structure.iter().filter(|found| &*found.label == "heading");
+    let mut headings: Vec<Heading> = Vec::new();
+    // Which of them are still open: inner ones after outer ones.
+    let mut open: Vec<usize> = Vec::new();
+    for (index, heading) in found.enumerate() {
+        let (level, start) = (heading.level().unwrap_or(1).max(1), heading.span.start());
+        while let Some(last) = open.pop_if(|last| headings[*last].level >= level) {
+            headings[last].end = start;
+        }
+        open.push(index);
+        let words: Vec<&str> = source.slice(heading.span).split_whitespace().collect();
+        headings.push(Heading {
+            id: heading.id,
+            title: AttrValue::from(words.join(" ")),
+            level,
+            start,
+            end: source.len(),
+        });
+    }
+    headings
+}
+
+/// What is left to decide below each heading.
+pub fn sections(headings: &[Heading], index: &Index) -> Vec<Section> {
     // How many are pending before each, so that a section costs two searches.
     let mut pending_before = vec![0];
-    for (_, is_pending) in &counted {
-        pending_before.push(pending_before[pending_before.len() - 1] + usize::from(*is_pending));
+    for found in index.counted() {
+        let pending = usize::from(found.status == Status::Suggested);
+        pending_before.push(pending_before[pending_before.len() - 1] + pending);
     }
-    let position = |offset: ByteOffset| counted.partition_point(|(start, _)| *start < offset);
-    let level = |heading: &Annotation| heading.level().unwrap_or(1).max(1);
-    headings
-        .iter()
-        .enumerate()
-        .map(|(index, heading)| {
-            let next = headings[index + 1..]
-                .iter()
-                .find(|other| level(other) <= level(heading));
-            let end = next.map_or(source.len(), |other| other.span.start());
-            let (from, to) = (position(heading.span.start()), position(end));
-            Section {
-                heading: heading.id,
-                title: AttrValue::from(
-                    source
-                        .slice(heading.span)
-                        .split_whitespace()
-                        .collect::<Vec<_>>()
-                        .join(" "),
-                ),
-                level: level(heading),
-                start: heading.span.start(),
-                end,
-                total: to - from,
-                pending: pending_before[to] - pending_before[from],
-            }
-        })
-        .collect()
+    let section = |heading: &Heading| {
+        let (from, to) = (index.before(heading.start), index.before(heading.end));
+        Section {
+            heading: heading.clone(),
+            total: to - from,
+            pending: pending_before[to] - pending_before[from],
+        }
+    };
+    headings.iter().map(section).collect()
 }
 
 /// The heading of the innermost section that holds an offset.
-pub fn section_at(sections: &[Section], offset: ByteOffset) -> Option<AnnotationId> {
-    let holds = |section: &&Section| section.start <= offset && offset < section.end;
-    sections.iter().rev().find(holds).map(|section| section.heading)
+pub fn section_at(headings: &[Heading], offset: ByteOffset) -> Option<AnnotationId> {
+    let holds = |heading: &&Heading| heading.start <= offset && offset < heading.end;
+    headings.iter().rev().find(holds).map(|heading| heading.id)
 }

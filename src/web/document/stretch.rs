@@ -6,9 +6,14 @@ use std::rc::Rc;
 use super::layout::{Block, BlockKind};
 use crate::text::Span;
 
-/// Rows after which a stretch ends, and bytes of text: about a window's height.
-const ROWS: usize = 8;
-const BYTES: u32 = 3_000;
+/// Rows after which a stretch ends, and bytes of text: about half a window's height, so that no frame of scrolling
+/// has much to lay out.
+const ROWS: usize = 4;
+const BYTES: u32 = 1_500;
+
+/// Neighbouring stretches are bundled by so many: the browser passes over a bundle that is far away as a whole, and
+/// with every frame it goes over all that it does not pass over.
+pub const BUNDLE: usize = 16;
 
 /// Neighbouring rows of the column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,15 +58,17 @@ impl Row {
 }
 
 impl Stretch {
-    /// About how high it is, in lines of the text.
-    pub fn lines(&self) -> u32 {
-        /// Bytes of a line of 38 characters.
-        const LINE: u32 = 38 * 3;
-        let lines = |row: &Row| match row {
-            Row::Text(block) => block.span.len() / LINE + 1,
-            Row::Debris(_) => 1,
+    /// About how high it is, in CSS pixels of a text set as it is at first.
+    pub fn height(&self) -> usize {
+        /// Bytes of a line of 38 characters, its height, and the gap below a paragraph.
+        const LINE: usize = 38 * 3;
+        const HEIGHT: usize = 34;
+        const GAP: usize = 12;
+        let height = |row: &Row| match row {
+            Row::Text(block) => (block.span.len() as usize / LINE + 1) * HEIGHT + GAP,
+            Row::Debris(_) => HEIGHT + GAP,
         };
-        self.rows.iter().map(lines).sum()
+        self.rows.iter().map(height).sum()
     }
 }
 
@@ -98,21 +105,18 @@ fn is_debris(block: &Block) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotate::Store;
     use crate::text::Source;
     use crate::web::document::{Shape, layout};
 
     fn stretched(text: &str) -> Vec<Rc<Stretch>> {
-        layout(&Source::new(text), &Shape::of(&Store::default(), ""))
-            .stretches()
-            .to_vec()
+        layout(&Source::new(text), &Shape::of(&[], "")).stretches().to_vec()
     }
 
     #[test]
     fn every_block_is_in_one_stretch() {
         let text = "各镇要抓紧排查河道，建好台账。\n".repeat(100);
         let source = Source::new(text.as_str());
-        let layout = layout(&source, &Shape::of(&Store::default(), ""));
+        let layout = layout(&source, &Shape::of(&[], ""));
         let blocks: Vec<Rc<Block>> = layout
             .stretches()
             .iter()
@@ -128,6 +132,6 @@ mod tests {
         let stretches = stretched(&"要抓紧排查河道。".repeat(4_000));
         assert!(stretches.len() > 10);
         assert!(!stretches[0].is_continued && stretches[1..].iter().all(|stretch| stretch.is_continued));
-        assert!(stretches[0].lines() > 20);
+        assert!(stretches[0].height() > 20 * 34);
     }
 }

@@ -16,9 +16,19 @@ pub fn stretch_id(stretch: &Stretch) -> String {
     format!("s{}", stretch.span.start().0)
 }
 
+/// The DOM id of the bundle that begins with a stretch.
+pub fn bundle_id(first: &Stretch) -> String {
+    format!("b{}", first.span.start().0)
+}
+
 /// The element of a stretch, if it is in the document.
 pub fn stretch_element(stretch: &Stretch) -> Option<Element> {
     document()?.get_element_by_id(&stretch_id(stretch))
+}
+
+/// The element of the bundle that begins with a stretch, if it is in the document.
+pub fn bundle_element(first: &Stretch) -> Option<Element> {
+    document()?.get_element_by_id(&bundle_id(first))
 }
 
 /// The element of a block, if it is in the document.

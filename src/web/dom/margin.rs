@@ -1,45 +1,28 @@
-//! Where marks in the right margin go.
+//! Where marks beside a stretch of the text go.
 
-use web_sys::Element;
+use std::collections::BTreeMap;
 
-use super::blocks::Places;
+use super::blocks::{Places, stretch_element};
 use super::geometry::{element_rect, line_rects};
-use super::measure::{seen, text_edges};
-use super::placed::Place;
-use crate::text::{Source, Span};
-use crate::web::document::Layout;
+use crate::text::{ByteOffset, Source, Span};
+use crate::web::document::{Layout, Stretch};
 
-/// From the end of the text to a mark, in CSS pixels, and half the mark's height.
-const GAP: f64 = 10.0;
-const HALF: f64 = 9.0;
-
-/// For each span in view the place beside its first line: from the corner of the column.
-pub fn margin_marks(
+/// For each offset the middle of its line: CSS pixels from the upper edge of the stretch. What is folded has none.
+pub fn lines_of(
     source: &Source,
     layout: &Layout,
-    spans: &[Span],
-    scroller: &Element,
-    column: &Element,
-) -> Vec<(Span, Place)> {
-    // Nothing is measured for nothing: this runs with every frame of scrolling.
-    if spans.is_empty() {
-        return Vec::new();
-    }
-    let corner = element_rect(column);
-    let (Some(text), Some(seen)) = (text_edges(layout, column), seen(layout, element_rect(scroller))) else {
-        return Vec::new();
+    stretch: &Stretch,
+    offsets: &[ByteOffset],
+) -> BTreeMap<ByteOffset, f64> {
+    let Some(element) = stretch_element(stretch) else {
+        return BTreeMap::new();
     };
-    let mut places = Places::new(source, layout);
-    spans
-        .iter()
-        .filter(|span| span.overlaps(seen))
-        .filter_map(|span| {
-            let line = *line_rects(&places.live(*span)?).first()?;
-            let place = Place {
-                left: text.1 + GAP,
-                top: line.from_corner(corner.left, corner.top).middle() - HALF,
-            };
-            Some((*span, place))
-        })
-        .collect()
+    let (top, mut places) = (element_rect(&element).top, Places::new(source, layout));
+    let mut line = |offset: ByteOffset| {
+        let rest = source.text().get(offset.index()..)?;
+        let end = offset.index() + rest.chars().next().map_or(0, char::len_utf8);
+        let range = places.live(Span::at(offset.index(), end))?;
+        Some((offset, line_rects(&range).first()?.middle() - top))
+    };
+    offsets.iter().filter_map(|offset| line(*offset)).collect()
 }

@@ -8,7 +8,7 @@ use crate::annotate::{Annotation, AnnotationId, Status};
 use crate::project::Project;
 use crate::protocol::RequestId;
 use crate::text::{ByteOffset, Span};
-use crate::web::document::{Ladder, Tally, Words, is_counted, tally};
+use crate::web::document::{Index, Ladder, Tally, Words, is_counted, tally};
 use crate::web::dom::words;
 use crate::web::storage::{DocumentId, Entry};
 
@@ -23,6 +23,8 @@ pub struct OpenDocument {
     pub project: Rc<Project>,
     /// How many annotations there are of each kind.
     pub tally: Rc<Tally>,
+    /// Which they are.
+    pub index: Rc<Index>,
     /// Where the person is.
     pub current: Option<AnnotationId>,
     /// Counts the times that the person went somewhere: the text is scrolled there.
@@ -68,6 +70,7 @@ impl OpenDocument {
             id: entry.id.clone(),
             entry,
             tally: Rc::new(tally(&project.store, &project.tagset)),
+            index: Rc::new(Index::of(&project.store, &project.tagset)),
             project,
             current: None,
             moves: 0,
@@ -82,13 +85,15 @@ impl OpenDocument {
 
     /// Puts another state of the document in place of the one that is there.
     pub(super) fn set_project(&mut self, project: Project) {
-        let counted = match Arc::ptr_eq(&project.tagset, &self.project.tagset) {
-            true => self
-                .tally
-                .after(&project.store.since(&self.project.store), &project.tagset),
-            false => tally(&project.store, &project.tagset),
-        };
-        self.tally = Rc::new(counted);
+        let (store, tagset) = (&project.store, &project.tagset);
+        if Arc::ptr_eq(tagset, &self.project.tagset) {
+            let difference = store.since(&self.project.store);
+            self.tally = Rc::new(self.tally.after(&difference, tagset));
+            self.index = Rc::new(self.index.after(store, &difference, tagset));
+        } else {
+            self.tally = Rc::new(tally(store, tagset));
+            self.index = Rc::new(Index::of(store, tagset));
+        }
         self.project = Rc::new(project);
     }
 

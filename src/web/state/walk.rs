@@ -7,7 +7,7 @@ use super::open::OpenDocument;
 use crate::annotate::{Annotation, AnnotationId, Status};
 use crate::text::{ByteOffset, Span};
 use crate::web::command::Order;
-use crate::web::document::is_counted;
+use crate::web::document::{Counted, is_counted};
 
 /// A direction of walking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,48 +19,45 @@ pub(super) enum Direction {
 impl OpenDocument {
     /// The next annotation that stands, as the text has them.
     pub(super) fn next(&self, direction: Direction) -> Option<AnnotationId> {
-        let annotations = self.project.store.annotations();
-        let fits =
-            |found: &&Arc<Annotation>| is_counted(found, &self.project.tagset) && found.status != Status::Rejected;
-        let here = self.current.and_then(|id| self.project.store.position(id));
+        let counted = self.index.counted();
+        let stands = |found: &&Counted| found.status != Status::Rejected;
+        // A heading is not counted, but one can be there.
+        let here = self.annotation().map(|found| self.index.place_of(found));
         let found = match (direction, here) {
-            (Direction::Forward, None) => annotations.iter().find(fits),
-            (Direction::Forward, Some(here)) => annotations[here + 1..].iter().find(fits),
-            (Direction::Back, None) => annotations.iter().rev().find(fits),
-            (Direction::Back, Some(here)) => annotations[..here].iter().rev().find(fits),
+            (Direction::Forward, None) => counted.iter().find(stands),
+            (Direction::Forward, Some(Ok(here))) => counted[here + 1..].iter().find(stands),
+            (Direction::Forward, Some(Err(here))) => counted[here..].iter().find(stands),
+            (Direction::Back, None) => counted.iter().rev().find(stands),
+            (Direction::Back, Some(Ok(here) | Err(here))) => counted[..here].iter().rev().find(stands),
         };
         found.map(|found| found.id)
     }
 
     /// The next undecided annotation in an order. From the last one starts again at the other end.
     pub(super) fn next_pending(&self, direction: Direction, order: Order) -> Option<AnnotationId> {
-        let store = &self.project.store;
-        let key = |found: &Annotation| {
-            let place = store.position(found.id).unwrap_or(usize::MAX);
-            match order {
-                Order::Text => (0, place),
-                Order::Label => (self.project.tagset.rank(&found.label), place),
-                Order::Confidence => (found.confidence.map_or(100, usize::from), place),
-            }
+        let (store, tagset) = (&self.project.store, &self.project.tagset);
+        let found = |id: AnnotationId| store.get(id);
+        let rank = |id: AnnotationId| match order {
+            Order::Text => 0,
+            Order::Label => found(id).map_or(0, |found| tagset.rank(&found.label)),
+            Order::Confidence => found(id).and_then(|found| found.confidence).map_or(100, usize::from),
         };
+        let key = |span: Span, id: AnnotationId| (rank(id), span.reading_order(), id);
         let pending = || {
-            let annotations = store.annotations().iter();
-            annotations.filter(|found| {
-                found.status == Status::Suggested
-                    && is_counted(found, &self.project.tagset)
-                    && Some(found.id) != self.current
-            })
+            let counted = self.index.counted().iter();
+            counted.filter(|found| found.status == Status::Suggested && Some(found.id) != self.current)
         };
-        let here = self.annotation().map(key);
+        let key_of = |found: &&Counted| key(found.span, found.id);
+        let here = self.annotation().map(|found| key(found.span, found.id));
         let found = match direction {
             Direction::Forward => pending()
-                .filter(|found| here.is_none_or(|here| key(found) > here))
-                .min_by_key(|found| key(found))
-                .or_else(|| pending().min_by_key(|found| key(found))),
+                .filter(|found| here.is_none_or(|here| key_of(found) > here))
+                .min_by_key(key_of)
+                .or_else(|| pending().min_by_key(key_of)),
             Direction::Back => pending()
-                .filter(|found| here.is_none_or(|here| key(found) < here))
-                .max_by_key(|found| key(found))
-                .or_else(|| pending().max_by_key(|found| key(found))),
+                .filter(|found| here.is_none_or(|here| key_of(found) < here))
+                .max_by_key(key_of)
+                .or_else(|| pending().max_by_key(key_of)),
         };
         found.map(|found| found.id)
     }

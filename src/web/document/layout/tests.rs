@@ -1,12 +1,10 @@
 //! Tests of the layout: the text survives it, and each kind of line is recognised.
 
-use std::sync::Arc;
-
 use super::*;
-use crate::annotate::{AnnotationId, Attributes, Origin, Value};
+use crate::annotate::{AnnotationId, Attributes, Origin, Status, Value};
 
-/// Makes a store of headings and debris from the places where quoted words first occur.
-fn store(text: &str, marks: &[(&str, &str)]) -> Store {
+/// Makes headings and debris from the places where quoted words first occur.
+fn structure(text: &str, marks: &[(&str, &str)]) -> Vec<Arc<Annotation>> {
     let annotations = marks.iter().enumerate().map(|(index, (label, quote))| {
         let start = text.find(quote).expect("the quote is in the text");
         Arc::new(Annotation {
@@ -22,12 +20,14 @@ fn store(text: &str, marks: &[(&str, &str)]) -> Store {
             note: String::new(),
         })
     });
-    Store::from_parts(annotations.collect(), Vec::new())
+    let mut structure: Vec<_> = annotations.collect();
+    structure.sort_by_key(|found| found.span.reading_order());
+    structure
 }
 
 fn check(text: &str, title: &str, marks: &[(&str, &str)], expected: &[(BlockKind, &str)]) {
     let source = Source::new(text);
-    let layout = layout(&source, &Shape::of(&store(text, marks), title));
+    let layout = layout(&source, &Shape::of(&structure(text, marks), title));
     let found: Vec<(BlockKind, String)> = layout
         .blocks()
         .iter()
