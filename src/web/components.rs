@@ -48,6 +48,7 @@ pub mod reading_settings;
 pub mod review_list;
 pub mod rungs;
 pub mod search_bar;
+pub mod selecting;
 pub mod selection_handles;
 pub mod start;
 pub mod statistics;

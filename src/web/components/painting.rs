@@ -121,7 +121,7 @@ impl Painted {
 
 /// Stretches before and after those in view that must be painted with them, and that are if any are missing.
 const NEAR: usize = 1;
-const FAR: usize = 6;
+const FAR: usize = 3;
 
 /// The part of the text that is painted: what is in view, with so much around it that scrolling a little
 /// changes nothing. On paper it is all of it.

@@ -6,10 +6,9 @@ use std::rc::Rc;
 use super::layout::{Block, BlockKind};
 use crate::text::Span;
 
-/// Rows after which a stretch ends, and bytes of text: about half a window's height, so that no frame of scrolling
-/// has much to lay out.
-const ROWS: usize = 4;
-const BYTES: u32 = 1_500;
+/// Rows after which a stretch ends, and bytes of text: about a window's height.
+const ROWS: usize = 8;
+const BYTES: u32 = 3_000;
 
 /// Neighbouring stretches are bundled by so many: the browser passes over a bundle that is far away as a whole, and
 /// with every frame it goes over all that it does not pass over.
