@@ -72,15 +72,13 @@ fn kind(word: &str, tag: &str) -> WordKind {
         "i" => WordKind::Idiom,
         "m" | "q" => WordKind::Numeral,
         "u" => WordKind::Particle,
-        "x" | "eng"
-            if word
-                .chars()
-                .next()
-                .is_some_and(|first| first.is_alphabetic() && !first.is_ascii()) =>
-        {
-            WordKind::Unknown
-        }
+        "x" | "eng" if word.starts_with(is_foreign_letter) => WordKind::Unknown,
         "f" => WordKind::Particle,
         _ => WordKind::Other,
     }
+}
+
+/// Whether a character is a letter outside ASCII. The commonest marks are told without the tables of Unicode.
+fn is_foreign_letter(char: char) -> bool {
+    !char.is_ascii() && !matches!(char, '，' | '。' | '、' | '；' | '：' | '“' | '”') && char.is_alphabetic()
 }

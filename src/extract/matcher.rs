@@ -1,25 +1,21 @@
 //! Many words found in a text in one pass: leftmost, then longest, never overlapping.
 //!
-//! Chinese words are told apart by their first two characters. A bit table of those pairs rejects
-//! nearly every place of a text with two look-ups that do not wait for one another, where a general
+//! Chinese words are told apart by their first two characters. A bit table of those rejects nearly
+//! every place of a text with two look-ups that do not wait for one another, where a general
 //! automaton takes one dependent step per byte. All word lists of the extraction run over the whole
 //! text: this is its hottest loop.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
-/// Bits in each table.
+/// Bits in the table.
 const BITS: usize = 1 << 16;
-
-/// One bit per hash; its size is known, so that looking one up needs no check.
-type Table = Box<[u64; BITS / 64]>;
 
 /// A list of words, ready to be found.
 #[derive(Debug)]
 pub(super) struct Matcher<'w> {
-    /// The hashes of the first two characters of the words.
-    pairs: Table,
-    /// The characters that are words by themselves.
-    singles: Table,
+    /// One bit per hash of what a word opens with; its size is known, so that looking one up needs no check.
+    openings: Box<[u64; BITS / 64]>,
     /// Open addressing: where the words with the same first two characters stand in `entries`.
     slots: Vec<Slot>,
     entries: Vec<Entry<'w>>,
@@ -27,8 +23,7 @@ pub(super) struct Matcher<'w> {
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
-    first: u32,
-    second: u32,
+    key: u64,
     start: u32,
     /// How many entries; 0 for an empty slot.
     length: u32,
@@ -42,48 +37,31 @@ struct Entry<'w> {
     index: usize,
 }
 
-/// Stands for the second character of words that have only one.
-const NONE: char = '\0';
-
 impl<'w> Matcher<'w> {
     /// Takes the words; a match tells their place in this order. Of equal words the first counts.
     pub(super) fn new(words: impl IntoIterator<Item = &'w str>) -> Self {
-        let mut entries: Vec<Entry<'w>> = words
+        let mut entries: Vec<(u64, Entry<'w>)> = words
             .into_iter()
             .enumerate()
-            .map(|(index, word)| Entry {
-                word,
-                rest: word.char_indices().nth(2).map_or(&[], |(at, _)| &word.as_bytes()[at..]),
-                index,
+            .filter(|(_, word)| !word.is_empty())
+            .map(|(index, word)| {
+                let opening = Opening::at(word.as_bytes(), 0);
+                let rest = opening.behind(word.as_bytes());
+                (opening.pair, Entry { word, rest, index })
             })
-            .filter(|entry| !entry.word.is_empty())
             .collect();
-        entries.sort_by_key(|entry| (opening(entry.word), std::cmp::Reverse(entry.word.len()), entry.index));
+        entries.sort_unstable_by_key(|(key, entry)| (*key, Reverse(entry.word.len()), entry.index));
         let mut matcher = Self {
-            pairs: Box::new([0; BITS / 64]),
-            singles: Box::new([0; BITS / 64]),
+            openings: Box::new([0; BITS / 64]),
             slots: vec![Slot::default(); (entries.len() * 2).next_power_of_two().max(2)],
-            entries,
+            entries: entries.iter().map(|(_, entry)| *entry).collect(),
         };
         let mut start = 0;
-        while let Some(entry) = matcher.entries.get(start) {
-            let (first, second) = opening(entry.word);
-            let length = matcher.entries[start..]
-                .iter()
-                .take_while(|other| opening(other.word) == (first, second))
-                .count();
-            let slot = matcher.slot(first, second);
-            matcher.slots[slot] = Slot {
-                first: first as u32,
-                second: second as u32,
-                start: start as u32,
-                length: length as u32,
-            };
-            if second == NONE {
-                set(&mut matcher.singles, first as usize);
-            } else {
-                set(&mut matcher.pairs, hash(first, second));
-            }
+        for bucket in entries.chunk_by(|one, other| one.0 == other.0) {
+            let (key, length) = (bucket[0].0, bucket.len() as u32);
+            let slot = matcher.slot(key);
+            matcher.slots[slot] = Slot { key, start, length };
+            matcher.openings[hash(key) / 64] |= 1 << (hash(key) % 64);
             start += length;
         }
         matcher
@@ -91,21 +69,17 @@ impl<'w> Matcher<'w> {
 
     /// The words in a text, in order: the bytes of each and which word it is.
     pub(super) fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Range<usize>, usize)> + 'a {
-        let mut rest = text.chars();
-        let mut current = rest.next();
+        let bytes = text.as_bytes();
+        let mut at = 0;
         std::iter::from_fn(move || {
-            while let Some(first) = current {
-                let behind = rest.as_str();
-                current = rest.next();
-                let second = current.unwrap_or(NONE);
-                if has(&self.singles, first as usize) | has(&self.pairs, hash(first, second)) {
-                    let at = text.len() - behind.len() - first.len_utf8();
-                    if let Some(entry) = self.longest(&text[at..], first, second) {
-                        let end = at + entry.word.len();
-                        rest = text[end..].chars();
-                        current = rest.next();
-                        return Some((at..end, entry.index));
-                    }
+            while at < bytes.len() {
+                let (start, opening) = (at, Opening::at(bytes, at));
+                at += opening.width;
+                if self.opens(opening.single) | self.opens(opening.pair)
+                    && let Some(entry) = self.longest(&bytes[start..], opening)
+                {
+                    at = start + entry.word.len();
+                    return Some((start..at, entry.index));
                 }
             }
             None
@@ -114,56 +88,96 @@ impl<'w> Matcher<'w> {
 
     /// Which word of the list this is.
     pub(super) fn index(&self, word: &str) -> Option<usize> {
-        let (first, second) = opening(word);
-        let possible = if second == NONE {
-            has(&self.singles, first as usize)
-        } else {
-            has(&self.pairs, hash(first, second))
-        };
-        if !possible {
+        let opening = Opening::at(word.as_bytes(), 0);
+        if !self.opens(opening.pair) {
             return None;
         }
-        let behind = &word.as_bytes()[first.len_utf8()..];
-        let behind = if second == NONE {
-            behind
-        } else {
-            &behind[second.len_utf8()..]
-        };
+        let behind = opening.behind(word.as_bytes());
         let same = self
-            .bucket(first, second)
+            .bucket(opening.pair)
             .iter()
-            .find(|entry| entry.rest.len() == behind.len() && begins(behind, entry.rest))?;
+            .find(|entry| entry.word.len() == word.len() && begins(behind, entry.rest))?;
         Some(same.index)
     }
 
-    /// The longest word that a text begins with, given its first two characters.
-    fn longest(&self, text: &str, first: char, second: char) -> Option<&Entry<'w>> {
-        let behind = text
-            .as_bytes()
-            .get(first.len_utf8() + second.len_utf8()..)
-            .unwrap_or_default();
-        self.bucket(first, second)
+    /// The longest word that a text begins with, given how it opens.
+    fn longest(&self, text: &[u8], opening: Opening) -> Option<&Entry<'w>> {
+        let behind = opening.behind(text);
+        self.bucket(opening.pair)
             .iter()
             .find(|entry| begins(behind, entry.rest))
-            .or_else(|| self.bucket(first, NONE).first())
+            .or_else(|| self.bucket(opening.single).first())
     }
 
-    fn bucket(&self, first: char, second: char) -> &[Entry<'w>] {
-        let slot = self.slots[self.slot(first, second)];
+    /// Whether a word may open so: seldom true where none does.
+    #[inline]
+    fn opens(&self, key: u64) -> bool {
+        let hash = hash(key);
+        self.openings[hash / 64] >> (hash % 64) & 1 != 0
+    }
+
+    fn bucket(&self, key: u64) -> &[Entry<'w>] {
+        let slot = self.slots[self.slot(key)];
         &self.entries[slot.start as usize..][..slot.length as usize]
     }
 
-    /// The slot of a pair, or the empty one where it would go. Half of the slots are empty.
-    fn slot(&self, first: char, second: char) -> usize {
+    /// The slot of a key, or the empty one where it would go. Half of the slots are empty.
+    fn slot(&self, key: u64) -> usize {
         let mask = self.slots.len() - 1;
-        let mut at = hash(first, second) & mask;
+        let mut at = hash(key) & mask;
         loop {
             let slot = &self.slots[at];
-            if slot.length == 0 || (slot.first, slot.second) == (first as u32, second as u32) {
+            if slot.length == 0 || slot.key == key {
                 return at;
             }
             at = (at + 1) & mask;
         }
+    }
+}
+
+/// The first characters at a place of a text, as the bytes that they are written in: two characters have at
+/// most eight. Where the text ends behind the first, the pair is that one alone.
+#[derive(Clone, Copy)]
+struct Opening {
+    single: u64,
+    pair: u64,
+    /// Bytes of the first character.
+    width: usize,
+    /// Bytes of both.
+    length: usize,
+}
+
+impl Opening {
+    #[inline]
+    fn at(text: &[u8], at: usize) -> Self {
+        let bytes = match text[at..].first_chunk() {
+            Some(bytes) => u64::from_le_bytes(*bytes),
+            None => text[at..].iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)),
+        };
+        let width = width(bytes as u8);
+        let length = width + self::width((bytes >> (8 * width)) as u8);
+        let first = |count: usize| bytes & u64::MAX >> (64 - 8 * count);
+        Self {
+            single: first(width),
+            pair: first(length),
+            width,
+            length,
+        }
+    }
+
+    /// What stands behind it in the bytes that it is the start of.
+    #[inline]
+    fn behind(self, bytes: &[u8]) -> &[u8] {
+        bytes.get(self.length..).unwrap_or_default()
+    }
+}
+
+/// How many bytes a character has, by its first one. Nearly all have three.
+#[inline]
+fn width(first: u8) -> usize {
+    match first {
+        0xE0..=0xEF => 3,
+        _ => first.leading_ones().max(1) as usize,
     }
 }
 
@@ -173,29 +187,10 @@ fn begins(bytes: &[u8], few: &[u8]) -> bool {
     bytes.len() >= few.len() && bytes.iter().zip(few).all(|(one, other)| one == other)
 }
 
-fn opening(word: &str) -> (char, char) {
-    let mut chars = word.chars();
-    (chars.next().unwrap_or(NONE), chars.next().unwrap_or(NONE))
-}
-
-/// The hash of a pair, below [`BITS`].
+/// The hash of an opening, below [`BITS`].
 #[inline]
-fn hash(first: char, second: char) -> usize {
-    let mixed = (first as u32)
-        .wrapping_mul(0x9E37_79B1)
-        .wrapping_add((second as u32).wrapping_mul(0x85EB_CA6B));
-    (mixed >> 16) as usize
-}
-
-fn set(table: &mut Table, bit: usize) {
-    let bit = bit % BITS;
-    table[bit / 64] |= 1 << (bit % 64);
-}
-
-#[inline]
-fn has(table: &Table, bit: usize) -> bool {
-    let bit = bit % BITS;
-    table[bit / 64] >> (bit % 64) & 1 != 0
+fn hash(key: u64) -> usize {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize
 }
 
 #[cfg(test)]

@@ -85,13 +85,13 @@ fn weigh(looks: &[Look]) -> Vec<Row> {
             model.around = values.iter().map(whole).collect();
             let chain = Chain::new(&model, &sight, &model.again(&look.scores, &look.around));
             let mut gradient = vec![[0.0; KINDS]; AROUND];
-            for (at, numbers) in look.around.iter().enumerate() {
+            for (at, around) in look.around.iter().enumerate() {
                 let mut change = [0.0; KINDS];
                 for (state, chance) in chain.states(at).into_iter().enumerate() {
                     change[state.div_ceil(2)] -= chance;
                 }
                 change[look.text.states[at].div_ceil(2)] += 1.0;
-                for number in numbers {
+                for number in around.numbers() {
                     for (sum, change) in gradient[*number as usize].iter_mut().zip(change) {
                         *sum += change;
                     }

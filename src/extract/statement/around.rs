@@ -16,8 +16,18 @@ const SIZES: usize = SHARES.len() + 1;
 /// each with the kind that the clause itself seems to be.
 pub const AROUND: usize = (KINDS * SIZES + 1) * KINDS;
 
-/// The numbers of the features of one clause.
-pub type Around = Vec<u16>;
+/// The features of one clause.
+pub struct Around {
+    numbers: [u16; KINDS],
+    count: usize,
+}
+
+impl Around {
+    /// Their numbers.
+    pub fn numbers(&self) -> &[u16] {
+        &self.numbers[..self.count]
+    }
+}
 
 /// The names of the features in the order of their numbers.
 pub(super) fn names() -> Vec<String> {
@@ -90,13 +100,16 @@ fn shares(own: usize, others: &[f64; KINDS]) -> Around {
     let number = |value: usize| (value * KINDS + own) as u16;
     // Chances that were taken away again leave traces.
     if sum < 0.5 {
-        return vec![number(KINDS * SIZES)];
+        return Around {
+            numbers: [number(KINDS * SIZES); KINDS],
+            count: 1,
+        };
     }
     let size = |share: f64| SHARES.iter().filter(|limit| share > **limit).count();
-    let numbers = others.iter().enumerate();
-    numbers
-        .map(|(kind, other)| number(kind * SIZES + size(other / sum)))
-        .collect()
+    Around {
+        numbers: std::array::from_fn(|kind| number(kind * SIZES + size(others[kind] / sum))),
+        count: KINDS,
+    }
 }
 
 #[cfg(test)]
@@ -106,8 +119,9 @@ mod tests {
     #[test]
     fn shares_are_told_apart_and_nothing_around_is_a_feature_too() {
         let none = shares(2, &[0.0; KINDS]);
-        assert_eq!(none, [(AROUND - KINDS + 2) as u16]);
+        assert_eq!(none.numbers(), [(AROUND - KINDS + 2) as u16]);
         let some = shares(1, &[1.0, 9.0, 0.0, 0.0, 0.0, 0.0]);
+        let some = some.numbers();
         assert_eq!(some.len(), KINDS);
         let names = names();
         let named: Vec<&str> = some.iter().map(|number| names[*number as usize].as_str()).collect();

@@ -9,6 +9,9 @@ use super::sight::Sight;
 /// No statement has more clauses.
 pub(super) const LONGEST: usize = 12;
 
+/// Sums of chances are off by less.
+const ROUNDING: f64 = 1e-6;
+
 /// Readings with less chance are left out of the sums.
 const LEAST: f64 = 1e-4;
 
@@ -32,11 +35,6 @@ impl Chain {
     /// The chain of a text, given the sums of weights of each of its clauses.
     pub fn new(model: &Model, sight: &Sight, scores: &[[i32; STATES]]) -> Self {
         let count = scores.len();
-        let top = |row: &[i32; STATES]| row.iter().copied().max().unwrap_or(0);
-        let emission = scores
-            .iter()
-            .map(|row| row.map(|value| power(top(row) - value)))
-            .collect();
         let largest = model.transition.iter().flatten().map(top).max().unwrap_or(0);
         let steps: [[[f64; STATES]; STATES]; BOUNDARIES] = std::array::from_fn(|boundary| {
             std::array::from_fn(|before| {
@@ -47,31 +45,45 @@ impl Chain {
             })
         });
         let boundaries = (0..count).map(|at| if at == 0 { BOUNDARIES - 1 } else { boundary(sight, at) });
-        let mut chain = Self {
-            emission,
+        let chain = Self {
+            emission: Vec::with_capacity(count),
             steps_back: steps.map(|steps| std::array::from_fn(|state| steps.map(|row| row[state]))),
             steps,
             boundaries: boundaries.collect(),
             forward: Vec::with_capacity(count),
-            backward: vec![[1.0; STATES]; count],
+            backward: Vec::with_capacity(count),
             scale: Vec::with_capacity(count),
         };
-        for at in 0..count {
-            let ways: [f64; STATES] = match chain.forward.last() {
+        chain.with(scores)
+    }
+
+    /// The chain of the same text with other sums of weights.
+    pub(super) fn with(mut self, scores: &[[i32; STATES]]) -> Self {
+        self.emission.clear();
+        self.emission.extend(scores.iter().map(|row| {
+            let top = top(row);
+            row.map(|value| power(top - value))
+        }));
+        self.forward.clear();
+        self.scale.clear();
+        for at in 0..scores.len() {
+            let ways: [f64; STATES] = match self.forward.last() {
                 None => std::array::from_fn(|state| f64::from(u8::from(begins(state)))),
-                Some(before) => chain.lead(at, before),
+                Some(before) => self.lead(at, before),
             };
-            let row: [f64; STATES] = std::array::from_fn(|state| ways[state] * chain.emission[at][state]);
+            let row: [f64; STATES] = std::array::from_fn(|state| ways[state] * self.emission[at][state]);
             // Weights so far apart that nothing is left of any chance leave the clause outside.
             let sum = row.iter().sum::<f64>();
             let (row, sum) = if sum > 0.0 { (row, sum) } else { (OUTSIDE, 1.0) };
-            chain.forward.push(row.map(|value| value / sum));
-            chain.scale.push(sum);
+            self.forward.push(row.map(|value| value / sum));
+            self.scale.push(sum);
         }
-        for at in (1..count).rev() {
-            chain.backward[at - 1] = chain.trail(at);
+        self.backward.clear();
+        self.backward.resize(scores.len(), [1.0; STATES]);
+        for at in (1..scores.len()).rev() {
+            self.backward[at - 1] = self.trail(at);
         }
-        chain
+        self
     }
 
     /// The chances to get to each state of a clause from those of the clause before it.
@@ -122,10 +134,16 @@ impl Chain {
         self.forward.is_empty()
     }
 
-    /// The readings of a sentence with their chances, by first clause.
-    pub(super) fn readings(&self, sight: &Sight, sentence: Range<usize>, readings: &mut Vec<Reading>) {
-        readings.clear();
+    /// The readings of a sentence with their chances.
+    pub(super) fn readings(&self, sight: &Sight, sentence: Range<usize>, readings: &mut Readings) {
+        readings.clear(sentence.start);
         for first in sentence.clone() {
+            let start = sight.clauses[first].span.range().start;
+            let next = match first + 1 < sentence.end {
+                true => sight.clauses[first + 1].span.range().start,
+                false => sight.clauses[first].span.range().end,
+            };
+            readings.expect(next - start, self.states(first));
             for label in 0..LABELS.len() {
                 let mut state = label * 2 + 1;
                 let mut chance = self.forward[first][state];
@@ -144,16 +162,16 @@ impl Chain {
                         false => 1.0,
                     };
                     if chance * ends >= LEAST {
-                        let (start, end) = (sight.clauses[first].span, sight.clauses[last].span);
-                        readings.push(Reading {
+                        readings.all.push(Reading {
                             first,
                             last,
                             label,
                             chance: chance * ends,
-                            covers: start.range().start..end.range().end,
+                            covers: start..sight.clauses[last].span.range().end,
                         });
                     }
                 }
+                readings.ends.push(readings.all.len());
             }
         }
     }
@@ -167,6 +185,62 @@ pub(super) struct Reading {
     pub(super) chance: f64,
     /// The bytes of the text that it covers.
     pub(super) covers: Range<usize>,
+}
+
+/// The readings of a sentence: by first clause, then by label, then by last clause.
+#[derive(Default)]
+pub(super) struct Readings {
+    /// The first clause of the sentence.
+    start: usize,
+    all: Vec<Reading>,
+    /// Where those of each first clause and label end.
+    ends: Vec<usize>,
+    /// For each label, how many bytes of the sentence up to each clause are expected to have it.
+    expected: Vec<[f64; LABELS.len()]>,
+}
+
+impl Readings {
+    fn clear(&mut self, start: usize) {
+        self.start = start;
+        self.all.clear();
+        self.ends.clear();
+        self.expected.clear();
+        self.expected.push([0.0; LABELS.len()]);
+    }
+
+    /// Adds a clause of so many bytes, with the mark behind it, and the chances of its states.
+    fn expect(&mut self, bytes: usize, states: [f64; STATES]) {
+        let before = self.expected.last().copied().unwrap_or_default();
+        let chance = |label: usize| states[label * 2 + 1] + states[label * 2 + 2];
+        self.expected.push(std::array::from_fn(|label| {
+            before[label] + chance(label) * bytes as f64
+        }));
+    }
+
+    /// More than the chance of all readings with the same label that share at least half of what they cover
+    /// with this one: each counts for at least half of the bytes here, and these are not expected to have the
+    /// label more often than they do.
+    pub(super) fn most(&self, reading: &Reading) -> f64 {
+        let expected = |clause: usize| self.expected[clause - self.start][reading.label];
+        let bytes = expected(reading.last + 1) - expected(reading.first);
+        bytes / (reading.covers.len() as f64 / 2.0) + ROUNDING
+    }
+
+    /// All of them.
+    pub(super) fn all(&self) -> &[Reading] {
+        &self.all
+    }
+
+    /// Those of one label with a first clause.
+    pub(super) fn of(&self, first: usize, label: usize) -> &[Reading] {
+        let at = (first - self.start) * LABELS.len() + label;
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.all[start..self.ends[at]]
+    }
+}
+
+fn top(row: &[i32; STATES]) -> i32 {
+    row.iter().copied().max().unwrap_or(0)
 }
 
 /// The states of a clause of which nothing is known.

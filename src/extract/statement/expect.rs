@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::super::extraction::Label;
 use super::around::around;
-use super::chain::{Chain, LONGEST, Reading};
+use super::chain::{Chain, LONGEST, Readings};
 use super::model::{LABELS, Model, STATES};
 use super::sight::Sight;
 
@@ -35,8 +35,9 @@ const EDGES: f64 = 0.2;
 /// The statements that are worth making, in order and without overlaps.
 pub fn expect(model: &Model, sight: &Sight, scores: &[[i32; STATES]]) -> Vec<Expected> {
     let first = Chain::new(model, sight, scores);
-    let chain = Chain::new(model, sight, &model.again(scores, &around(sight, &first)));
-    let (mut found, mut readings) = (Vec::new(), Vec::new());
+    let again = model.again(scores, &around(sight, &first));
+    let chain = first.with(&again);
+    let (mut found, mut readings) = (Vec::new(), Readings::default());
     let mut start = 0;
     while start < scores.len() {
         let sentence = sight.clauses[start].sentence;
@@ -60,26 +61,30 @@ struct Ending {
     chance: f64,
 }
 
-/// Chooses among the readings of a sentence, which come by their first clauses.
-fn best(sentence: Range<usize>, readings: &[Reading], found: &mut Vec<Expected>) {
+/// Chooses among the readings of a sentence.
+fn best(sentence: Range<usize>, readings: &Readings, found: &mut Vec<Expected>) {
     // For each number of clauses: what is gained at most, and the statement that ends there.
     let mut gains: Vec<(f64, Option<Ending>)> = vec![(0.0, None); sentence.len() + 1];
     let mut reached = 0;
-    let mut from = 0;
-    for (at, reading) in readings.iter().enumerate() {
+    for (at, reading) in readings.all().iter().enumerate() {
         // All statements that end before this one begins are known: what is gained up to there is certain.
         while sentence.start + reached < reading.first {
             reached += 1;
             settle(&mut gains, reached);
         }
-        while readings[from].first + LONGEST <= reading.first {
-            from += 1;
+        // Most have so little chance that what is like them need not be looked for.
+        if readings.most(reading) + EDGES * reading.chance < WORTH {
+            continue;
         }
-        let alike = readings[from..]
-            .iter()
-            .take_while(|other| other.first <= reading.last)
-            .filter(|other| other.label == reading.label && alike(&reading.covers, &other.covers));
-        let chance = alike.map(|other| other.chance).sum::<f64>();
+        let earliest = sentence.start.max((reading.first + 1).saturating_sub(LONGEST));
+        let mut chance = 0.0;
+        for first in earliest..=reading.last {
+            for other in readings.of(first, reading.label) {
+                if alike(&reading.covers, &other.covers) {
+                    chance += other.chance;
+                }
+            }
+        }
         let worth = chance + EDGES * reading.chance;
         if worth > WORTH {
             let gain = gains[reading.first - sentence.start].0 + chance - WORTH + EDGES * reading.chance;
@@ -97,7 +102,7 @@ fn best(sentence: Range<usize>, readings: &[Reading], found: &mut Vec<Expected>)
         match gains[end].1 {
             None => end -= 1,
             Some(ending) => {
-                let reading = &readings[ending.reading];
+                let reading = &readings.all()[ending.reading];
                 found.push(Expected {
                     run: reading.first..reading.last + 1,
                     label: LABELS[reading.label],

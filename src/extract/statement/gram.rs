@@ -1,8 +1,5 @@
 //! Pairs of characters of a clause that the model has weights for.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 /// Where in a clause a pair of characters stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -30,13 +27,17 @@ const PLACES: [(Place, &str); 6] = [
     (Place::Inside, "inside"),
 ];
 
-/// A pair of characters at a place, packed into one number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A pair of characters at a place, packed into one number of [`BITS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Gram(u64);
+
+/// Bits of a character, and of a pair with its place.
+const CHAR: u32 = 21;
+const BITS: u32 = 3 + 2 * CHAR;
 
 impl Gram {
     fn new(place: Place, first: char, second: char) -> Self {
-        Self((place as u64) << 48 | u64::from(u32::from(first)) << 24 | u64::from(u32::from(second)))
+        Self((place as u64) << (2 * CHAR) | u64::from(u32::from(first)) << CHAR | u64::from(u32::from(second)))
     }
 
     /// Reads `place:字符`.
@@ -50,9 +51,9 @@ impl Gram {
 
     /// Writes `place:字符`.
     pub(super) fn name(self) -> String {
-        let char = |shift: u32| char::from_u32((self.0 >> shift & 0xff_ffff) as u32).unwrap_or(' ');
-        let place = PLACES.get((self.0 >> 48) as usize).map_or("", |(_, name)| name);
-        format!("{place}:{}{}", char(24), char(0))
+        let char = |shift: u32| char::from_u32((self.0 >> shift) as u32 & ((1 << CHAR) - 1)).unwrap_or(' ');
+        let place = PLACES.get((self.0 >> (2 * CHAR)) as usize).map_or("", |(_, name)| name);
+        format!("{place}:{}{}", char(CHAR), char(0))
     }
 }
 
@@ -90,6 +91,7 @@ pub fn grams(before: Option<&str>, clause: &str, after: Option<&str>, mut visit:
 /// Digits and placeholders are alike.
 fn folded(char: char) -> char {
     match char {
+        '\u{4e00}'..='\u{9fff}' => char,
         '0'..='9' | '×' | 'X' | 'x' | '*' | '○' => '0',
         '.' | '．' => '.',
         other => other,
@@ -100,16 +102,29 @@ fn folded(char: char) -> char {
 #[derive(Default)]
 pub struct Grams {
     known: Vec<Gram>,
-    numbers: HashMap<Gram, u32, BuildHasherDefault<Mix>>,
+    /// Open addressing: a pair above its number and 1; 0 for an empty slot. Most slots are empty.
+    slots: Vec<u64>,
 }
 
+/// Bits that are left for the number of a pair, and the largest number in them.
+const NUMBER: u32 = u64::BITS - BITS;
+const LAST: u64 = (1 << NUMBER) - 1;
+
 impl Grams {
-    /// Numbers some pairs.
+    /// Numbers some pairs; more than half a million are left out.
     pub fn new(mut known: Vec<Gram>) -> Self {
         known.sort_unstable();
         known.dedup();
-        let numbers = known.iter().zip(0..).map(|(gram, number)| (*gram, number)).collect();
-        Self { known, numbers }
+        known.truncate(LAST as usize);
+        let mut grams = Self {
+            slots: vec![0; (known.len() * 3).next_power_of_two().max(2)],
+            known,
+        };
+        for (gram, number) in grams.known.iter().zip(1..) {
+            let slot = grams.slot(*gram);
+            grams.slots[slot] = gram.0 << NUMBER | number;
+        }
+        grams
     }
 
     /// The pairs in the order of their numbers.
@@ -119,28 +134,22 @@ impl Grams {
 
     /// The number of a pair.
     pub(super) fn number(&self, gram: Gram) -> Option<u32> {
-        self.numbers.get(&gram).copied()
-    }
-}
-
-/// A hash of one number: the table is small and its keys are not an attacker's.
-#[derive(Default)]
-struct Mix(u64);
-
-impl Hasher for Mix {
-    fn finish(&self) -> u64 {
-        self.0
+        let found = *self.slots.get(self.slot(gram))?;
+        u32::try_from(found & LAST).ok()?.checked_sub(1)
     }
 
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
+    /// The slot of a pair, or the empty one where it would go.
+    fn slot(&self, gram: Gram) -> usize {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = (gram.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
+        while self
+            .slots
+            .get(at)
+            .is_some_and(|slot| *slot != 0 && slot >> NUMBER != gram.0)
+        {
+            at = (at + 1) & mask;
         }
-    }
-
-    fn write_u64(&mut self, value: u64) {
-        let mixed = (self.0 ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.0 = mixed ^ mixed >> 32;
+        at
     }
 }
 

@@ -167,10 +167,7 @@ impl Model {
                 features(layout, sight, index, &mut numbers);
                 let mut sums = [0; STATES];
                 for few in numbers.chunks(FEW) {
-                    let part = self.sum(few);
-                    for (sum, part) in sums.iter_mut().zip(part) {
-                        *sum += i32::from(part);
-                    }
+                    add(&mut sums, &self.emission, few.iter().map(|number| *number as usize));
                 }
                 sums
             })
@@ -179,25 +176,28 @@ impl Model {
 
     /// The sums once more, when it is known what probably stands around each clause.
     pub fn again(&self, scores: &[[i32; STATES]], around: &[Around]) -> Vec<[i32; STATES]> {
-        let more = |(row, around): (&[i32; STATES], &Around)| {
-            let add = |state: usize| {
-                let weights = around.iter().map(|number| self.around[usize::from(*number)].get(state));
-                row[state] + weights.sum::<i32>()
-            };
-            std::array::from_fn(add)
-        };
-        scores.iter().zip(around).map(more).collect()
-    }
-
-    /// The sums of weights of at most [`FEW`] features.
-    fn sum(&self, few: &[u32]) -> [i16; 16] {
-        let mut sums = [0; 16];
-        for number in few {
-            for (sum, weight) in sums.iter_mut().zip(self.emission[*number as usize].0) {
-                *sum += i16::from(weight);
-            }
+        let mut scores = scores.to_vec();
+        for (sums, around) in scores.iter_mut().zip(around) {
+            add(
+                sums,
+                &self.around,
+                around.numbers().iter().map(|number| usize::from(*number)),
+            );
         }
-        sums
+        scores
+    }
+}
+
+/// Adds the weights of at most [`FEW`] features.
+fn add(sums: &mut [i32; STATES], rows: &[Row], few: impl Iterator<Item = usize>) {
+    let mut part = [0_i16; 16];
+    for number in few {
+        for (sum, weight) in part.iter_mut().zip(rows[number].0) {
+            *sum += i16::from(weight);
+        }
+    }
+    for (sum, part) in sums.iter_mut().zip(part) {
+        *sum += i32::from(part);
     }
 }
 

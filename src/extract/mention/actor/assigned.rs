@@ -17,7 +17,7 @@ pub(super) fn announced(scene: Scene<'_>, mut first: usize) -> Option<usize> {
     (first..first + 4).find_map(|index| {
         let label = scene.text.get(start..scene.end(index))?;
         let colon = matches!(scene.word(index + 1), "：" | ":");
-        (groups(label).is(LABEL) && colon).then_some(index + 2)
+        (colon && groups(label).is(LABEL)).then_some(index + 2)
     })
 }
 
