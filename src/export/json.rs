@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::DecodeError;
 use super::json_review;
 use super::json_wire as wire;
@@ -110,8 +112,11 @@ fn syntax(error: serde_json::Error) -> DecodeError {
     DecodeError::Syntax(error.to_string())
 }
 
-fn file<'a>(project: &'a Project, frames: &'a [MeasureFrame]) -> wire::File<'a> {
-    let (source, document) = (&project.source, &project.document);
+fn file<'a>(
+    project: &'a Project,
+    frames: &'a [MeasureFrame],
+) -> wire::File<'a, impl Serialize + 'a, impl Serialize + 'a> {
+    let (source, document, store) = (&project.source, &project.document, &project.store);
     wire::File {
         format: "juyao".into(),
         version: VERSION,
@@ -127,15 +132,12 @@ fn file<'a>(project: &'a Project, frames: &'a [MeasureFrame]) -> wire::File<'a> 
             origin: document.origin.as_str().into(),
             folder: document.folder.as_str().into(),
         },
-        annotations: project
-            .store
-            .annotations()
-            .iter()
-            .map(|annotation| write_annotation(source, annotation))
-            .collect(),
-        links: project.store.links().iter().map(|link| write_link(link)).collect(),
-        review: project
-            .store
+        annotations: wire::Each(move || {
+            let annotations = store.annotations().iter();
+            annotations.map(move |annotation| write_annotation(source, annotation))
+        }),
+        links: wire::Each(move || store.links().iter().map(|link| write_link(link))),
+        review: store
             .reviews()
             .iter()
             .map(|review| json_review::write(review))

@@ -4,17 +4,18 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::annotate::TagSet;
 
+/// A file; what is most of it may be [`Each`] when it is written.
 #[derive(Serialize, Deserialize)]
-pub(super) struct File<'a> {
+pub(super) struct File<'a, Annotations = Vec<Annotation<'a>>, Links = Vec<Link<'a>>> {
     pub(super) format: Cow<'a, str>,
     pub(super) version: u64,
     pub(super) document: Document<'a>,
-    pub(super) annotations: Vec<Annotation<'a>>,
-    pub(super) links: Vec<Link<'a>>,
+    pub(super) annotations: Annotations,
+    pub(super) links: Links,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) review: Vec<Review<'a>>,
     /// Derived from the annotations and links: written for readers, not read back.
@@ -27,6 +28,19 @@ pub(super) struct File<'a> {
     #[serde(default, skip_deserializing)]
     pub(super) terms: Vec<Term<'a>>,
     pub(super) tagset: Cow<'a, TagSet>,
+}
+
+/// A list whose items are made as they are written.
+pub(super) struct Each<Make>(pub(super) Make);
+
+impl<Make, Items> Serialize for Each<Make>
+where
+    Make: Fn() -> Items,
+    Items: Iterator<Item: Serialize>,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
 }
 
 #[derive(Serialize, Deserialize)]

@@ -1,21 +1,25 @@
 //! Many words found in a text in one pass: leftmost, then longest, never overlapping.
 //!
-//! Chinese words are told apart by their first two characters. A bit table of those rejects nearly
-//! every place of a text with two look-ups that do not wait for one another, where a general
-//! automaton takes one dependent step per byte. All word lists of the extraction run over the whole
-//! text: this is its hottest loop.
+//! Chinese words are told apart by their first two characters. Bit tables reject most places of a text
+//! by the first one and nearly all others by both, where a general automaton takes one dependent step
+//! per byte. All word lists of the extraction run over the whole text: this is its hottest loop.
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
-/// Bits in the table.
+/// Bits in each table.
 const BITS: usize = 1 << 16;
+
+/// One bit per hash; its size is known, so that looking one up needs no check.
+type Table = Box<[u64; BITS / 64]>;
 
 /// A list of words, ready to be found.
 #[derive(Debug)]
 pub(super) struct Matcher<'w> {
-    /// One bit per hash of what a word opens with; its size is known, so that looking one up needs no check.
-    openings: Box<[u64; BITS / 64]>,
+    /// The first characters of the words.
+    firsts: Table,
+    /// The first two characters of the words, or the one that they have.
+    openings: Table,
     /// Open addressing: where the words with the same first two characters stand in `entries`.
     slots: Vec<Slot>,
     entries: Vec<Entry<'w>>,
@@ -47,11 +51,12 @@ impl<'w> Matcher<'w> {
             .map(|(index, word)| {
                 let opening = Opening::at(word.as_bytes(), 0);
                 let rest = opening.behind(word.as_bytes());
-                (opening.pair, Entry { word, rest, index })
+                (opening.pair(), Entry { word, rest, index })
             })
             .collect();
         entries.sort_unstable_by_key(|(key, entry)| (*key, Reverse(entry.word.len()), entry.index));
         let mut matcher = Self {
+            firsts: Box::new([0; BITS / 64]),
             openings: Box::new([0; BITS / 64]),
             slots: vec![Slot::default(); (entries.len() * 2).next_power_of_two().max(2)],
             entries: entries.iter().map(|(_, entry)| *entry).collect(),
@@ -61,7 +66,8 @@ impl<'w> Matcher<'w> {
             let (key, length) = (bucket[0].0, bucket.len() as u32);
             let slot = matcher.slot(key);
             matcher.slots[slot] = Slot { key, start, length };
-            matcher.openings[hash(key) / 64] |= 1 << (hash(key) % 64);
+            set(&mut matcher.firsts, Opening::at(bucket[0].1.word.as_bytes(), 0).first());
+            set(&mut matcher.openings, key);
             start += length;
         }
         matcher
@@ -75,7 +81,7 @@ impl<'w> Matcher<'w> {
             while at < bytes.len() {
                 let (start, opening) = (at, Opening::at(bytes, at));
                 at += opening.width;
-                if self.opens(opening.single) | self.opens(opening.pair)
+                if has(&self.firsts, opening.first())
                     && let Some(entry) = self.longest(&bytes[start..], opening)
                 {
                     at = start + entry.word.len();
@@ -89,31 +95,26 @@ impl<'w> Matcher<'w> {
     /// Which word of the list this is.
     pub(super) fn index(&self, word: &str) -> Option<usize> {
         let opening = Opening::at(word.as_bytes(), 0);
-        if !self.opens(opening.pair) {
+        let key = opening.pair();
+        if !has(&self.openings, key) {
             return None;
         }
         let behind = opening.behind(word.as_bytes());
-        let same = self
-            .bucket(opening.pair)
-            .iter()
-            .find(|entry| entry.word.len() == word.len() && begins(behind, entry.rest))?;
-        Some(same.index)
+        let same = |entry: &&Entry| entry.word.len() == word.len() && begins(behind, entry.rest);
+        self.bucket(key).iter().find(same).map(|entry| entry.index)
     }
 
     /// The longest word that a text begins with, given how it opens.
     fn longest(&self, text: &[u8], opening: Opening) -> Option<&Entry<'w>> {
+        let (first, pair) = (opening.first(), opening.pair());
+        if !(has(&self.openings, pair) || has(&self.openings, first)) {
+            return None;
+        }
         let behind = opening.behind(text);
-        self.bucket(opening.pair)
+        self.bucket(pair)
             .iter()
             .find(|entry| begins(behind, entry.rest))
-            .or_else(|| self.bucket(opening.single).first())
-    }
-
-    /// Whether a word may open so: seldom true where none does.
-    #[inline]
-    fn opens(&self, key: u64) -> bool {
-        let hash = hash(key);
-        self.openings[hash / 64] >> (hash % 64) & 1 != 0
+            .or_else(|| self.bucket(first).first())
     }
 
     fn bucket(&self, key: u64) -> &[Entry<'w>] {
@@ -139,12 +140,9 @@ impl<'w> Matcher<'w> {
 /// most eight. Where the text ends behind the first, the pair is that one alone.
 #[derive(Clone, Copy)]
 struct Opening {
-    single: u64,
-    pair: u64,
+    bytes: u64,
     /// Bytes of the first character.
     width: usize,
-    /// Bytes of both.
-    length: usize,
 }
 
 impl Opening {
@@ -155,20 +153,29 @@ impl Opening {
             None => text[at..].iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)),
         };
         let width = width(bytes as u8);
-        let length = width + self::width((bytes >> (8 * width)) as u8);
-        let first = |count: usize| bytes & u64::MAX >> (64 - 8 * count);
-        Self {
-            single: first(width),
-            pair: first(length),
-            width,
-            length,
-        }
+        Self { bytes, width }
     }
 
-    /// What stands behind it in the bytes that it is the start of.
+    #[inline]
+    fn first(self) -> u64 {
+        self.bytes & u64::MAX >> (64 - 8 * self.width)
+    }
+
+    #[inline]
+    fn pair(self) -> u64 {
+        self.bytes & u64::MAX >> (64 - 8 * self.length())
+    }
+
+    /// Bytes of both.
+    #[inline]
+    fn length(self) -> usize {
+        self.width + width((self.bytes >> (8 * self.width)) as u8)
+    }
+
+    /// What stands behind both in the bytes that they are the start of.
     #[inline]
     fn behind(self, bytes: &[u8]) -> &[u8] {
-        bytes.get(self.length..).unwrap_or_default()
+        bytes.get(self.length()..).unwrap_or_default()
     }
 }
 
@@ -187,10 +194,22 @@ fn begins(bytes: &[u8], few: &[u8]) -> bool {
     bytes.len() >= few.len() && bytes.iter().zip(few).all(|(one, other)| one == other)
 }
 
-/// The hash of an opening, below [`BITS`].
+/// The hash of what a word opens with, below [`BITS`].
 #[inline]
 fn hash(key: u64) -> usize {
     (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize
+}
+
+fn set(table: &mut Table, key: u64) {
+    let hash = hash(key);
+    table[hash / 64] |= 1 << (hash % 64);
+}
+
+/// Whether a key may be in a table: seldom true where it is not.
+#[inline]
+fn has(table: &Table, key: u64) -> bool {
+    let hash = hash(key);
+    table[hash / 64] >> (hash % 64) & 1 != 0
 }
 
 #[cfg(test)]

@@ -13,10 +13,8 @@ use super::matcher::Matcher;
 #[derive(Debug)]
 pub(super) struct WordList {
     matcher: Matcher<'static>,
-    words: Vec<&'static str>,
-    groups: Vec<&'static str>,
     /// For each word, its group.
-    group_of: Vec<usize>,
+    groups: Vec<&'static str>,
 }
 
 /// A word of a list found in a text.
@@ -31,52 +29,36 @@ pub(super) struct Found {
 impl WordList {
     /// Reads a data file. What it cannot use (a word before the first group) is left out.
     pub(super) fn new(data: &'static str) -> Self {
-        Self::of(data, |_| true)
+        Self::of(entries(data))
     }
 
     /// Reads some groups of a data file.
     pub(super) fn new_of(data: &'static str, wanted: &[&str]) -> Self {
-        Self::of(data, |group| wanted.contains(&group))
+        Self::of(entries(data).filter(|(group, _)| wanted.contains(group)))
     }
 
     /// The words of a data file by group, to be looked up one by one.
     pub(super) fn groups(data: &'static str) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
-        let list = Self::of(data, |_| true);
         let mut groups = BTreeMap::<_, BTreeSet<_>>::new();
-        for (word, group) in list.words.iter().zip(&list.group_of) {
-            groups.entry(list.groups[*group]).or_default().insert(*word);
+        for (group, word) in entries(data) {
+            groups.entry(group).or_default().insert(word);
         }
         groups
     }
 
     /// The words of one group of a data file, the longest first.
     pub(super) fn longest_first(data: &'static str, group: &str) -> Vec<&'static str> {
-        let mut words = Self::new_of(data, &[group]).words;
+        let own = entries(data).filter(|(of, _)| *of == group);
+        let mut words: Vec<&'static str> = own.map(|(_, word)| word).collect();
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         words
     }
 
-    fn of(data: &'static str, wanted: impl Fn(&str) -> bool) -> Self {
-        let (mut groups, mut group_of, mut words) = (Vec::new(), Vec::new(), Vec::new());
-        for line in data.lines() {
-            let line = line.split('#').next().unwrap_or_default().trim();
-            if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-                groups.push(name);
-                continue;
-            }
-            if !groups.last().is_some_and(|group| wanted(group)) {
-                continue;
-            }
-            for word in line.split_whitespace().flat_map(written_out) {
-                words.push(word);
-                group_of.push(groups.len() - 1);
-            }
-        }
+    fn of(entries: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
+        let (groups, words): (Vec<_>, Vec<_>) = entries.unzip();
         Self {
-            matcher: Matcher::new(words.iter().copied()),
-            words,
+            matcher: Matcher::new(words),
             groups,
-            group_of,
         }
     }
 
@@ -84,9 +66,22 @@ impl WordList {
     pub(super) fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Found> + 'a {
         self.matcher.find(text).map(|(range, word)| Found {
             range,
-            group: self.groups[self.group_of[word]],
+            group: self.groups[word],
         })
     }
+}
+
+/// The words of a data file in its order, each with its group.
+fn entries(data: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut group = None;
+    data.lines().flat_map(move |line| {
+        let line = line.split('#').next().unwrap_or_default().trim();
+        let name = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        group = name.or(group);
+        let words = if name.is_some() { "" } else { line };
+        let words = words.split_whitespace().flat_map(written_out);
+        words.filter_map(move |word| Some((group?, word)))
+    })
 }
 
 /// The words that an entry stands for. Lists are read once and live as long as the program.

@@ -1,6 +1,6 @@
 //! An extraction as annotations and links.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -118,7 +118,7 @@ impl Suggestions {
 
 /// Names that many annotations share, each made once.
 #[derive(Default)]
-struct Names(BTreeMap<&'static str, Name>);
+struct Names(HashMap<&'static str, Name>);
 
 impl Names {
     fn of(&mut self, name: &'static str) -> Name {

@@ -7,7 +7,7 @@ use super::offset::{ByteOffset, CharOffset, Utf16Offset};
 use super::span::Span;
 
 /// Bytes between two marks of the index. A conversion reads at most this much text.
-const STRIDE: usize = 256;
+const STRIDE: usize = 64;
 
 /// Counts from the start of the text to one byte offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

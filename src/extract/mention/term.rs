@@ -200,6 +200,9 @@ fn begins_with_number(words: &str) -> bool {
 
 /// The same words without quotation marks.
 fn repeats(text: &str, phrases: &BTreeSet<&str>) -> Vec<Term> {
+    if phrases.is_empty() {
+        return Vec::new();
+    }
     Matcher::new(phrases.iter().copied())
         .find(text)
         .map(|(range, _)| Term {

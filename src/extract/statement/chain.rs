@@ -143,7 +143,7 @@ impl Chain {
                 true => sight.clauses[first + 1].span.range().start,
                 false => sight.clauses[first].span.range().end,
             };
-            readings.expect(next - start, self.states(first));
+            readings.weigh(next - start, self.states(first));
             for label in 0..LABELS.len() {
                 let mut state = label * 2 + 1;
                 let mut chance = self.forward[first][state];
@@ -209,7 +209,7 @@ impl Readings {
     }
 
     /// Adds a clause of so many bytes, with the mark behind it, and the chances of its states.
-    fn expect(&mut self, bytes: usize, states: [f64; STATES]) {
+    fn weigh(&mut self, bytes: usize, states: [f64; STATES]) {
         let before = self.expected.last().copied().unwrap_or_default();
         let chance = |label: usize| states[label * 2 + 1] + states[label * 2 + 2];
         self.expected.push(std::array::from_fn(|label| {

@@ -2,48 +2,44 @@
 //! they are about, by the name of a regulation.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::citations::CITATIONS;
+use crate::extract::matcher::Matcher;
 use crate::extract::mention::scan::{after_word, before_word, ends_clause};
+
+/// What stands in the middle of such a reference, or at its end.
+const SIGNS: [&str; 8] = ["条例", "条", "项规定", "关于", "〔", "［", "[", "（"];
 
 /// 国发〔2018〕32号, 省政府20条, 市委关于…的决定, 物业管理条例.
 pub(super) fn issued(text: &str) -> Vec<Range<usize>> {
-    let mut found = numbers(text);
-    found.extend(text.match_indices('条').filter_map(|(at, _)| articles(text, at, "条")));
-    found.extend(
-        text.match_indices("项规定")
-            .filter_map(|(at, words)| articles(text, at, words)),
-    );
-    found.extend(text.match_indices("关于").filter_map(|(at, _)| about(text, at)));
-    found.extend(
-        text.match_indices("条例")
-            .filter_map(|(at, words)| regulation(text, at, at + words.len())),
-    );
-    found
+    static FOUND: LazyLock<Matcher> = LazyLock::new(|| Matcher::new(SIGNS));
+    let reference = |(range, sign): (Range<usize>, usize)| match SIGNS[sign] {
+        "条例" => regulation(text, range.start, range.end),
+        "条" | "项规定" => articles(text, range.start, SIGNS[sign]),
+        "关于" => about(text, range.start),
+        _ => numbered(text, range),
+    };
+    FOUND.find(text).filter_map(reference).collect()
 }
 
-/// 国发〔2018〕32号, 市政办函[2020]7号.
-fn numbers(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for (at, open) in text.match_indices(['〔', '［', '[', '（']) {
-        let year = at + open.len();
-        let digits = |from: usize| text[from..].bytes().take_while(u8::is_ascii_digit).count();
-        if digits(year) != 4 || !text[year + 4..].starts_with(['〕', '］', ']', '）']) {
-            continue;
-        }
-        let close = text[year + 4..].chars().next().map_or(0, char::len_utf8);
-        let number = year + 4 + close;
-        let length = digits(number);
-        if !(1..=4).contains(&length) || !text[number + length..].starts_with('号') {
-            continue;
-        }
-        let end = number + length + '号'.len_utf8();
-        let start = walk(text, at, 8);
-        if start < at && text[..at].ends_with(['发', '函', '办', '字', '电', '令', '文', '通', '规']) {
-            found.push(start..after_word(text, end, &CITATIONS.file).map_or(end, |(end, _)| end));
-        }
+/// 国发〔2018〕32号, 市政办函[2020]7号: an opening bracket with a year behind it.
+fn numbered(text: &str, open: Range<usize>) -> Option<Range<usize>> {
+    let (at, year) = (open.start, open.end);
+    let digits = |from: usize| text[from..].bytes().take_while(u8::is_ascii_digit).count();
+    if digits(year) != 4 || !text[year + 4..].starts_with(['〕', '］', ']', '）']) {
+        return None;
     }
-    found
+    let close = text[year + 4..].chars().next().map_or(0, char::len_utf8);
+    let number = year + 4 + close;
+    let length = digits(number);
+    if !(1..=4).contains(&length) || !text[number + length..].starts_with('号') {
+        return None;
+    }
+    let end = number + length + '号'.len_utf8();
+    let start = walk(text, at, 8);
+    let issued = start < at && text[..at].ends_with(['发', '函', '办', '字', '电', '令', '文', '通', '规']);
+    issued.then(|| start..after_word(text, end, &CITATIONS.file).map_or(end, |(end, _)| end))
 }
 
 /// 国务院33条, 省委十项规定: who issued it, a number, and what it counts at `at`.
