@@ -3,7 +3,10 @@
 //! Two stages, each a text made from the one before: the *shadow* (markup out, characters folded)
 //! and the cleaned text (debris out, broken lines joined).
 
+mod bar;
+mod byline;
 mod caption;
+mod contents;
 mod debris;
 mod folded;
 mod fragment;
@@ -18,6 +21,7 @@ mod publication;
 mod region;
 mod shadow;
 mod simplified;
+mod stamp;
 mod style;
 mod unit;
 
@@ -104,6 +108,7 @@ pub fn clean(source: &Source) -> Cleaned {
     let text = shadow.text();
     let words = debris::words(text);
     let mut units = unit::units(text, &words);
+    contents::contents(text, &mut units);
     let title = region::regions(text, &mut units, &words);
     let cuts = cuts(text, &units, &words);
     let (mapped, title) = join::join(&shadow, &units, &cuts, title);
@@ -138,9 +143,12 @@ fn cuts(text: &str, units: &[Unit], words: &[Found]) -> Vec<Cut> {
     let inside = [
         (join::FRAGMENT, fragment::fragments(text)),
         (join::FRAGMENT, notice::page_marks(text)),
-        ("boilerplate/ellipsis", fragment::ellipses(text)),
+        ("boilerplate/ellipsis", fragment::ellipses(text, words)),
+        ("boilerplate/stamp", stamp::stamps(text, words)),
         ("boilerplate/caption", caption::captions(text, words)),
+        ("boilerplate/byline", byline::bylines(text)),
         ("boilerplate/notice", notice::notices(text, words)),
+        ("boilerplate/notice", notice::introductions(text, words)),
         ("boilerplate/notice", notice::brackets(text, words)),
         ("boilerplate/notice", notice::title_marks(text, words)),
         ("boilerplate/site", notice::addresses(text)),
@@ -207,5 +215,56 @@ fn confidence(rule: &str) -> u8 {
         "boilerplate/markup" | "boilerplate/symbols" | "boilerplate/file-name" | "boilerplate/page-number" => 99,
         "boilerplate/head" | "boilerplate/tail" | "boilerplate/between" => 90,
         _ => 95,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+    use crate::text::Source;
+
+    fn check(text: &str, expected: &str) {
+        assert_eq!(clean(&Source::new(text)).text(), expected, "{text}");
+    }
+
+    #[test]
+    fn of_copies_of_a_title_in_a_row_the_first_clean_one_stays() {
+        let kept = "在全区防汛工作会议上的讲话\n同志们：今天开会。";
+        check(
+            "在全区防汛工作会议上的讲话在全区防汛工作会议上的讲话篇1同志们：今天开会。",
+            kept,
+        );
+        check(
+            "第1页共11页在全区防汛工作会议上的讲话在全区防汛工作会议上的讲话同志们：今天开会。",
+            kept,
+        );
+        check(
+            "2022在 区防汛工作会议上的讲话在全区防汛工作会议上的讲话同志们：今天开会。",
+            kept,
+        );
+    }
+
+    #[test]
+    fn a_table_of_contents_and_a_summary_are_no_speech() {
+        check(
+            "在防汛会上的讲话\n目录/提纲：……\n一、提高认识，正视问题\n二、强化责任，抓好落实\n……\n同志们：\n一、提高认识，正视问题\n要抓好排查。",
+            "在防汛会上的讲话\n同志们：\n一、提高认识，正视问题\n要抓好排查。",
+        );
+        check(
+            "在防汛会上的讲话\n各位代表：这次会议是县委、县政府研究决定召开的，主要任务是贯彻省市会\n各位代表：这次会议是县委、县政府研究决定召开的，主要任务是贯彻省市会议精神，安排防汛。",
+            "在防汛会上的讲话\n各位代表：这次会议是县委、县政府研究决定召开的，主要任务是贯彻省市会议精神，安排防汛。",
+        );
+        check(
+            "提纲\n一、形势\n要看到形势。\n二、任务\n要抓好任务。",
+            "提纲\n一、形势\n要看到形势。\n二、任务\n要抓好任务。",
+        );
+    }
+
+    #[test]
+    fn what_stands_over_the_path_of_a_page_is_the_head_of_its_site() {
+        check(
+            "青山县民政学会\n行业快讯\n当前位置： 首页 > 要闻\n推动全县民政事业高质量发展\n发布时间：2012-03-21\n会议强调，要抓好落实，见到成效。",
+            "推动全县民政事业高质量发展\n会议强调，要抓好落实，见到成效。",
+        );
     }
 }

@@ -87,6 +87,9 @@ fn rule(style: Style) -> &'static str {
 /// How far a title that lost its line break runs at most, in bytes.
 const TITLE_ZONE: usize = 120;
 
+/// How long a sentence is at most that announces a series, in bytes.
+const LONGEST_ANNOUNCEMENT: usize = 75;
+
 /// Markers at line starts, behind marks, and where a lost line break glued them to a word.
 fn candidates(text: &str) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
@@ -181,8 +184,17 @@ fn series(candidates: Vec<Candidate>) -> Vec<Candidate> {
     for (index, candidate) in candidates.iter().enumerate().rev() {
         next_number[index] = seen.insert(candidate.marker.style, candidate.marker.number);
     }
-    for (index, candidate) in candidates.into_iter().enumerate() {
-        let Marker { style, number, .. } = candidate.marker;
+    let mut waiting = candidates.into_iter().enumerate().peekable();
+    while let Some((index, candidate)) = waiting.next() {
+        let Marker { style, number, length } = candidate.marker;
+        // 首先，谈三件事。一是……: a short sentence at the start of a line that announces a series.
+        let announces = candidate.starts_line
+            && waiting.peek().is_some_and(|(_, next)| {
+                matches!(next.marker.style, Style::Fused('是'))
+                    && next.marker.number == 1
+                    && next.behind_mark
+                    && next.at - candidate.at - length <= LONGEST_ANNOUNCEMENT
+            });
         let previous = last.get(&style).copied();
         let goes_on =
             next_number[index].is_some_and(|next| next > number && (next - number <= 2 || next == LAST && number > 1));
@@ -202,7 +214,8 @@ fn series(candidates: Vec<Candidate>) -> Vec<Candidate> {
             Style::Fused('是' | '要') => goes_on || continues || candidate.starts_line,
             // 第一件， within a paragraph tells of what was done more often than it opens a section.
             Style::Counted => candidate.starts_line && (goes_on || continues),
-            Style::Fused(_) | Style::Sequence => goes_on || continues,
+            Style::Sequence => goes_on || continues || announces,
+            Style::Fused(_) => goes_on || continues,
             Style::Digit | Style::DigitInBrackets => candidate.starts_line || goes_on || continues,
             Style::Numeral | Style::NumeralInBrackets | Style::Ordinal | Style::Point(_) | Style::Part => true,
         };

@@ -4,7 +4,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::super::word_list::{Found, WordList};
-use super::publication::{iso_date, kept, newspaper, published, site_name, unrevised};
+use super::bar::bar;
+use super::publication::{iso_date, kept, newspaper, newspaper_page, published, site_name, unrevised};
 use super::shadow::han;
 
 /// The words of `debris.txt` in a folded text, in order.
@@ -81,13 +82,19 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     if counts.marks == 0 && counts.chars <= 90 && text.matches(['|', '>', '»', '›']).count() >= 2 {
         return Some("boilerplate/navigation");
     }
+    if counts.marks == 0 && bar(text) {
+        return Some("boilerplate/navigation");
+    }
+    if counts.marks == 0 && counts.chars <= 200 && leads_to_page(text) {
+        return Some("boilerplate/contents");
+    }
     if counts.chars <= 90 && counts.ascii >= 3 && ["http:", "https:", "www."].iter().any(|sign| text.contains(sign)) {
         return Some("boilerplate/site");
     }
     if counts.chars <= 30 && kept(text) {
         return Some("boilerplate/notice");
     }
-    if unrevised(text) || counts.chars <= 40 && newspaper(text) {
+    if unrevised(text) || counts.chars <= 40 && newspaper(text) || counts.chars <= 20 && newspaper_page(text) {
         return Some("boilerplate/publication");
     }
     if counts.chars <= 12 && counts.marks == 0 && site_name(text) {
@@ -153,6 +160,19 @@ fn page_number(text: &str) -> bool {
     }
     let named = bare.contains('页') || bare.contains("age");
     digits > 0 && (digits <= 4 || named) && (chars == 0 || named || bare.contains('/'))
+}
+
+/// 一、提高认识…………3: a line of a table of contents.
+fn leads_to_page(text: &str) -> bool {
+    let bare = text.trim_end_matches(|char: char| char.is_ascii_digit() || char == ' ');
+    let leader = bare.trim_end_matches(['.', '·', '…', '．', '-', '—', ' ']);
+    let (dots, chars) = bare[leader.len()..]
+        .chars()
+        .filter(|char| *char != ' ')
+        .fold((0, 0), |(dots, chars), char| {
+            (dots + if char == '…' { 3 } else { 1 }, chars + 1)
+        });
+    bare.len() < text.len() && (dots >= 9 || chars >= 4) && leader.chars().any(han)
 }
 
 /// Placeholders for withheld text stand for speech.
@@ -250,7 +270,24 @@ mod tests {
         check("试读结束，开通会员下载", Some("boilerplate/navigation"));
         check("本县新闻网", Some("boilerplate/site"));
         check("56c2fefac60e44c6.jpg", Some("boilerplate/symbols"));
-        check("预览结束，免费获取全文或定制代笔此类文章！", Some("boilerplate/site"));
+        check("一、提高认识…………3", Some("boilerplate/contents"));
+        check("在全市会议上的讲话········134", Some("boilerplate/contents"));
+        check("时政 国际 财经 军事 社会 图片", Some("boilerplate/navigation"));
+        check("• 2024-05-03 任职讲话 248", Some("boilerplate/publication"));
+        check("10-28 | 移动端：县长在防汛会上的讲话", Some("boilerplate/publication"));
+        check("第2版：新闻", Some("boilerplate/publication"));
+        check("A03版：要闻", Some("boilerplate/publication"));
+        check("关于我们 | 联系我们 | 网站声明", Some("boilerplate/navigation"));
+        check("以下文章来源于青山发布 ，作者王某", Some("boilerplate/navigation"));
+        check("本帖最后由 青山 于 2016-3-16 14:24 编辑", Some("boilerplate/site"));
+        check("发表于 2016-3-16 14:24:05 | 只看该作者", Some("boilerplate/navigation"));
+        check("还剩12页未读，继续阅读", Some("boilerplate/site"));
+        check("亲，该文档总共17页，到这儿已超出免费预览范围", Some("boilerplate/site"));
+        check("喜欢此内容的人还喜欢", Some("boilerplate/navigation"));
+        check(
+            "预览结束，免费获取全文或定制代笔此类文章！",
+            Some("boilerplate/navigation"),
+        );
     }
 
     #[test]
@@ -269,5 +306,11 @@ mod tests {
         check("写好高质量发展新篇章", None);
         check("第一篇文章是抓改革", None);
         check("责任单位：县水利局", None);
+        check("一是强化技术支持", None);
+        check("开通市长信箱和监督热线，办好群众来信", None);
+        check("精简会议、压缩文件", None);
+        check("2023-2025年目标", None);
+        check("推进适老化改造，建好一刻钟生活圈", None);
+        check("工业投资增长……30", None);
     }
 }

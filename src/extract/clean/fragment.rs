@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::super::word_list::Found;
+use super::debris::{weight, within};
 use super::shadow::han;
 
 /// A number with 、 that may be a page fragment.
@@ -47,9 +49,26 @@ pub(super) fn fragments(text: &str) -> Vec<Range<usize>> {
     chain.into_iter().map(|candidate| candidate.range.clone()).collect()
 }
 
-/// The `...` with which a preview breaks off at the end of a line.
-pub(super) fn ellipses(text: &str) -> Vec<Range<usize>> {
+/// A `……` this far from the end of the text or nearer, in bytes, may be where a preview breaks off.
+const NEAR_END: usize = 1200;
+
+/// What the words of sites behind it weigh together, if it is.
+const CERTAIN: usize = 3;
+
+/// The `...` with which a preview breaks off at the end of a line, and the `……` in front of what a
+/// site says behind it.
+pub(super) fn ellipses(text: &str, words: &[Found]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    let tail = text.floor_char_boundary(text.len().saturating_sub(NEAR_END));
+    if let Some(at) = text[tail..].rfind("…\n").map(|at| tail + at) {
+        let end = at + '…'.len_utf8();
+        let start = text[..end].trim_end_matches('…').len();
+        let behind = within(words, &(end..text.len()));
+        let told: usize = behind.iter().map(|word| weight(word.group)).sum();
+        if told >= CERTAIN && text[..start].chars().next_back().is_some_and(han) && !text[end..].contains("。\n") {
+            found.push(start..end);
+        }
+    }
     let mut from = 0;
     while let Some(offset) = text[from..].find("...") {
         let start = from + offset;
@@ -129,7 +148,8 @@ pub(super) fn undecoded(text: &str) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::fragments;
+    use super::super::debris::words;
+    use super::{ellipses, fragments};
 
     fn check(annotated: &str) {
         let text: String = annotated.chars().filter(|char| !"⟦⟧".contains(*char)).collect();
@@ -158,5 +178,21 @@ mod tests {
             "工作安排：\n1、加强组织领导，落实工作责任\n2、加强督促检查，严格考核奖惩\n3、加强舆论宣传，营造浓厚氛围",
         );
         check("1、2号泵站和3、4号泵站都要检修，1、抓调度，2、抓巡查。");
+    }
+
+    #[test]
+    fn a_preview_breaks_off_before_the_words_of_a_site() {
+        for (text, expected) in [
+            ("要抓好落…………\n本文共4036字，会员可免费打开全部文档", vec!["…………"]),
+            ("要抓好落...\n请先登录", vec!["..."]),
+            ("请李某发言……\n下面，请王某讲话。", vec![]),
+            ("路还很长……\n谢谢大家！", vec![]),
+        ] {
+            let found: Vec<&str> = ellipses(text, &words(text))
+                .into_iter()
+                .map(|range| &text[range])
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        }
     }
 }

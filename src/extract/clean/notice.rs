@@ -57,6 +57,52 @@ pub(super) fn notices(text: &str, words: &[Found]) -> Vec<Range<usize>> {
     found
 }
 
+/// What a paragraph that an editor wrote has no more bytes than.
+const LONGEST_INTRODUCTION: usize = 900;
+
+/// 长期以来，……。下面是小编整理的讲话稿，供大家参考。: the sentence in which an editor speaks, and the
+/// paragraph that leads up to it.
+pub(super) fn introductions(text: &str, words: &[Found]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, name) in text.match_indices("小编") {
+        let other = text[at + name.len()..].starts_with(['制', '组', '队', '办', '程'])
+            || text[..at].ends_with(['缩', '最', '较', '微', '很']);
+        if other || found.last().is_some_and(|last| at < last.end) {
+            continue;
+        }
+        let end = text[at..]
+            .find(['。', '！', '\n'])
+            .map_or(text.len(), |length| at + length);
+        let end = end
+            + if text[end..].starts_with(['。', '！']) {
+                '。'.len_utf8()
+            } else {
+                0
+            };
+        let floor = text.floor_char_boundary(at.saturating_sub(LONGEST_INTRODUCTION));
+        let line = text[floor..at]
+            .rfind('\n')
+            .map(|at| floor + at + 1)
+            .or((floor == 0).then_some(0));
+        let sentence = text[floor..at].rfind(['。', '！', '？', '\n']).map_or(floor, |at| {
+            floor
+                + text[floor + at..]
+                    .chars()
+                    .next()
+                    .map_or(at, |char| at + char.len_utf8())
+        });
+        // The title and the address are not the editor's.
+        let own = line.filter(|line| {
+            let before = within(words, &(*line..sentence));
+            !before.iter().any(|word| matches!(word.group, "title" | "address"))
+        });
+        let start = own.unwrap_or(sentence);
+        let start = start + text[start..at].len() - text[start..at].trim_start().len();
+        found.push(start..end);
+    }
+    found
+}
+
 /// Whether a label of a document page has the speech right behind it.
 fn leads_in(label: &str, rest: &str) -> bool {
     let rest = rest.trim_start();
@@ -218,6 +264,23 @@ mod tests {
             ),
         ] {
             assert_eq!(taken(text, notices(text, &words(text))), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn editors_introduce_a_speech() {
+        for (text, expected) in [
+            (
+                "工业发展很重要。下面就是小编给大家整理的讲话，仅供参考。\n\n同志们：",
+                vec!["工业发展很重要。下面就是小编给大家整理的讲话，仅供参考。"],
+            ),
+            (
+                "在防汛会上的讲话 汛期到了。以下是小编收集的讲话。同志们：",
+                vec!["以下是小编收集的讲话。"],
+            ),
+            ("要缩小编制规模，用好现有人员。", vec![]),
+        ] {
+            assert_eq!(taken(text, introductions(text, &words(text))), expected, "{text}");
         }
     }
 

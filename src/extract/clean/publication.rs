@@ -2,9 +2,12 @@
 
 use super::super::word_list::Found;
 
+/// What follows the date of a page on its line: a line is at most so many characters long.
+const LONGEST_STAMPED: usize = 40;
+
 /// 来源：… 发布时间：… 阅读（3306） 2024-04-22 10:08
 pub(super) fn published(text: &str, start: usize, words: &[Found]) -> bool {
-    let opening = text.trim_start_matches(|char| "【[（ ".contains(char));
+    let opening = text.trim_start_matches(|char| "【[（•·●■◆◎▪ ".contains(char));
     let at = start + text.len() - opening.len();
     let labelled = words.first().is_some_and(|word| {
         let rest = text[word.range.end - start..].trim_start_matches(' ');
@@ -13,10 +16,10 @@ pub(super) fn published(text: &str, start: usize, words: &[Found]) -> bool {
             && rest.starts_with(['：', '（', ':'])
             && !text.ends_with('。')
     });
-    let dated = text.len() >= 10
-        && text.is_char_boundary(10)
-        && text[..10].bytes().filter(u8::is_ascii_digit).count() == 8
-        && iso_date(&text[..10]);
+    let dated = opening.len() >= 10
+        && opening.is_char_boundary(10)
+        && opening[..10].bytes().filter(u8::is_ascii_digit).count() == 8
+        && iso_date(&opening[..10]);
     let labels = words.iter().any(|word| {
         matches!(word.group, "label" | "navigation" | "contact")
             && text[word.range.end - start..].starts_with(['：', ':'])
@@ -30,7 +33,32 @@ pub(super) fn published(text: &str, start: usize, words: &[Found]) -> bool {
         || stamped && !text.contains('。')
         || day && labels && !text.contains('。')
         || iso_date(opening)
+        || dated && opening.chars().count() <= LONGEST_STAMPED && !opening.contains(['，', '。', '；'])
+        || month_and_day(opening)
         || dated && words.iter().any(|word| matches!(word.group, "label" | "navigation"))
+}
+
+/// 10-28 | what follows the day in a list of a site.
+fn month_and_day(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() >= 5
+        && bytes[2] == b'-'
+        && bytes[..5].iter().filter(|byte| byte.is_ascii_digit()).count() == 4
+        && text[5..].trim_start().starts_with(['|', '｜'])
+        && !text.contains('。')
+}
+
+/// 第2版：新闻, A03版：要闻: the page of a newspaper that a report stood on.
+pub(super) fn newspaper_page(text: &str) -> bool {
+    let bare = text.strip_prefix('第').unwrap_or(text);
+    let number = bare.trim_start_matches(|char: char| char.is_ascii_uppercase());
+    let rest = number.trim_start_matches(|char: char| char.is_ascii_digit());
+    let digits = number.len() - rest.len();
+    (1..=3).contains(&digits)
+        && bare.len() - number.len() <= 1
+        && rest
+            .strip_prefix('版')
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['：', ' ']))
 }
 
 /// 新华社北京3月26日电, 《本省日报》（2020年03月27日 02版）

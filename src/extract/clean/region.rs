@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::word_list::Found;
 use super::debris::within;
-use super::unit::{Unit, addresses, alike};
+use super::unit::{Unit, addresses, alike, letters_of};
 
 /// A title is looked for among so many units from the start.
 const HEAD: usize = 60;
@@ -13,7 +13,9 @@ const HEAD: usize = 60;
 /// Marks the debris that only its place betrays, and returns the title.
 pub(super) fn regions(text: &str, units: &mut [Unit], words: &[Found]) -> Option<Range<usize>> {
     let start = body(text, units, words);
-    let own = title(text, &units[..start.min(units.len())], words);
+    masthead(text, units, start, words);
+    let before = &units[..start.min(units.len())];
+    let own = title(text, before, words).or_else(|| repeated_title(text, before));
     repeated(text, units);
     if let Some(own) = own {
         // The title may be the running header itself; its first clean copy stays.
@@ -24,9 +26,47 @@ pub(super) fn regions(text: &str, units: &mut [Unit], words: &[Found]) -> Option
         head(units, index);
         copies(text, units, index, body);
     }
+    numbered(text, units, body);
     tail(text, units, words, body);
     between(units, body);
     title.map(|index| units[index].range.clone())
+}
+
+/// What stands in front of the line that says where on a site the page is: its head.
+fn masthead(text: &str, units: &mut [Unit], body: usize, words: &[Found]) {
+    let before = body.min(HEAD).min(units.len());
+    let path = units[..before].iter().rposition(|unit| {
+        let slice = &text[unit.range.clone()];
+        unit.debris.is_some()
+            && slice.contains(['>', '»', '›'])
+            && (slice.contains("位置") || slice.contains("首页") || slice.matches(['>', '»', '›']).count() >= 2)
+    });
+    let Some(path) = path else { return };
+    for unit in &mut units[..path] {
+        if !titled(text, unit, words) {
+            unit.debris.get_or_insert("boilerplate/head");
+        }
+    }
+}
+
+/// A line that a page shows twice before the text is its title, whatever it ends with: the one under
+/// what else the page says there.
+fn repeated_title(text: &str, units: &[Unit]) -> Option<usize> {
+    let usable = |unit: &Unit| unit.debris.is_none() && (8..=70).contains(&unit.counts.chars);
+    let letters = |unit: &Unit| letters_of(&text[unit.range.clone()]);
+    let units = &units[..units.len().min(HEAD)];
+    let first = (0..units.len()).find(|index| {
+        usable(&units[*index]) && {
+            let own = letters(&units[*index]);
+            units[index + 1..]
+                .iter()
+                .any(|unit| usable(unit) && letters(unit) == own)
+        }
+    })?;
+    let own = letters(&units[first]);
+    let last = units.iter().rposition(|unit| usable(unit) && letters(unit) == own)?;
+    let apart = units[first..last].iter().any(|unit| unit.debris.is_some());
+    Some(if apart { last } else { first })
 }
 
 /// Running headers: short lines that come back three times, numbers aside, or next to a page number.
@@ -119,6 +159,18 @@ fn titled(text: &str, unit: &Unit, words: &[Found]) -> bool {
         && within(words, &unit.range)
             .iter()
             .any(|word| word.group == "title" && word.range.end == end)
+}
+
+/// 一 alone in front of the address: the number of the speech on its page.
+fn numbered(text: &str, units: &mut [Unit], body: usize) {
+    let Some(unit) = body.checked_sub(1).and_then(|index| units.get_mut(index)) else {
+        return;
+    };
+    let slice = text[unit.range.clone()].trim_matches(['（', '）', '、', ' ']);
+    let numeral = |char: char| char.is_ascii_digit() || "一二三四五六七八九十".contains(char);
+    if unit.counts.chars <= 3 && !slice.is_empty() && slice.chars().all(numeral) {
+        unit.debris.get_or_insert("boilerplate/title-copy");
+    }
 }
 
 /// Before the title stands debris if any of it is; a title of two lines keeps its first one.

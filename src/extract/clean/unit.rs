@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::outline::marker;
 use super::super::word_list::Found;
 use super::debris::{Counts, count, judge, within};
+use super::notice::page_marks;
 use super::shadow::han;
 
 /// A line or a piece of one.
@@ -207,24 +208,74 @@ fn split_address(text: &str, unit: Unit, words: &[Found], units: &mut Vec<Unit>)
         units.push(unit);
         return;
     }
-    let mut start = unit.range.start;
-    if let [first, .., last] = titles.as_slice()
-        && alike(&text[start..first.range.end], &text[first.range.end..last.range.end])
-    {
-        let range = start..first.range.end;
-        start = range.end;
-        units.push(Unit {
-            debris: Some("boilerplate/title-copy"),
-            ..Unit::new(text, range, unit.line, words)
-        });
+    let pushed = |range: Range<usize>, debris: Option<&'static str>, units: &mut Vec<Unit>| {
+        let slice = &text[range.clone()];
+        let start = range.start + slice.len() - slice.trim_start().len();
+        let range = start..start + slice.trim().len();
+        if !range.is_empty() {
+            let unit = Unit::new(text, range, unit.line, words);
+            units.push(Unit {
+                debris: debris.or(unit.debris),
+                ..unit
+            });
+        }
+    };
+    let start = unit.range.start + leading_page(before);
+    pushed(unit.range.start..start, Some("boilerplate/page-number"), units);
+    let parts = copies(text, start, &titles);
+    let own = parts
+        .iter()
+        .position(|part| {
+            Some(letters_of(&text[part.clone()])) == parts.last().map(|last| letters_of(&text[last.clone()]))
+        })
+        .unwrap_or_default();
+    let last = parts.len().saturating_sub(1);
+    for (index, part) in parts.iter().enumerate() {
+        // What stands between the last title and the address belongs to that title.
+        let end = if index == last { address.range.start } else { part.end };
+        let debris = (index != own).then_some("boilerplate/title-copy");
+        pushed(part.start..end, debris, units);
     }
-    units.push(Unit::new(
-        text,
-        start..start + text[start..address.range.start].trim_end().len(),
-        unit.line,
-        words,
-    ));
     units.push(Unit::new(text, address.range.start..unit.range.end, unit.line, words));
+}
+
+/// The copies of one title that stand in a row; one part for titles that differ.
+fn copies(text: &str, start: usize, titles: &[&Found]) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut from = start;
+    for title in titles {
+        parts.push(from..title.range.end);
+        from = title.range.end;
+    }
+    let same = |part: &Range<usize>| {
+        parts
+            .last()
+            .is_some_and(|last| alike(&text[part.clone()], &text[last.clone()]))
+    };
+    if parts.len() > 1 && parts.iter().all(same) {
+        return parts;
+    }
+    // 第一次讲话和第二次讲话: the words of titles may come within one.
+    match (titles.first(), titles.last()) {
+        (Some(first), Some(last)) if alike(&text[start..first.range.end], &text[first.range.end..last.range.end]) => {
+            vec![start..first.range.end, first.range.end..last.range.end]
+        }
+        (_, Some(last)) => vec![start..last.range.end],
+        _ => Vec::new(),
+    }
+}
+
+/// The length of 第1页共11页 at the start of a text.
+fn leading_page(text: &str) -> usize {
+    page_marks(text)
+        .first()
+        .filter(|range| range.start == 0)
+        .map_or(0, |range| range.end)
+}
+
+/// The letters and digits of a text, one after another.
+pub(super) fn letters_of(text: &str) -> String {
+    text.chars().filter(|char| char.is_alphanumeric()).collect()
 }
 
 /// Whether an address goes on to a colon soon.

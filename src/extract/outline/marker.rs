@@ -84,6 +84,16 @@ pub(in crate::extract) fn marker(text: &str) -> Option<Marker> {
             number: first as u32 - '①' as u32 + 1,
             length: first.len_utf8(),
         }),
+        '⒈'..='⒛' => Some(Marker {
+            style: Style::Digit,
+            number: first as u32 - '⒈' as u32 + 1,
+            length: first.len_utf8(),
+        }),
+        '⑴'..='⒇' => Some(Marker {
+            style: Style::DigitInBrackets,
+            number: first as u32 - '⑴' as u32 + 1,
+            length: first.len_utf8(),
+        }),
         '㈠'..='㈩' => Some(Marker {
             style: Style::NumeralInBrackets,
             number: first as u32 - '㈠' as u32 + 1,
@@ -235,7 +245,7 @@ fn digits(text: &str) -> Option<Marker> {
 }
 
 /// 2022年工作回顾: a title may open with a year.
-fn opens_with_year(text: &str) -> bool {
+pub(super) fn opens_with_year(text: &str) -> bool {
     (text.starts_with("19") || text.starts_with("20"))
         && text.bytes().take_while(u8::is_ascii_digit).count() == 4
         && text[4..].starts_with('年')

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::super::word_list::WordList;
-use super::marker::{Marker, Style};
+use super::marker::{Marker, Style, opens_with_year};
 
 /// A marker that opens a longer sentence than this (in characters) stands alone: the sentence is
 /// the content.
@@ -70,6 +70,10 @@ pub(super) fn title(marker: &Marker, place: &Place<'_>) -> usize {
     if place.chained {
         return 0;
     }
+    // 一是实力不断增强， and nothing more: the text breaks off inside the sentence.
+    if !closed && sentence.ends_with('，') && matches!(marker.style, Style::Fused(_)) {
+        return 0;
+    }
     if chars <= LONGEST_SENTENCE {
         if outer && place.line >= ENDLESS_LINE {
             let cut = cut_by_sense(sentence, CERTAIN);
@@ -125,6 +129,7 @@ fn cut_by_sense(text: &str, least: i32) -> usize {
             + match opening.map(|word| word.group) {
                 Some("start") => 3,
                 Some(_) => 2,
+                None if opens_with_year(sentence) => 2,
                 None => 0,
             }
             + if parallel(title) { 2 } else { 0 }

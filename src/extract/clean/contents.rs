@@ -1,0 +1,91 @@
+//! Tables of contents and summaries in front of a speech: what a page shows of the text before the text.
+
+use super::unit::{Unit, letters_of};
+
+/// A table or a summary is looked for among so many units from the start.
+const HEAD: usize = 60;
+
+/// A summary has at least so many letters, and the speech goes on as it does within so many units.
+const SHORTEST_SUMMARY: usize = 30;
+const NEAR: usize = 8;
+
+/// A paragraph from so many characters on is the speech itself.
+const PARAGRAPH: usize = 100;
+
+/// What a table of contents is called.
+const NAMES: [&str; 10] = [
+    "目录",
+    "目录提纲",
+    "提纲",
+    "内容提要",
+    "本文目录",
+    "文章目录",
+    "内容目录",
+    "内容提纲",
+    "目次",
+    "文章提纲",
+];
+
+/// Marks what a page shows of the text before the text.
+pub(super) fn contents(text: &str, units: &mut [Unit]) {
+    table(text, units);
+    summary(text, units);
+}
+
+/// A table of contents: from its name to where its first line comes again, to an address, or to the
+/// `……` that closes it.
+fn table(text: &str, units: &mut [Unit]) {
+    let Some(name) = units.iter().take(HEAD).position(|unit| {
+        let letters = letters_of(&text[unit.range.clone()]);
+        NAMES.contains(&letters.as_str())
+    }) else {
+        return;
+    };
+    let Some(first) = units.get(name + 1).map(|unit| letters_of(&text[unit.range.clone()])) else {
+        return;
+    };
+    let again = units
+        .iter()
+        .skip(name + 2)
+        .any(|unit| letters_of(&text[unit.range.clone()]).starts_with(&first));
+    if first.chars().count() < 4 || !again {
+        return;
+    }
+    let mut end = name + 1;
+    for (index, unit) in units.iter().enumerate().skip(name + 1).take(HEAD) {
+        let slice = &text[unit.range.clone()];
+        if slice.chars().all(|char| matches!(char, '…' | '.')) {
+            end = index + 1;
+            break;
+        }
+        let repeated = index > name + 1 && letters_of(slice).starts_with(&first);
+        let speech = unit.counts.chars >= PARAGRAPH && unit.counts.marks >= 2 || slice.ends_with("同志们：");
+        if repeated || speech {
+            break;
+        }
+        end = index + 1;
+    }
+    for unit in &mut units[name..end] {
+        unit.debris.get_or_insert("boilerplate/contents");
+    }
+}
+
+/// A summary: a paragraph that breaks off, with the whole of it soon behind.
+fn summary(text: &str, units: &mut [Unit]) {
+    for index in 0..units.len().min(HEAD) {
+        let unit = &units[index];
+        let slice = &text[unit.range.clone()];
+        if unit.debris.is_some() || unit.counts.han < SHORTEST_SUMMARY {
+            continue;
+        }
+        let own = letters_of(slice);
+        let whole = units[index + 1..].iter().take(NEAR).find(|later| {
+            later.debris.is_none()
+                && later.range.len() >= unit.range.len()
+                && letters_of(&text[later.range.clone()]).starts_with(&own)
+        });
+        if whole.is_some() {
+            units[index].debris = Some("boilerplate/summary");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Stamps: what a site writes behind every paragraph, so that a copy of the text names it.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::super::word_list::Found;
+use super::debris::within;
+use super::publication::site_name;
+
+/// A stamp has at least so many characters, and at most so many.
+const SHORTEST: usize = 8;
+const LONGEST: usize = 60;
+
+/// It stands behind at least so many lines.
+const TIMES: usize = 3;
+
+/// The stamps of a folded text: with what three lines or more end, if it names a site.
+pub(super) fn stamps(text: &str, words: &[Found]) -> Vec<Range<usize>> {
+    let mut groups: HashMap<&str, Vec<Range<usize>>> = HashMap::new();
+    let mut at = 0;
+    for line in text.split('\n') {
+        let range = at..at + line.trim_end().len();
+        at += line.len() + 1;
+        if let Some(key) = ending(&text[range.clone()], SHORTEST) {
+            groups.entry(key).or_default().push(range);
+        }
+    }
+    let mut found = Vec::new();
+    for lines in groups.into_values().filter(|lines| lines.len() >= TIMES) {
+        let Some(length) = common(text, &lines).filter(|length| names_site(text, &lines, *length, words)) else {
+            continue;
+        };
+        found.extend(lines.into_iter().map(|line| line.end - length..line.end));
+    }
+    found.sort_by_key(|range| range.start);
+    found
+}
+
+/// The last `count` characters of a text that has more.
+fn ending(text: &str, count: usize) -> Option<&str> {
+    text.char_indices().rev().nth(count - 1).map(|(at, _)| &text[at..])
+}
+
+/// The length in bytes of what all these lines end with, without the marks that close their sentences.
+fn common(text: &str, lines: &[Range<usize>]) -> Option<usize> {
+    let (first, others) = lines.split_first()?;
+    let first = &text[first.clone()];
+    let chars = others
+        .iter()
+        .map(|line| {
+            let pairs = first.chars().rev().zip(text[line.clone()].chars().rev());
+            pairs.take(LONGEST).take_while(|(one, other)| one == other).count()
+        })
+        .min()?;
+    let shared = ending(first, chars)?;
+    let bare = shared.trim_start_matches(|char: char| "。，；：！？、”）》 ".contains(char));
+    (bare.chars().count() >= SHORTEST).then_some(bare.len())
+}
+
+/// Whether a shared ending names a site: 青山网, 建筑专业网站, a word of such sites. Who is to do
+/// something until when, in brackets, stands behind many items of a plan too.
+fn names_site(text: &str, lines: &[Range<usize>], length: usize, words: &[Found]) -> bool {
+    let Some(line) = lines.first() else { return false };
+    let range = line.end - length..line.end;
+    let stamp = &text[range.clone()];
+    let named = stamp
+        .split(|char: char| !char.is_alphanumeric())
+        .any(|name| name.ends_with("网") || name.ends_with("网站") || site_name(name));
+    let listed = within(words, &range)
+        .iter()
+        .any(|word| matches!(word.group, "site" | "contact"));
+    (named || listed || stamp.contains("www.") || stamp.contains(".com")) && !stamp.ends_with(['）', '。', '；'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::debris::words;
+    use super::stamps;
+
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = stamps(text, &words(text))
+            .into_iter()
+            .map(|range| &text[range])
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn stamps_name_a_site_behind_every_paragraph() {
+        let stamp = "x9Q青山网-大家的建材专业网站";
+        let text = format!("同志们：{stamp}\n要抓好落实。{stamp}\n一、抓调度{stamp}\n二、抓排查");
+        check(&text, &[stamp; 3]);
+    }
+
+    #[test]
+    fn what_a_plan_repeats_is_no_stamp() {
+        check(
+            "抓排查（责任单位：县国网供电公司）\n抓整改（责任单位：县国网供电公司）\n抓督查（责任单位：县国网供电公司）",
+            &[],
+        );
+        check("一要织密基层安全网\n二要织密基层安全网\n要建好", &[]);
+        check(
+            "东片为经济建设提供坚强保障\n西片为经济建设提供坚强保障\n城区为经济建设提供坚强保障",
+            &[],
+        );
+    }
+}
