@@ -151,7 +151,8 @@ fn cuts(text: &str, units: &[Unit], words: &[Found]) -> Vec<Cut> {
         ("boilerplate/notice", notice::introductions(text, words)),
         ("boilerplate/notice", notice::brackets(text, words)),
         ("boilerplate/notice", notice::title_marks(text, words)),
-        ("boilerplate/site", notice::addresses(text)),
+        ("boilerplate/site", notice::title_suffixes(text, words)),
+        ("boilerplate/site", notice::addresses(text, words)),
         ("boilerplate/code", style::styles(text)),
         ("boilerplate/symbols", fragment::undecoded(text)),
     ];

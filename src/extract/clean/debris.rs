@@ -3,9 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::super::outline::marker;
 use super::super::word_list::{Found, WordList};
 use super::bar::bar;
-use super::publication::{iso_date, kept, newspaper, newspaper_page, published, site_name, unrevised};
+use super::publication::{iso_date, kept, newspaper, newspaper_page, path_of_site, published, site_name, unrevised};
 use super::shadow::han;
 
 /// The words of `debris.txt` in a folded text, in order.
@@ -63,14 +64,16 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     if counts.chars <= 20 && page_number(text) {
         return Some("boilerplate/page-number");
     }
-    if iso_date(text.trim_matches(['（', '）', '【', '】', ' '])) {
+    let bare = text.trim_matches(['（', '）', '【', '】', ' ']);
+    if iso_date(bare) || clock(bare) {
         return Some("boilerplate/publication");
     }
     if matches!(text, "|" | "｜" | "·" | "•" | ">" | "»") {
         return Some("boilerplate/symbols");
     }
     // A single mark is the end of a sentence that a wrapped line left over.
-    if counts.han == 0 && (counts.chars > 1 || counts.ascii > 0) && !placeholder(text) && !date(text) {
+    let kept_back = placeholder(text) || date(text) || rest_of_number(text);
+    if counts.han == 0 && (counts.chars > 1 || counts.ascii > 0) && !kept_back {
         return Some("boilerplate/symbols");
     }
     if counts.ascii > 40 && counts.ascii > counts.han * 4 && text.contains(['{', '}', '/', '=', '_']) {
@@ -100,6 +103,9 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     if counts.chars <= 12 && counts.marks == 0 && site_name(text) {
         return Some("boilerplate/site");
     }
+    if counts.chars <= 40 && counts.marks == 0 && path_of_site(text) {
+        return Some("boilerplate/site");
+    }
     if counts.chars <= 50 && counts.marks == 0 && numbered_part(text) {
         return Some("boilerplate/title-copy");
     }
@@ -118,8 +124,8 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
         total += value;
         site |= word.group == "site";
         let mut end = word.range.end;
-        if matches!(word.group, "contact" | "label" | "navigation") {
-            let rest = &text[end - start..];
+        let rest = &text[end - start..];
+        if matches!(word.group, "contact" | "label" | "navigation") || rest.starts_with('：') {
             end += rest.len() - rest.trim_start_matches(value_of_label).len();
         }
         let from = word.range.start.max(until);
@@ -129,13 +135,18 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
             .count();
         until = until.max(end);
     }
-    if counts.marks == 0 && covered * 2 >= counts.chars {
+    // 四、关于我们自己: the words of a heading may be those of a site.
+    let heading = !site && marker(text).is_some_and(|found| found.length < text.len());
+    if counts.marks == 0 && covered * 2 >= counts.chars && !heading {
         return Some("boilerplate/navigation");
     }
     if covered * 3 >= counts.chars * 2 {
         return Some("boilerplate/navigation");
     }
-    (site && total >= 4 && total * 14 >= counts.chars).then_some("boilerplate/site")
+    // Speech that a site wrote something behind is not all debris.
+    let first = words.iter().find(|word| weight(word.group) > 0);
+    let behind = first.is_some_and(|word| (word.range.start - start) * 2 > text.len());
+    (site && total >= 4 && total * 14 >= counts.chars && !(behind && counts.marks >= 2)).then_some("boilerplate/site")
 }
 
 /// Characters of the value behind a label: 阅读（3306） 编号：W202404 QQ206157060
@@ -182,6 +193,19 @@ fn placeholder(text: &str) -> bool {
         && text.contains(['×', '*', 'x', 'X', '○', '□'])
 }
 
+/// `10:21:08`; a time of the speech itself has no seconds.
+fn clock(text: &str) -> bool {
+    let parts = || text.split(['：', ':']);
+    parts().count() == 3
+        && parts().all(|part| matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// `08%。` at the start of a line: a number that a wrapped line cut in two.
+fn rest_of_number(text: &str) -> bool {
+    let digits = text.trim_start_matches(|char: char| char.is_ascii_digit() || char == '.');
+    digits.len() < text.len() && matches!(digits, "%。" | "%，" | "%；" | "。" | "，" | "；")
+}
+
 /// `2024.3.1`, which may stand below a title; a publication date has hyphens or a time of day.
 fn date(text: &str) -> bool {
     text.chars()
@@ -200,7 +224,11 @@ fn numbered_part(text: &str) -> bool {
         .map(|rest| rest.trim_start_matches(numeral))
         .and_then(|rest| rest.strip_prefix('篇'))
         .is_some_and(|rest| rest.starts_with(['：', ' ', '，']));
-    (last || first) && text.contains(['话', '言', '告', '辞', '词', '稿'])
+    // 篇二：县长在防汛会上的讲话
+    let named = text
+        .strip_prefix('篇')
+        .is_some_and(|rest| rest.starts_with(numeral) && rest.trim_start_matches(numeral).starts_with(['：', ' ']));
+    (last || first || named) && text.contains(['话', '言', '告', '辞', '词', '稿'])
 }
 
 /// 《…讲话.docx》_第1页
@@ -255,6 +283,7 @@ mod tests {
         check("云岭范文站", Some("boilerplate/site"));
         check("2024-10-28 08:35:46 青山素材网", Some("boilerplate/publication"));
         check("防汛工作会议上的讲话 篇一", Some("boilerplate/title-copy"));
+        check("篇二：县长在防汛会上的讲话", Some("boilerplate/title-copy"));
         check("第二篇：县长在防汛会上的讲话", Some("boilerplate/title-copy"));
         check(
             "2019年05月20日 09:12 来源：青山新闻网 字号：大 中 小",
@@ -275,6 +304,11 @@ mod tests {
         check("时政 国际 财经 军事 社会 图片", Some("boilerplate/navigation"));
         check("• 2024-05-03 任职讲话 248", Some("boilerplate/publication"));
         check("10-28 | 移动端：县长在防汛会上的讲话", Some("boilerplate/publication"));
+        check("10:21:08）", Some("boilerplate/publication"));
+        check("公开形式：主动公开", Some("boilerplate/publication"));
+        check("下载积分：1500", Some("boilerplate/navigation"));
+        check("丁香文库-医院管理-讲话", Some("boilerplate/site"));
+        check("检视次数：1024 字级设定：小 中 大", Some("boilerplate/publication"));
         check("第2版：新闻", Some("boilerplate/publication"));
         check("A03版：要闻", Some("boilerplate/publication"));
         check("关于我们 | 联系我们 | 网站声明", Some("boilerplate/navigation"));
@@ -307,6 +341,10 @@ mod tests {
         check("第一篇文章是抓改革", None);
         check("责任单位：县水利局", None);
         check("一是强化技术支持", None);
+        check("四、关于我们自己", None);
+        check("08%。", None);
+        check("8:30", Some("boilerplate/symbols"));
+        check("公开形式有待改进，群众看不懂", None);
         check("开通市长信箱和监督热线，办好群众来信", None);
         check("精简会议、压缩文件", None);
         check("2023-2025年目标", None);

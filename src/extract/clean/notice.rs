@@ -125,6 +125,8 @@ pub(super) fn title_marks(text: &str, words: &[Found]) -> Vec<Range<usize>> {
         let covered: usize = within(words, &inner)
             .iter()
             .filter(|word| word.group == "copy" || weight(word.group) > 0)
+            // （摘要） says what is left of the speech.
+            .filter(|word| &text[word.range.clone()] != "摘要")
             .map(|word| word.range.len())
             .sum();
         let ends = text[range.end..].trim_start_matches(' ').starts_with('\n') || range.end == text.len();
@@ -133,6 +135,26 @@ pub(super) fn title_marks(text: &str, words: &[Found]) -> Vec<Range<usize>> {
             .any(|word| word.group == "title" && word.range.end == start);
         if ends && title && covered * 10 >= inner.len() * 6 {
             found.push(range);
+        }
+    }
+    found
+}
+
+/// 在全县大会上的讲话-青山范文网: the name of a site behind a title, with its hyphen.
+pub(super) fn title_suffixes(text: &str, words: &[Found]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let ends_title = |word: &Found| {
+        word.group == "title" || text[..word.range.end].ends_with("讲话稿") || text[..word.range.end].ends_with("范文")
+    };
+    for word in words.iter().filter(|word| ends_title(word)) {
+        let line = &text[word.range.end..text.floor_char_boundary(word.range.end + LONGEST_MARK)];
+        let line = line[..line.find('\n').unwrap_or(line.len())].trim_end();
+        let bare = line.trim_start();
+        let name = bare.trim_start_matches(['-', '_', '|', '—', '–', ' ']);
+        let set_off = name.len() < bare.len() && !bare.starts_with("——");
+        let ends = ["网", "网站", "文库", "论坛", "门户网站", "资讯站"];
+        if set_off && ends.iter().any(|end| name.ends_with(end)) && name.chars().all(|char| char.is_alphanumeric()) {
+            found.push(word.range.end + line.len() - bare.len()..word.range.end + line.len());
         }
     }
     found
@@ -155,7 +177,7 @@ pub(super) fn brackets(text: &str, words: &[Found]) -> Vec<Range<usize>> {
 }
 
 /// Addresses of web sites inside running text, with the name of the site where they open a line.
-pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
+pub(super) fn addresses(text: &str, words: &[Found]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for sign in ["www.", "http://", "https://"] {
         for (at, _) in text.match_indices(sign) {
@@ -167,11 +189,37 @@ pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
                 .or((window.len() == at).then_some(0));
             let named = name
                 .map(|from| &window[from..])
-                .filter(|name| !name.contains(['。', '；', '！', '？', '”']));
-            found.push(at - named.map_or(0, |name| name.trim_start().len())..at + length);
+                .filter(|name| !name.contains(['，', '。', '；', '！', '？', '”']));
+            let start = match named {
+                Some(name) => at - name.trim_start().len(),
+                None => told_before(text, at, words),
+            };
+            found.push(start..told_behind(text, at + length, words));
         }
     }
     found
+}
+
+/// 内容来自青山网www.…: where the words of a site right before its address begin.
+fn told_before(text: &str, at: usize, words: &[Found]) -> usize {
+    let floor = text.floor_char_boundary(at.saturating_sub(LONGEST_MARK));
+    let near = within(words, &(floor..at));
+    let first = near.iter().find(|word| word.group == "site" || word.group == "notice");
+    first
+        .map(|word| word.range.start)
+        .filter(|start| !text[*start..at].contains(['。', '，', '\n']))
+        .unwrap_or(at)
+}
+
+/// www.…转载请注明出处。: where what a site says right behind its address ends.
+fn told_behind(text: &str, end: usize, words: &[Found]) -> usize {
+    let window = &text[end..text.floor_char_boundary(end + LONGEST_MARK)];
+    let rest = &window[..window.find('\n').unwrap_or(window.len())];
+    let sentence = rest.find('。').map_or(rest.len(), |at| at + '。'.len_utf8());
+    let told = within(words, &(end..end + sentence))
+        .iter()
+        .any(|word| word.group == "site" && word.range.start <= end + 3);
+    if told { end + sentence } else { end }
 }
 
 /// 第2页 共4页, _第2页 and 2 / 9 within a sentence: where a preview cut the text into pages.
@@ -268,6 +316,18 @@ mod tests {
     }
 
     #[test]
+    fn names_of_sites_behind_titles() {
+        for (text, expected) in [
+            ("城市管理工作会议讲话稿_青山知音网\n", vec!["_青山知音网"]),
+            ("在防汛会上的讲话 - 青山范文网", vec!["- 青山范文网"]),
+            ("在防汛会上的讲话——织密全县防护网", vec![]),
+            ("在防汛会上的讲话\n织密防护网", vec![]),
+        ] {
+            assert_eq!(taken(text, title_suffixes(text, &words(text))), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn editors_introduce_a_speech() {
         for (text, expected) in [
             (
@@ -306,6 +366,7 @@ mod tests {
             ("在防汛会上的讲话（范文大全）", vec!["（范文大全）"]),
             ("在防汛会上的讲话（精品课程部分）\n", vec![]),
             ("要打造精品（精品）工程。", vec![]),
+            ("在防汛会上的讲话（摘要）\n同志们：", vec![]),
         ] {
             assert_eq!(taken(text, title_marks(text, &words(text))), expected, "{text}");
         }
@@ -326,8 +387,12 @@ mod tests {
             ),
             ("要抓好落实。见http://abc.com/d。完", vec!["http://abc.com/d"]),
             ("要抓好落实", vec![]),
+            (
+                "，让老百姓看见内容来自青山网www.abc.com转载请标明出处。",
+                vec!["内容来自青山网www.abc.com转载请标明出处。"],
+            ),
         ] {
-            assert_eq!(taken(text, addresses(text)), expected, "{text}");
+            assert_eq!(taken(text, addresses(text, &words(text))), expected, "{text}");
         }
     }
 }

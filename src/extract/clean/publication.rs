@@ -2,6 +2,9 @@
 
 use super::super::word_list::Found;
 
+/// A label that is listed with its colon has a short value behind it: so many bytes at most.
+const LONGEST_VALUE: usize = 75;
+
 /// What follows the date of a page on its line: a line is at most so many characters long.
 const LONGEST_STAMPED: usize = 40;
 
@@ -12,9 +15,13 @@ pub(super) fn published(text: &str, start: usize, words: &[Found]) -> bool {
     let labelled = words.first().is_some_and(|word| {
         let rest = text[word.range.end - start..].trim_start_matches(' ');
         word.range.start == at
-            && matches!(word.group, "label" | "navigation" | "anchor")
-            && rest.starts_with(['：', '（', ':'])
             && !text.ends_with('。')
+            && match word.group {
+                "label" | "navigation" | "anchor" => rest.starts_with(['：', '（', ':']),
+                // 公开形式： is a word with its colon.
+                "notice" => text[..word.range.end - start].ends_with('：') && text.len() <= LONGEST_VALUE,
+                _ => false,
+            }
     });
     let dated = opening.len() >= 10
         && opening.is_char_boundary(10)
@@ -100,6 +107,15 @@ pub(super) fn iso_date(text: &str) -> bool {
         && bytes[5..]
             .iter()
             .all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b':' | b' '))
+}
+
+/// 青山文库-医院管理-讲话: the name of a site and the parts of it that lead to the page.
+pub(super) fn path_of_site(text: &str) -> bool {
+    const KINDS: [&str; 5] = ["文库", "网", "网站", "论坛", "社区"];
+    let mut parts = text.split(['-', '_']).map(str::trim);
+    let first = parts.next().unwrap_or_default();
+    let named = (3..=8).contains(&first.chars().count()) && KINDS.iter().any(|kind| first.ends_with(kind));
+    named && parts.filter(|part| !part.is_empty()).count() >= 2
 }
 
 /// 青山范文网, 本县新闻网, 公文素材库: the name of a site alone on its line.

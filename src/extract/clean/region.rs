@@ -226,7 +226,11 @@ fn tail(text: &str, units: &mut [Unit], words: &[Found], body: usize) {
     let end = known.filter(|known| breaks_off(*known)).unwrap_or(end);
     let from = anchor.map_or(end, |(index, _)| index.min(end));
     let behind = &mut units[from..];
-    if behind.iter().all(|unit| unit.debris.is_none()) {
+    let told = |unit: &Unit| {
+        let named = within(words, &unit.range).iter().any(|word| word.group == "site");
+        unit.debris.is_some() || named && unit.counts.marks == 0
+    };
+    if !behind.iter().any(told) {
         return;
     }
     for unit in behind {

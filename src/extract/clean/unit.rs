@@ -204,6 +204,18 @@ fn split_address(text: &str, unit: Unit, words: &[Found], units: &mut Vec<Unit>)
             .count()
             <= 3
     });
+    // 我要投稿同志们：
+    let own = Unit::new(
+        text,
+        unit.range.start..unit.range.start + before.trim_end().len(),
+        unit.line,
+        words,
+    );
+    if own.debris.is_some_and(|rule| !NUMBERS.contains(&rule)) && titles.is_empty() {
+        units.push(own);
+        units.push(Unit::new(text, address.range.start..unit.range.end, unit.line, words));
+        return;
+    }
     if !ends_title || before.contains(['。', '，']) {
         units.push(unit);
         return;
@@ -260,7 +272,7 @@ fn copies(text: &str, start: usize, titles: &[&Found]) -> Vec<Range<usize>> {
         (Some(first), Some(last)) if alike(&text[start..first.range.end], &text[first.range.end..last.range.end]) => {
             vec![start..first.range.end, first.range.end..last.range.end]
         }
-        (_, Some(last)) => vec![start..last.range.end],
+        (_, Some(last)) => std::iter::once(start..last.range.end).collect(),
         _ => Vec::new(),
     }
 }
