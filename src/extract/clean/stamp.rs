@@ -1,6 +1,6 @@
 //! Stamps: what a site writes behind every paragraph, so that a copy of the text names it.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::word_list::Found;
@@ -16,7 +16,7 @@ const TIMES: usize = 3;
 
 /// The stamps of a folded text: with what three lines or more end, if it names a site.
 pub(super) fn stamps(text: &str, words: &[Found]) -> Vec<Range<usize>> {
-    let mut groups: HashMap<&str, Vec<Range<usize>>> = HashMap::new();
+    let mut groups: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
     let mut at = 0;
     for line in text.split('\n') {
         let range = at..at + line.trim_end().len();
