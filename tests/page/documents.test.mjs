@@ -139,3 +139,43 @@ test("how often a rule was right counts over all documents", async () => {
   assert.match(await handle(page, "rule-record").textContent(), /此前 1 条，您接受了 1 条/, "undone");
   assert.deepEqual(page.errors, []);
 });
+
+test("a long text that is opened after another one comes in pieces, like the first", async () => {
+  const { page } = await world.person();
+  const long = (name) => sample(name).text.repeat(6);
+  await openFiles(page, { name: "one.txt", mimeType: "text/plain", buffer: Buffer.from(long("safety")) });
+  await opened(page);
+  await saved(page);
+  const one = await page.evaluate(() => location.hash);
+  await page.goto(world.server.url);
+  await settled(page);
+  await openFiles(page, { name: "two.txt", mimeType: "text/plain", buffer: Buffer.from(long("manufacturing")) });
+  await opened(page);
+  await saved(page);
+  await page.waitForFunction(isFilled);
+  // From one to the other without the list between them.
+  const first = await page.evaluate(
+    (hash) =>
+      new Promise((done) => {
+        const text = () => document.querySelector('[data-testid="document"]');
+        const before = text();
+        const look = (_, observer) => {
+          if (!text() || text() === before) return;
+          observer.disconnect();
+          done(text().querySelectorAll("[data-start]").length);
+        };
+        new MutationObserver(look).observe(document.body, { subtree: true, childList: true });
+        location.hash = hash;
+      }),
+    one,
+  );
+  await page.waitForFunction(isFilled);
+  const all = await page.locator('[data-testid="document"] [data-start]').count();
+  assert.ok(0 < first && first < all / 2, `${first} of ${all} at once`);
+  assert.deepEqual(page.errors, []);
+});
+
+/** Whether all of the text is there. */
+function isFilled() {
+  return document.querySelector('[data-testid="document"] [data-start]') && !document.querySelector('[data-testid="document"] :is(.bundle, .stretch):empty');
+}

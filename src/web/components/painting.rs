@@ -31,6 +31,10 @@ pub fn use_painting(props: &DocumentViewProps, seen: &Seen, preview: Option<Span
     let (project, layout, view) = (&props.open.project, &props.layout, &props.view);
     {
         let painter = painter.clone();
+        use_effect_with((), move |()| move || painter.borrow_mut().forget());
+    }
+    {
+        let painter = painter.clone();
         let now = Painted {
             project: project.clone(),
             scattered: props.open.index.scattered().clone(),

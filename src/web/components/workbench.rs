@@ -80,16 +80,17 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             (Sheet::Full, _) => Some("sheet-high"),
         }
     );
+    // Another document is built anew, so that it comes in pieces like the first one.
     let text_page = html! {
         <>
             <div class="scrim" onclick={shell.to(Action::ShowDrawer(false))}></div>
             <nav class="pane left" aria-label={messages.get("outline-title")}>
-                <Outline sections={sections.clone()} {here} />
+                <Outline key={&*open.id} sections={sections.clone()} {here} />
                 <Legend tagset={project.tagset.clone()} counts={tally.by_label.clone()} hidden={view.hidden.clone()} />
             </nav>
-            <DocumentView open={open.clone()} layout={layout.clone()} view={view.clone()} found={found.clone()}
+            <DocumentView key={&*open.id} open={open.clone()} layout={layout.clone()} view={view.clone()} found={found.clone()}
                 omissions={omissions.clone()} />
-            <Inspector open={open.clone()} tab={view.tab} note_requests={view.note_requests} field_requests={view.field_requests} sheet={view.sheet} filter={view.filter.clone()} omissions={omissions.clone()} library={props.library.clone()}
+            <Inspector key={&*open.id} open={open.clone()} tab={view.tab} note_requests={view.note_requests} field_requests={view.field_requests} sheet={view.sheet} filter={view.filter.clone()} omissions={omissions.clone()} library={props.library.clone()}
                 fixing={view.fixing} palette={view.palette} />
             if let Some(search) = &view.search {
                 <SearchBar search={search.clone()} {found} />
