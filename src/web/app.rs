@@ -15,7 +15,7 @@ use super::i18n::Messages;
 use super::keyboard::{use_free_focus, use_keyboard};
 use super::keymap::Keymap;
 use super::offline::use_offline;
-use super::settings::{Settings, remember_keys, remembered_keys};
+use super::settings::{Settings, remember_keys, remembered_keys, use_taken_over};
 use super::shell::{Chosen, Keys, Shell};
 use super::state::{Action, AppState};
 use super::timing::{Moment, Work, begin, mark};
@@ -27,6 +27,10 @@ pub fn App() -> Html {
     let state = use_reducer(AppState::default);
     let settings = use_state(Settings::remembered);
     use_effect_with(*settings, |settings| settings.adopt());
+    {
+        let settings = settings.setter();
+        use_taken_over(move || settings.set(Settings::remembered()));
+    }
     let messages = (*use_memo(settings.language, |language| Messages::new(*language))).clone();
     let shell = {
         let dispatch = state.dispatcher().to_callback();
@@ -120,6 +124,10 @@ fn use_keys_remembered() -> Keys {
         remember_keys(&chosen);
         setter.set(Rc::new(chosen));
     });
+    {
+        let keymap = keymap.setter();
+        use_taken_over(move || keymap.set(Rc::new(remembered_keys())));
+    }
     Keys {
         keymap: (*keymap).clone(),
         choose,

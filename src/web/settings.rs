@@ -1,6 +1,10 @@
 //! What a person has chosen for this browser: language and theme. Remembered where that is allowed.
 
-use web_sys::window;
+use std::collections::BTreeMap;
+
+use gloo::events::EventListener;
+use web_sys::{Event, window};
+use yew::prelude::{hook, use_effect_with};
 
 use super::keymap::Keymap;
 
@@ -173,6 +177,45 @@ pub fn remember_keys(keymap: &Keymap) {
         remember("juyao.keys", &json);
     }
 }
+
+/// The names of everything that this program remembers begin so.
+const OURS: &str = "juyao.";
+
+/// Everything that is remembered in this browser.
+pub fn all_remembered() -> BTreeMap<String, String> {
+    let Some(Ok(Some(storage))) = window().map(|window| window.local_storage()) else {
+        return BTreeMap::new();
+    };
+    let names = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok()?);
+    let ours = names.filter(|name| name.starts_with(OURS));
+    ours.filter_map(|name| Some((name.clone(), storage.get_item(&name).ok()??)))
+        .collect()
+}
+
+/// Remembers what was remembered in another browser and tells the page. Returns whether anything is different.
+pub fn take_over(choices: &BTreeMap<String, String>) -> bool {
+    let ours = choices.iter().filter(|(name, _)| name.starts_with(OURS));
+    let new: Vec<_> = ours
+        .filter(|(name, value)| recall(name).as_ref() != Some(value))
+        .collect();
+    new.iter().for_each(|(name, value)| remember(name, value));
+    if let (Some(window), Ok(event)) = (window(), Event::new(TAKEN_OVER)) {
+        let _ = window.dispatch_event(&event);
+    }
+    !new.is_empty()
+}
+
+/// Calls back when what is remembered was taken over from another browser.
+#[hook]
+pub fn use_taken_over(call: impl Fn() + 'static) {
+    use_effect_with((), move |()| {
+        let listener = window().map(|window| EventListener::new(&window, TAKEN_OVER, move |_| call()));
+        move || drop(listener)
+    });
+}
+
+/// The event on the window that tells it.
+const TAKEN_OVER: &str = "juyao-taken-over";
 
 /// What was remembered under a key.
 pub(super) fn recall(key: &str) -> Option<String> {

@@ -94,19 +94,23 @@ test("everything is backed up into one file and restored in another browser: the
   await row(page, "安全生产").getByTestId("to-trash").click();
   await row(page, "安全生产").waitFor({ state: "detached" });
   await page.waitForTimeout(500);
+  await handle(page, "theme").click();
+  await page.evaluate(() => localStorage.setItem("somebody else's", "no"));
   const coming = page.waitForEvent("download");
   await handle(page, "backup").click();
   const file = await coming;
   const path = await file.path();
-  const [head, ...lines] = readFileSync(path, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+  const [head, chosen, ...lines] = readFileSync(path, "utf8").trim().split("\n").map((line) => JSON.parse(line));
   assert.equal(head.format, "juyao-backup");
+  assert.ok(Object.keys(chosen.choices).length > 3 && Object.keys(chosen.choices).every((name) => name.startsWith("juyao.")));
   assert.deepEqual(lines.map((line) => line.text).sort(), NAMES.map((name) => sample(name).text).sort());
 
   // A browser that has never seen the page.
   const { page: fresh } = await world.person();
   const give = () => openFiles(fresh, { name: file.suggestedFilename(), mimeType: "application/x-ndjson", buffer: readFileSync(path) });
   await give();
-  await fresh.getByText("已恢复 3 篇文档，其中 1 篇在回收站").first().waitFor();
+  await fresh.getByText("已恢复 3 篇文档，其中 1 篇在回收站；按键、外观等设置也已换成备份里的").first().waitFor();
+  assert.equal(await fresh.locator("html").getAttribute("data-theme"), "light", "with the colours chosen there");
   await fresh.waitForTimeout(800);
   await home(fresh);
   assert.equal(await items(fresh).count(), 2);

@@ -8,8 +8,9 @@ use yew::Callback;
 use super::told;
 use crate::open::Problem;
 use crate::web::ambient::fresh_id;
+use crate::web::settings::take_over;
 use crate::web::state::{Action, Argument, Returning, Words};
-use crate::web::storage::backup::{BackupError, check, decode, is_backup};
+use crate::web::storage::backup::{BackupError, Kept, check, decode, is_backup};
 
 /// Bytes that are read at a time.
 const PIECE: f64 = 4_194_304.0;
@@ -25,7 +26,7 @@ pub(super) async fn is_one(file: &File) -> bool {
 /// Brings back what a backup holds. What cannot be read is told and does not stop the rest.
 pub(super) async fn restore(file: &File, dispatch: &Callback<Action>) {
     let (mut at, mut rest, mut is_first) = (0.0, Vec::new(), true);
-    let (mut returning, mut damaged) = (Vec::new(), 0_usize);
+    let (mut returning, mut damaged, mut is_set) = (Vec::new(), 0_usize, false);
     while at < file.size() {
         let Some(bytes) = piece(file, at, PIECE).await else {
             return dispatch.emit(Action::Warn(told::unreadable(&file.name())));
@@ -46,16 +47,17 @@ pub(super) async fn restore(file: &File, dispatch: &Callback<Action>) {
                 continue;
             }
             match decode(line) {
-                Ok((entry, project)) => returning.push(Returning {
-                    entry,
-                    project: project.into(),
+                Ok(Kept::Choices(choices)) => is_set |= take_over(&choices),
+                Ok(Kept::Document(entry, project)) => returning.push(Returning {
+                    entry: *entry,
+                    project,
                     fresh: fresh_id(),
                 }),
                 Err(_) => damaged += 1,
             }
         }
     }
-    dispatch.emit(Action::BringBack(returning));
+    dispatch.emit(Action::BringBack(returning, is_set));
     if damaged > 0 {
         let words = Words::plain("problem-backup")
             .and("name", Argument::Text(file.name()))

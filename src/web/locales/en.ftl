@@ -627,7 +627,7 @@ chart-parts = Parts
 ## Library
 library-search = Search all documents
 library-backup = Back up everything
-library-backup-words = All documents in one file: annotations, folders, the trash and all that can be undone. Opening the file here brings it back
+library-backup-words = All documents in one file: annotations, folders, the trash, all that can be undone, and settings such as keys and colours. Opening the file here brings it back
 notice-restored = { $n ->
     [one] 1 document is
    *[other] { $n } documents are
@@ -637,6 +637,9 @@ notice-restored = { $n ->
 }{ $known ->
     [0] {""}
    *[other] ; { $known } were here already and stay as they are
+}{ $settings ->
+    [0] {""}
+   *[other] ; keys, colours and other settings are those of the backup now
 }.
 problem-backup = { $n } documents of the backup “{ $name }” cannot be read and were left out.
 library-wipe = Wipe everything

@@ -606,13 +606,16 @@ chart-parts = 组成
 ## 文档库
 library-search = 在全部文档中查找
 library-backup = 备份全部
-library-backup-words = 所有文档存成一个文件：标注、文件夹、回收站和撤销记录都在内。在这里打开这个文件就恢复
+library-backup-words = 所有文档存成一个文件：标注、文件夹、回收站、撤销记录和按键、外观等设置都在内。在这里打开这个文件就恢复
 notice-restored = 已恢复 { $n } 篇文档{ $trashed ->
     [0] {""}
    *[other] ，其中 { $trashed } 篇在回收站
 }{ $known ->
     [0] {""}
    *[other] ；{ $known } 篇本来就在，没有动
+}{ $settings ->
+    [0] {""}
+   *[other] ；按键、外观等设置也已换成备份里的
 }。
 problem-backup = 备份“{ $name }”里有 { $n } 篇读不出，没有恢复。
 library-wipe = 清除全部

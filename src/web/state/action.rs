@@ -44,8 +44,8 @@ pub enum Action {
         /// Whether to show it.
         show: bool,
     },
-    /// The documents of a backup come back.
-    BringBack(Vec<Returning>),
+    /// The documents of a backup come back, perhaps with what the person had chosen for another browser.
+    BringBack(Vec<Returning>, bool),
     /// A document of the list was chosen.
     Open(DocumentId),
     /// It has been read, or cannot be read: the reason is for a developer.

@@ -74,7 +74,7 @@ impl AppState {
                 let project = Rc::new(Project::new(source));
                 self.add(id, project, now, show, false);
             }
-            Action::BringBack(documents) => self.bring_back(documents),
+            Action::BringBack(documents, is_set) => self.bring_back(documents, is_set),
             Action::Import { id, project, now, show } => self.add(id, project, now, show, true),
             Action::Open(id) => self.opening = Some(id),
             Action::Opened(id, stored) if self.opening.as_ref() == Some(&id) => {

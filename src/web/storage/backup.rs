@@ -1,5 +1,9 @@
-//! Everything in one file: a line that says what the file is, then a document a line, with its place in
-//! the list or the trash, its annotations and every step that can be taken back.
+//! Everything in one file: a line that says what the file is, one with what the person has chosen for this browser,
+//! then a document a line, with its place in the list or the trash, its annotations and every step that can be taken
+//! back.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +31,25 @@ struct Line {
     snapshot: Snapshot,
 }
 
+/// What the person has chosen for the browser: keys, colours, language, how text and table are set. By the names under
+/// which it is remembered.
+pub type Choices = BTreeMap<String, String>;
+
+/// The line of the choices.
+#[derive(Serialize, Deserialize)]
+struct ChoicesLine {
+    choices: Choices,
+}
+
+/// What a line holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// A document.
+    Document(Box<Entry>, Rc<Project>),
+    /// What the person has chosen.
+    Choices(Choices),
+}
+
 /// Why a line of a backup cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BackupError {
@@ -45,6 +68,11 @@ pub fn head() -> Vec<u8> {
         version: VERSION,
     };
     line(&head)
+}
+
+/// The line of what the person has chosen.
+pub fn choices(choices: Choices) -> Vec<u8> {
+    line(&ChoicesLine { choices })
 }
 
 /// The line of a document.
@@ -77,9 +105,12 @@ pub fn check(first: &[u8]) -> Result<(), BackupError> {
     }
 }
 
-/// The document of a line.
-pub fn decode(line: &[u8]) -> Result<(Entry, Project), BackupError> {
-    let line: Line = serde_json::from_slice(line).map_err(|error| BackupError::Damaged(error.to_string()))?;
+/// What a line after the first one holds.
+pub fn decode(line: &[u8]) -> Result<Kept, BackupError> {
+    if line.starts_with(b"{\"choices\":") {
+        return read(line).map(|ChoicesLine { choices }| Kept::Choices(choices));
+    }
+    let line: Line = read(line)?;
     let source = Source::new(line.text);
     let project = line.snapshot.project(source).map_err(BackupError::Damaged)?;
     let is_inside = |found: &crate::annotate::Annotation| {
@@ -89,9 +120,13 @@ pub fn decode(line: &[u8]) -> Result<(Entry, Project), BackupError> {
             .all(|span| project.source.snap(*span) == *span && !span.is_empty())
     };
     match project.store.annotations().iter().all(|found| is_inside(found)) {
-        true => Ok((line.entry, project)),
+        true => Ok(Kept::Document(line.entry.into(), project.into())),
         false => Err(BackupError::Damaged("an annotation lies outside the text".to_owned())),
     }
+}
+
+fn read<'a, T: Deserialize<'a>>(line: &'a [u8]) -> Result<T, BackupError> {
+    serde_json::from_slice(line).map_err(|error| BackupError::Damaged(error.to_string()))
 }
 
 #[cfg(test)]
@@ -119,6 +154,15 @@ mod tests {
     }
 
     #[test]
+    fn choices_come_back() {
+        let chosen = Choices::from([("juyao.theme".to_owned(), "dark".to_owned())]);
+        assert_eq!(
+            decode(choices(chosen.clone()).trim_ascii_end()),
+            Ok(Kept::Choices(chosen))
+        );
+    }
+
+    #[test]
     fn a_document_comes_back_with_its_place_and_its_steps() {
         let (entry, project) = document();
         let file = [head(), encode(&entry, &project)].concat();
@@ -128,8 +172,11 @@ mod tests {
             .filter(|line| !line.is_empty())
             .collect();
         assert_eq!((lines.len(), check(lines[0])), (2, Ok(())));
-        let (back, mut restored) = decode(lines[1]).unwrap();
-        assert_eq!((&back, &restored), (&entry, &project));
+        let Ok(Kept::Document(back, restored)) = decode(lines[1]) else {
+            panic!("no document");
+        };
+        let mut restored = Rc::unwrap_or_clone(restored);
+        assert_eq!((&*back, &restored), (&entry, &project));
         restored.redo().unwrap();
         restored.undo().unwrap();
         restored.undo().unwrap();

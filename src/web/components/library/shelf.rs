@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::web::ambient::{fresh_id, now};
 use crate::web::dom::download::download;
+use crate::web::settings::all_remembered;
 use crate::web::state::{Action, Words};
 use crate::web::storage::{DocumentId, Entry, Storage, StorageError, backup};
 
@@ -107,6 +108,7 @@ async fn read(id: &DocumentId) -> Result<crate::web::state::StoredDocument, Stor
 pub(super) fn back_up(entries: Option<Rc<Vec<Rc<Entry>>>>, dispatch: Callback<Action>) {
     spawn_local(async move {
         let mut lines = backup::head();
+        lines.extend(backup::choices(all_remembered()));
         for entry in entries.iter().flat_map(|entries| entries.iter()) {
             let Ok(stored) = read(&entry.id).await else {
                 return dispatch.emit(Action::Warn(Words::plain("problem-reading-stored")));

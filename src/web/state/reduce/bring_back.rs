@@ -5,8 +5,9 @@ use crate::web::state::Returning;
 
 impl AppState {
     /// Brings documents back, each under its own name and with its whole history. One that is here in the
-    /// same state stays as it is; one that is here in another state gets the other beside it.
-    pub(super) fn bring_back(&mut self, documents: Vec<Returning>) {
+    /// same state stays as it is; one that is here in another state gets the other beside it. Says so, and whether
+    /// the settings are others now.
+    pub(super) fn bring_back(&mut self, documents: Vec<Returning>, is_set: bool) {
         let (mut back, mut trashed, mut known) = (0, 0, 0);
         for document in documents {
             let here = self.library.iter().flat_map(|known| known.iter());
@@ -34,7 +35,8 @@ impl AppState {
         let words = Words::plain("notice-restored")
             .and("n", Argument::Number(back))
             .and("trashed", Argument::Number(trashed))
-            .and("known", Argument::Number(known));
+            .and("known", Argument::Number(known))
+            .and("settings", Argument::Number(usize::from(is_set)));
         self.notify(Tone::Passing, words.clone());
         self.announce(words);
     }
@@ -69,7 +71,7 @@ mod tests {
     fn nothing_that_is_here_is_overwritten() {
         let state = Rc::new(AppState::default()).reduce(Action::LibraryRead(Vec::new()));
         let first = vec![returning("a", 1, 0), returning("b", 1, 9)];
-        let state = state.reduce(Action::BringBack(first));
+        let state = state.reduce(Action::BringBack(first, false));
         let known = |state: &AppState| -> Vec<(String, bool)> {
             let entries = state.library.iter().flat_map(|known| known.iter());
             let mut known: Vec<_> = entries.map(|entry| (entry.id.to_string(), entry.trashed > 0)).collect();
@@ -79,7 +81,7 @@ mod tests {
         assert_eq!(known(&state), [("a".to_owned(), false), ("b".to_owned(), true)]);
         assert_eq!(state.outbox.len(), 2);
         let again = vec![returning("a", 1, 0), returning("a", 2, 0)];
-        let state = state.reduce(Action::BringBack(again));
+        let state = state.reduce(Action::BringBack(again, false));
         assert_eq!(state.outbox.len(), 3, "the same state once, another beside it");
         assert!(known(&state).contains(&("a-fresh".to_owned(), false)));
     }
