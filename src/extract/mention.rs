@@ -129,7 +129,8 @@ pub fn mentions(
             .retain(|name| !(matches!(name.rule, "project/line" | "project/place" | "project/listed") && set(name)));
         for name in projects {
             // 贯彻某某规定精神学习教育: the campaign goes by what it is to put into effect.
-            let campaign = name.rule == "project/launched" && found.contains(Label::Policy, &name.range);
+            let campaign = matches!(name.rule, "project/launched" | "project/programme")
+                && found.contains(Label::Policy, &name.range);
             if campaign || !found.overlaps(Label::Policy, &name.range) {
                 found.push(Label::Project, name.range, name.rule, name.confidence);
             }

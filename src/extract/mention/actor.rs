@@ -1,6 +1,7 @@
 //! Actors: who is told to act, and in what role.
 
 mod assigned;
+mod meeting;
 mod place;
 mod subject;
 mod times;
@@ -9,6 +10,7 @@ mod told;
 use std::ops::Range;
 
 use self::assigned::{announced, bracketed, joined, list_after_label, titled};
+use self::meeting::{attends, qualifies};
 pub(super) use self::place::{clause_starts, looks_back};
 use self::place::{is_report, starts_time};
 use self::subject::{is_place, leads, lists_firms, named, named_first, subject};
@@ -136,6 +138,10 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
         if ends_clause(char) {
             break;
         }
+        // 有关部门负责人参加会议: they were there.
+        if attends(scene, index) {
+            return;
+        }
         let role = duty(scene, index);
         if scene.is(index, MODAL) && matches!(opening, Opening::Clause | Opening::Asked) && index > first {
             let role = modal_role(scene, index + 1);
@@ -162,6 +168,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
             && attempts < 3
             && pending.is_none()
             && index > first
+            && (scene.word(index - 1) != "等" || (index..index + 4).any(|at| scene.is(at, UNIT)))
             && (kind == WordKind::Numeral
                 || kind == WordKind::Preposition
                 || starts_time(word)
@@ -219,7 +226,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
             "由" | "交由" | "均由" | "统一由" => {
                 (first, tried, opening, attempts) = (index + 1, false, Opening::Assigned, 0)
             }
-            "会同" | "联合" | "商" if index > first => {
+            "会同" | "联合" | "商" if index > first && !qualifies(scene, index) => {
                 if let Some(items) = subject(scene, first..index, UNIT) {
                     push(scene, items, Role::Executor, index, ("actor/joint", 80), found);
                     (first, tried, opening) = (index + 1, false, Opening::Joined);
@@ -251,7 +258,10 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                         let each = scene.text[items.first()?.start..].starts_with(['各', '每']);
                         (each && kind == WordKind::Verb && opening == Opening::Clause).then_some(items)
                     });
+                    // 由甲局、乙局联合组织的会议: who held it, not who is to act.
+                    let told = opening != Opening::Assigned || !qualifies(scene, index);
                     if let Some(items) = items
+                        && told
                         && (opening != Opening::Clause
                             || (named(scene, &items)
                                 && !lists_firms(scene, first, index)

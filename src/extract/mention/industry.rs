@@ -1,12 +1,14 @@
 //! Industries, sectors and product lines.
 
 mod fellows;
+mod kind;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use self::fellows::fellows;
+use self::kind::with_kind;
 use super::scene::Scene;
 use super::vocabulary::STOP;
 use crate::extract::lexicon::WordKind;
@@ -26,6 +28,9 @@ pub(super) struct Industry {
     pub(super) confidence: u8,
 }
 
+/// What makes 工业 the part of a statistic.
+const STATISTICS: [&str; 6] = ["规模以上", "规模以下", "规上", "规下", "规模", "万元"];
+
 /// Industries named by the list alone; needs no words.
 pub(super) fn listed(text: &str) -> Vec<Range<usize>> {
     INDUSTRIES
@@ -42,6 +47,10 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
     let (mut found, mut broad) = (Vec::new(), Vec::new());
     for hit in INDUSTRIES.find(text) {
         match hit.group {
+            // 规模以上工业增加值: a statistic.
+            "industry"
+                if &text[hit.range.clone()] == "工业"
+                    && STATISTICS.iter().any(|word| text[..hit.range.start].ends_with(word)) => {}
             "industry" => {
                 // 中药材种植面积: the crop, not the trade.
                 if let Some(goods) = grown(text, &hit.range) {
@@ -299,36 +308,6 @@ fn followed(name: &str, rest: &str) -> bool {
 fn whole(scene: Scene<'_>, range: &Range<usize>) -> bool {
     scene.is_boundary(range.start) && scene.is_boundary(range.end) || range.len() >= 12
 }
-
-/// The start with a word of kind before it (高端, 新一代), which belongs to a product's name.
-fn with_kind(scene: Scene<'_>, start: usize) -> usize {
-    let mut index = scene.index(start);
-    let mut from = start;
-    while scene.start(index) == from
-        && let Some(before) = index.checked_sub(1)
-        && KINDS.contains(&scene.word(before))
-    {
-        index = before;
-        from = scene.start(before);
-    }
-    from
-}
-
-const KINDS: [&str; 13] = [
-    "新一代",
-    "高端",
-    "绿色",
-    "特种",
-    "国产化",
-    "国产",
-    "无人",
-    "液体",
-    "民用",
-    "生物基",
-    "优质",
-    "车规级",
-    "智能",
-];
 
 /// The start of a name that goes on to the left with nouns.
 fn leftward(scene: Scene<'_>, end: usize) -> usize {

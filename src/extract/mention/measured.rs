@@ -34,8 +34,26 @@ const POINTS: [&str; 10] = [
 /// What makes the years after it last.
 const COUNTED: [&str; 3] = ["连续", "未来", "用"];
 
+/// Parts of a day that an hour in Chinese numerals stands behind.
+const HOURS: [&str; 10] = [
+    "上午", "下午", "晚上", "早上", "早晨", "中午", "凌晨", "清晨", "夜间", "傍晚",
+];
+
 /// What a length of time is part of the name of.
-const SPANS: [&str; 11] = [
+const SPANS: [&str; 24] = [
+    "行动",
+    "滚动",
+    "攻坚行动",
+    "攻坚战",
+    "大会战",
+    "大变样",
+    "倍增计划",
+    "倍增行动",
+    "专项行动",
+    "整治行动",
+    "提升行动",
+    "再造行动",
+    "培育行动",
     "义务教育",
     "一贯制",
     "经济圈",
@@ -167,8 +185,18 @@ fn push(
             });
         }
         // 来×时: a place, not an hour.
-        UnitKind::Clock if number.digits && !ordinal && text[range.clone()].contains(char::is_numeric) => {
-            measured.times.push(TimePiece { range, lasts: false });
+        // 来×时: a place, not an hour.
+        UnitKind::Clock if !ordinal => {
+            let part = HOURS.iter().find(|part| text[..range.start].ends_with(**part));
+            let sure = number.digits && text[range.clone()].contains(char::is_numeric);
+            // 早晨八九点钟: a figure of speech.
+            let start = range.start - part.map_or(0, |part| part.len());
+            if sure || part.is_some() && !number.vague && !text[range.end..].starts_with("钟的") {
+                measured.times.push(TimePiece {
+                    range: start..range.end,
+                    lasts: false,
+                });
+            }
         }
         _ => {}
     }

@@ -52,8 +52,12 @@ fn is_passed(title: &str) -> bool {
 
 /// Whether a title names a document and not a book, a play or a newspaper.
 fn is_document(text: &str, quote: &Quote) -> bool {
-    let title = text[quote.inner.clone()].trim_end_matches([')', '）', '》', '〉']);
-    let title = title.split(['（', '(']).next().unwrap_or(title);
+    let title = text[quote.inner.clone()].trim_end_matches(['》', '〉']);
+    // 《某某规划（2021—2025年）》: the kind stands before the bracket at the end.
+    let title = match title.rfind(['（', '(']) {
+        Some(open) if title.ends_with([')', '）']) => &title[..open],
+        _ => title,
+    };
     let cited = before_word(text, quote.outer.start, &CITATIONS.citing);
     let play = after_word(text, quote.outer.end, &CITATIONS.work);
     play.is_none() && (CITATIONS.document.iter().any(|word| title.ends_with(word)) || cited.is_some())

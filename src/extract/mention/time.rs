@@ -124,8 +124,11 @@ pub(super) fn times(text: &str, pieces: &[TimePiece], is_word: impl Fn(&Range<us
     ends
 }
 
-/// 一年 in 极不平凡的一年, 关键一年: not a time.
+/// 一年 in 极不平凡的一年, 关键一年, 一天 in 一天也不能停: not a time.
 fn is_significance(text: &str, range: &Range<usize>) -> bool {
+    if &text[range.clone()] == "一天" {
+        return after_word(text, range.end, &["也", "都不", "都没"]).is_some();
+    }
     &text[range.clone()] == "一年"
         && (after_word(text, range.end, &["一度", "四季", "之计", "到头", "一个样", "一变"]).is_some()
             || before_word(
@@ -281,7 +284,14 @@ fn before_lasting(text: &str, start: usize) -> usize {
         return start;
     };
     // 年底前3天: there 前 closes what stands before it.
+    // 今年|前10个月: the first months of it.
+    let months = word == "前"
+        && before(text, at) == Some('年')
+        && text[start..]
+            .trim_start_matches(|char: char| char.is_ascii_digit() || "一二两三四五六七八九十".contains(char))
+            .starts_with("个月");
     let taken = matches!(word, "前" | "后" | "第" | "首" | "头")
+        && !months
         && before(text, at).is_some_and(|char| "日底末月号年期最提以之会".contains(char));
     if taken { start } else { at }
 }

@@ -115,7 +115,11 @@ pub(super) fn joined(scene: Scene<'_>, from: usize, found: &mut Vec<Actor>) {
 
 /// 为牵头单位, 是责任主体: the role that a title gives.
 pub(super) fn titled(scene: Scene<'_>, index: usize) -> Option<Role> {
-    if !matches!(scene.word(index), "为" | "是" | "作为") {
+    let word = scene.word(index);
+    if matches!(word, "任" | "担任" | "兼任") {
+        return heads(&scene.text[scene.end(index)..]).then_some(Role::Executor);
+    }
+    if !matches!(word, "为" | "是" | "作为") {
         return None;
     }
     let rest = &scene.text[scene.end(index)..];
@@ -134,4 +138,23 @@ pub(super) fn titled(scene: Scene<'_>, index: usize) -> Option<Role> {
         .iter()
         .find(|(title, _)| rest.starts_with(title))
         .map(|(_, role)| *role)
+}
+
+/// Whether words begin with the post of who heads a body for a task: 任|工作专班召集人.
+fn heads(rest: &str) -> bool {
+    const POSTS: [&str; 11] = [
+        "组长",
+        "召集人",
+        "指挥长",
+        "总指挥",
+        "专班长",
+        "班长",
+        "链长",
+        "河长",
+        "队长",
+        "政委",
+        "办公室主任",
+    ];
+    let end = rest.find(|char: char| !char.is_alphanumeric()).unwrap_or(rest.len());
+    end <= 36 && POSTS.iter().any(|post| rest[..end].ends_with(post))
 }

@@ -33,6 +33,11 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
             "和" | "及" | "与" | "暨" => is_head(scene, first, index, heads) || is_sector(scene, first, index),
             _ => false,
         };
+        // 各级党委、政府 are told as one.
+        let pair = matches!(word, "、" | "和" | "与" | "及")
+            && scene.text[..scene.start(index)].ends_with("党委")
+            && scene.text[scene.end(index)..].starts_with("政府");
+        let joint = joint && !pair;
         if scene.is(index, PRONOUN) {
             return None;
         }

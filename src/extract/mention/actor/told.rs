@@ -29,7 +29,7 @@ pub(in crate::extract::mention) fn told(text: &str, range: &Range<usize>) -> Opt
     } else if let Some(length) = starts(&["要", "须", "必须", "应当", "务必", "不得", "应"]).filter(|_| free)
     {
         (Role::Executor, length)
-    } else if assigned && !SUPERIOR.iter().any(|word| text[range.clone()].starts_with(word)) {
+    } else if assigned && !held_by(tail) && !SUPERIOR.iter().any(|word| text[range.clone()].starts_with(word)) {
         (Role::Executor, 0)
     } else {
         return None;
@@ -46,6 +46,24 @@ pub(in crate::extract::mention) fn told(text: &str, range: &Range<usize>) -> Opt
         rule: "actor/told",
         confidence: 72,
     })
+}
+
+/// 由甲局、乙局联合组织的会议: whose doing something was.
+fn held_by(tail: &str) -> bool {
+    let clause = tail.find(ends_clause).map_or(tail, |end| &tail[..end]);
+    [
+        "组织的",
+        "举办的",
+        "主办的",
+        "承办的",
+        "召开的",
+        "主持的",
+        "发起的",
+        "印发的",
+        "制定的",
+    ]
+    .iter()
+    .any(|word| clause.contains(word))
 }
 
 /// Whoever these name decides (由国务院批准); nobody tells them to act.

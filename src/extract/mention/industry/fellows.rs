@@ -43,10 +43,13 @@ const SURE: [&str; 8] = ["产业", "行业", "制造业", "业态", "服务业",
 pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry> {
     let mut found = Vec::new();
     for index in 0..scene.len() {
-        if scene.word(index) != "等" {
-            continue;
-        }
-        let Some(closing) = closing(scene, index + 1) else {
+        let counted = counted(scene, index);
+        let behind = match counted {
+            Some((_, end)) => end,
+            None if scene.word(index) == "等" => scene.start(index + 1),
+            None => continue,
+        };
+        let Some(closing) = closing(scene, behind) else {
             continue;
         };
         let mut members = Vec::new();
@@ -80,7 +83,7 @@ pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry>
             }
             at -= 1;
         }
-        if members.len() < 2 {
+        if members.len() < 2 || counted.is_some_and(|(count, _)| count != members.len()) {
             continue;
         }
         let sure = SURE.iter().any(|word| closing.ends_with(word));
@@ -134,9 +137,22 @@ fn past_place(scene: Scene<'_>, first: usize, last: usize) -> usize {
     next.unwrap_or(first)
 }
 
-/// Whether the words at an index are one of [`CLOSINGS`], with at most a few words before it.
-fn closing(scene: Scene<'_>, index: usize) -> Option<&'static str> {
-    let rest = &scene.text[scene.start(index)..];
+/// How many members a list is said to have that a number closes, and where the words begin behind it:
+/// 甲、乙、丙|三大主导产业.
+fn counted(scene: Scene<'_>, index: usize) -> Option<(usize, usize)> {
+    let start = scene.start(index);
+    let mut rest = scene.text[start..].chars();
+    let number = rest.next()?;
+    let count = 2 + "二三四五六七八"
+        .chars()
+        .position(|char| char == number || char == '二' && number == '两')?;
+    let classifier = rest.next().filter(|char| "大个条类".contains(*char))?;
+    Some((count, start + number.len_utf8() + classifier.len_utf8()))
+}
+
+/// Whether the words at a place are one of [`CLOSINGS`], with at most a few words before it.
+fn closing(scene: Scene<'_>, at: usize) -> Option<&'static str> {
+    let rest = &scene.text[at..];
     let head = &rest[..rest.floor_char_boundary(36)];
     CLOSINGS.iter().copied().find(|closing| {
         head.find(closing).is_some_and(|at| {

@@ -125,7 +125,20 @@ pub(super) fn is_counted(scene: Scene<'_>, start: usize) -> bool {
 }
 
 /// Installations for science.
-pub(super) const DEVICES: [&str; 6] = ["大科学装置", "科学装置", "授时系统", "光源", "对撞机", "望远镜"];
+pub(super) const DEVICES: [&str; 12] = [
+    "大科学装置",
+    "科学装置",
+    "授时系统",
+    "光源",
+    "对撞机",
+    "望远镜",
+    "观测站",
+    "天文台",
+    "加速器装置",
+    "试验装置",
+    "模拟装置",
+    "聚变装置",
+];
 
 /// Whether what follows a place is part of its name: 园区改造, but not 园区二期.
 pub(super) fn extends(text: &str, end: usize) -> bool {
@@ -201,3 +214,10 @@ pub(super) const COMMON: [&str; 29] = [
     "基层",
     "定点",
 ];
+
+/// Whether the words before 景区 give its grade: 国家4A级旅游.
+pub(super) fn is_graded(head: &str) -> bool {
+    let head = head.strip_suffix("旅游").unwrap_or(head);
+    let head = head.strip_suffix('级').unwrap_or(head);
+    head.ends_with(['A', 'Ａ'])
+}

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::Name;
+use crate::extract::lexicon::WordKind;
 use crate::extract::mention::scene::Scene;
-use crate::extract::mention::vocabulary::DESCRIPTOR;
+use crate::extract::mention::vocabulary::{DESCRIPTOR, GENERIC, STOP};
 
 /// Whether a name that says too little stands in a list beside a sure one with the same ending:
 /// 苏州实验室、紫金山实验室.
@@ -27,6 +28,121 @@ pub(super) fn is_sibling(text: &str, candidates: &[(Name, bool)], at: usize) -> 
     own.range.len() >= own.ending.len() + 6
         && (at.checked_sub(1).is_some_and(|before| beside(candidates.get(before))) || beside(candidates.get(at + 1)))
 }
+
+/// Endings that three or four characters before them are name enough for.
+pub(super) const BARE: [&str; 44] = [
+    "高铁",
+    "铁路",
+    "高速",
+    "高速公路",
+    "城际",
+    "城际铁路",
+    "客专",
+    "水库",
+    "水电站",
+    "电站",
+    "灌区",
+    "大桥",
+    "特大桥",
+    "隧道",
+    "机场",
+    "运河",
+    "水利枢纽",
+    "通道",
+    "大道",
+    "快速路",
+    "航道",
+    "古镇",
+    "小镇",
+    "景区",
+    "度假区",
+    "新区",
+    "新城",
+    "公园",
+    "湿地公园",
+    "森林公园",
+    "广场",
+    "步行街",
+    "科技城",
+    "商贸城",
+    "文化园",
+    "产业园",
+    "工业园",
+    "物流园",
+    "水厂",
+    "污水处理厂",
+    "变电站",
+    "大峡谷",
+    "温泉",
+    "古城",
+];
+
+/// Buildings that the level of a place is name enough for: 市|体育中心.
+pub(super) const HOUSES: [&str; 14] = [
+    "体育中心",
+    "文化中心",
+    "市民中心",
+    "会展中心",
+    "艺术中心",
+    "会议中心",
+    "新院区",
+    "院区",
+    "新校区",
+    "体育场",
+    "科技馆",
+    "大剧院",
+    "少年宫",
+    "全民健身中心",
+];
+
+/// Where a name of three or four characters begins that stands alone before its ending, whatever words
+/// the dictionary makes of it: 推进|成自宜高铁, 、|桐子林水电站.
+pub(super) fn bare_name(scene: Scene<'_>, end: usize) -> Option<usize> {
+    let head = &scene.text[..end];
+    let mut start = end;
+    for (at, char) in head.char_indices().rev().take(4) {
+        let opened = head[..start].ends_with(OPENERS) || OPENING.iter().any(|word| head[..start].ends_with(word));
+        if opened {
+            break;
+        }
+        if !char.is_alphabetic()
+            || char.is_ascii()
+            || "的了和与及等各全个座条项批级型性类化些这那其本该多一二三两".contains(char)
+        {
+            return None;
+        }
+        start = at;
+    }
+    let opened = head[..start].ends_with(OPENERS) || OPENING.iter().any(|word| head[..start].ends_with(word));
+    let name = &scene.text[start..end];
+    // 在栖云古镇, 县县通高速: no part of a name.
+    let doubled = name.chars().zip(name.chars().skip(1)).any(|(char, next)| char == next);
+    if doubled
+        || name.starts_with(|char| "在对含去从到由将把向为以于并经因有是被给让用搞往赴都就也还如下".contains(char))
+    {
+        return None;
+    }
+    let (first, last) = (scene.index(start), scene.index(end));
+    let describes = (first..last).any(|index| {
+        let (word, kind) = (scene.word(index), scene.kind(index));
+        let long = word.len() > 3;
+        scene.is(index, DESCRIPTOR)
+            || scene.is(index, GENERIC)
+            || long
+                && (scene.is(index, STOP) || matches!(kind, WordKind::Verb | WordKind::VerbalNoun | WordKind::Adverb))
+            || kind == WordKind::Preposition && long
+    });
+    (opened && (9..=12).contains(&(end - start)) && !describes).then_some(start)
+}
+
+/// What a name begins right behind.
+const OPENERS: [char; 10] = ['、', '，', '。', '；', '：', ',', ';', '\n', '（', '“'];
+
+/// Verbs and joints that a name begins right behind.
+const OPENING: [&str; 27] = [
+    "推进", "推动", "加快", "建设", "建成", "开工", "启动", "开通", "做好", "续建", "新建", "争取", "谋划", "打造",
+    "实施", "完成", "依托", "用好", "提升", "修建", "规划", "支持", "沿", "和", "及", "与", "至",
+];
 
 /// Whether two or three characters before an ending can only be its name: nouns that describe
 /// nothing (清溪工业园).

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::Name;
 use super::around::{
-    COMMON, DEVICES, EVENTS, GAMES, RANKED, extends, followed_by_trade, is_counted, is_great, is_hosted, is_said_firm,
-    part_of, quoted_before, ranked_start,
+    COMMON, DEVICES, EVENTS, GAMES, RANKED, extends, followed_by_trade, is_counted, is_graded, is_great, is_hosted,
+    is_said_firm, part_of, quoted_before, ranked_start,
 };
 use super::body::{body_fits, sender_start};
 use super::bounds::{body_start, held_at, trim, with_phase, with_session, with_work};
-use super::doubt::is_plain_name;
+use super::doubt::{BARE, HOUSES, bare_name, is_plain_name};
 use super::programme::{before_quote, in_quotes, is_programme, is_quoted_programme, launched};
 use super::traits::Traits;
 use super::walk::walk;
@@ -123,8 +123,23 @@ pub(super) fn name(
         };
         return Some((name, true));
     }
+    // 创建国家4A级旅游景区: a grade, not a place.
+    if text[ending.clone()].ends_with("景区") && is_graded(&text[..ending.start]) {
+        return None;
+    }
     let walked = walk(scene, ending.start, group == "line");
     let start = trim(scene, walked.start, ending.start, group == "company");
+    let bare = BARE
+        .contains(&&text[ending.clone()])
+        .then(|| bare_name(scene, ending.start))
+        .flatten();
+    let start = bare.unwrap_or(start);
+    // 第31届|世界某某运动会: the session is put before it again below.
+    let start = if text[start..ending.start].starts_with('届') {
+        start + '届'.len_utf8()
+    } else {
+        start
+    };
     let modifier = &text[start..ending.start];
     let traits = Traits::of(scene, start..ending.start);
     let counted = group == "office" && modifier.ends_with(['一', '二', '两', '三', '几', '有', '各']);
@@ -243,11 +258,13 @@ pub(super) fn name(
                 false,
                 "project/place",
                 modifier.is_empty()
+                    || bare.is_some()
                     || short && is_plain_name(scene, start..ending.start)
                     || traits.named()
                     || national
                     || ranked
-                    || level && text[ending.clone()].ends_with(['馆', '院'])
+                    || level
+                        && (text[ending.clone()].ends_with(['馆', '院']) || HOUSES.contains(&&text[ending.clone()]))
                     || industry && length >= 3,
                 72,
             )
@@ -287,6 +304,7 @@ pub(super) fn name(
                 false,
                 "project/line",
                 modifier.is_empty()
+                    || bare.is_some()
                     || (traits.named()
                         || short && (traits.singles || is_plain_name(scene, start..ending.start))
                         || metro)
@@ -312,7 +330,7 @@ pub(super) fn name(
             } else {
                 traits.named()
                     || modifier.starts_with("国家") && range_chars >= 6 && !is_counted(scene, start)
-                    || industry && length >= 4
+                    || industry && length >= if ending.len() >= "创新中心".len() { 2 } else { 4 }
             },
             66,
         ),

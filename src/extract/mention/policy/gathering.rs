@@ -10,12 +10,16 @@ use crate::extract::mention::scan::{after, after_word, before, before_word, ends
 /// given at is not cited.
 pub(super) fn gathering(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let head = &text[text.floor_char_boundary(range.start.saturating_sub(54))..range.start];
-    let (at, level) = CITATIONS
+    let wide = CITATIONS
         .level
         .iter()
         .filter_map(|level| Some((head.rfind(level)?, *level)))
-        .max()
-        .or_else(|| local(text, range, head))?;
+        .max();
+    // 中央农村工作会议和省市农村工作会议精神: the level that is nearest.
+    let (at, level) = local(text, range, head)
+        .into_iter()
+        .chain(wide)
+        .max_by_key(|(at, level)| at + level.len())?;
     let between = &head[at + level.len()..];
     let plain = !between.ends_with("代表")
         && !["召开", "全会", "会议"].iter().any(|word| between.contains(word))
