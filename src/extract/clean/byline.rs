@@ -57,6 +57,10 @@ fn opening(line: &str) -> usize {
         if let Some(length) = bracket.filter(|_| agency || sign == "报道") {
             return end + blanks + length;
         }
+        // 本站讯：
+        if agency && right_before && sign == "讯" && rest.starts_with('：') {
+            return end + '：'.len_utf8();
+        }
         let set_off = blanks > 0 || rest.starts_with(|char: char| char.is_ascii_digit());
         if agency && right_before && sign != "报道" && set_off {
             return end;
@@ -156,6 +160,7 @@ mod tests {
             "青山网讯（全媒体记者王某）3月1日，开会。",
             &["青山网讯（全媒体记者王某）"],
         );
+        check("本站讯：3月26日，开会。", &["本站讯："]);
         check("新华社北京3月26日电 会议指出，要抓好落实。", &["新华社北京3月26日电"]);
         check(
             "云上青山报道（通讯员 李某）近日，镇里开会。",

@@ -68,7 +68,10 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     if iso_date(bare) || clock(bare) {
         return Some("boilerplate/publication");
     }
-    if matches!(text, "|" | "｜" | "·" | "•" | ">" | "»") {
+    if matches!(
+        text,
+        "|" | "｜" | "·" | "•" | ">" | "»" | "▲" | "▼" | "△" | "▽" | "■" | "●" | "★" | "☆" | "◆"
+    ) {
         return Some("boilerplate/symbols");
     }
     // A single mark is the end of a sentence that a wrapped line left over.
@@ -309,12 +312,23 @@ mod tests {
         check("下载积分：1500", Some("boilerplate/navigation"));
         check("丁香文库-医院管理-讲话", Some("boilerplate/site"));
         check("检视次数：1024 字级设定：小 中 大", Some("boilerplate/publication"));
+        check("2018年05月10日10:04", Some("boilerplate/publication"));
+        check("政务   2025-01-02 08:02   青山", Some("boilerplate/publication"));
+        check("还没有评论，快来抢沙发吧！", Some("boilerplate/navigation"));
+        check("正在阅读：全市重点工作推进会议召开", Some("boilerplate/publication"));
+        check("▲", Some("boilerplate/symbols"));
         check("第2版：新闻", Some("boilerplate/publication"));
         check("A03版：要闻", Some("boilerplate/publication"));
         check("关于我们 | 联系我们 | 网站声明", Some("boilerplate/navigation"));
         check("以下文章来源于青山发布 ，作者王某", Some("boilerplate/navigation"));
-        check("本帖最后由 青山 于 2016-3-16 14:24 编辑", Some("boilerplate/site"));
-        check("发表于 2016-3-16 14:24:05 | 只看该作者", Some("boilerplate/navigation"));
+        check(
+            "本帖最后由 青山 于 2016-3-16 14:24 编辑",
+            Some("boilerplate/publication"),
+        );
+        check(
+            "发表于 2016-3-16 14:24:05 | 只看该作者",
+            Some("boilerplate/publication"),
+        );
         check("还剩12页未读，继续阅读", Some("boilerplate/site"));
         check("亲，该文档总共17页，到这儿已超出免费预览范围", Some("boilerplate/site"));
         check("喜欢此内容的人还喜欢", Some("boilerplate/navigation"));
@@ -343,6 +357,8 @@ mod tests {
         check("一是强化技术支持", None);
         check("四、关于我们自己", None);
         check("08%。", None);
+        check("2018年5月10日", None);
+        check("2018年5月10日上午9:00", None);
         check("8:30", Some("boilerplate/symbols"));
         check("公开形式有待改进，群众看不懂", None);
         check("开通市长信箱和监督热线，办好群众来信", None);

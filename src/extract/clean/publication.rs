@@ -42,7 +42,34 @@ pub(super) fn published(text: &str, start: usize, words: &[Found]) -> bool {
         || iso_date(opening)
         || dated && opening.chars().count() <= LONGEST_STAMPED && !opening.contains(['，', '。', '；'])
         || month_and_day(opening)
+        || text.chars().count() <= LONGEST_STAMPED && !text.contains(['，', '。', '；']) && timed(text)
         || dated && words.iter().any(|word| matches!(word.group, "label" | "navigation"))
+}
+
+/// 2018年05月10日10:04, 政务 2025-01-02 08:02 青山: a day with the minute, as only pages have it.
+fn timed(text: &str) -> bool {
+    let minute = |text: &str| {
+        let mut parts = text.split(['：', ':']);
+        let mut two = || {
+            parts
+                .next()
+                .is_some_and(|part| (1..=2).contains(&part.len()) && digits(part))
+        };
+        two() && two() && parts.all(digits)
+    };
+    let mut pieces = text.split(' ').filter(|piece| !piece.is_empty());
+    let stamped = pieces.by_ref().any(|piece| piece.len() >= 8 && iso_date(piece)) && pieces.next().is_some_and(minute);
+    let day = text.find('日').filter(|at| {
+        text[..*at]
+            .chars()
+            .all(|char| char.is_ascii_digit() || matches!(char, '年' | '月'))
+            && text.contains('年')
+    });
+    stamped || day.is_some_and(|at| minute(text[at + '日'.len_utf8()..].trim()))
+}
+
+fn digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// 10-28 | what follows the day in a list of a site.
