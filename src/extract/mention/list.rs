@@ -203,7 +203,7 @@ fn closing(scene: Scene<'_>, index: usize) -> Option<Members> {
         let plain = between.chars().count() <= 8
             && between
                 .chars()
-                .all(|char| char.is_alphanumeric() && !"的了和与要到把将应由对在向".contains(char));
+                .all(|char| char.is_alphanumeric() && !"的了和与要到把将应由对向".contains(char));
         let ends = *noun != "建设" || between.is_empty();
         // 甲电子、乙材料等10个项目代表: the firms that the projects are of.
         let delegates = head[at + noun.len()..].starts_with("代表");
