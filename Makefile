@@ -44,10 +44,10 @@ score: ## Compare the extraction with the reference annotations beside this fold
 	cargo build --release --bin juyao
 	.ci/score
 
-bench: bench-engine bench-page ## Figures of the extraction and of the built page.
+bench: bench-engine bench-page ## Figures of the extraction, of versions, and of the built page.
 
-bench-engine: ## Throughput of the extraction, on ordinary text and on inputs made to be slow.
-	cargo bench --bench extraction
+bench-engine: ## Throughput of the extraction and of comparing versions, on ordinary text and on inputs made to be slow.
+	cargo bench --bench extraction --bench versions
 	@node .ci/bench.mjs
 
 bench-page: test-tools build ## Figures of the built page: times and sizes.

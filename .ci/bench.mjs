@@ -15,13 +15,17 @@ const walk = (folder) => {
 }
 walk(process.argv[2] ?? 'target/criterion')
 
-const ordinary = found.find((one) => one.name === 'extract 1 MB')
 const perByte = (one) => one.time / one.bytes
-const order = { ordinary: 0, adversarial: 1, dictionary: 2 }
+const order = { ordinary: 0, adversarial: 1, dictionary: 2, versions: 3 }
+// Of each kind of work, ordinary text of this size.
+const ordinary = (one) => {
+    const work = one.group === 'versions' ? one.name.split(' ')[0] : 'extract'
+    return found.find((other) => other.name === `${work} 1 MB`)
+}
 found.sort((one, other) => order[one.group] - order[other.group] || (one.bytes ?? 0) - (other.bytes ?? 0) || one.name.localeCompare(other.name))
 for (const one of found) {
     const figures = one.bytes
-        ? `${(one.bytes / one.time * 1000).toFixed(1).padStart(7)} MB/s  ${(perByte(one) / perByte(ordinary)).toFixed(2).padStart(5)} × ordinary`
+        ? `${(one.bytes / one.time * 1000).toFixed(1).padStart(7)} MB/s  ${(perByte(one) / perByte(ordinary(one))).toFixed(2).padStart(5)} × ordinary`
         : `${(one.time / 1e6).toFixed(1).padStart(7)} ms`
     console.log(`${one.group.padEnd(12)} ${one.name.padEnd(28)} ${figures}`)
 }

@@ -1,10 +1,11 @@
-//! Throughput of carrying annotations to a new version: an ordinary change of a long text, and texts made
-//! to be slow.
+//! How fast two versions of a text are aligned and annotations carried from one to the other: an ordinary
+//! change at three sizes, and texts made to be slow. `make bench` runs it and prints the table.
 
 // The macro that lists the benchmarks makes a function of its own.
 #![allow(missing_docs)]
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use juyao::annotate::{Annotation, AnnotationId, Attributes, Origin, Status, Store};
@@ -12,19 +13,21 @@ use juyao::project::Project;
 use juyao::text::{Source, Span};
 use juyao::version::{Alignment, carry, fillings};
 
-/// Bytes of every text.
-const LENGTH: usize = 1_000_000;
-
 fn versions(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("versions");
-    group.sample_size(10).throughput(Throughput::Bytes(LENGTH as u64));
-    for (name, old, new) in pairs() {
+    let sizes = [("10 kB", 10_000), ("100 kB", 100_000), ("1 MB", 1_000_000)];
+    let ordinary = sizes.map(|(size, bytes)| {
+        let (old, new) = ordinary(bytes);
+        (size, old, new)
+    });
+    for (name, old, new) in ordinary.into_iter().chain(adversarial(1_000_000)) {
         let project = annotated(&old);
-        group.bench_function(format!("{name}/carry"), |bencher| {
+        group.throughput(Throughput::Bytes(old.len() as u64));
+        group.bench_function(format!("carry {name}"), |bencher| {
             bencher.iter(|| carry(&project, Source::new(new.as_str())));
         });
         let (old, new) = (Source::new(old), Source::new(new));
-        group.bench_function(format!("{name}/compare"), |bencher| {
+        group.bench_function(format!("compare {name}"), |bencher| {
             bencher.iter(|| {
                 let aligned = Alignment::of(&old, &new);
                 (aligned.rows(), fillings(&old, &new, &aligned))
@@ -33,10 +36,9 @@ fn versions(criterion: &mut Criterion) {
     }
 }
 
-/// Texts and their new versions.
-fn pairs() -> Vec<(&'static str, String, String)> {
+/// A text of about so many bytes, every sentence told apart by a number, and its new version.
+fn ordinary(bytes: usize) -> (String, String) {
     let sample = include_str!("../src/samples/safety.txt");
-    // Every sentence is told apart by a number, as in a text of that length.
     let mut number = 0;
     let long: String = (0..)
         .flat_map(|_| sample.split_inclusive('。'))
@@ -44,23 +46,32 @@ fn pairs() -> Vec<(&'static str, String, String)> {
             number += 1;
             let sentence = format!("{number}{sentence}");
             *length += sentence.len();
-            (*length <= LENGTH).then_some(sentence)
+            (*length <= bytes).then_some(sentence)
         })
         .collect();
-    let edited = long.replace("隐患", "问题").replacen("各乡镇", "各街道", 500);
-    let repeated = "要抓好落实。".repeat(LENGTH / 18);
+    let edited = long.replace("隐患", "问题").replacen("各乡镇", "各街道", bytes / 2_000);
+    (long, edited)
+}
+
+/// Texts and new versions that are slow where a program compares each with each.
+fn adversarial(bytes: usize) -> Vec<(&'static str, String, String)> {
+    let (long, edited) = ordinary(bytes);
+    let repeated = "要抓好落实。".repeat(bytes / 18);
     let one_line = long.replace(['。', '\n', '；', '！', '？'], "，");
     let withheld = one_line.replace(['一', '二', '三', '的', '和'], "×");
     vec![
-        ("ordinary", long.clone(), edited.clone()),
-        ("repeated", repeated.clone(), repeated.replacen("落实", "督查", 3000)),
         (
-            "one-line",
+            "one sentence again and again",
+            repeated.clone(),
+            repeated.replacen("落实", "督查", 3000),
+        ),
+        (
+            "one line",
             one_line.clone(),
             edited.replace(['。', '\n', '；', '！', '？'], "，"),
         ),
-        ("withheld", one_line, withheld),
-        ("nothing-in-common", long, repeated),
+        ("withheld words", one_line, withheld),
+        ("nothing in common", long, repeated),
     ]
 }
 
@@ -86,5 +97,9 @@ fn annotated(text: &str) -> Project {
     project
 }
 
-criterion_group!(benches, versions);
+criterion_group! {
+    name = benches;
+    config = Criterion::default().sample_size(10).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2));
+    targets = versions
+}
 criterion_main!(benches);
