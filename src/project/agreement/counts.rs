@@ -1,6 +1,7 @@
 //! What is counted, summed over documents.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use super::{Mark, Measures};
 use crate::annotate::Name;
@@ -112,17 +113,37 @@ fn exact(first: &[(u32, u32)], second: &[(u32, u32)]) -> u64 {
     both
 }
 
-/// How many pairs share a character, nobody being in two pairs: in reading order, whoever ends first
-/// is paired or passed.
+/// The most pairs that share a character, nobody being in two pairs. Whoever ends first can only be paired
+/// with those that have begun; of these the one that ends first is the least use to the others.
 fn overlapping(first: &[(u32, u32)], second: &[(u32, u32)]) -> u64 {
-    let (mut left, mut right, mut pairs) = (0, 0, 0);
-    while let (Some(one), Some(other)) = (first.get(left), second.get(right)) {
-        if one == other || (one.0 < other.1 && other.0 < one.1) {
-            (left, right, pairs) = (left + 1, right + 1, pairs + 1);
-        } else if one.1 <= other.1 {
-            left += 1;
-        } else {
-            right += 1;
+    let part = |marks: &[(u32, u32)], wanted: bool| -> Vec<(u32, u32)> {
+        let part = marks.iter().filter(|(start, end)| (start == end) == wanted);
+        part.copied().collect()
+    };
+    // Without a character, only equal ones share their place.
+    let mut pairs = exact(&part(first, true), &part(second, true));
+    let sides = [part(first, false), part(second, false)];
+    let mut ends: Vec<(u32, usize, usize)> = Vec::new();
+    for (side, marks) in sides.iter().enumerate() {
+        ends.extend(marks.iter().enumerate().map(|(index, &(_, end))| (end, side, index)));
+    }
+    ends.sort_unstable();
+    let mut done = sides.each_ref().map(|marks| vec![false; marks.len()]);
+    let (mut begun, mut next) = ([BinaryHeap::new(), BinaryHeap::new()], [0, 0]);
+    for (end, side, index) in ends {
+        if std::mem::replace(&mut done[side][index], true) {
+            continue;
+        }
+        let other = 1 - side;
+        while let Some(&(_, its_end)) = sides[other].get(next[other]).filter(|(start, _)| *start < end) {
+            begun[other].push(Reverse((its_end, next[other])));
+            next[other] += 1;
+        }
+        while let Some(Reverse((_, partner))) = begun[other].pop() {
+            if !std::mem::replace(&mut done[other][partner], true) {
+                pairs += 1;
+                break;
+            }
         }
     }
     pairs

@@ -81,3 +81,14 @@ fn one_annotation_is_in_one_pair_only() {
     let short = project(&[("actor", 0, 2), ("actor", 3, 5), ("actor", 6, 8)]);
     close(agreement([(&long, &short)]).all.overlap, 2.0 / 4.0);
 }
+
+#[test]
+fn as_many_pairs_as_can_be() {
+    // In reading order the long one would take the partner of the short one.
+    let first = project(&[("actor", 0, 9), ("actor", 1, 2)]);
+    let second = project(&[("actor", 0, 2), ("actor", 5, 6)]);
+    close(agreement([(&first, &second)]).all.overlap, 1.0);
+    close(agreement([(&second, &first)]).all.overlap, 1.0);
+    let empty = project(&[("actor", 3, 3), ("actor", 3, 4)]);
+    close(agreement([(&empty, &empty)]).all.overlap, 1.0);
+}
