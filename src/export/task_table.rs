@@ -1,11 +1,13 @@
 //! The task table 任务分解表: a row per measure, with who does it by when.
 
+mod speech;
 mod wording;
 
 use crate::annotate::{AnnotationId, Status};
+use crate::extract::clean::plain;
 use crate::extract::date::{Date, resolve};
 use crate::project::{MeasureFrame, Project, Unit};
-use crate::text::Source;
+use speech::Speech;
 
 /// A task table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,14 +55,14 @@ impl TaskTable {
     /// The table of the accepted measures, with suggested ones too if asked for. A measure brings all
     /// its units, deadlines and targets but the rejected ones: whoever accepts a measure sees them.
     pub fn of(project: &Project, suggestions: bool) -> Self {
-        let source = &project.source;
+        let speech = Speech::of(project);
         let spoken = project.document.date.as_deref().and_then(Date::parse);
         let tasks = project
             .frames()
             .iter()
             .filter(|frame| suggestions || frame.measure.status == Status::Accepted)
             .enumerate()
-            .map(|(position, frame)| task(source, spoken, position + 1, frame))
+            .map(|(position, frame)| task(&speech, spoken, position + 1, frame))
             .collect();
         Self {
             title: one_line(&project.document.title),
@@ -98,7 +100,7 @@ pub mod written {
     pub const TARGET: &str = "target";
 }
 
-fn task(source: &Source, spoken: Option<Date>, number: usize, frame: &MeasureFrame) -> Task {
+fn task(speech: &Speech<'_>, spoken: Option<Date>, number: usize, frame: &MeasureFrame) -> Task {
     let own = |name: &str| {
         frame
             .measure
@@ -107,7 +109,7 @@ fn task(source: &Source, spoken: Option<Date>, number: usize, frame: &MeasureFra
             .filter(|text| !text.is_empty())
     };
     let more = |name: &str, breaks: &'static [char]| own(name).into_iter().flat_map(move |text| parts(&text, breaks));
-    let words = |unit: &Unit| one_line(source.slice(unit.annotation.span));
+    let words = |unit: &Unit| speech.words(unit.annotation.span);
     let names = |kinds: &[&str], written: &str| {
         let mut names: Vec<String> = Vec::new();
         for unit in frame.units.iter().filter(|unit| kinds.contains(&&*unit.link.kind)) {
@@ -125,12 +127,8 @@ fn task(source: &Source, spoken: Option<Date>, number: usize, frame: &MeasureFra
     Task {
         number,
         measure: frame.measure.id,
-        section: frame
-            .section
-            .iter()
-            .map(|heading| one_line(source.slice(heading.span)))
-            .collect(),
-        words: own(written::WORDS).unwrap_or_else(|| wording::task_words(source, frame)),
+        section: frame.section.iter().map(|heading| speech.words(heading.span)).collect(),
+        words: own(written::WORDS).unwrap_or_else(|| wording::task_words(speech, frame)),
         lead: names(&["lead"], written::LEAD),
         responsible: names(&["responsible", "executor"], written::RESPONSIBLE),
         support: names(&["support"], written::SUPPORT),
@@ -143,7 +141,7 @@ fn task(source: &Source, spoken: Option<Date>, number: usize, frame: &MeasureFra
         },
         deadline: deadline.or_else(|| frame.deadline.as_ref().map(|(unit, _)| words(unit))),
         targets,
-        quote: one_line(source.slice(frame.measure.span)),
+        quote: speech.words(frame.measure.span),
         modality: modality(frame.measure.text_attribute("modality")),
         status: frame.measure.status,
     }
@@ -174,6 +172,11 @@ fn modality(id: Option<&str>) -> &'static str {
     }
 }
 
+/// Words of the speech as a cell shows them: on one line, without remains of a web page.
+pub fn spoken_words(text: &str) -> String {
+    one_line(&plain(text))
+}
+
 /// The words on one line: a broken line is joined, other blanks and control characters become one
 /// space.
 pub fn one_line(text: &str) -> String {
@@ -197,10 +200,14 @@ pub fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::one_line;
+    use super::{one_line, spoken_words};
 
     #[test]
     fn cells_have_no_line_ends() {
+        assert_eq!(
+            spoken_words("推动&ldquo;数字&rdquo;<b>建设</b>，<5万元"),
+            "推动“数字”建设，<5万元"
+        );
         assert_eq!(
             one_line(" \u{feff}清查\r\n存量\u{3000}\u{0}土地\u{200b}。\n"),
             "清查存量 土地。"

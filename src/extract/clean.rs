@@ -34,6 +34,7 @@ use crate::text::{Offset, Source, Span};
 pub(super) use folded::Folded;
 pub use letters::letters;
 use mapped::Mapped;
+pub use markup::plain;
 pub(super) use shadow::han;
 use unit::Unit;
 

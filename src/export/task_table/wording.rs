@@ -3,6 +3,8 @@
 use std::sync::LazyLock;
 
 use super::one_line;
+use super::speech::Speech;
+use crate::extract::clean::plain;
 use crate::project::MeasureFrame;
 use crate::text::{ByteOffset, Source, Span};
 
@@ -25,7 +27,8 @@ static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
 
 /// The measure's words without what says who and, at the beginning, by when: those have columns of
 /// their own. Where that cannot be cut cleanly, the measure as it stands.
-pub(super) fn task_words(source: &Source, frame: &MeasureFrame) -> String {
+pub(super) fn task_words(speech: &Speech<'_>, frame: &MeasureFrame) -> String {
+    let source = speech.source;
     let span = source.snap(frame.measure.span);
     let names = Names::of(source, frame);
     let mut words = String::new();
@@ -35,14 +38,10 @@ pub(super) fn task_words(source: &Source, frame: &MeasureFrame) -> String {
             Some(cut) if words.is_empty() || (cut.end == clause.end() && cut.has_part) => cut.end,
             _ => clause.start(),
         };
-        words.push_str(source.slice(Span::new(opening, clause.end())));
+        words.push_str(&speech.raw(Span::new(opening, clause.end())));
     }
-    let words = one_line(words.trim_end_matches(is_break));
-    if words.is_empty() {
-        one_line(source.slice(span))
-    } else {
-        words
-    }
+    let words = one_line(plain(&words).trim_end_matches(is_break));
+    if words.is_empty() { speech.words(span) } else { words }
 }
 
 /// Where the units and the deadline of a measure stand.

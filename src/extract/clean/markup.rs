@@ -49,6 +49,17 @@ pub(super) struct Markup {
     pub(super) stands_for: Option<char>,
 }
 
+/// A text as a page would show it: references are the characters they stand for, tags are out.
+pub fn plain(text: &str) -> String {
+    let (mut plain, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(next) = rest.chars().next() {
+        let found = markup(rest);
+        plain.extend(found.map_or(Some(next), |found| found.stands_for));
+        rest = &rest[found.map_or(next.len_utf8(), |found| found.length)..];
+    }
+    plain
+}
+
 /// The markup that a text starts with.
 pub(super) fn markup(text: &str) -> Option<Markup> {
     match text.as_bytes().first()? {

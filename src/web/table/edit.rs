@@ -8,7 +8,7 @@ use super::row::{Row, rows};
 use crate::annotate::{
     Annotation, AnnotationId, Attributes, Change, Gesture, Link, LinkId, Name, Origin, Status, Transaction, Value, Verb,
 };
-use crate::export::task_table::{NAMES, RESULTS, one_line, parts, written};
+use crate::export::task_table::{NAMES, RESULTS, one_line, parts, spoken_words, written};
 use crate::project::{Project, Unit};
 use crate::text::Span;
 use crate::web::gesture;
@@ -74,7 +74,7 @@ fn names(project: &Project, row: &Row, kinds: &[&str], label: &str, field: &str,
             .filter(|unit| kinds.contains(&&*unit.link.kind))
             .collect(),
     };
-    let words = |unit: &Unit| one_line(project.source.slice(unit.annotation.span));
+    let words = |unit: &Unit| spoken_words(project.source.slice(unit.annotation.span));
     for unit in &linked {
         if !wanted.contains(&words(unit)) {
             editor.unlink(&unit.link);
@@ -93,7 +93,7 @@ fn names(project: &Project, row: &Row, kinds: &[&str], label: &str, field: &str,
 fn deadline(project: &Project, row: &Row, value: &str) -> Option<Transaction> {
     let mut editor = Editor::of(project, row);
     let linked = row.frame.deadline.as_ref().map(|(unit, _)| unit);
-    let keeps = linked.is_some_and(|unit| one_line(project.source.slice(unit.annotation.span)) == value);
+    let keeps = linked.is_some_and(|unit| spoken_words(project.source.slice(unit.annotation.span)) == value);
     if let Some(unit) = linked.filter(|_| !keeps) {
         editor.unlink(&unit.link);
     }
