@@ -321,4 +321,21 @@ fn annotations_are_carried_over_to_a_new_version() {
     let changed = file("carried.json", &changed.stdout);
     assert!(juyao(&["check", changed.to_str().unwrap()], b"").status.success());
     assert_eq!(juyao(&["reanchor", made, "missing.txt"], b"").status.code(), Some(1));
+    let longer = format!("{old}二、管用水\n由市财政局牵头，9月底前完成泵站改造。\n");
+    let suggested = juyao(&["reanchor", "--suggest", made, "-"], longer.as_bytes());
+    assert_eq!(
+        suggested.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&suggested.stderr)
+    );
+    let json: Value = serde_json::from_slice(&suggested.stdout).unwrap();
+    let annotations = json["annotations"].as_array().unwrap();
+    assert!(
+        annotations
+            .iter()
+            .any(|one| one["quote"] == "市财政局" && one["status"] == "suggested")
+    );
+    let units = annotations.iter().filter(|one| one["quote"] == "市水利局");
+    assert_eq!(units.count(), 1);
 }

@@ -18,7 +18,7 @@ pub use link::{link, relink, unlink};
 pub use range::{add_equal, add_fragment, drop_fragment, equal_places, merge, resize, split};
 pub use review::{confirm, discard, place, waiting};
 pub use tagset::{Fate, Fates, edit_tagset, link_uses, uses};
-pub use version::{FILLING, bring, fill, filled};
+pub use version::{FILLING, bring, fill, filled, freshen};
 
 /// Decides about annotations. `None` if all of them are decided that way already.
 pub fn decide(store: &Store, ids: &[AnnotationId], status: Status) -> Option<Transaction> {

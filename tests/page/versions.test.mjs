@@ -45,7 +45,36 @@ async function replace(page, text) {
   await page.getByText("原文有改动").waitFor();
 }
 
+/** The document as downloaded, once the suggestions for its new words are there. */
+async function freshened(page) {
+  await opened(page);
+  await saved(page);
+  return JSON.parse((await download(page)).text);
+}
+
 const left = (page) => handle(page, "reviews").getAttribute("data-count").then(Number);
+
+test("the new words of a new version get suggestions, and nothing else changes", async () => {
+  const page = await accepted();
+  const before = JSON.parse((await download(page)).text);
+  const added = "市应急管理局牵头，9月底前建成抗旱调度平台。";
+  await replace(page, OLD.replace("三、压实", `${added}\n三、压实`));
+  await handle(page, "version-replace").click();
+  await page.waitForFunction(() => document.querySelector('[data-testid="document"]').textContent.includes("市应急管理局"));
+  const after = await freshened(page);
+  const fresh = after.annotations.filter((one) => !before.annotations.some((other) => other.id === one.id));
+  assert.ok(fresh.some((one) => one.label === "actor" && one.quote === "市应急管理局"));
+  assert.ok(fresh.every((one) => one.status === "suggested"));
+  const start = [...after.document.text.slice(0, after.document.text.indexOf(added))].length;
+  assert.ok(fresh.every((one) => one.end > start && one.start < start + [...added].length), "only where the words are new");
+  for (const one of before.annotations) {
+    const { start: _, end: __, prefix: ___, suffix: ____, ...known } = one;
+    const { start: $, end: $$, prefix: $$$, suffix: $$$$, ...now } = after.annotations.find((other) => other.id === one.id);
+    assert.deepEqual(now, known);
+  }
+  const ends = after.links.filter((link) => fresh.some((one) => [link.from, link.to].includes(one.id)));
+  assert.ok(ends.length > 0, "with their links");
+});
 
 test("annotations follow a new version, and what is not certain is worked to none by key", async () => {
   const page = await accepted();
@@ -54,12 +83,14 @@ test("annotations follow a new version, and what is not certain is worked to non
   assert.match(await handle(page, "version-counts").textContent(), /\d+ 处已对上，\d+ 处请核对，[1-9]\d* 处找不到/);
   await handle(page, "version-replace").click();
   await handle(page, "reviews").waitFor();
+  await opened(page);
   await saved(page);
 
   const after = JSON.parse((await download(page)).text);
   assert.equal(after.document.text, NEW);
   assert.ok(after.review.length > 2);
-  const sure = after.annotations.filter((one) => !after.review.some((review) => review.annotation === one.id));
+  const known = after.annotations.filter((one) => before.annotations.some((other) => other.id === one.id));
+  const sure = known.filter((one) => !after.review.some((review) => review.annotation === one.id));
   for (const one of sure) {
     const old = before.annotations.find((other) => other.id === one.id);
     assert.equal(one.quote, old.quote, "what is certain has the same words");
@@ -100,6 +131,7 @@ test("a place is given by key, and the old version stays as it was", async () =>
   await replace(page, NEW);
   await handle(page, "version-replace").click();
   await handle(page, "reviews").waitFor();
+  await opened(page);
   const count = await left(page);
   const lost = page.locator('[data-testid="review"][data-drift="lost"]').first();
   await lost.click();
@@ -203,6 +235,7 @@ test("the dialog, the list and the comparison are accessible", async () => {
   await check("dialog");
   await handle(page, "version-replace").click();
   await handle(page, "reviews").waitFor();
+  await opened(page);
   await page.waitForTimeout(300);
   await check("list");
   await page.keyboard.press("Alt+4");

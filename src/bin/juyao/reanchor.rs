@@ -3,11 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use juyao::annotate::Drift;
+use juyao::annotate::{Drift, Store};
 use juyao::export::json;
+use juyao::extract::extract;
+use juyao::extract::jieba::JiebaLexicon;
 use juyao::open::open;
-use juyao::project::Project;
-use juyao::version::carry;
+use juyao::project::{Project, Suggestions};
+use juyao::text::Source;
+use juyao::version::{carry, fresh};
 
 use crate::{Done, complain, input, print};
 
@@ -16,6 +19,7 @@ use crate::{Done, complain, input, print};
 #[command(after_help = "Examples:
   juyao reanchor annotated.json new.docx > carried.json
   juyao reanchor --list annotated.json new.txt > carried.json
+  juyao reanchor --suggest annotated.json new.txt > carried.json
 
 Every annotation keeps its id. What is not certain is flagged under \"review\" in the output, which the
 page shows as a list to work through: moved (the same words, but elsewhere or at one of several places
@@ -29,6 +33,9 @@ pub(crate) struct Arguments {
     /// The file to write; without it, the standard output.
     #[arg(long, short)]
     output: Option<PathBuf>,
+    /// Add what is found in the new words as suggestions; what is there stays as it is.
+    #[arg(long)]
+    suggest: bool,
     /// List on the standard error what is to be reviewed.
     #[arg(long)]
     list: bool,
@@ -37,7 +44,10 @@ pub(crate) struct Arguments {
 /// Carries the annotations over and prints the document.
 pub(crate) fn run(arguments: &Arguments) -> Done {
     let (old, new) = (document(&arguments.old)?, document(&arguments.new)?);
-    let carried = carry(&old, new.source);
+    let mut carried = carry(&old, new.source);
+    if arguments.suggest {
+        suggest(&old.source, &mut carried.project)?;
+    }
     let bytes = json::encode(&carried.project);
     match &arguments.output {
         Some(path) => std::fs::write(path, &bytes).map_err(|error| format!("{}: {error}", path.display()))?,
@@ -64,6 +74,22 @@ pub(crate) fn run(arguments: &Arguments) -> Done {
     );
     complain(&arguments.new.display().to_string(), &counts);
     Ok(reviews.is_empty())
+}
+
+/// Adds suggestions for the words that the old version has not.
+fn suggest(old: &Source, project: &mut Project) -> Result<(), String> {
+    let lexicon = JiebaLexicon::embedded()?;
+    let suggestions = Suggestions::of(&project.source, &extract(&project.source, Some(&lexicon), &mut |_| {}));
+    let found = fresh(old, project, &suggestions);
+    complain(
+        "",
+        &format!("{} suggestions for the new words", found.annotations.len()),
+    );
+    let store = &project.store;
+    let annotations = store.annotations().iter().cloned().chain(found.annotations).collect();
+    let links = store.links().iter().cloned().chain(found.links).collect();
+    project.store = Store::from_parts(annotations, links).with_reviews(store.reviews().to_vec());
+    Ok(())
 }
 
 /// The only document of a file.

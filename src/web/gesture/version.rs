@@ -8,8 +8,9 @@ use crate::annotate::{
     Annotation, AnnotationId, Change, Gesture, Link, LinkId, Name, Origin, Review, Status, Store, Transaction, Value,
     Verb,
 };
-use crate::project::Project;
-use crate::version::{Filling, carry};
+use crate::project::{Project, Suggestions};
+use crate::text::Source;
+use crate::version::{Filling, carry, fresh};
 
 /// The label of withheld words.
 const REDACTION: &str = "redaction";
@@ -73,6 +74,22 @@ pub fn bring(project: &Project, other: &Project) -> Option<Transaction> {
     (!changes.is_empty()).then_some(Transaction {
         gesture: Gesture {
             verb: Verb::Import,
+            label: None,
+            count: count as u32,
+        },
+        changes,
+    })
+}
+
+/// Adds what an extraction suggests where the version before had other words. `None` if that is nothing.
+pub fn freshen(project: &Project, before: &Source, suggestions: &Suggestions) -> Option<Transaction> {
+    let fresh = fresh(before, project, suggestions);
+    let count = fresh.annotations.len();
+    let links = fresh.links.into_iter().map(Change::AddLink);
+    let changes: Vec<Change> = fresh.annotations.into_iter().map(Change::Add).chain(links).collect();
+    (!changes.is_empty()).then_some(Transaction {
+        gesture: Gesture {
+            verb: Verb::Suggest,
             label: None,
             count: count as u32,
         },

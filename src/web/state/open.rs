@@ -7,7 +7,7 @@ use super::caret::{Caret, Linking};
 use crate::annotate::{Annotation, AnnotationId, Status};
 use crate::project::Project;
 use crate::protocol::RequestId;
-use crate::text::{ByteOffset, Span};
+use crate::text::{ByteOffset, Source, Span};
 use crate::web::document::{Index, Ladder, Tally, Words, is_counted, tally};
 use crate::web::dom::words;
 use crate::web::storage::{DocumentId, Entry};
@@ -37,6 +37,8 @@ pub struct OpenDocument {
     pub linking: Option<Linking>,
     /// The extraction that is going on. Until it is done nothing can be changed.
     pub running: Option<Running>,
+    /// The version before, while the extraction looks for what is new in this one.
+    pub before: Option<Source>,
     /// How many steps of the journal come after the snapshot.
     pub steps: u32,
     /// Where the words of the text end, once the dictionary has told.
@@ -78,6 +80,7 @@ impl OpenDocument {
             caret: None,
             linking: None,
             running: None,
+            before: None,
             steps,
             words: None,
         }

@@ -1,8 +1,9 @@
 //! What another version of the open document does to the state.
 
 use super::*;
+use crate::annotate::Origin;
 use crate::project::Document;
-use crate::text::{ByteOffset, Span};
+use crate::text::{ByteOffset, Source, Span};
 use crate::web::gesture::waiting;
 use crate::web::state::{Caret, Sheet, Version};
 
@@ -59,6 +60,13 @@ impl AppState {
         project.document = document.into();
         let left = project.store.reviews().len();
         self.add(id, Rc::new(project), now.saturating_add(1), true, true);
+        let has_suggestions = |project: &Project| {
+            let mut annotations = project.store.annotations().iter();
+            annotations.any(|one| matches!(one.origin, Origin::Rule(_) | Origin::Model(_)))
+        };
+        if has_suggestions(&old.project) {
+            self.look_for_news(old.project.source.clone());
+        }
         self.edit_view(|view| {
             if left > 0 {
                 view.tab = Tab::Review;
@@ -70,6 +78,22 @@ impl AppState {
             .and("title", Argument::Text(old_title));
         self.announce(words.clone());
         self.notify(Tone::Passing, words);
+    }
+
+    /// Has the new version searched for suggestions, for the words that the one before has not.
+    fn look_for_news(&mut self, before: Source) {
+        let Some(open) = self.open.clone().filter(|_| self.engine != Engine::Failed) else {
+            return;
+        };
+        let mut open = (*open).clone();
+        self.serial += 1;
+        open.running = Some(Running {
+            request: RequestId(self.serial),
+            done: 0,
+            total: 0,
+        });
+        open.before = Some(before);
+        self.open = Some(Rc::new(open));
     }
 
     /// Whether words that are selected now are the place of something.
@@ -135,7 +159,8 @@ mod tests {
     use yew::Reducible;
 
     use super::*;
-    use crate::text::Source;
+    use crate::annotate::{Annotation, AnnotationId, Status};
+    use crate::project::Suggestions;
     use crate::version::carry;
     use crate::web::command::Command;
 
@@ -176,6 +201,73 @@ mod tests {
             old_title: "旧版".to_owned(),
         };
         run(state, [Action::Version(renew, 9)])
+    }
+
+    fn suggestion(id: u32, text: &str, quote: &str) -> Arc<Annotation> {
+        let start = text.find(quote).unwrap_or_default();
+        Arc::new(Annotation {
+            id: AnnotationId(id),
+            label: "actor".into(),
+            span: Span::at(start, start + quote.len()),
+            fragments: Vec::new(),
+            origin: Origin::Rule("actor/name".into()),
+            status: Status::Suggested,
+            confidence: Some(90),
+            triggers: Vec::new(),
+            attributes: Default::default(),
+            note: String::new(),
+        })
+    }
+
+    fn done(state: &AppState, annotations: Vec<Arc<Annotation>>) -> Action {
+        let suggestions = Suggestions {
+            annotations,
+            ..Suggestions::default()
+        };
+        let (request, _) = state.extraction().unwrap();
+        Action::Extraction(request, ExtractionEvent::Done(Rc::new(suggestions), true))
+    }
+
+    #[test]
+    fn new_words_get_suggestions_and_the_others_stay() {
+        let create = Action::Create {
+            id: "a".into(),
+            source: Source::new(TEXT),
+            now: 1,
+            show: true,
+        };
+        let state = run(Rc::default(), [create]);
+        let found = done(&state, vec![suggestion(1, TEXT, "各镇")]);
+        let state = run(state, [found]);
+        let new = TEXT.replace("会后就要", "市水利局每月通报一次进度。会后就要");
+        let old = state.open.clone().unwrap();
+        let renew = Version::Renew {
+            id: "b".into(),
+            project: Rc::new(carry(&old.project, Source::new(new.as_str())).project),
+            old_title: "旧版".to_owned(),
+        };
+        let state = run(state, [Action::Version(renew, 9)]);
+        assert!(!state.is_editable(), "the new words are searched");
+        let both = vec![suggestion(1, &new, "各镇"), suggestion(2, &new, "市水利局")];
+        let preview = ExtractionEvent::Preview(Rc::default());
+        let (request, _) = state.extraction().unwrap();
+        let state = run(state, [Action::Extraction(request, preview)]);
+        let found = done(&state, both);
+        let state = run(state, [found]);
+        let open = state.open.clone().unwrap();
+        let words: Vec<&str> = open
+            .project
+            .store
+            .annotations()
+            .iter()
+            .map(|one| open.project.source.slice(one.span))
+            .collect();
+        assert_eq!(words, ["各镇", "市水利局"]);
+        assert!(state.is_editable() && open.project.history.done().len() == 1);
+        assert!(matches!(state.outbox.last(), Some(Write::Append { entry, .. }) if &*entry.id == "b"));
+        let state = run(state, [Action::Command(Command::Undo, 10)]);
+        let open = state.open.clone().unwrap();
+        assert_eq!(open.project.store.annotations().len(), 1);
     }
 
     fn left(state: &AppState) -> Vec<u32> {
