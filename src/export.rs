@@ -215,9 +215,12 @@ pub enum DecodeError {
     /// A link leads to nothing, or two have one id.
     #[error("link {0} leads to nothing")]
     Link(String),
-    /// The file, or what it unpacks to, is larger than [`LARGEST_FILE`], or has too many parts.
-    #[error("the file is too large, or unpacks to too much")]
+    /// The file is larger than [`LARGEST_FILE`].
+    #[error("larger than 64 MB")]
     TooLarge,
+    /// What the file unpacks to is larger than that, or than a file of its size can hold, or has too many parts.
+    #[error("unpacks to too much")]
+    TooMuch,
     /// It is locked with a password.
     #[error("locked with a password")]
     Locked,

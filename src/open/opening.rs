@@ -69,6 +69,7 @@ pub fn open_together(files: &[(&str, &[u8])], encoding: Option<&str>) -> Opened 
 /// Opens a file in a format that the person named.
 pub fn open_as(format: Format, bytes: &[u8]) -> Result<Vec<Document>, Problem> {
     match format.decode(bytes) {
+        Ok(projects) if projects.iter().any(|one| one.source.text().len() > LONGEST_TEXT) => Err(Problem::TooLong),
         Ok(projects) => Ok(projects.into_iter().map(|project| annotated(format, project)).collect()),
         Err(error) => Err(error.into()),
     }

@@ -46,7 +46,7 @@ pub(super) fn text(bytes: &[u8], budget: &mut Budget) -> Result<String, Problem>
         return Err(Problem::Damaged("no pages".to_owned()));
     }
     if pages.len() > MOST_PAGES {
-        return Err(Problem::TooLarge);
+        return Err(Problem::TooMuch);
     }
     let (mut fonts, mut text) = (Fonts::new(), String::new());
     let mut last = None;

@@ -28,9 +28,12 @@ pub enum Problem {
     /// Its text is longer than a document may be.
     #[error("longer than 20 MB")]
     TooLong,
-    /// It is larger than a file may be, or unpacks to too much.
-    #[error("too large, or unpacks to more than 64 MB")]
+    /// It is larger than a file may be.
+    #[error("larger than 64 MB")]
     TooLarge,
+    /// It unpacks to too much, has too many files or pages, or shrinks as no writing does.
+    #[error("unpacks to too much: more than 64 MB, 2,000 files or 10,000 pages, or hundreds of times its size")]
+    TooMuch,
     /// Archives inside archives inside archives.
     #[error("archives are nested too deep")]
     TooDeep,
@@ -64,6 +67,7 @@ impl From<DecodeError> for Problem {
     fn from(error: DecodeError) -> Self {
         match error {
             DecodeError::TooLarge => Self::TooLarge,
+            DecodeError::TooMuch => Self::TooMuch,
             DecodeError::Newer(_) => Self::Newer,
             DecodeError::Locked => Self::Locked,
             DecodeError::NoText => Self::NoText,

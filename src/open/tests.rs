@@ -199,7 +199,7 @@ fn archives_have_limits() {
         opened
             .problems
             .iter()
-            .filter(|(_, problem)| *problem == Problem::TooLarge)
+            .filter(|(_, problem)| *problem == Problem::TooMuch)
             .count(),
         2
     );

@@ -217,7 +217,7 @@ impl Writing<'_> {
                 from..self.text.len(),
             ));
             if self.glyphs.len() > MOST_GLYPHS {
-                return Err(Problem::TooLarge);
+                return Err(Problem::TooMuch);
             }
         }
         Ok(())

@@ -31,7 +31,7 @@ pub(super) fn flat(bytes: &[u8], budget: &mut Budget) -> Result<Vec<u8>, Problem
         let found = stream_around(bytes, name.start, copied);
         // Streams without an end of their own go on to that of the next, all of them.
         let length = found.as_ref().map_or(0, |(_, stream)| stream.raw_data().len());
-        looks = looks.checked_sub(LONGEST_HEAD + length).ok_or(Problem::TooLarge)?;
+        looks = looks.checked_sub(LONGEST_HEAD + length).ok_or(Problem::TooMuch)?;
         let Some((start, stream)) = found else { continue };
         flat.extend_from_slice(&bytes[copied..start]);
         copied = start;

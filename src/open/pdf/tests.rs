@@ -234,11 +234,11 @@ fn the_parser_finds_nothing_to_unpack() {
     }
     let zeros = |_: &[u8]| deflated(&vec![b' '; 80 * 1024 * 1024]);
     let bomb = packed_objects("/Filter /FlateDecode", zeros);
-    assert_eq!(read(&with_packed(bomb.clone(), &[])), Err(Problem::TooLarge));
+    assert_eq!(read(&with_packed(bomb.clone(), &[])), Err(Problem::TooMuch));
     // What only looks like one costs, too.
     let heads = b"1 0 obj << /Type /ObjStm >> stream\n".repeat(40_000);
     let heads = [b"%PDF-1.7\n".as_slice(), &heads, b"endstream"].concat();
-    assert_eq!(read(&heads), Err(Problem::TooLarge));
+    assert_eq!(read(&heads), Err(Problem::TooMuch));
 }
 
 #[test]
@@ -280,7 +280,7 @@ fn what_cannot_be_read_says_why() {
     assert!(zeros.len() < 100_000);
     assert_eq!(
         read(&paper("", &[(4, stream("/Filter /FlateDecode", &zeros))])),
-        Err(Problem::TooLarge)
+        Err(Problem::TooMuch)
     );
 }
 
@@ -293,7 +293,7 @@ fn circles_end() {
             (number, stream(&next, "/D Do ".repeat(50).as_bytes()))
         })
         .collect();
-    assert_eq!(read(&paper("/D Do", &deep)), Err(Problem::TooLarge));
+    assert_eq!(read(&paper("/D Do", &deep)), Err(Problem::TooMuch));
     let own = stream(
         "/Subtype /Form /Resources << /XObject << /D 8 0 R >> >>",
         b"/D Do /D Do",

@@ -34,7 +34,7 @@ pub(super) fn content(stream: &Stream<'_>, budget: &mut Budget) -> Result<Option
         _ => return Ok(None),
     };
     if length > budget.left() {
-        return Err(Problem::TooLarge);
+        return Err(Problem::TooMuch);
     }
     let Ok(content) = stream.decoded_data() else {
         return Ok(None);

@@ -35,6 +35,7 @@ fn words(problem: &Problem) -> Words {
         Problem::Encoding(_) => Words::plain("problem-encoding"),
         Problem::TooLong => Words::plain("problem-long-file"),
         Problem::TooLarge => Words::plain("problem-large-file"),
+        Problem::TooMuch => Words::plain("problem-bursting-file"),
         Problem::TooDeep => Words::plain("problem-deep-file"),
         Problem::OtherOffice => Words::plain("problem-office-file"),
         Problem::NoLetters => Words::plain("problem-letterless-file"),
