@@ -4,6 +4,8 @@
 
 #[path = "formats/losses.rs"]
 mod losses;
+#[path = "formats/other_programs.rs"]
+mod other_programs;
 #[path = "formats/page.rs"]
 mod page;
 #[path = "formats/report.rs"]
@@ -16,7 +18,6 @@ use std::path::Path;
 
 use juyao::export::task_table::TaskTable;
 use juyao::export::{DecodeError, Format, LARGEST_FILE, Loss, Options};
-use juyao::project::Project;
 use losses::{expected, same, visible};
 use proptest::prelude::*;
 
@@ -180,47 +181,6 @@ fn offsets_beyond_the_text_are_refused() {
     }
 }
 
-#[test]
-fn files_of_other_programs_open() {
-    let doccano = r#"{"id":1,"text":"市教育局年底前建成","entities":[{"id":10,"label":"UNIT","start_offset":0,"end_offset":4},{"id":11,"label":"时间","start_offset":4,"end_offset":7}],"relations":[{"id":20,"from_id":10,"to_id":11,"type":"by"}],"Comments":[]}
-{"id":2,"text":"乙","label":[[0,1,"UNIT"]]}"#;
-    let read = Format::Doccano.decode(doccano.as_bytes()).unwrap();
-    assert_eq!(described(&read[0]), ["UNIT 市教育局", "time 年底前"]);
-    assert_eq!(read[0].store.links().len(), 1);
-    assert_eq!(read[0].tagset.label("UNIT").unwrap().zh, "UNIT");
-    assert_eq!(described(&read[1]), ["UNIT 乙"]);
-
-    let prodigy = r#"{"text":"Anna met Bo","spans":[{"start":0,"end":4,"label":"PER"}],"relations":[{"head":0,"child":2,"head_span":{"start":0,"end":4,"token_start":0,"token_end":0,"label":"PER"},"child_span":{"start":9,"end":11,"label":"PER"},"label":"met"}]}"#;
-    let read = Format::Prodigy.decode(prodigy.as_bytes()).unwrap();
-    assert_eq!(described(&read[0]), ["PER Anna", "PER Bo"]);
-    assert_eq!(read[0].store.links().len(), 1);
-
-    let webanno = "#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Span|value\n#T_RL=webanno.custom.SimpleRelation|kind|BT_webanno.custom.Span\n\n\n#Text=This is 𬭎\n1-1\t0-4\tThis\tA[1]\tr|s\t1-3[2_1]|1-3[2_1]\t\n1-2\t5-7\tis\tA[1]\t_\t_\t\n1-3\t8-10\t𬭎\t\\_b\\|[2]|*\t_\t_\t\n1-3.1\t8-8\t\t_\t_\t_\t\n\n#Text=two\n2-1\t12-15\ttwo\t*\t_\t_\t\n";
-    let read = Format::WebannoTsv.decode(webanno.as_bytes()).unwrap();
-    assert_eq!(read[0].source.text(), "This is 𬭎\n two");
-    assert_eq!(described(&read[0]), ["A This is", "_b| 𬭎", "Span 𬭎", "Span two"]);
-    let kinds: Vec<&str> = read[0].store.links().iter().map(|link| &*link.kind).collect();
-    assert_eq!(kinds, ["r", "s"]);
-
-    let conll = "-DOCSTART- -X- O O\n\nEU NNP B-NP B-ORG\nrejects VBZ B-VP O\n\n市 B-LOC\n政 I-LOC\n府 E-LOC\n";
-    let read = Format::ConllBio.decode(conll.as_bytes()).unwrap();
-    assert_eq!(read[0].source.text(), "EU rejects\n市政府");
-    assert_eq!(described(&read[0]), ["NP EU", "ORG EU", "VP rejects", "LOC 市政府"]);
-
-    let cas = r#"{"%TYPES":{},"%FEATURE_STRUCTURES":[{"%ID":1,"%TYPE":"uima.cas.Sofa","sofaString":"𬭎州开会"},{"%ID":2,"%TYPE":"de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token","@sofa":1,"begin":0,"end":2},{"%ID":3,"%TYPE":"de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity","@sofa":1,"begin":0,"end":3,"value":"LOC","identifier":"Q1"}],"%VIEWS":{}}"#;
-    assert_eq!(
-        described(&Format::CasJson.decode(cas.as_bytes()).unwrap()[0]),
-        ["LOC 𬭎州"]
-    );
-
-    // An older Label Studio counts UTF-16 units: the words tell.
-    let studio = r#"[{"data":{"txt":"𬭎州开会"},"annotations":[{"result":[{"id":"x","type":"labels","value":{"start":3,"end":5,"text":"开会","labels":["ACT"]}},{"id":"y","type":"choices","value":{"choices":["好"]}}]}]}]"#;
-    assert_eq!(
-        described(&Format::LabelStudio.decode(studio.as_bytes()).unwrap()[0]),
-        ["ACT 开会"]
-    );
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -311,11 +271,4 @@ fn files_for_other_programs() {
             std::fs::write(file, format.encode(project, ALL).unwrap()).unwrap();
         }
     }
-}
-
-fn described(project: &Project) -> Vec<String> {
-    let annotations = project.store.annotations().iter();
-    annotations
-        .map(|one| format!("{} {}", one.label, project.source.slice(one.span)))
-        .collect()
 }

@@ -110,7 +110,8 @@ fn files_of_other_programs_open_with_all_they_hold() {
                 .find(|other| *other.label == *label)
                 .unwrap();
             for (key, value) in one["attributes"].as_object().unwrap() {
-                let found = found.attributes.get(&**key).map(text);
+                let note = Some(found.note.clone()).filter(|_| key.is_empty());
+                let found = note.or_else(|| found.attributes.get(&**key).map(text));
                 let wanted = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
                 assert_eq!(found, Some(wanted), "{name}: {key}");
             }
@@ -120,6 +121,7 @@ fn files_of_other_programs_open_with_all_they_hold() {
             holds["links"].as_u64(),
             "{name}"
         );
+        assert_eq!(project.document.note, holds["note"], "{name}");
         for (label, said) in holds["labels"].as_object().unwrap() {
             let label = project.tagset.label(&known(project, label)).unwrap();
             assert_eq!(label.description, said["description"], "{name}");

@@ -193,6 +193,7 @@ const DOCCANO: About = About {
     losses: &[
         Loss::Rejected,
         Loss::TagSet,
+        Loss::DocumentDetails,
         Loss::Status,
         Loss::Origin,
         Loss::Attributes,
@@ -240,6 +241,8 @@ const BRAT: About = About {
     losses: &[
         Loss::Rejected,
         Loss::TagSet,
+        Loss::DocumentDetails,
+        Loss::DocumentNote,
         Loss::Triggers,
         Loss::Fragments,
         Loss::OuterLineEnds,
@@ -258,6 +261,8 @@ const PRODIGY: About = About {
     losses: &[
         Loss::Rejected,
         Loss::TagSet,
+        Loss::DocumentDetails,
+        Loss::DocumentNote,
         Loss::Triggers,
         Loss::Fragments,
         Loss::Empty,
@@ -320,6 +325,8 @@ const WEBANNO_TSV: About = About {
         Loss::Rejected,
         Loss::TagSet,
         Loss::Document,
+        Loss::DocumentDetails,
+        Loss::DocumentNote,
         Loss::Origin,
         Loss::Attributes,
         Loss::Triggers,
@@ -354,6 +361,7 @@ const QDA_PROJECT: About = About {
     losses: &[
         Loss::Rejected,
         Loss::TagSet,
+        Loss::DocumentDetails,
         Loss::Status,
         Loss::Origin,
         Loss::Attributes,

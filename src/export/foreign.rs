@@ -3,6 +3,7 @@
 mod annotation_table;
 mod archive;
 mod brat;
+mod brat_reader;
 mod cas;
 mod cas_json;
 mod cas_xmi;
@@ -15,6 +16,7 @@ mod draft;
 mod label_studio;
 mod prodigy;
 mod qda_project;
+mod qda_project_reader;
 mod report;
 mod report_charts;
 mod selection;
@@ -25,6 +27,7 @@ mod task_xlsx;
 mod tei;
 mod web_annotation;
 mod webanno_tsv;
+mod webanno_tsv_assembly;
 mod webanno_tsv_reader;
 mod xml;
 
@@ -72,14 +75,14 @@ pub(super) fn decode(format: Format, bytes: &[u8]) -> Result<Vec<Project>, Decod
         Format::WebAnnotation => web_annotation::decode(bytes),
         Format::Doccano => doccano::decode(bytes),
         Format::LabelStudio => label_studio::decode(bytes),
-        Format::Brat => brat::decode(bytes),
+        Format::Brat => brat_reader::decode(bytes),
         Format::Prodigy => prodigy::decode(bytes),
         Format::ConllBio | Format::ConllBioes => conll::decode(bytes, format),
         Format::CasJson => cas_json::decode(bytes),
         Format::CasXmi => cas_xmi::decode(bytes),
         Format::WebannoTsv => webanno_tsv_reader::decode(bytes),
         Format::Tei => tei::decode(bytes),
-        Format::QdaProject => qda_project::decode(bytes),
+        Format::QdaProject => qda_project_reader::decode(bytes),
         _ => Err(DecodeError::NotHere),
     }
 }

@@ -68,6 +68,7 @@ pub fn decode(bytes: &[u8]) -> Result<Project, DecodeError> {
         speaker: file.document.speaker.into_owned(),
         origin: file.document.origin.into_owned(),
         folder: file.document.folder.into_owned(),
+        note: file.document.note.into_owned(),
     });
     let counts = (file.annotations.len(), file.links.len());
     let annotations = file
@@ -131,6 +132,7 @@ fn file<'a>(
             speaker: document.speaker.as_str().into(),
             origin: document.origin.as_str().into(),
             folder: document.folder.as_str().into(),
+            note: document.note.as_str().into(),
         },
         annotations: wire::Each(move || {
             let annotations = store.annotations().iter();

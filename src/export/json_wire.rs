@@ -59,6 +59,8 @@ pub(super) struct Document<'a> {
     pub(super) origin: Cow<'a, str>,
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(super) folder: Cow<'a, str>,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub(super) note: Cow<'a, str>,
 }
 
 #[derive(Serialize, Deserialize)]

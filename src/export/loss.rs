@@ -17,6 +17,10 @@ pub enum Loss {
     TagSet,
     /// Title and day of the speech.
     Document,
+    /// Speaker, source and folder of the document.
+    DocumentDetails,
+    /// The note on the document as a whole.
+    DocumentNote,
     /// The ids of annotations.
     Ids,
     /// Whether an annotation was accepted or only suggested.
@@ -62,6 +66,8 @@ impl Loss {
             Self::OnlyLabels => "标签以外的一切",
             Self::TagSet => "标签的名称、按键和说明",
             Self::Document => "讲话的标题和日期",
+            Self::DocumentDetails => "讲话人、来源和文件夹",
+            Self::DocumentNote => "文档备注",
             Self::Ids => "标注的编号",
             Self::Status => "已接受还是建议",
             Self::Origin => "来源和把握程度",
@@ -91,6 +97,8 @@ impl Loss {
             Self::OnlyLabels => "everything but the labels",
             Self::TagSet => "names, keys and descriptions of labels",
             Self::Document => "title and date of the speech",
+            Self::DocumentDetails => "speaker, source and folder",
+            Self::DocumentNote => "the note on the document",
             Self::Ids => "ids of annotations",
             Self::Status => "accepted or only suggested",
             Self::Origin => "origin and confidence",
@@ -119,6 +127,8 @@ pub(super) const LIST_LOSSES: &[Loss] = &[
     Loss::Text,
     Loss::Rejected,
     Loss::TagSet,
+    Loss::DocumentDetails,
+    Loss::DocumentNote,
     Loss::Triggers,
     Loss::Fragments,
 ];
@@ -128,6 +138,8 @@ pub(super) const REPORT_LOSSES: &[Loss] = &[
     Loss::Reopening,
     Loss::Rejected,
     Loss::TagSet,
+    Loss::DocumentDetails,
+    Loss::DocumentNote,
     Loss::Ids,
     Loss::Origin,
     Loss::Attributes,
@@ -137,12 +149,21 @@ pub(super) const REPORT_LOSSES: &[Loss] = &[
 ];
 
 /// What tools with room for our own fields do not hold.
-pub(super) const ROOMY: &[Loss] = &[Loss::Rejected, Loss::TagSet, Loss::Triggers, Loss::Fragments];
+pub(super) const ROOMY: &[Loss] = &[
+    Loss::Rejected,
+    Loss::TagSet,
+    Loss::DocumentDetails,
+    Loss::DocumentNote,
+    Loss::Triggers,
+    Loss::Fragments,
+];
 
 /// The same where the file is XML.
 pub(super) const ROOMY_XML: &[Loss] = &[
     Loss::Rejected,
     Loss::TagSet,
+    Loss::DocumentDetails,
+    Loss::DocumentNote,
     Loss::Triggers,
     Loss::Fragments,
     Loss::Controls,
@@ -153,6 +174,8 @@ pub(super) const CONLL_LOSSES: &[Loss] = &[
     Loss::Rejected,
     Loss::TagSet,
     Loss::Document,
+    Loss::DocumentDetails,
+    Loss::DocumentNote,
     Loss::Ids,
     Loss::Status,
     Loss::Origin,

@@ -24,6 +24,8 @@ pub struct Document {
     pub origin: String,
     /// The folder in which it is kept; empty for none.
     pub folder: String,
+    /// What somebody noted about the document as a whole, a remark a line; empty for nothing.
+    pub note: String,
 }
 
 impl Document {

@@ -134,6 +134,13 @@ pub(crate) fn expected(project: &Project, format: Format) -> Project {
         document.title = controlled(&project.document.title, losses);
         document.date = project.document.date.clone();
     }
+    if !lost(Loss::DocumentDetails) {
+        let document = Arc::make_mut(&mut expected.document);
+        (document.speaker, document.origin) = (project.document.speaker.clone(), project.document.origin.clone());
+    }
+    if !lost(Loss::DocumentNote) {
+        Arc::make_mut(&mut expected.document).note = controlled(&project.document.note, losses);
+    }
     expected.store = Store::from_parts(
         annotations.into_iter().map(Arc::new).collect(),
         links.into_iter().map(Arc::new).collect(),

@@ -32,6 +32,8 @@ pub(crate) fn annotated_speech() -> Project {
     let document = Arc::make_mut(&mut project.document);
     document.title = "在全市盘活工业用地现场会上的讲话".to_owned();
     document.date = Some("2026-03-12".to_owned());
+    document.speaker = "王市长".to_owned();
+    document.note = "𬭎按录音整理\n再看".to_owned();
     let mut marks = Marks::default();
     for (marker, title, level) in [
         ("一、", "摸清家底", 1),

@@ -1,13 +1,18 @@
 """Has other programs write files of their own: what they hold must be there when they are opened here.
 
 Each function writes files with a program's own means, and beside each, as NAME.holds.json, what is in it:
-text, annotations (label, start and end in code points, attributes), the number of links, and what is said of
-labels: description, and the colour of the page that is nearest to theirs.
+text, annotations (label, start and end in code points, attributes; a note under an empty name), the number of
+links, the note on the whole document, and what is said of labels: description, and the colour of the page that
+is nearest to theirs.
 """
 
 import json
 import sys
 import types
+
+import write_brat
+import write_qda
+import write_uima
 
 TEXT = "讲话稿𬭎\n由市水利局牵头，6月底前完成清淤20公里。\n"
 
@@ -22,7 +27,7 @@ def units(offset):
     return len(TEXT[:offset].encode("utf-16-le")) // 2
 
 
-def keep(folder, name, content, annotations, links=0, text=TEXT, labels=None):
+def keep(folder, name, content, annotations, links=0, text=TEXT, labels=None, note=""):
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
     holds = {
@@ -33,6 +38,7 @@ def keep(folder, name, content, annotations, links=0, text=TEXT, labels=None):
         ],
         "links": links,
         "labels": labels or {},
+        "note": note,
     }
     (folder / f"{name}.holds.json").write_text(json.dumps(holds, ensure_ascii=False), encoding="utf-8")
 
@@ -77,7 +83,7 @@ def doccano(folder):
         Row(id=at, label=label, start_offset=units(start), end_offset=units(end))
         for at, (label, start, end) in enumerate(spans, 4000000000)
     ]
-    comments = [Row(id=1, comment="再看")]
+    comments = [Row(id=1, comment="再看"), Row(id=2, comment="𬭎按录音整理")]
     relations = [Row(id=7, from_id=4000000000, to_id=4000000001, type="办理")]
     data = {"id": 3, "text": TEXT, "entities": entities, "relations": relations, "Comments": comments}
     formatted = pandas.DataFrame([data])
@@ -85,12 +91,12 @@ def doccano(folder):
         formatted = DictFormatter(column).format(formatted)
     folder.mkdir(parents=True, exist_ok=True)
     JsonlWriter.write(folder / "doccano-relations.jsonl", formatted)
-    keep(folder, "doccano-relations.jsonl", (folder / "doccano-relations.jsonl").read_bytes(), spans, 1)
+    keep(folder, "doccano-relations.jsonl", (folder / "doccano-relations.jsonl").read_bytes(), spans, 1, note="再看\n𬭎按录音整理")
     data = {"id": 3, "text": TEXT, "label": entities, "Comments": comments}
     formatted = TupledSpanFormatter("label").format(pandas.DataFrame([data]))
     formatted = ListedCategoryFormatter("Comments").format(formatted)
     JsonlWriter.write(folder / "doccano-spans.jsonl", formatted)
-    keep(folder, "doccano-spans.jsonl", (folder / "doccano-spans.jsonl").read_bytes(), spans)
+    keep(folder, "doccano-spans.jsonl", (folder / "doccano-spans.jsonl").read_bytes(), spans, note="再看\n𬭎按录音整理")
 
 
 def label_studio(folder):
@@ -156,7 +162,7 @@ def cassis(folder):
     one = entity(value="ORG", identifier="Q1", **place("市水利局"))
     other = custom(weight=3, urgent=True, **place("完成清淤20公里"))
     cas.add_all([one, other, relation(label="办理", Governor=other, Dependent=one, **place("市水利局"))])
-    holds = [("ORG", *span("市水利局")), ("Measure", *span("完成清淤20公里"), {"weight": 3, "urgent": True})]
+    holds = [("ORG", *span("市水利局"), {"identifier": "Q1"}), ("Measure", *span("完成清淤20公里"), {"weight": 3, "urgent": True})]
     keep(folder, "cassis.json", cas.to_json(), holds, 1)
     keep(folder, "cassis.xmi", cas.to_xmi(), holds, 1)
 
@@ -197,7 +203,22 @@ def pyrefiqda(folder):
     keep(folder, "pyrefiqda.qdpx", (folder / "pyrefiqda.qdpx").read_bytes(), holds, labels=labels)
 
 
+def uima(folder):
+    return write_uima.write(folder, TEXT, span, lambda *made: keep(folder, *made))
+
+
+def exegete(folder):
+    write_qda.write(folder, TEXT, span, lambda *made: keep(folder, *made))
+
+
+def brat(folder):
+    write_brat.write(folder, TEXT, span, lambda *made: keep(folder, *made))
+
+
 WRITERS = [
+    (exegete, "exegete"),
+    (brat, "brat"),
+    (uima, "write_uima"),
     (spacy, "spacy"),
     (doccano, "backend"),
     (label_studio, "label_studio_sdk"),

@@ -170,11 +170,12 @@ test("what is known of a document is written down, and its date moves its deadli
   await handle(page, "document-details").click();
   await handle(page, "document-date").fill("2031-03-12");
   await handle(page, "document-speaker").fill("王市长");
+  await handle(page, "document-note").fill("按录音整理\n再看");
   await handle(page, "document-save").click();
   await page.waitForFunction(() => [...document.querySelectorAll('[data-testid="task"] [data-column="deadline"] .number')].some((cell) => cell.textContent.startsWith("2031")));
   await saved(page);
   await page.reload();
   await opened(page);
   const exported = JSON.parse((await download(page)).text).document;
-  assert.deepEqual([exported.date, exported.speaker], ["2031-03-12", "王市长"]);
+  assert.deepEqual([exported.date, exported.speaker, exported.note], ["2031-03-12", "王市长", "按录音整理\n再看"]);
 });

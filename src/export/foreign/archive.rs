@@ -58,7 +58,7 @@ impl Budget {
     pub(crate) fn spend(&mut self, bytes: usize) -> Result<(), DecodeError> {
         let left = self.bytes.checked_sub(bytes);
         self.bytes = left.unwrap_or_default();
-        left.map(drop).ok_or(DecodeError::TooLarge)
+        left.map(drop).ok_or(DecodeError::TooMuch)
     }
 }
 
@@ -74,7 +74,7 @@ impl<'a> Archive<'a> {
     pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, DecodeError> {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(super::syntax)?;
         if archive.len() > MOST_FILES {
-            return Err(DecodeError::TooLarge);
+            return Err(DecodeError::TooMuch);
         }
         let mut places = BTreeMap::new();
         for place in 0..archive.len() {
@@ -97,7 +97,7 @@ impl<'a> Archive<'a> {
             return Ok(None);
         };
         if budget.files == 0 {
-            return Err(DecodeError::TooLarge);
+            return Err(DecodeError::TooMuch);
         }
         budget.files -= 1;
         let entry = self.archive.by_index(place).map_err(refusal)?;
@@ -109,7 +109,7 @@ impl<'a> Archive<'a> {
         if content.len() as u64 > most {
             // What was unpacked for nothing counts too, or many such files would take for ever.
             budget.bytes = budget.bytes.saturating_sub(content.len());
-            return Err(DecodeError::TooLarge);
+            return Err(DecodeError::TooMuch);
         }
         budget.bytes -= content.len();
         Ok(Some(content))
@@ -166,11 +166,11 @@ mod tests {
     #[test]
     fn a_bomb_is_refused() {
         let zeros = vec![0; 8 * 1024 * 1024];
-        assert_eq!(unpack(&pack(&[("zeros", &zeros)]).unwrap()), Err(DecodeError::TooLarge));
+        assert_eq!(unpack(&pack(&[("zeros", &zeros)]).unwrap()), Err(DecodeError::TooMuch));
         let half = vec![b'a'; 900 * 1024];
         let names: Vec<String> = (0..100).map(|n| n.to_string()).collect();
         let many: Vec<(&str, &[u8])> = names.iter().map(|name| (&**name, &*half)).collect();
-        assert_eq!(unpack(&pack(&many).unwrap()), Err(DecodeError::TooLarge));
+        assert_eq!(unpack(&pack(&many).unwrap()), Err(DecodeError::TooMuch));
         assert!(matches!(unpack(b"PK"), Err(DecodeError::Syntax(_))));
     }
 }

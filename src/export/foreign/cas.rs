@@ -1,6 +1,6 @@
 //! What CAS JSON and XMI share: the types, and reading annotations of any type. Offsets are UTF-16 units.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::details::{Details, attributes, value_of};
 use super::draft::Draft;
@@ -120,8 +120,30 @@ pub(super) struct Found {
     pub(super) end: u32,
     /// Plain features as texts.
     pub(super) features: BTreeMap<String, String>,
-    /// References to other feature structures.
-    pub(super) references: BTreeMap<String, String>,
+    /// The feature structures that each feature refers to, by their numbers.
+    pub(super) references: BTreeMap<String, Vec<String>>,
+}
+
+/// A slot of an annotation: what takes part in it, and as what.
+pub(super) struct Slot {
+    pub(super) role: String,
+    pub(super) target: String,
+}
+
+/// What annotations refer to without its being annotations, by number.
+#[derive(Default)]
+pub(super) struct Others {
+    pub(super) slots: BTreeMap<String, Slot>,
+    /// The members of each list of feature structures.
+    pub(super) lists: BTreeMap<String, Vec<String>>,
+}
+
+/// The most links that the lists of a file may make: many annotations can name the same long list.
+const MOST_LINKS: usize = 1_000_000;
+
+/// Several texts of one feature as one.
+pub(super) fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    texts.collect::<Vec<_>>().join("; ")
 }
 
 impl Found {
@@ -150,8 +172,28 @@ impl Found {
             .unwrap_or_else(|| self.short().to_owned())
     }
 
+    /// Whether it is of one of our own layers.
+    fn is_own(&self) -> bool {
+        [SPAN, RELATION]
+            .iter()
+            .any(|own| own.ends_with(&format!(".{}", self.short())))
+    }
+
+    /// The id that we gave it; elsewhere a field called so is one like any other.
+    fn own_name(&mut self) -> String {
+        let name = self.is_own().then(|| self.features.remove("identifier"));
+        name.flatten().unwrap_or_default()
+    }
+
     fn details(&mut self) -> Details {
+        let is_own = self.is_own();
         let mut take = |name: &str| self.features.remove(name).unwrap_or_default();
+        if !is_own {
+            return Details {
+                note: take("note"),
+                ..Details::default()
+            };
+        }
         Details {
             status: take("status"),
             origin: take("origin"),
@@ -162,14 +204,22 @@ impl Found {
     }
 }
 
-/// Adds what was found to a draft: annotations of every type, and relations between them.
-pub(super) fn collect(draft: &mut Draft, found: Vec<Found>) -> Result<(), DecodeError> {
-    let (relations, spans): (Vec<Found>, Vec<Found>) =
-        found.into_iter().filter(Found::is_marked).partition(Found::is_relation);
-    let mut places = BTreeMap::new();
-    for mut one in spans {
+/// Adds what was found to a draft: annotations of every type, relations between them, and what their
+/// features and slots refer to. Of sentences and words, only those that a relation joins.
+pub(super) fn collect(draft: &mut Draft, found: Vec<Found>, others: &Others) -> Result<(), DecodeError> {
+    let (relations, spans): (Vec<Found>, Vec<Found>) = found.into_iter().partition(Found::is_relation);
+    let joined: BTreeSet<String> = relations
+        .iter()
+        .flat_map(|one| [&one.references["Governor"], &one.references["Dependent"]])
+        .flatten()
+        .cloned()
+        .collect();
+    let (mut places, mut referring) = (BTreeMap::new(), Vec::new());
+    let spans = spans.into_iter().map(|one| (one.is_marked(), one));
+    let spans = spans.filter(|(is_marked, one)| *is_marked || joined.contains(&one.id));
+    for (is_marked, mut one) in spans {
         let span = draft.utf16(&one.id, one.begin, one.end)?;
-        let name = one.features.remove("identifier").unwrap_or_default();
+        let name = one.own_name();
         let place = draft.mark(&name, &one.label(), span);
         let details = one.details();
         if let Some(annotation) = draft.annotation(place) {
@@ -180,16 +230,33 @@ pub(super) fn collect(draft: &mut Draft, found: Vec<Found>) -> Result<(), Decode
             }
         }
         places.insert(one.id, place);
+        referring.extend(is_marked.then_some((place, one.references)));
     }
     for mut one in relations {
-        let end = |name: &str| places.get(one.references.get(name)?).copied();
+        let end = |name: &str| places.get(one.references.get(name)?.first()?).copied();
         let (Some(from), Some(to)) = (end("Governor"), end("Dependent")) else {
             return Err(DecodeError::Link(one.id));
         };
-        let name = one.features.remove("identifier").unwrap_or_default();
+        let name = one.own_name();
         let place = draft.link(&name, &one.label(), from, to);
         if let Some(link) = draft.linked(place) {
             one.details().give_link(link);
+        }
+    }
+    let mut left = MOST_LINKS;
+    for (from, references) in referring {
+        for (name, ids) in &references {
+            let members = ids
+                .iter()
+                .flat_map(|id| others.lists.get(id).map_or(std::slice::from_ref(id), |list| list));
+            for id in members {
+                left = left.checked_sub(1).ok_or(DecodeError::TooMuch)?;
+                let slot = others.slots.get(id);
+                let role = slot.map(|slot| &slot.role).filter(|role| !role.is_empty());
+                if let Some(&to) = places.get(slot.map_or(id, |slot| &slot.target)) {
+                    draft.link("", role.unwrap_or(name), from, to);
+                }
+            }
         }
     }
     Ok(())

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::cas::{
-    Found, METADATA, RELATION, SPAN, TYPES, collect, date_uri, relation_features, span_features, uri_date,
+    Found, METADATA, Others, RELATION, SPAN, Slot, TYPES, collect, date_uri, joined, relation_features, span_features,
+    uri_date,
 };
 use super::draft::Draft;
 use super::selection::Selection;
 use super::{json_line, syntax, utf8};
-use crate::export::{DecodeError, Format};
+use crate::export::{DecodeError, Format, LARGEST_FILE};
 use crate::project::Project;
 
 /// Numbers of the first feature structures.
@@ -107,29 +108,69 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
             about["documentUri"].as_str().and_then(uri_date),
         );
     }
+    let lists = structures
+        .iter()
+        .filter_map(|(id, one)| Some((id, one["%ELEMENTS"].as_array()?)));
+    let (texts, lists): (Vec<_>, Vec<_>) = lists.partition(|(_, list)| list.first().is_some_and(Value::is_string));
+    let texts: Texts<'_> = texts.into_iter().map(|(id, list)| (&**id, list)).collect();
+    let lists = lists
+        .into_iter()
+        .map(|(id, list)| (id.clone(), list.iter().map(Value::to_string).collect()));
+    let slots = structures
+        .iter()
+        .filter(|(_, one)| one["end"].is_null() && !one["@target"].is_null())
+        .map(|(id, one)| {
+            let (role, target) = (
+                one["role"].as_str().unwrap_or_default().to_owned(),
+                one["@target"].to_string(),
+            );
+            (id.clone(), Slot { role, target })
+        })
+        .collect();
+    // Many annotations can name the same long list.
+    let mut left = LARGEST_FILE;
     let found = structures
         .iter()
         .filter(|(_, one)| one["@sofa"].as_u64().map(|number| number.to_string()).as_ref() == Some(sofa))
-        .filter_map(|(id, one)| found(id, one))
-        .collect();
-    collect(&mut draft, found)?;
+        .filter_map(|(id, one)| found(id, one, &texts, &mut left).transpose())
+        .collect::<Result<_, _>>()?;
+    let lists = lists.collect();
+    collect(&mut draft, found, &Others { slots, lists })?;
     Ok(vec![draft.finish()])
 }
 
-fn found(id: &str, structure: &Value) -> Option<Found> {
+/// The members of each list of texts, by its number.
+type Texts<'a> = BTreeMap<&'a str, &'a Vec<Value>>;
+
+/// An annotation, if it is one. Of `left` bytes, those of lists are spent.
+fn found(id: &str, structure: &Value, texts: &Texts<'_>, left: &mut usize) -> Result<Option<Found>, DecodeError> {
     let offset = |name: &str| structure[name].as_u64().map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+    let (Some(kind), Some(end), Some(fields)) = (structure["%TYPE"].as_str(), offset("end"), structure.as_object())
+    else {
+        return Ok(None);
+    };
     let mut one = Found {
         id: id.to_owned(),
-        kind: structure["%TYPE"].as_str()?.to_owned(),
+        kind: kind.to_owned(),
         // A zero may be left out.
         begin: offset("begin").unwrap_or(0),
-        end: offset("end")?,
+        end,
         features: BTreeMap::new(),
         references: BTreeMap::new(),
     };
-    for (name, value) in structure.as_object()? {
+    for (name, value) in fields {
         match (name.strip_prefix('@'), value) {
-            (Some(name), value) => drop(one.references.insert(name.to_owned(), value.to_string())),
+            (Some("sofa"), _) => {}
+            (Some(name), value) => {
+                let id = value.to_string();
+                if let Some(list) = texts.get(&*id) {
+                    let text = joined(list.iter().filter_map(Value::as_str));
+                    *left = left.checked_sub(text.len()).ok_or(DecodeError::TooMuch)?;
+                    one.features.insert(name.to_owned(), text);
+                } else {
+                    one.references.insert(name.to_owned(), vec![id]);
+                }
+            }
             (None, Value::String(text)) if !name.starts_with('%') => {
                 one.features.insert(name.clone(), text.clone());
             }
@@ -139,5 +180,5 @@ fn found(id: &str, structure: &Value) -> Option<Found> {
             _ => {}
         }
     }
-    Some(one)
+    Ok(Some(one))
 }

@@ -1,10 +1,11 @@
 //! UIMA CAS XMI with its type system in an archive. Offsets are UTF-16 units. What XML cannot hold
 //! becomes a space.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cas::{
-    Found, METADATA, RELATION, SPAN, TYPES, collect, date_uri, relation_features, span_features, uri_date,
+    Found, METADATA, Others, RELATION, SPAN, Slot, TYPES, collect, date_uri, joined, relation_features, span_features,
+    uri_date,
 };
 use super::draft::Draft;
 use super::selection::Selection;
@@ -138,13 +139,17 @@ fn type_system() -> Vec<u8> {
 /// Every XMI file of an archive, or one that stands alone.
 pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
     if !bytes.starts_with(b"PK") {
-        return read(utf8(bytes)?).map(|project| vec![project]);
+        return read(utf8(bytes)?, &References::new()).map(|project| vec![project]);
     }
     let files = archive::unpack(bytes)?;
+    let mut references = References::new();
+    for (_, bytes) in files.iter().filter(|(name, _)| name.ends_with("TypeSystem.xml")) {
+        references.extend(referring(utf8(bytes)?)?);
+    }
     let projects: Vec<Project> = files
         .iter()
         .filter(|(name, _)| name.ends_with(".xmi"))
-        .map(|(_, bytes)| read(utf8(bytes)?))
+        .map(|(_, bytes)| read(utf8(bytes)?, &references))
         .collect::<Result<_, _>>()?;
     if projects.is_empty() {
         Err(DecodeError::NoText)
@@ -153,7 +158,30 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
     }
 }
 
-fn read(text: &str) -> Result<Project, DecodeError> {
+/// The names of features that refer to other structures. XMI itself does not tell them from numbers.
+type References = BTreeSet<String>;
+
+/// Those of a type system.
+fn referring(text: &str) -> Result<References, DecodeError> {
+    let document = xml::parse(text)?;
+    let child = |node: roxmltree::Node<'_, '_>, name: &'static str| {
+        let found = node.children().find(|child| child.tag_name().name() == name);
+        found
+            .and_then(|child| child.text())
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
+    };
+    let features = xml::named(document.root_element(), "featureDescription");
+    let references = features.filter(|feature| {
+        let range = child(*feature, "rangeTypeName");
+        let kind = range.strip_prefix("uima.cas.");
+        kind.is_none_or(|kind| matches!(kind, "FSArray" | "TOP" | "AnnotationBase"))
+    });
+    Ok(references.map(|feature| child(feature, "name")).collect())
+}
+
+fn read(text: &str, references: &References) -> Result<Project, DecodeError> {
     let document = xml::parse(text)?;
     let root = document.root_element();
     let sofa = xml::named(root, "Sofa")
@@ -173,6 +201,23 @@ fn read(text: &str) -> Result<Project, DecodeError> {
             about.attribute("documentUri").and_then(uri_date),
         );
     }
+    let value = |node: roxmltree::Node<'_, '_>, name: &str| node.attribute(name).unwrap_or_default().to_owned();
+    let slots: BTreeMap<String, Slot> = root
+        .children()
+        .filter(|node| node.has_attribute("target") && !node.has_attribute("end"))
+        .map(|node| {
+            (
+                id(node),
+                Slot {
+                    role: value(node, "role"),
+                    target: value(node, "target"),
+                },
+            )
+        })
+        .collect();
+    let lists: BTreeMap<String, Vec<String>> = xml::named(root, "FSArray")
+        .map(|node| (id(node), ids(&value(node, "elements"))))
+        .collect();
     let mut found = Vec::new();
     for node in root
         .children()
@@ -190,12 +235,28 @@ fn read(text: &str) -> Result<Project, DecodeError> {
             let (name, value) = (attribute.name(), attribute.value().to_owned());
             match name {
                 "id" | "sofa" | "begin" | "end" => {}
-                "Governor" | "Dependent" => drop(one.references.insert(name.to_owned(), value)),
+                "Governor" | "Dependent" | "next" => drop(one.references.insert(name.to_owned(), ids(&value))),
+                _ if references.contains(name) => drop(one.references.insert(name.to_owned(), ids(&value))),
                 _ => drop(one.features.insert(name.to_owned(), value)),
             }
         }
+        // Lists of texts are elements inside, one a text.
+        let mut texts: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for child in node.children().filter(roxmltree::Node::is_element) {
+            texts.entry(child.tag_name().name()).or_default().extend(child.text());
+        }
+        one.features.extend(
+            texts
+                .into_iter()
+                .map(|(name, texts)| (name.to_owned(), joined(texts.into_iter()))),
+        );
         found.push(one);
     }
-    collect(&mut draft, found)?;
+    collect(&mut draft, found, &Others { slots, lists })?;
     Ok(draft.finish())
+}
+
+/// The numbers of a reference.
+fn ids(value: &str) -> Vec<String> {
+    value.split_ascii_whitespace().map(str::to_owned).collect()
 }

@@ -21,8 +21,9 @@ struct Line {
     /// The shape without relations: `[start, end, label]`.
     #[serde(default, skip_serializing, alias = "labels")]
     label: Vec<(u32, u32, String)>,
-    #[serde(default, rename = "Comments", skip_deserializing)]
-    comments: Vec<String>,
+    /// What was said of the document as a whole. doccano writes it, and takes it as metadata.
+    #[serde(default, rename = "Comments", skip_serializing_if = "Vec::is_empty")]
+    comments: Vec<Comment>,
     /// doccano keeps what it does not know as metadata of the document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     title: Option<String>,
@@ -47,6 +48,14 @@ struct Relation {
     to_id: u32,
     #[serde(rename = "type")]
     kind: String,
+}
+
+/// A comment; the shape without relations has the words alone.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Comment {
+    Words(String),
+    Whole { comment: String },
 }
 
 /// One line. doccano refuses empty spans, so those and their relations stay behind.
@@ -81,7 +90,11 @@ pub(super) fn encode(selection: &Selection<'_>) -> Vec<u8> {
             })
             .collect(),
         label: Vec::new(),
-        comments: Vec::new(),
+        comments: document
+            .note
+            .lines()
+            .map(|line| Comment::Words(line.to_owned()))
+            .collect(),
         title: Some(document.title.clone()),
         date: document.date.clone(),
     })
@@ -96,6 +109,9 @@ fn read(line: &str) -> Result<Project, DecodeError> {
     let line: Line = serde_json::from_str(line).map_err(syntax)?;
     let mut draft = Draft::new(Format::Doccano, &line.text)?;
     draft.describe(line.title.as_deref(), line.date.as_deref());
+    draft.remark(line.comments.into_iter().map(|one| match one {
+        Comment::Words(words) | Comment::Whole { comment: words } => words,
+    }));
     let mut places = std::collections::BTreeMap::new();
     for entity in line.entities {
         let name = entity.id.to_string();

@@ -52,6 +52,12 @@ impl Draft {
             .map(str::to_owned);
     }
 
+    /// What the file says of the document as a whole.
+    pub(super) fn remark(&mut self, remarks: impl Iterator<Item = String>) {
+        let remarks: Vec<String> = remarks.filter(|remark| !remark.trim().is_empty()).collect();
+        Arc::make_mut(&mut self.project.document).note = remarks.join("\n");
+    }
+
     /// The text.
     pub(super) fn source(&self) -> &Source {
         &self.project.source

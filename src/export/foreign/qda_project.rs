@@ -7,12 +7,10 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use super::draft::Draft;
 use super::selection::Selection;
 use super::xml::{self, Xml};
-use super::{archive, colour, utf8};
-use crate::export::{DecodeError, EncodeError, Format};
-use crate::project::Project;
+use super::{archive, colour};
+use crate::export::EncodeError;
 use crate::text::{ByteOffset, Source};
 
 /// The variable that holds the day of the speech.
@@ -131,6 +129,10 @@ fn source(xml: &mut Xml, selection: &Selection<'_>, guids: &Guids, plain: &Plain
     attributes.extend(made);
     xml.open("TextSource", &attributes);
     xml.line();
+    if !document.note.is_empty() {
+        xml.leaf("Description", &[], &document.note);
+        xml.line();
+    }
     for annotation in &selection.annotations {
         let guid = guids.of("selection", annotation.id.0);
         let (start, end) = (plain.at(annotation.span.start()), plain.at(annotation.span.end()));
@@ -229,100 +231,6 @@ impl Guids {
             &digits[1..4]
         )
     }
-}
-
-/// The number in a name of ours; none in other programs' names but by rare chance.
-fn number(guid: &str) -> String {
-    let number = guid
-        .rsplit('-')
-        .next()
-        .and_then(|digits| u64::from_str_radix(digits, 16).ok());
-    number.map_or_else(String::new, |number| number.to_string())
-}
-
-/// Every text of a project with its coded selections.
-pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
-    let files = archive::unpack(bytes)?;
-    let (_, project) = files
-        .iter()
-        .find(|(name, _)| name.ends_with(".qde"))
-        .ok_or_else(|| DecodeError::Syntax("no project in the archive".to_owned()))?;
-    let document = xml::parse(utf8(project)?)?;
-    let root = document.root_element();
-    let codes: BTreeMap<&str, &str> = xml::named(root, "Code")
-        .filter_map(|code| Some((code.attribute("guid")?, code.attribute("name")?)))
-        .collect();
-    let projects: Vec<Project> = xml::named(root, "TextSource")
-        .map(|source| read(root, source, &codes, &files))
-        .collect::<Result<_, _>>()?;
-    if projects.is_empty() {
-        Err(DecodeError::NoText)
-    } else {
-        Ok(projects)
-    }
-}
-
-type Node<'a, 'input> = roxmltree::Node<'a, 'input>;
-
-fn read(
-    root: Node<'_, '_>,
-    source: Node<'_, '_>,
-    codes: &BTreeMap<&str, &str>,
-    files: &BTreeMap<String, Vec<u8>>,
-) -> Result<Project, DecodeError> {
-    let child = |node: Node<'_, '_>, name: &'static str| {
-        let found = node.children().find(|child| child.tag_name().name() == name);
-        found.map(|child| child.text().unwrap_or_default().to_owned())
-    };
-    let text = match child(source, "PlainTextContent") {
-        Some(text) => text,
-        None => {
-            let path = source
-                .attribute("plainTextPath")
-                .and_then(|path| path.strip_prefix("internal://"));
-            let path = path.ok_or(DecodeError::NoText)?;
-            let file = files.iter().find(|(name, _)| name.rsplit('/').next() == Some(path));
-            utf8(file.ok_or(DecodeError::NoText)?.1)?.to_owned()
-        }
-    };
-    let mut draft = Draft::new(Format::QdaProject, &text)?;
-    let date = xml::named(source, "DateValue").next().and_then(|node| node.text());
-    draft.describe(source.attribute("name"), date);
-    let mut places = BTreeMap::new();
-    for selection in xml::named(source, "PlainTextSelection") {
-        let guid = selection.attribute("guid").unwrap_or_default();
-        let span = draft.chars(
-            guid,
-            xml::number(selection, "startPosition")?,
-            xml::number(selection, "endPosition")?,
-        )?;
-        // A selection with several codes is several annotations.
-        for reference in xml::named(selection, "CodeRef") {
-            let code = reference
-                .attribute("targetGUID")
-                .and_then(|guid| codes.get(guid))
-                .copied();
-            let place = draft.mark(&number(guid), code.unwrap_or("code"), span);
-            if let Some(annotation) = draft.annotation(place) {
-                annotation.note = child(selection, "Description").unwrap_or_default();
-            }
-            places.entry(guid).or_insert(place);
-        }
-    }
-    for link in xml::named(root, "Link") {
-        let end = |name: &str| link.attribute(name).and_then(|guid| places.get(guid)).copied();
-        // Links of other sources, and between codes, are not ours.
-        if let (Some(from), Some(to)) = (end("originGUID"), end("targetGUID")) {
-            let name = number(link.attribute("guid").unwrap_or_default());
-            draft.link(&name, link.attribute("name").unwrap_or("link"), from, to);
-        }
-    }
-    draft.about_labels(xml::named(root, "Code").map(|code| {
-        let name = code.attribute("name").unwrap_or_default().to_owned();
-        let description = child(code, "Description").unwrap_or_default();
-        (name, description, code.attribute("color"))
-    }));
-    Ok(draft.finish())
 }
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
-//! Reads WebAnno TSV 3 as INCEpTION reads it: span layers of any name, with relations between them.
+//! Reads WebAnno TSV 3 as INCEpTION reads it: the rows of span layers of any name, with their slots, of
+//! relations and of chains.
 
 use std::collections::BTreeMap;
 
-use super::details::Details;
-use super::draft::Draft;
 use super::utf8;
-use crate::annotate::Value;
-use crate::export::{DecodeError, Format, LARGEST_FILE};
+use super::webanno_tsv_assembly::{Assembly, Key, Relation, Slot};
+use crate::export::{DecodeError, LARGEST_FILE};
 use crate::project::Project;
 
 /// A layer of the header with the columns that belong to it.
@@ -15,30 +14,15 @@ struct Layer<'a> {
     features: Vec<&'a str>,
     /// Its first column after address, offsets and token.
     column: usize,
-    is_relation: bool,
+    kind: Kind,
 }
 
-/// An annotation in the making: rows add to it.
-struct Marked {
-    begin: u32,
-    end: u32,
-    features: BTreeMap<String, String>,
-}
-
-/// Names an annotation: by its number in the file, or by layer, row and place in the stack.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
-    Number(u32),
-    Place(String, String, usize),
-}
-
-/// A relation: its features, the address of its governor with the number, and its dependent.
-struct Relation {
-    features: BTreeMap<String, String>,
-    governor: String,
-    numbers: (u32, u32),
-    row: String,
-    layer: String,
+/// What the rows of a layer say.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Span,
+    Relation,
+    Chain,
 }
 
 /// The document of a file.
@@ -50,7 +34,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
     let layers = layers(text);
     let (mut speech, mut sentence, mut header) = (String::new(), String::new(), false);
     let mut length = 0;
-    let (mut marked, mut order, mut relations) = (BTreeMap::new(), Vec::new(), Vec::new());
+    let mut assembly = Assembly::default();
     for line in text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line)) {
         if let Some(part) = line.strip_prefix("#Text=") {
             sentence.push_str(&unescaped(part));
@@ -79,6 +63,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
             length = begin + sentence.encode_utf16().count() as u32;
             speech.push_str(&std::mem::take(&mut sentence));
         }
+        assembly.tokens.insert(address.to_owned(), (begin, end));
         for layer in &layers {
             let stacks: Vec<Vec<&str>> = (layer.column..)
                 .take(layer.features.len())
@@ -91,10 +76,10 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
                     .iter()
                     .zip(&stacks)
                     .map(|(name, stack)| (*name, stack.get(place).copied()));
-                if layer.is_relation {
-                    relations.extend(relation(address, values));
-                } else {
-                    mark(layer, (address, begin, end), place, values, &mut marked, &mut order);
+                match layer.kind {
+                    Kind::Relation => assembly.relations.extend(relation(address, values)),
+                    Kind::Chain => chain(layer, (address, begin, end), place, values, &mut assembly),
+                    Kind::Span => mark(layer, (address, begin, end), place, values, &mut assembly),
                 }
             }
         }
@@ -103,7 +88,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
         return Err(DecodeError::NoText);
     }
     speech.pop();
-    assemble(&speech, marked, order, relations).map(|project| vec![project])
+    assembly.project(&speech).map(|project| vec![project])
 }
 
 fn layers(text: &str) -> Vec<Layer<'_>> {
@@ -120,15 +105,17 @@ fn layers(text: &str) -> Vec<Layer<'_>> {
             features.push("");
         }
         let width = features.len();
-        // Chains are neither spans nor relations of ours.
-        if kind != "#T_CH" {
-            layers.push(Layer {
-                name,
-                features,
-                column,
-                is_relation: kind == "#T_RL",
-            });
-        }
+        let kind = match kind {
+            "#T_RL" => Kind::Relation,
+            "#T_CH" => Kind::Chain,
+            _ => Kind::Span,
+        };
+        layers.push(Layer {
+            name,
+            features,
+            column,
+            kind,
+        });
         column += width;
     }
     layers
@@ -174,29 +161,87 @@ fn mark<'a>(
     (address, begin, end): (&str, u32, u32),
     place: usize,
     values: impl Iterator<Item = (&'a str, Option<&'a str>)>,
-    marked: &mut BTreeMap<Key, Marked>,
-    order: &mut Vec<Key>,
+    assembly: &mut Assembly,
 ) {
     let mut key = Key::Place(layer.name.to_owned(), address.to_owned(), place);
-    let mut features = BTreeMap::new();
+    let (mut features, mut slots) = (BTreeMap::new(), Vec::new());
+    let mut roles = None;
     for (name, value) in values {
-        let (value, number) = numbered(value.unwrap_or("*"));
-        if let Some(number) = number.and_then(|number| number.parse().ok()) {
-            key = Key::Number(number);
+        // Two columns: the roles, and where what takes them stands.
+        if let Some((_, feature)) = name.strip_prefix("ROLE_").and_then(|name| name.split_once(':')) {
+            roles = Some((feature.split('_').next().unwrap_or(feature), value.unwrap_or("*")));
+            continue;
         }
-        if value != "*" && !name.is_empty() && !name.starts_with("ROLE_") && !name.contains('.') {
+        if let Some((feature, roles)) = roles.take() {
+            let (roles, number) = numbered(roles);
+            key = number.and_then(|number| number.parse().ok()).map_or(key, Key::Number);
+            let ends = value.into_iter().flat_map(|value| value.split(';'));
+            slots.extend(parts(roles).into_iter().zip(ends).map(|(role, end)| {
+                let (address, number) = numbered(end);
+                Slot {
+                    role: if role == "*" {
+                        feature.to_owned()
+                    } else {
+                        unescaped(role)
+                    },
+                    layer: name.to_owned(),
+                    address: address.to_owned(),
+                    number: number.and_then(|number| number.parse().ok()),
+                }
+            }));
+            continue;
+        }
+        let (value, number) = numbered(value.unwrap_or("*"));
+        key = number.and_then(|number| number.parse().ok()).map_or(key, Key::Number);
+        if value != "*" && !name.is_empty() {
             features.insert(name.to_owned(), unescaped(value));
         }
     }
-    features.entry("label".to_owned()).or_insert_with(|| {
-        let short = layer.name.rsplit('.').next().unwrap_or(layer.name);
-        short.to_owned()
-    });
-    let one = marked.entry(key.clone()).or_insert_with(|| {
-        order.push(key);
-        Marked { begin, end, features }
-    });
-    (one.begin, one.end) = (one.begin.min(begin), one.end.max(end));
+    assembly.mark(key, layer.name, (begin, end), features, slots);
+}
+
+/// A link of a chain: `relation->chain-place` in one column, its type in the other.
+fn chain<'a>(
+    layer: &Layer<'_>,
+    (address, begin, end): (&str, u32, u32),
+    place: usize,
+    values: impl Iterator<Item = (&'a str, Option<&'a str>)>,
+    assembly: &mut Assembly,
+) {
+    let mut key = Key::Place(layer.name.to_owned(), address.to_owned(), place);
+    let (mut features, mut link) = (BTreeMap::new(), None);
+    for (name, value) in values {
+        let Some(value) = value else { continue };
+        if let Some((relation, at)) = value.rsplit_once("->") {
+            let (chain, at) = at.split_once('-').unwrap_or((at, "0"));
+            if let (Ok(chain), Ok(at)) = (chain.parse::<u32>(), at.parse::<u32>()) {
+                key = Key::Chain(layer.name.to_owned(), chain, at);
+                link = Some((chain, at, unescaped(relation)));
+            }
+        } else if numbered(value).0 != "*" {
+            features.insert(name.to_owned(), unescaped(numbered(value).0));
+        }
+    }
+    if let Some((chain, at, relation)) = link {
+        let relation = if relation == "*" { "next".to_owned() } else { relation };
+        let links = assembly.chains.entry((layer.name.to_owned(), chain)).or_default();
+        links.insert(at, (key.clone(), relation));
+    }
+    assembly.mark(key, layer.name, (begin, end), features, Vec::new());
+}
+
+/// The parts of a cell between semicolons that no backslash goes before.
+fn parts(cell: &str) -> Vec<&str> {
+    let (mut parts, mut start, mut escaped) = (Vec::new(), 0, false);
+    for (at, char) in cell.char_indices() {
+        if char == ';' && !escaped {
+            parts.push(&cell[start..at]);
+            start = at + 1;
+        }
+        escaped = char == '\\' && !escaped;
+    }
+    parts.push(&cell[start..]);
+    parts
 }
 
 fn relation<'a>(row: &str, values: impl Iterator<Item = (&'a str, Option<&'a str>)>) -> Option<Relation> {
@@ -218,65 +263,6 @@ fn relation<'a>(row: &str, values: impl Iterator<Item = (&'a str, Option<&'a str
         row: row.to_owned(),
         layer: base.to_owned(),
     })
-}
-
-fn assemble(
-    speech: &str,
-    mut marked: BTreeMap<Key, Marked>,
-    order: Vec<Key>,
-    relations: Vec<Relation>,
-) -> Result<Project, DecodeError> {
-    let mut draft = Draft::new(Format::WebannoTsv, speech)?;
-    let mut places = BTreeMap::new();
-    for key in order {
-        let Some(Marked {
-            begin,
-            end,
-            mut features,
-        }) = marked.remove(&key)
-        else {
-            continue;
-        };
-        let name = features.remove("identifier").unwrap_or_default();
-        let span = draft.utf16(&name, begin, end)?;
-        let value = features.remove("value");
-        let label = features.remove("label").unwrap_or_default();
-        let place = draft.mark(&name, &value.unwrap_or(label), span);
-        if let Some(annotation) = draft.annotation(place) {
-            let details = Details {
-                status: features.remove("status").unwrap_or_default(),
-                note: features.remove("note").unwrap_or_default(),
-                ..Details::default()
-            };
-            details.give(annotation);
-            let rest = features
-                .into_iter()
-                .map(|(name, text)| (name.into(), Value::Text(text)));
-            annotation.attributes.extend(rest);
-        }
-        places.insert(key, place);
-    }
-    for mut relation in relations {
-        let place = |number: u32, address: &str| {
-            let key = match number {
-                0 => Key::Place(relation.layer.clone(), address.to_owned(), 0),
-                number => Key::Number(number),
-            };
-            places.get(&key).copied()
-        };
-        let name = relation.features.remove("identifier").unwrap_or_default();
-        let from = place(relation.numbers.0, &relation.governor);
-        let (Some(from), Some(to)) = (from, place(relation.numbers.1, &relation.row)) else {
-            return Err(DecodeError::Link(name));
-        };
-        let kind = relation
-            .features
-            .into_values()
-            .next()
-            .unwrap_or_else(|| "relation".to_owned());
-        draft.link(&name, &kind, from, to);
-    }
-    Ok(draft.finish())
 }
 
 fn unescaped(text: &str) -> String {

@@ -1,8 +1,8 @@
-//! What is known of a document besides its text: title, date, speaker, origin, folder.
+//! What is known of a document besides its text: title, date, speaker, origin, folder, note.
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::extract::date::Date;
@@ -43,6 +43,16 @@ pub fn DocumentDetails(DocumentDetailsProps { open }: &DocumentDetailsProps) -> 
             </label>
         }
     };
+    let on_note = {
+        let known = known.clone();
+        Callback::from(move |event: InputEvent| {
+            let note = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+            known.set(Document {
+                note,
+                ..(*known).clone()
+            });
+        })
+    };
     let onsubmit = {
         let (dispatch, known) = (shell.dispatch.clone(), known.clone());
         Callback::from(move |event: SubmitEvent| {
@@ -59,6 +69,10 @@ pub fn DocumentDetails(DocumentDetailsProps { open }: &DocumentDetailsProps) -> 
             { field("speaker", known.speaker.clone(), "text", |document, value| document.speaker = value) }
             { field("origin", known.origin.clone(), "text", |document, value| document.origin = value) }
             { field("folder", known.folder.clone(), "text", |document, value| document.folder = value) }
+            <label class="detail-field">
+                <span>{ messages.get("document-note") }</span>
+                <textarea class="field" rows="3" data-testid="document-note" value={known.note.clone()} oninput={on_note} />
+            </label>
             <p class="small">{ messages.get("document-date-hint") }</p>
             <div class="buttons">
                 <button class="button" type="button" onclick={shell.to(Action::ShowDialog(None))}>{ messages.get("cancel") }</button>

@@ -464,7 +464,8 @@ problem-long-file = “{ $name }” is larger than 20 MB and was not opened.
 problem-empty-file = There is no text in “{ $name }”.
 problem-binary-file = “{ $name }” is not a text file and was not opened. Save it as txt and try again.
 problem-encoding = The encoding of “{ $name }” is not clear; it was not opened. Open it by itself and choose an encoding.
-problem-large-file = “{ $name }” is too large, or unpacks to more than 64 MB; it was not opened.
+problem-large-file = “{ $name }” is larger than 64 MB and was not opened.
+problem-bursting-file = “{ $name }” unpacks to too much (more than 64 MB, 2,000 files or 10,000 pages, or hundreds of times its size) and was not opened.
 problem-deep-file = “{ $name }” lies too deep in archives and was not opened. Unpack it first.
 problem-office-file = “{ $name }” is an older or other office file and was not opened. Save it as docx and try again.
 problem-letterless-file = “{ $name }” is a PDF without text: its pages are pictures, or do not tell their letters. Recognise the text (OCR) first.
@@ -668,6 +669,7 @@ document-date = Date of the speech
 document-speaker = Speaker
 document-origin = Source
 document-folder = Folder
+document-note = Notes
 document-date-hint = Deadlines such as 年底前 are resolved against this date and follow it.
 document-save = Save
 
@@ -737,6 +739,10 @@ notice-brought = { $n ->
     [one] 1 annotation came over
    *[other] { $n } annotations came over
 }
+notice-fresh = { $n ->
+    [one] 1 suggestion
+   *[other] { $n } suggestions
+} for the new words
 notice-nothing-brought = No annotation to bring over
 
 # What the messages to the person are called, for a screen reader.

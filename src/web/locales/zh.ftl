@@ -455,7 +455,8 @@ problem-long-file = “{ $name }”超过 20 MB，未打开。
 problem-empty-file = “{ $name }”里没有文字。
 problem-binary-file = “{ $name }”不是文本文件，未打开。可另存为 txt 再试。
 problem-encoding = 认不出“{ $name }”的编码，未打开。可单独打开它，再选一种编码。
-problem-large-file = “{ $name }”过大，或解开后超过 64 MB，未打开。
+problem-large-file = “{ $name }”超过 64 MB，未打开。
+problem-bursting-file = “{ $name }”解开后过大（超过 64 MB、2000 个文件或 1 万页，或是原来的几百倍），未打开。
 problem-deep-file = “{ $name }”在压缩包里套得太深，未打开。可先解开再试。
 problem-office-file = “{ $name }”是旧版或其他办公文件，未打开。可另存为 docx 再试。
 problem-letterless-file = “{ $name }”里没有文字：页面是扫描的图片，或认不出字符。请先做文字识别（OCR）再打开。
@@ -641,6 +642,7 @@ document-date = 讲话日期
 document-speaker = 讲话人
 document-origin = 来源
 document-folder = 文件夹
+document-note = 备注
 document-date-hint = “年底前”“下月”等时限按讲话日期推算；改了日期，时限随之改。
 document-save = 保存
 
@@ -704,6 +706,7 @@ filling-done = “{ $withheld }”已补为“{ $words }”
 filling-from = 据《{ $title }》补
 notice-filled = 已记下：{ $words }
 notice-brought = 带来 { $n } 条标注
+notice-fresh = 新的文字里又找到 { $n } 条建议
 notice-nothing-brought = 没有可以带来的标注
 
 # What the messages to the person are called, for a screen reader.

@@ -145,6 +145,8 @@ pub(super) struct Snapshot {
     origin: String,
     #[serde(default)]
     folder: String,
+    #[serde(default)]
+    note: String,
     tagset: TagSet,
     annotations: Vec<Arc<Annotation>>,
     links: Vec<Arc<Link>>,
@@ -168,6 +170,7 @@ impl Snapshot {
             speaker: project.document.speaker.clone(),
             origin: project.document.origin.clone(),
             folder: project.document.folder.clone(),
+            note: project.document.note.clone(),
             tagset: (*project.tagset).clone(),
             annotations: project.store.annotations().to_vec(),
             links: project.store.links().to_vec(),
@@ -199,6 +202,7 @@ impl Snapshot {
                 speaker: self.speaker,
                 origin: self.origin,
                 folder: self.folder,
+                note: self.note,
             }),
             source,
             store: Store::from_parts(self.annotations, self.links).with_reviews(self.reviews),
