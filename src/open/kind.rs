@@ -79,9 +79,15 @@ fn packed(bytes: &[u8]) -> Result<Kind, Problem> {
         () if has("mimetype") && has("content.xml") => return Err(Problem::OtherOffice),
         () if any(".qde") => Kind::Format(Format::QdaProject),
         () if any(".ann") => Kind::Format(Format::Brat),
-        () if any(".xmi") => Kind::Format(Format::CasXmi),
+        // Beside other files each is opened by itself: a broken one is not to stop those.
+        () if any(".xmi") && names.iter().all(|name| is_of_xmi(name)) => Kind::Format(Format::CasXmi),
         () => Kind::Archive,
     })
+}
+
+fn is_of_xmi(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.ends_with(".xmi") || name.ends_with(".xml") || name.starts_with("__macosx/")
 }
 
 /// The names of the fields of an object.

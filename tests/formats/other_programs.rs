@@ -79,7 +79,7 @@ fn files_of_other_programs_open() {
         ),
     ]);
     let read = &Format::Brat.decode(&brat).unwrap()[0];
-    assert_eq!(linked(read), ["Lead 修渠 甲局", "Same 甲局 修渠"]);
+    assert_eq!(linked(read), ["Same 甲局 修渠", "lead 修渠 甲局"]);
     let [unit, task] = read.store.annotations() else {
         panic!("{read:?}")
     };

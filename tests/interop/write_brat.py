@@ -1,5 +1,6 @@
 """Has brat's own server code write annotations, and read ours."""
 
+import codecs
 import importlib.util
 import io
 import sys
@@ -16,6 +17,8 @@ def annotation():
         sys.path.append(str(source))
     import annotation
 
+    # Its way of opening files asks for a mode that newer versions of Python have not.
+    annotation.open_textfile = lambda path, mode="r": codecs.open(path, mode.replace("U", ""), "utf-8")
     return annotation
 
 
