@@ -259,7 +259,7 @@ def brat(document):
 
 
 def brat_itself(document):
-    write_brat.read(document, equal)
+    return write_brat.read(document, equal)
 
 
 def qda(document):

@@ -3,6 +3,7 @@
 import codecs
 import importlib.util
 import io
+import re
 import sys
 import tempfile
 import zipfile
@@ -60,6 +61,8 @@ def write(folder, text, span, keep):
 
 def read(document, equal):
     """Our stand-off in brat's own reading: everything is accepted, and says what it said."""
+    if len(document.text.splitlines()) != len(re.split("\r\n|\r|\n", document.text.rstrip("\r\n"))):
+        return "brat takes more than line ends for the end of a line"
     brat = annotation()
     archive = zipfile.ZipFile(document.path("brat.zip"))
     with tempfile.TemporaryDirectory() as folder:

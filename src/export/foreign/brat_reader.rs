@@ -204,7 +204,7 @@ impl<'a> Reading<'a> {
             let (head, words) = rest.split_once('\t').unwrap_or((rest, ""));
             let mut heads = head.split_whitespace();
             if let (Some(name), Some(target), Some(entry)) = (heads.next(), heads.next(), heads.next()) {
-                let entry = format!("{entry} {words}").trim_end().to_owned();
+                let entry = format!("{entry} {}", words.trim()).trim_end().to_owned();
                 self.reference(target, name, entry);
             }
         }
