@@ -22,6 +22,10 @@ const DECAY: f64 = 1.0;
 /// one rare feature alone.
 const LEFT_OUT: f64 = 0.5;
 
+/// In every step everything that says what stands around a piece is left out with this chance: texts come as
+/// excerpts too, without the headings and sentences that would tell.
+const ALONE: f64 = 0.3;
+
 /// What is added in the end, so that about as many statements are missed as are made up: for outside, for
 /// each problem, for each statement that begins inside a sentence behind another.
 const OUTSIDE: f64 = 0.0;
@@ -113,12 +117,13 @@ pub(crate) fn learn(texts: &[&Text]) -> (Layout, Model) {
             pieces.swap(index, random.below(index as u64 + 1) as usize);
         }
         for (index, range) in &pieces {
+            let alone = random.happens(ALONE);
             let kept: Vec<Vec<u32>> = numbers[*index][range.clone()]
                 .iter()
                 .map(|row| {
                     row.iter()
                         .copied()
-                        .filter(|_| random.below(1000) as f64 >= LEFT_OUT * 1000.0)
+                        .filter(|feature| !(random.happens(LEFT_OUT) || alone && layout.is_outside(*feature)))
                         .collect()
                 })
                 .collect();
@@ -197,6 +202,10 @@ impl Random {
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         (self.0 >> 20) % end
+    }
+
+    fn happens(&mut self, chance: f64) -> bool {
+        (self.below(1000) as f64) < chance * 1000.0
     }
 }
 

@@ -16,7 +16,17 @@ pub(super) const TONES: [&str; 4] = ["none", "few", "some", "many"];
 pub(super) const PACES: [&str; 4] = ["short", "medium", "long", "longest"];
 
 /// What the text last said would follow, and whether it said so a few clauses ago or earlier.
-pub(super) const MODES: [&str; 7] = ["none", "bad", "bad-long", "past", "past-long", "work", "work-long"];
+pub(super) const MODES: [&str; 9] = [
+    "none",
+    "bad",
+    "bad-long",
+    "past",
+    "past-long",
+    "work",
+    "work-long",
+    "goal",
+    "goal-long",
+];
 
 /// How many clauses on either side make the mood.
 const NEIGHBOURS: usize = 6;
@@ -160,7 +170,12 @@ pub(super) fn modes(clauses: &[Clause], views: &mut [View]) {
             (heading, last) = (clauses[index].heading, None);
         }
         views[index].mode = last.map_or(0, |(mode, at)| mode + usize::from(index - at > NEAR));
-        for (group, mode) in [(Group::TurnPast, 3), (Group::TurnBad, 1), (Group::TurnWork, 5)] {
+        for (group, mode) in [
+            (Group::TurnPast, 3),
+            (Group::TurnBad, 1),
+            (Group::TurnWork, 5),
+            (Group::TurnGoal, 7),
+        ] {
             if views[index].has & group.bit() != 0 {
                 last = Some((mode, index));
             }

@@ -19,6 +19,24 @@ const FIRST_CHARS: &str = "要以为对把将由在从让使与向各有是不�
 /// How many kinds of section there are.
 const SECTIONS: usize = 5;
 
+/// The kinds that say something of the headings and sentences around.
+const OUTSIDE: [Kind; 14] = [
+    Kind::Section,
+    Kind::Outer,
+    Kind::LookMood,
+    Kind::LookSection,
+    Kind::LookTone,
+    Kind::LookPrevious,
+    Kind::LookNext,
+    Kind::AmountMood,
+    Kind::AmountSection,
+    Kind::PreviousHas,
+    Kind::NextHas,
+    Kind::TopicHas,
+    Kind::LookMode,
+    Kind::LookPace,
+];
+
 /// Marks that close clauses.
 const CLOSINGS: [char; 7] = ['，', '；', '。', '：', '！', '？', '-'];
 
@@ -70,6 +88,12 @@ impl Layout {
     /// How many features there are.
     pub fn total(&self) -> usize {
         self.total as usize
+    }
+
+    /// Whether a feature says something of what stands around the sentence and not of the sentence itself.
+    pub fn is_outside(&self, feature: u32) -> bool {
+        let place = self.starts.partition_point(|start| *start <= feature) - 1;
+        OUTSIDE.contains(&KINDS[place].0)
     }
 
     /// The names of all features in the order of their numbers.
