@@ -9,7 +9,7 @@ mod file;
 #[cfg(feature = "formats")]
 pub use file::answer;
 
-use crate::extract::{Lexicon, Phase, extract, words};
+use crate::extract::{Lexicon, Phase, directives, extract, words};
 use crate::project::Suggestions;
 use crate::protocol::{Failure, LONGEST_TEXT, Request, RequestId, Response};
 use crate::text::Source;
@@ -116,6 +116,7 @@ impl Engine {
                 Job::Words(source) => Response::Words {
                     id,
                     lengths: lexicon.map(|lexicon| lengths(&source, lexicon)).unwrap_or_default(),
+                    orders: directives(&source),
                 },
             };
             reply(answer);

@@ -9,11 +9,12 @@ use serde::{Deserialize, Serialize};
 
 pub use file::{ExportJob, FileAnswer, FileJob, OpenJob, OpenedDocument};
 
+use crate::extract::Directive;
 pub use crate::open::LONGEST_TEXT;
 use crate::project::Suggestions;
 
 /// Both sides must speak the same version: the worker says its own first.
-pub const PROTOCOL_VERSION: u32 = 2;
+pub const PROTOCOL_VERSION: u32 = 3;
 
 /// Names a request; chosen by the page, never used twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -29,7 +30,7 @@ pub enum Request {
         /// The text exactly as it came.
         text: String,
     },
-    /// Tell where the words of a text end. Waits for the dictionary.
+    /// Tell where the words of a text end, and its orders. Waits for the dictionary.
     Words {
         /// The request.
         id: RequestId,
@@ -72,13 +73,15 @@ pub enum Response {
         /// What is suggested so far.
         suggestions: Suggestions,
     },
-    /// Where words end: the answer to `Words`, and the only one.
+    /// Where words end, and what orders: the answer to `Words`, and the only one.
     Words {
         /// The request.
         id: RequestId,
         /// The bytes of each word, in the order of the text, without gaps; none where the dictionary
         /// is missing.
         lengths: Vec<u32>,
+        /// The orders of the text, in its order.
+        orders: Vec<Directive>,
     },
     /// The request is done.
     Done {

@@ -1,9 +1,10 @@
 //! The engine from outside: requests in, progress and exactly one ending out.
 
 use juyao::engine::Engine;
-use juyao::extract::Lexicon;
 use juyao::extract::jieba::JiebaLexicon;
+use juyao::extract::{Lexicon, directives};
 use juyao::protocol::{Failure, LONGEST_TEXT, Request, RequestId, Response, decode, encode};
+use juyao::text::Source;
 
 const TEXT: &str = "在全县项目推进会上的讲话\n同志们：\n一、抓项目。由县发改局牵头，6月底前开工项目20个。\n";
 
@@ -75,16 +76,18 @@ fn a_request_waits_for_the_dictionary_and_has_one_ending() {
 fn words_wait_for_the_dictionary_and_cover_the_text() {
     let ask = || Request::Words {
         id: RequestId(5),
-        text: "开工项目。".to_owned(),
+        text: "要开工项目。".to_owned(),
     };
     let words = |lengths: Vec<u32>| Response::Words {
         id: RequestId(5),
         lengths,
+        orders: directives(&Source::new("要开工项目。")),
     };
+    assert_eq!(directives(&Source::new("要开工项目。")).len(), 1);
     let mut engine = Engine::new(read);
     assert_eq!(answers(|reply| engine.handle(ask(), reply)), []);
     let late = answers(|reply| engine.dictionary("开工 100 v\n项目 100 n\n".as_bytes(), reply));
-    assert_eq!(late, [Response::DictionaryReady, words(vec![6, 6, 3])]);
+    assert_eq!(late, [Response::DictionaryReady, words(vec![3, 6, 6, 3])]);
     let mut without = Engine::new(read);
     answers(|reply| without.handle(Request::WithoutDictionary, reply));
     assert_eq!(answers(|reply| without.handle(ask(), reply)), [words(Vec::new())]);

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use serde::{Deserialize, Serialize};
+
 use super::clause::{Clause, clauses};
 use super::clean::{Cleaned, clean};
 use super::outline::outline;
@@ -9,7 +11,7 @@ use super::word_list::WordList;
 use crate::text::{Source, Span};
 
 /// A clause that tells somebody to do something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Directive {
     /// The clause, without its closing punctuation.
     pub span: Span,

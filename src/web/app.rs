@@ -71,7 +71,7 @@ pub fn App() -> Html {
     }
     let view = match &state.open {
         Some(open) => html! {
-            <Workbench open={open.clone()} view={state.view.clone()} save={state.save_state()}
+            <Workbench open={open.clone()} view={state.view.clone()} engine={state.engine} save={state.save_state()}
                 failure={state.failure.clone()} saved={state.saved} library={state.library.clone()} />
         },
         None => html! {

@@ -12,6 +12,7 @@ use super::client::{Client, News};
 use super::dictionary;
 use super::state::{Action, AppState, Engine, ExtractionEvent, KnownWords};
 use super::timing::{Moment, Work, begin, end, mark};
+use crate::extract::Directive;
 use crate::protocol::{Request, RequestId, Response};
 use crate::text::ByteOffset;
 
@@ -77,15 +78,19 @@ impl Wordless {
         Request::Words { id, text: question }
     }
 
-    /// The words of the text, from their lengths in bytes.
-    fn take(&mut self, RequestId(request): RequestId, lengths: &[u32]) -> Option<KnownWords> {
-        let text = self.text.take_if(|_| request == self.request && !lengths.is_empty())?;
+    /// The words of the text, from their lengths in bytes, with its orders.
+    fn take(&mut self, RequestId(request): RequestId, lengths: &[u32], orders: Vec<Directive>) -> Option<KnownWords> {
+        let text = self.text.take_if(|_| request == self.request)?;
         let ends = lengths.iter().scan(0_u32, |end, length| {
             *end = end.saturating_add(*length);
             Some(ByteOffset(*end))
         });
         let seams = std::iter::once(ByteOffset(0)).chain(ends).collect();
-        Some(KnownWords { text, seams })
+        Some(KnownWords {
+            text,
+            seams,
+            orders: orders.into(),
+        })
     }
 }
 
@@ -112,8 +117,8 @@ fn tell(news: News, wordless: &RefCell<Wordless>, dispatch: &Callback<Action>) {
             end(Work::Extraction);
             extraction(id, ExtractionEvent::Done(Rc::new(suggestions), complete));
         }
-        Response::Words { id, lengths } => {
-            if let Some(words) = wordless.borrow_mut().take(id, &lengths) {
+        Response::Words { id, lengths, orders } => {
+            if let Some(words) = wordless.borrow_mut().take(id, &lengths, orders) {
                 dispatch.emit(Action::Words(Rc::new(words)));
             }
         }

@@ -15,28 +15,34 @@ use crate::web::ambient::now;
 use crate::web::command::Command;
 use crate::web::i18n::use_messages;
 use crate::web::shell::{Shell, use_shell};
-use crate::web::state::{Action, OpenDocument, Palette};
+use crate::web::state::{Action, Engine, OpenDocument, Palette};
 
-/// Milliseconds after which the orders of a text are looked for: first it is shown.
+/// Milliseconds after which the orders of a text are looked for where no worker does it: first it is shown.
 const LATER: u32 = 250;
 
 /// The orders of the open text without a tag; `None` until they have been looked for.
 #[hook]
-pub fn use_omissions(open: &Rc<OpenDocument>) -> Option<Rc<Vec<Omission>>> {
-    let known = use_state(|| None::<Rc<Vec<Directive>>>);
+pub fn use_omissions(open: &Rc<OpenDocument>, engine: Engine) -> Option<Rc<Vec<Omission>>> {
+    let own = use_state(|| None::<(Source, Rc<[Directive]>)>);
     {
-        let (setter, source) = (known.setter(), open.project.source.clone());
+        let setter = own.setter();
         use_effect_with(
-            (open.project.source.clone(), open.running.is_none()),
-            move |(_, is_extracted)| {
-                let timeout =
-                    is_extracted.then(|| Timeout::new(LATER, move || setter.set(Some(Rc::new(directives(&source))))));
+            (open.project.source.clone(), engine == Engine::Failed),
+            move |(source, is_alone)| {
+                let source = source.clone();
+                let look = move || setter.set(Some((source.clone(), directives(&source).into())));
+                let timeout = is_alone.then(|| Timeout::new(LATER, look));
                 move || drop(timeout)
             },
         );
     }
     let kept = use_mut_ref(|| None::<Kept>);
-    let found = (*known).as_ref().map(|known| {
+    let told = open.known_words().map(|words| &words.orders);
+    let own = (*own)
+        .as_ref()
+        .filter(|(source, _)| *source == open.project.source)
+        .map(|(_, orders)| orders);
+    let found = told.or(own).map(|known| {
         let mut kept = kept.borrow_mut();
         let next = match kept.take() {
             Some(last) if last.is_of(known, &open.project) => last.follow(&open.project),
@@ -49,14 +55,14 @@ pub fn use_omissions(open: &Rc<OpenDocument>) -> Option<Rc<Vec<Omission>>> {
 
 /// What is kept from one state of the document to the next.
 struct Kept {
-    known: Rc<Vec<Directive>>,
+    known: Rc<[Directive]>,
     project: Rc<Project>,
     orders: Orders,
     found: Rc<Vec<Omission>>,
 }
 
 impl Kept {
-    fn new(known: Rc<Vec<Directive>>, project: Rc<Project>) -> Self {
+    fn new(known: Rc<[Directive]>, project: Rc<Project>) -> Self {
         let orders = Orders::new(&project, known.to_vec());
         let found = Rc::new(orders.omissions());
         Self {
@@ -68,7 +74,7 @@ impl Kept {
     }
 
     /// Whether only annotations can be different now.
-    fn is_of(&self, known: &Rc<Vec<Directive>>, project: &Project) -> bool {
+    fn is_of(&self, known: &Rc<[Directive]>, project: &Project) -> bool {
         Rc::ptr_eq(&self.known, known)
             && Arc::ptr_eq(&self.project.source.shared(), &project.source.shared())
             && Arc::ptr_eq(&self.project.tagset, &project.tagset)

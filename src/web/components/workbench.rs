@@ -21,7 +21,7 @@ use crate::web::command::Page;
 use crate::web::document::{Shape, headings, layout, section_at, sections};
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
-use crate::web::state::{Action, Failure, OpenDocument, SaveState, Sheet, View};
+use crate::web::state::{Action, Engine, Failure, OpenDocument, SaveState, Sheet, View};
 use crate::web::storage::{Entry, Millis};
 
 /// What the workbench shows.
@@ -31,6 +31,8 @@ pub struct WorkbenchProps {
     pub open: Rc<OpenDocument>,
     /// Panes and menus.
     pub view: Rc<View>,
+    /// Whether there is a worker.
+    pub engine: Engine,
     /// Whether everything is written.
     pub save: SaveState,
     /// Why nothing can be written.
@@ -68,7 +70,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     let here = open.annotation().map(|found| found.span.start());
     let here = here.and_then(|here| section_at(&headings, here));
     let found = use_found(project, view.search.as_ref());
-    let omissions = use_omissions(open);
+    let omissions = use_omissions(open, props.engine);
     let class = classes!(
         "workbench",
         (view.page != Page::Text).then_some("wide"),

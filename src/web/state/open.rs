@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::caret::{Caret, Linking};
 use crate::annotate::{Annotation, AnnotationId, Status};
+use crate::extract::Directive;
 use crate::project::Project;
 use crate::protocol::RequestId;
 use crate::text::{ByteOffset, Source, Span};
@@ -41,17 +42,20 @@ pub struct OpenDocument {
     pub before: Option<Source>,
     /// How many steps of the journal come after the snapshot.
     pub steps: u32,
-    /// Where the words of the text end, once the dictionary has told.
+    /// Where the words of the text end, and its orders, once the worker has told.
     pub words: Option<Rc<KnownWords>>,
 }
 
-/// Where the words of a text end.
+/// Where the words of a text end, and its orders.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KnownWords {
     /// The text.
     pub text: Arc<str>,
-    /// Every place between two of its words, with its start and its end.
+    /// Every place between two of its words, with its start and its end; the start alone where the dictionary is
+    /// missing.
     pub seams: Vec<ByteOffset>,
+    /// Its orders.
+    pub orders: Rc<[Directive]>,
 }
 
 /// An extraction that is going on.
@@ -104,12 +108,15 @@ impl OpenDocument {
     /// they are known.
     pub fn ladder(&self) -> Ladder<'_> {
         let source = &self.project.source;
-        let known = self
-            .words
-            .as_deref()
-            .filter(|words| Arc::ptr_eq(&words.text, &source.shared()));
+        let known = self.known_words().filter(|words| words.seams.len() > 1);
         let words = known.map_or(Words::Found(words::seams), |known| Words::Known(&known.seams));
         Ladder::new(source, words)
+    }
+
+    /// What the worker has told of the text that is there.
+    pub fn known_words(&self) -> Option<&KnownWords> {
+        let text = self.project.source.shared();
+        self.words.as_deref().filter(|words| Arc::ptr_eq(&words.text, &text))
     }
 
     /// What the caret has selected.
