@@ -6,6 +6,7 @@ mod frame;
 mod omission;
 mod reading;
 mod suggestions;
+mod task;
 
 use std::sync::Arc;
 
@@ -14,8 +15,10 @@ pub use frame::{MeasureFrame, MeasureWords, Unit};
 pub use omission::{Omission, Orders, TASK, omissions};
 pub use reading::{PhraseParts, RuleParts};
 pub use suggestions::{Remark, Suggestions};
+pub use task::within;
 
 use crate::annotate::{Annotation, History, Refused, Store, TagSet, Transaction};
+use crate::extract::frame::standing::Name;
 use crate::text::{ByteOffset, Source};
 
 /// A document with its annotations and decisions. Cheap to clone.
@@ -105,6 +108,17 @@ impl Project {
     /// One frame per measure that is not rejected, in the order of the text.
     pub fn frames(&self) -> Vec<MeasureFrame> {
         frame::frames(self)
+    }
+
+    /// What somebody has to do or to reach, in the order of the text: the frames of the measures but those
+    /// that only say whose the tasks around them are, and of the targets that no measure leads to.
+    pub fn tasks(&self) -> Vec<MeasureFrame> {
+        task::tasks(self)
+    }
+
+    /// The units and times that are not rejected, in the order of the text.
+    pub fn names(&self) -> Vec<Name> {
+        task::names(self)
     }
 
     /// The rules that are not rejected, taken apart, in the order of the text.

@@ -104,8 +104,8 @@ fn the_task_table_cuts_words_cleanly() {
             "推动青禾先进材料中试基地向中小企业开放共享",
             "严禁以租代供",
             "对停建两年以上的地块，依照《闲置土地处置办法》启动收回程序",
-            // Where nothing can be cut cleanly, the measure stands as it is.
-            "（牵头单位：市发展改革委；责任单位：市工信局、市科技局，各县区）",
+            // An assignment right behind a heading assigns what the heading says.
+            "统筹推进",
             "每人联系两户重点企业",
         ]
     );

@@ -1,13 +1,13 @@
-//! The task table 任务分解表: a row per measure, with who does it by when.
+//! The task table 任务分解表: a row per task, with who does it by when.
 
-mod speech;
 mod wording;
 
 use crate::annotate::{AnnotationId, Status};
-use crate::extract::clean::plain;
 use crate::extract::date::{Date, resolve};
+use crate::extract::frame::excerpt::{limit, plain};
 use crate::project::{MeasureFrame, Project, Unit};
-use speech::Speech;
+use crate::text::{Source, Span};
+use wording::Reading;
 
 /// A task table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct TaskTable {
 pub struct Task {
     /// 序号, from 1.
     pub number: usize,
-    /// The measure.
+    /// The measure, or the target that no measure leads to.
     pub measure: AnnotationId,
     /// 章节: the headings above it, outermost first.
     pub section: Vec<String>,
@@ -52,17 +52,17 @@ pub struct Task {
 }
 
 impl TaskTable {
-    /// The table of the accepted measures, with suggested ones too if asked for. A measure brings all
+    /// The table of the accepted tasks, with suggested ones too if asked for. A measure brings all
     /// its units, deadlines and targets but the rejected ones: whoever accepts a measure sees them.
     pub fn of(project: &Project, suggestions: bool) -> Self {
-        let speech = Speech::of(project);
+        let reading = Reading::of(project);
         let spoken = project.document.date.as_deref().and_then(Date::parse);
         let tasks = project
-            .frames()
+            .tasks()
             .iter()
             .filter(|frame| suggestions || frame.measure.status == Status::Accepted)
             .enumerate()
-            .map(|(position, frame)| task(&speech, spoken, position + 1, frame))
+            .map(|(position, frame)| task(&reading, project, spoken, position + 1, frame))
             .collect();
         Self {
             title: one_line(&project.document.title),
@@ -100,7 +100,8 @@ pub mod written {
     pub const TARGET: &str = "target";
 }
 
-fn task(speech: &Speech<'_>, spoken: Option<Date>, number: usize, frame: &MeasureFrame) -> Task {
+fn task(reading: &Reading, project: &Project, spoken: Option<Date>, number: usize, frame: &MeasureFrame) -> Task {
+    let source = &project.source;
     let own = |name: &str| {
         frame
             .measure
@@ -109,7 +110,7 @@ fn task(speech: &Speech<'_>, spoken: Option<Date>, number: usize, frame: &Measur
             .filter(|text| !text.is_empty())
     };
     let more = |name: &str, breaks: &'static [char]| own(name).into_iter().flat_map(move |text| parts(&text, breaks));
-    let words = |unit: &Unit| speech.words(unit.annotation.span);
+    let words = |unit: &Unit| one_line(&plain(source.slice(unit.annotation.span)));
     let names = |kinds: &[&str], written: &str| {
         let mut names: Vec<String> = Vec::new();
         for unit in frame.units.iter().filter(|unit| kinds.contains(&&*unit.link.kind)) {
@@ -121,16 +122,29 @@ fn task(speech: &Speech<'_>, spoken: Option<Date>, number: usize, frame: &Measur
         names.extend(more(written, NAMES));
         names
     };
+    let lead = names(&["lead"], written::LEAD);
+    let mut responsible = names(&["responsible", "executor"], written::RESPONSIBLE);
+    // Who leads a task is told to do it as well.
+    responsible.retain(|name| !lead.contains(name));
     let deadline = own(written::DEADLINE);
-    let mut targets: Vec<String> = frame.targets.iter().map(words).collect();
+    let reached = frame.targets.iter().map(|unit| unit.annotation.span);
+    let is_target = &*frame.measure.label == "target";
+    let mut targets: Vec<String> = reached
+        .chain(is_target.then_some(frame.measure.span))
+        .map(|span| reading.words(span))
+        .collect();
     targets.extend(more(written::TARGET, RESULTS));
     Task {
         number,
         measure: frame.measure.id,
-        section: frame.section.iter().map(|heading| speech.words(heading.span)).collect(),
-        words: own(written::WORDS).unwrap_or_else(|| wording::task_words(speech, frame)),
-        lead: names(&["lead"], written::LEAD),
-        responsible: names(&["responsible", "executor"], written::RESPONSIBLE),
+        section: frame
+            .section
+            .iter()
+            .map(|heading| reading.words(heading.span))
+            .collect(),
+        words: own(written::WORDS).unwrap_or_else(|| reading.task(frame)),
+        lead,
+        responsible,
         support: names(&["support"], written::SUPPORT),
         due: match &deadline {
             Some(text) => Date::parse(text).or_else(|| resolve(text, spoken).and_then(|days| days.to)),
@@ -139,12 +153,26 @@ fn task(speech: &Speech<'_>, spoken: Option<Date>, number: usize, frame: &Measur
                 .as_ref()
                 .and_then(|(_, days)| days.and_then(|days| days.to)),
         },
-        deadline: deadline.or_else(|| frame.deadline.as_ref().map(|(unit, _)| words(unit))),
+        deadline: deadline.or_else(|| {
+            let linked = frame.deadline.as_ref();
+            linked.map(|(unit, _)| deadline_words(source, unit.annotation.span))
+        }),
         targets,
-        quote: speech.words(frame.measure.span),
+        quote: one_line(&plain(source.slice(frame.measure.span))),
         modality: modality(frame.measure.text_attribute("modality")),
         status: frame.measure.status,
     }
+}
+
+/// The words of a target as a cell has them.
+pub fn target_words(project: &Project, span: Span) -> String {
+    Reading::of(project).words(span)
+}
+
+/// The words of a deadline as a cell has them: with what it counts from, 收到通知后10日内.
+pub fn deadline_words(source: &Source, span: Span) -> String {
+    let (counted, _) = limit(source.text(), source.snap(span).range(), None);
+    one_line(&plain(source.text().get(counted).unwrap_or_default()))
 }
 
 /// What stands between the names in a cell.
@@ -172,11 +200,6 @@ fn modality(id: Option<&str>) -> &'static str {
     }
 }
 
-/// Words of the speech as a cell shows them: on one line, without remains of a web page.
-pub fn spoken_words(text: &str) -> String {
-    one_line(&plain(text))
-}
-
 /// The words on one line: a broken line is joined, other blanks and control characters become one
 /// space.
 pub fn one_line(text: &str) -> String {
@@ -200,14 +223,10 @@ pub fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{one_line, spoken_words};
+    use super::one_line;
 
     #[test]
     fn cells_have_no_line_ends() {
-        assert_eq!(
-            spoken_words("推动&ldquo;数字&rdquo;<b>建设</b>，<5万元"),
-            "推动“数字”建设，<5万元"
-        );
         assert_eq!(
             one_line(" \u{feff}清查\r\n存量\u{3000}\u{0}土地\u{200b}。\n"),
             "清查存量 土地。"

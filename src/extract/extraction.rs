@@ -21,7 +21,7 @@ pub struct Extraction {
     pub statements: Vec<Statement>,
     /// Actors, times and the rest; in reading order, may nest.
     pub mentions: Vec<Mention>,
-    /// One frame per measure, in the order of the measures.
+    /// One frame per measure, and one per target that belongs to no measure, in their order.
     pub frames: Vec<Frame>,
     /// One per rule, in the order of the rules.
     pub rules: Vec<RuleFrame>,
@@ -148,11 +148,11 @@ impl Role {
     }
 }
 
-/// A measure put together with its units, deadline and targets. Indices count in the
+/// A measure, or a target that belongs to none, put together with its units, deadline and targets. Indices count in the
 /// extraction's own lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame<O: Offset = ByteOffset> {
-    /// The measure: an index into `statements`.
+    /// The measure or target: an index into `statements`.
     pub measure: usize,
     /// The headings above it, outermost first: indices into `headings`.
     pub section: Vec<usize>,

@@ -1,13 +1,17 @@
 //! Frames: a measure with its section, units, deadline, targets, modality and instrument class; a
 //! rule with its condition and consequence; a numeral phrase with its parts.
 
+mod assignment;
 mod deadline;
 pub mod excerpt;
 mod layout;
 mod numeral;
 mod parts;
+mod reading;
 mod rule;
 mod scope;
+pub mod standing;
+mod target;
 #[cfg(all(test, feature = "dictionary"))]
 mod tests;
 mod wording;
@@ -16,10 +20,11 @@ use std::ops::Range;
 
 use super::clause::Clause;
 use super::clean::{CleanOffset, Cleaned};
-use super::extraction::{Frame, Label, Mention, Statement};
+use super::extraction::{Frame, Mention, Statement};
 use super::outline::Outline;
 use crate::text::{ByteOffset, Offset, Span};
-use layout::Layout;
+use assignment::Governing;
+use reading::Reading;
 
 pub use parts::TermParts;
 pub use rule::RuleFrame;
@@ -65,7 +70,7 @@ pub struct Instrument<O: Offset = ByteOffset> {
 /// What the phase puts together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Frames {
-    /// One per measure, in the order of the measures.
+    /// One per measure, and one per target that belongs to no measure, in their order.
     pub measures: Vec<Frame<CleanOffset>>,
     /// One per rule, in the order of the rules.
     pub rules: Vec<RuleFrame<CleanOffset>>,
@@ -82,57 +87,67 @@ pub fn frames(
     statements: &[Statement<CleanOffset>],
 ) -> Frames {
     Frames {
-        measures: measures(cleaned.text(), outline, mentions, statements),
+        measures: measures(&Reading::of(cleaned.text(), outline, mentions, statements)),
         rules: rule::rules(cleaned, mentions, statements),
         terms: parts::terms(cleaned, mentions),
     }
 }
 
-fn measures(
-    text: &str,
-    outline: &Outline,
-    mentions: &[Mention<CleanOffset>],
-    statements: &[Statement<CleanOffset>],
-) -> Vec<Frame<CleanOffset>> {
-    let layout = Layout::of(text, outline);
-    let measures: Vec<usize> = (0..statements.len())
-        .filter(|&at| statements[at].label == Label::Measure)
+fn measures(reading: &Reading) -> Vec<Frame<CleanOffset>> {
+    let sections: Vec<Vec<usize>> = reading
+        .tasks
+        .iter()
+        .map(|&task| section(reading.outline, reading.start(task)))
         .collect();
-    let units = scope::units(text, &layout, outline, mentions, statements, &measures);
-    let deadlines = deadline::deadlines(text, &layout, outline, mentions, statements, &measures);
-    let targets = targets(&layout, statements, &measures);
-    let wordings = measures.iter().map(|&measure| {
-        let span = statements[measure].span.range();
-        let at = move |range: Range<usize>| Span::at(span.start + range.start, span.start + range.end);
-        let words = text.get(statements[measure].span.range()).unwrap_or_default();
-        (wording::wording(words), at)
-    });
-    let sections = measures
-        .iter()
-        .map(|&measure| section(outline, statements[measure].span.range().start));
-    measures
-        .iter()
-        .zip(sections)
-        .zip(units)
-        .zip(deadlines)
-        .zip(targets)
-        .zip(wordings)
-        .map(
-            |(((((&measure, section), units), deadline), targets), (wording, at))| Frame {
-                measure,
-                section,
-                units,
-                deadline,
-                targets,
-                modality: wording.modality,
-                modality_words: wording.modality_words.map(&at),
-                instrument: wording.instrument.map(|(class, words)| Instrument {
-                    class,
-                    words: words.into_iter().map(&at).collect(),
-                }),
-            },
-        )
-        .collect()
+    let in_sentence = scope::units_in_sentence(reading);
+    let owned: Vec<bool> = in_sentence.iter().map(|units| !units.is_empty()).collect();
+    let targets = target::targets(reading, &in_sentence);
+    let governing = Governing::of(reading, &owned);
+    let deadlines = deadline::deadlines(reading, &governing, &targets, &sections);
+    let units = scope::units(reading, in_sentence, &governing);
+    let mut belongs = vec![false; reading.tasks.len()];
+    targets.iter().flatten().for_each(|&target| belongs[target] = true);
+    let mut frames: Vec<Frame<CleanOffset>> = Vec::with_capacity(reading.tasks.len() + reading.others.len());
+    for (at, ((units, deadline), section)) in units.into_iter().zip(deadlines).zip(sections).enumerate() {
+        if belongs[at] {
+            continue;
+        }
+        let targets = targets[at].iter().map(|&target| reading.tasks[target]).collect();
+        frames.push(Frame {
+            section,
+            units,
+            deadline,
+            targets,
+            ..bare(reading, reading.tasks[at])
+        });
+    }
+    frames.extend(reading.others.iter().map(|&measure| Frame {
+        section: section(reading.outline, reading.start(measure)),
+        units: scope::own_units(reading, measure),
+        ..bare(reading, measure)
+    }));
+    frames.sort_by_key(|frame| frame.measure);
+    frames
+}
+
+/// A frame with what its words alone tell.
+fn bare(reading: &Reading, measure: usize) -> Frame<CleanOffset> {
+    let span = reading.statements[measure].span.range();
+    let at = |range: Range<usize>| Span::at(span.start + range.start, span.start + range.end);
+    let wording = wording::wording(reading.text.get(span.clone()).unwrap_or_default());
+    Frame {
+        measure,
+        section: Vec::new(),
+        units: Vec::new(),
+        deadline: None,
+        targets: Vec::new(),
+        modality: wording.modality,
+        modality_words: wording.modality_words.map(at),
+        instrument: wording.instrument.map(|(class, words)| Instrument {
+            class,
+            words: words.into_iter().map(at).collect(),
+        }),
+    }
 }
 
 /// The headings above a place, outermost first.
@@ -154,47 +169,4 @@ fn section(outline: &Outline, at: usize) -> Vec<usize> {
     }
     path.reverse();
     path
-}
-
-/// A sentence or paragraph without end lends a measure no more targets than this.
-const MOST_TARGETS: usize = 20;
-
-/// For each measure the targets of its sentence; where that has none, those of its paragraph that
-/// stand in a sentence without a measure.
-fn targets(layout: &Layout, statements: &[Statement<CleanOffset>], measures: &[usize]) -> Vec<Vec<usize>> {
-    let place = |at: usize| {
-        let start = statements[at].span.range().start;
-        (layout.paragraph(start), layout.sentence(start))
-    };
-    let measured: Vec<(usize, usize)> = measures.iter().map(|&measure| place(measure)).collect();
-    let all: Vec<((usize, usize), usize)> = (0..statements.len())
-        .filter(|&at| statements[at].label == Label::Target)
-        .map(|at| (place(at), at))
-        .collect();
-    measured
-        .iter()
-        .map(|here| {
-            let same: Vec<usize> = range_of(&all, |(place, _)| place.cmp(here))
-                .iter()
-                .take(MOST_TARGETS)
-                .map(|(_, at)| *at)
-                .collect();
-            if !same.is_empty() {
-                return same;
-            }
-            range_of(&all, |(place, _)| place.0.cmp(&here.0))
-                .iter()
-                .take(MOST_TARGETS)
-                .filter(|(place, _)| measured.binary_search(place).is_err())
-                .map(|(_, at)| *at)
-                .collect()
-        })
-        .collect()
-}
-
-/// The stretch of a sorted list that compares equal.
-fn range_of<T>(list: &[T], compare: impl Fn(&T) -> std::cmp::Ordering) -> &[T] {
-    let start = list.partition_point(|item| compare(item).is_lt());
-    let end = list.partition_point(|item| compare(item).is_le());
-    list.get(start..end).unwrap_or_default()
 }

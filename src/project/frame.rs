@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use super::Project;
 use crate::annotate::{Annotation, AnnotationId, Link, Status};
-use crate::extract::date::{Date, Interval, resolve};
-use crate::extract::frame::excerpt::wording;
+use crate::extract::date::{Date, Interval};
+use crate::extract::frame::excerpt::{limit, wording};
 use crate::text::{Source, Span};
 
 /// A measure with all that is linked to it. A view: the truth is in the annotations and links.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeasureFrame {
-    /// The measure.
+    /// The measure; in a list of tasks also a target.
     pub measure: Arc<Annotation>,
     /// The headings above it, outermost first.
     pub section: Vec<Arc<Annotation>>,
@@ -76,6 +76,11 @@ impl MeasureFrame {
 
 /// One frame per measure that is not rejected.
 pub(super) fn frames(project: &Project) -> Vec<MeasureFrame> {
+    framed(project, |annotation| &*annotation.label == "measure")
+}
+
+/// One frame per annotation of some kind that is not rejected.
+pub(super) fn framed(project: &Project, is_wanted: impl Fn(&Annotation) -> bool) -> Vec<MeasureFrame> {
     let spoken = project.document.date.as_deref().and_then(Date::parse);
     let mut links: BTreeMap<AnnotationId, Vec<Unit>> = BTreeMap::new();
     for link in project
@@ -106,13 +111,14 @@ pub(super) fn frames(project: &Project) -> Vec<MeasureFrame> {
     {
         match &*annotation.label {
             "heading" => descend(&mut section, annotation),
-            "measure" => {
+            _ if is_wanted(annotation) => {
                 let mut units = links.remove(&annotation.id).unwrap_or_default();
                 units.sort_by_key(|unit| unit.annotation.span.reading_order());
                 let mut take =
                     |kind: &str| -> Vec<Unit> { units.extract_if(.., |unit| &*unit.link.kind == kind).collect() };
                 let deadline = take("deadline").into_iter().next().map(|unit| {
-                    let interval = resolve(project.source.slice(unit.annotation.span), spoken);
+                    let span = project.source.snap(unit.annotation.span).range();
+                    let (_, interval) = limit(project.source.text(), span, spoken);
                     (unit, interval)
                 });
                 frames.push(MeasureFrame {

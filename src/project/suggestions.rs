@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::{Annotation, AnnotationId, Attributes, Link, LinkId, Name, Origin, Status, Value};
-use crate::extract::{Extraction, Reason};
+use crate::extract::{Extraction, Label, Reason};
 use crate::text::{Source, Span};
 
 /// What an extraction suggests for a document.
@@ -72,7 +72,9 @@ impl Suggestions {
             ));
         }
         for frame in &extraction.frames {
-            describe(&mut names, &mut drafts[statements + frame.measure], frame);
+            if extraction.statements[frame.measure].label == Label::Measure {
+                describe(&mut names, &mut drafts[statements + frame.measure], frame);
+            }
         }
         let ids = number(&mut drafts);
         let mut links = Vec::new();

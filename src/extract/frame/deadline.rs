@@ -1,138 +1,116 @@
-//! By when a measure is to be done.
+//! By when a task is to be done.
 
-use super::layout::Layout;
-use super::scope;
-use crate::extract::clean::CleanOffset;
-use crate::extract::date::{Date, resolve};
-use crate::extract::extraction::{Deadline, Label, Mention, Statement};
-use crate::extract::outline::Outline;
+use std::ops::Range;
 
-/// What announces a time limit: （完成时限：6月底前）.
-const LIMITS: [&str; 6] = ["时限", "期限", "完成时间", "办结时间", "完成日期", "时间要求"];
+use super::assignment::Governing;
+use super::reading::Reading;
+use crate::extract::clean::{CleanOffset, Folded};
+use crate::extract::date::{Date, Interval, resolve};
+use crate::extract::extraction::{Deadline, Label, Mention};
 
-/// The deadline of each measure: a time of its own words, else one that an earlier measure of the
-/// sentence, or the sentence's opening, gives, else a limit that is announced for its item, else that of
-/// the target that follows it in its sentence (编制清单，4月底前报审).
+/// The deadline of each task: a time of its own words, else one that an earlier task of the sentence, or
+/// the sentence's opening, gives, else that of a target of its sentence (编制清单，4月底前报审), else a limit
+/// that is announced for its item, else one that a heading above it holds.
 pub(super) fn deadlines(
-    text: &str,
-    layout: &Layout,
-    outline: &Outline,
-    mentions: &[Mention<CleanOffset>],
-    statements: &[Statement<CleanOffset>],
-    measures: &[usize],
+    reading: &Reading,
+    governing: &Governing,
+    targets: &[Vec<usize>],
+    sections: &[Vec<usize>],
 ) -> Vec<Option<Deadline>> {
-    let spoken = outline.date;
-    let times: Vec<(usize, u8)> = (0..mentions.len())
-        .filter(|&at| mentions[at].label == Label::Time)
-        .filter_map(|at| weight(text, spoken, &mentions[at]).map(|weight| (at, weight)))
-        .collect();
-    // Among several, the firmest wins; the first of equals.
-    let best = |range: std::ops::Range<usize>| {
-        let first = times.partition_point(|(time, _)| mentions[*time].span.range().start < range.start);
-        let last = times.partition_point(|(time, _)| mentions[*time].span.range().start < range.end);
-        times
-            .get(first..last)
-            .unwrap_or_default()
-            .iter()
-            .take(50)
-            .rev()
-            .max_by_key(|(_, weight)| *weight)
-            .map(|(time, _)| *time)
-    };
-    let limits = limits(text, layout, outline, mentions, &times, &|range| {
-        measures
-            .get(measures.partition_point(|&at| statements[at].span.range().start < range.start))
-            .is_some_and(|&at| statements[at].span.range().start < range.end)
-    });
-    let limit = |at: usize| {
-        let next = limits.partition_point(|(governs, _)| governs.end <= at);
-        limits
-            .get(next)
-            .filter(|(governs, _)| governs.contains(&at))
-            .map(|(_, mention)| *mention)
-    };
-    let in_target = |mention: &usize| {
-        let time = mentions[*mention].span;
-        let before = statements.partition_point(|statement| statement.span.start() <= time.start());
-        statements[..before]
-            .last()
-            .is_some_and(|last| last.label == Label::Target && last.span.end() >= time.end())
-    };
-    let mut carried: (usize, Option<usize>) = (usize::MAX, None);
-    measures
-        .iter()
-        .enumerate()
-        .map(|(number, &measure)| {
-            let span = statements[measure].span.range();
-            let sentence = layout.sentence(span.start);
-            if carried.0 != sentence {
-                carried = (sentence, best(layout.sentence_range(sentence).start..span.start));
-            }
-            let at = span.start;
-            let next = measures
-                .get(number + 1)
-                .map(|&next| statements[next].span.range().start);
-            let end = layout.sentence_range(sentence).end;
-            let behind = span.end..next.unwrap_or(end).clamp(span.end, end.max(span.end));
-            let own = best(span);
-            let given = own.or(carried.1).or_else(|| limit(at));
-            let deadline = given
-                .or_else(|| best(behind).filter(in_target))
-                .map(|mention| Deadline {
-                    mention,
-                    inferred: own.is_none(),
-                });
-            carried.1 = own.or(carried.1);
-            deadline
-        })
-        .collect()
-}
-
-/// The announced limits with what they govern, in order, without overlaps: the item before them; on a
-/// heading's line the section below.
-fn limits(
-    text: &str,
-    layout: &Layout,
-    outline: &Outline,
-    mentions: &[Mention<CleanOffset>],
-    times: &[(usize, u8)],
-    has_measure: &impl Fn(&std::ops::Range<usize>) -> bool,
-) -> Vec<(std::ops::Range<usize>, usize)> {
-    let mut found: Vec<(std::ops::Range<usize>, usize)> = Vec::new();
-    for &(mention, _) in times {
-        let range = mentions[mention].span.range();
-        let head = &text[text.floor_char_boundary(range.start.saturating_sub(LONGEST_LABEL))..range.start];
-        let label = head.trim_end().strip_suffix('：').unwrap_or_default();
-        let announced = LIMITS.iter().any(|limit| label.ends_with(limit));
-        let sentence = layout.sentence_range(layout.sentence(range.start));
-        if !announced && !scope::names_work(text, &sentence, range.start) {
-            continue;
+    let times = Times::of(reading);
+    let sentence = |task: usize| reading.layout.sentence(reading.start(reading.tasks[task]));
+    let mut carried: (usize, Option<Time>) = (usize::MAX, None);
+    let mut deadlines = Vec::with_capacity(reading.tasks.len());
+    for (task, &statement) in reading.tasks.iter().enumerate() {
+        let span = reading.statements[statement].span.range();
+        let number = sentence(task);
+        if carried.0 != number {
+            let opening = reading.layout.sentence_range(number).start..span.start;
+            carried = (number, times.best(reading, opening).filter(|time| time.carries));
         }
-        let paragraph = layout.paragraph(range.start);
-        let free = found.last().map_or(0, |(last, _)| last.end);
-        let mut governs = layout.paragraph_start(paragraph).max(free)..range.start.max(free);
-        if !has_measure(&governs) {
-            governs = scope::elsewhere(layout, outline, paragraph, range.end, text.len(), free, has_measure);
-        }
-        if governs.start < governs.end {
-            found.push((governs, mention));
+        let own = times.best(reading, span);
+        // What is reached in another sentence may be only a part of the task.
+        let reached = || {
+            let mut near = targets[task].iter().filter(|&&target| sentence(target) == number);
+            near.find_map(|&target| {
+                let span = reading.statements[reading.tasks[target]].span.range();
+                times.best(reading, span).filter(|time| time.carries)
+            })
+        };
+        let given = own.or(carried.1).or_else(reached).map(|time| time.mention);
+        let above = || {
+            let mut headings = sections[task].iter().rev().map(|&at| &reading.outline.headings[at]);
+            headings.find_map(|heading| {
+                let time = times.best(reading, heading.span.range());
+                time.filter(|time| time.weight >= FIRM).map(|time| time.mention)
+            })
+        };
+        let deadline = given.or_else(|| governing.limit(task)).or_else(above);
+        deadlines.push(deadline.map(|mention| Deadline {
+            mention,
+            inferred: own.is_none(),
+        }));
+        if reading.is_measure(statement) {
+            carried.1 = own.filter(|time| time.carries).or(carried.1);
         }
     }
-    found
+    deadlines
 }
 
-/// A label of a limit, with its colon, has at most so many bytes.
-const LONGEST_LABEL: usize = 30;
+/// A time that may be a deadline.
+#[derive(Clone, Copy, Debug)]
+struct Time {
+    mention: usize,
+    weight: u8,
+    /// Whether it may be that of what follows too; a span of hours is not.
+    carries: bool,
+}
+
+/// The times that may be deadlines, in order.
+struct Times(Vec<Time>);
+
+impl Times {
+    fn of(reading: &Reading) -> Self {
+        let all = (0..reading.mentions.len()).filter(|&at| reading.mentions[at].label == Label::Time);
+        let found = all.filter_map(|mention| {
+            let weight = weight(reading.text, reading.outline.date, &reading.mentions[mention])?;
+            let words = reading.text.get(reading.mentions[mention].span.range())?;
+            Some(Time {
+                mention,
+                weight,
+                carries: !is_span_of_hours(words),
+            })
+        });
+        Self(found.collect())
+    }
+
+    /// Among several the firmest; the first of equals.
+    fn best(&self, reading: &Reading, range: Range<usize>) -> Option<Time> {
+        let start = |time: &Time| reading.mentions[time.mention].span.range().start;
+        let first = self.0.partition_point(|time| start(time) < range.start);
+        let last = self.0.partition_point(|time| start(time) < range.end);
+        let some = self.0.get(first..last).unwrap_or_default().iter().take(50);
+        some.rev().max_by_key(|time| time.weight).copied()
+    }
+}
+
+/// The weight of a time that is surely a limit.
+const FIRM: u8 = 3;
+
+/// 24小时内, 5个工作日内: how long something may take whenever it happens.
+pub(super) fn is_span_of_hours(words: &str) -> bool {
+    ["小时", "分钟", "工作日"].iter().any(|unit| words.contains(unit))
+}
 
 /// How much a time looks like a deadline; none where it does not (去年, 每月, 当前, 三年).
-fn weight(text: &str, spoken: Option<Date>, mention: &Mention<CleanOffset>) -> Option<u8> {
+pub(super) fn weight(text: &str, spoken: Option<Date>, mention: &Mention<CleanOffset>) -> Option<u8> {
     const VAGUE: [&str; 21] = [
         "每", "逐", "当前", "目前", "现在", "近", "最近", "去年", "上年", "往年", "前年", "历年", "过去", "一直",
         "连续", "今天", "当天", "同年", "这", "上月", "周末",
     ];
     let words = text.get(mention.span.range())?;
-    // 自7月1日起 says when it begins, 三月以来 what has been.
-    if ["起", "开始", "以来", "以后", "至今"]
+    // 自7月1日起 says when it begins, 三月以来 what has been, 1980年以前的厂房 what is meant.
+    if ["起", "开始", "以来", "以后", "至今", "的"]
         .iter()
         .any(|word| text[mention.span.range().end..].starts_with(word))
     {
@@ -142,9 +120,12 @@ fn weight(text: &str, spoken: Option<Date>, mention: &Mention<CleanOffset>) -> O
         return None;
     }
     let firm = words.ends_with(['前', '内', '底', '末']) && words != "日前";
+    if is_span_of_hours(words) {
+        return firm.then_some(1);
+    }
     match resolve(words, spoken) {
         Some(interval) if spoken.is_some_and(|spoken| interval.to.is_some_and(|to| to < spoken)) => None,
-        Some(_) => Some(if firm { 3 } else { 2 }),
+        Some(_) => Some(if firm { FIRM } else { 2 }),
         None if firm => Some(2),
         None => {
             // Without the day of the speech, parts of a calendar still say when.
@@ -153,6 +134,73 @@ fn weight(text: &str, spoken: Option<Date>, mention: &Mention<CleanOffset>) -> O
                 || words.ends_with("半年")
                 || words.starts_with("明年");
             calendar.then_some(1)
+        }
+    }
+}
+
+/// What a speech calls itself and its day, where a time counts from it.
+const SPEECH: [&str; 7] = ["会后", "会议结束", "本次会议", "讲话后", "今天", "即日", "现在"];
+
+/// What stands between an event and a time that counts from it, the longest first.
+const COUNTS: [&str; 8] = ["之日起的", "之日起", "以后的", "以后", "之后", "后的", "起", "后"];
+
+/// How far before a time the event that it counts from begins, in bytes.
+const LONGEST_EVENT: usize = 90;
+
+/// The words of a time with what it counts from, and the days that it means; none where it counts from
+/// something else than the speech.
+pub(super) fn limit(text: &str, time: Range<usize>, spoken: Option<Date>) -> (Range<usize>, Option<Interval>) {
+    let words = text.get(time.clone()).unwrap_or_default();
+    let head = &text[text.floor_char_boundary(time.start.saturating_sub(LONGEST_EVENT))..time.start];
+    let clause = head
+        .rfind(|char: char| char == '\n' || "，；：。、！？（“,;:!?(".contains(char))
+        .map_or(head, |at| {
+            head[at..].trim_start_matches(|char: char| char == '\n' || "，；：。、！？（“,;:!?(".contains(char))
+        });
+    let folded = Folded::of(clause);
+    let is_of_speech = SPEECH.iter().any(|word| folded.text().contains(word));
+    // The time itself may begin with what belongs to the event: 收到通知|后10日内.
+    let is_counted = COUNTS.iter().any(|word| folded.text().ends_with(word)) || words.starts_with(['后', '後']);
+    if is_of_speech {
+        return (time.clone(), resolve(words, spoken));
+    }
+    let is_span = ["内", "內"].iter().any(|end| words.ends_with(end));
+    if is_counted && is_span && !clause.is_empty() {
+        return (time.start - clause.len()..time.end, None);
+    }
+    let days = if is_span_of_hours(words) {
+        None
+    } else {
+        resolve(words, spoken)
+    };
+    (time, days)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Date, limit};
+
+    #[test]
+    fn limits_are_read_with_what_they_count_from() {
+        let spoken = Date::parse("2024-03-05");
+        for (text, time, words, due) in [
+            ("收到通知后10日内报送方案", "10日内", "收到通知后10日内", ""),
+            (
+                "各单位要自验收合格之日起30日内结算",
+                "30日内",
+                "各单位要自验收合格之日起30日内",
+                "",
+            ),
+            ("会后一周内召开动员会", "一周内", "一周内", "2024-03-12"),
+            ("两周内拿出方案", "两周内", "两周内", "2024-03-19"),
+            ("发现险情15分钟内上报", "15分钟内", "15分钟内", ""),
+            ("5个工作日内办结", "5个工作日内", "5个工作日内", ""),
+            ("整改后，6月底前验收", "6月底前", "6月底前", "2024-06-30"),
+        ] {
+            let at = text.find(time).unwrap();
+            let (found, days) = limit(text, at..at + time.len(), spoken);
+            let day = days.and_then(|days| days.to).map(|day| day.to_string());
+            assert_eq!((&text[found], day.unwrap_or_default().as_str()), (words, due), "{text}");
         }
     }
 }

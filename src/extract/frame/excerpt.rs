@@ -5,8 +5,9 @@
 use std::ops::Range;
 
 use super::parts::{Place, REACH, parts};
-use super::{Modality, rule, wording};
-use crate::extract::clean::Folded;
+use super::{Modality, deadline, rule, wording};
+use crate::extract::clean::{self, Folded};
+use crate::extract::date::{Date, Interval};
 
 /// What the words of a measure say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +35,17 @@ pub fn wording(measure: &str) -> Wording {
             .map(|(_, words)| words.into_iter().map(|words| folded.original(words)).collect())
             .unwrap_or_default(),
     }
+}
+
+/// A text as it reads: its markup gone, its references (&ldquo;) as the characters that they stand for.
+pub fn plain(text: &str) -> String {
+    clean::plain(text)
+}
+
+/// The words of a deadline with what it counts from (收到通知后10日内), and the days that it means when it
+/// is said on a given day; none where it counts from something else than the speech.
+pub fn limit(text: &str, time: Range<usize>, spoken: Option<Date>) -> (Range<usize>, Option<Interval>) {
+    deadline::limit(text, time, spoken)
 }
 
 /// The condition of a rule, where it has one, and its consequence.

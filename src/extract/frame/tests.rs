@@ -99,8 +99,13 @@ fn who_answers_for_a_target_answers_for_what_follows_in_its_sentence() {
         "{target:县水利局牵头，县财政局配合，6月底前完成三项工程}，{measure:推动建立管护机制}。{measure:加强宣传}。",
     );
     let units = case.units();
-    assert_eq!(units[0], ["县水利局/lead*", "县财政局/support*"]);
-    assert_eq!(units[1], [""; 0]);
+    assert_eq!(
+        units[0],
+        ["县水利局/lead", "县财政局/support"],
+        "the target is a task of its own"
+    );
+    assert_eq!(units[1], ["县水利局/lead*"]);
+    assert_eq!(units[2], [""; 0]);
 }
 
 #[test]
@@ -123,6 +128,47 @@ fn a_bracket_governs_its_item() {
         &["县农业农村局/responsible*"],
     ];
     assert_eq!(case.units(), expected);
+    // In a statement's own words; what another unit was told before is not governed.
+    let case = Case::new(
+        "{measure:县住建局要拆除锅炉}。{measure:清运垃圾}。{measure:整治砖窑}，{target:9月底前完成（责任单位：县环保局）}。{measure:种树}。",
+    );
+    let all = ["县环保局/responsible*"];
+    let expected: [&[&str]; 4] = [&["县住建局/executor"], &all, &all, &[]];
+    assert_eq!(case.units(), expected);
+}
+
+#[test]
+fn an_assignment_of_its_own_governs_its_item() {
+    let one = |marked: &str| Case::new(marked).units();
+    let all = ["县交通局/responsible*"];
+    // On a line of its own: the item with all its paragraphs, up to the last assignment.
+    let units = one(
+        "一、修路\n{measure:打通断头路}。\n{measure:改造危桥}。\n责任单位：县交通局\n二、治水\n{measure:清淤}。\n责任单位：县水利局\n",
+    );
+    let expected: [&[&str]; 3] = [&all, &all, &["县水利局/responsible*"]];
+    assert_eq!(units, expected);
+    // In a sentence of its own: all the parts of the item.
+    let units =
+        one("（一）抓路网。一是打通断头路。{measure:征地}。二是改造危桥。{measure:加固}。（责任单位：县交通局）");
+    assert_eq!(units, [&all, &all]);
+    // Right behind a heading: the section below.
+    let units = one(
+        "一、修路\n【责任单位：县交通局】\n{measure:打通断头路}。\n{measure:改造危桥}。\n二、治水\n{measure:清淤}。",
+    );
+    let expected: [&[&str]; 3] = [&all, &all, &[]];
+    assert_eq!(units, expected);
+    // At the beginning of a paragraph: what follows in it.
+    let units = one("{measure:清淤}。\n县交通局负责。{measure:打通断头路}。{measure:改造危桥}。");
+    let expected: [&[&str]; 3] = [&[], &all, &all];
+    assert_eq!(units, expected);
+    // Each bracket of a sentence what stands before it.
+    let units = one("{measure:推行代办}（县政务局、县数据局按职责分工负责），{measure:清理证明}（县司法局负责）。");
+    assert_eq!(units[1], ["县司法局/responsible*"]);
+    assert_eq!(units[0].len(), 2);
+    // What only assigns is no task, and lends nothing.
+    let case = Case::new("{measure:征地}。{measure:此项工作由县交通局负责}。{measure:种树}。");
+    let expected: [&[&str]; 3] = [&all, &["县交通局/responsible"], &[]];
+    assert_eq!(case.units(), expected);
 }
 
 #[test]
@@ -130,6 +176,7 @@ fn a_measure_has_the_deadline_of_its_target() {
     let case = Case::new(
         "{measure:水利局要编制整治清单}，{target:4月底前报县政府审定}；{measure:教育局要排查校舍}。{target:9月底前全部完工}。",
     );
+    // The last target is reached in another sentence.
     assert_eq!(case.deadlines(), ["4月底前*", ""]);
 }
 
@@ -142,10 +189,48 @@ fn deadlines_are_carried_on_in_a_sentence() {
 }
 
 #[test]
-fn targets_belong_to_the_measures_of_their_sentence() {
-    let case = Case::new("{measure:扩大种植}，{target:新增果园2000亩}。{measure:办好展会}。");
-    let targets: Vec<_> = case.frames.measures.iter().map(|frame| frame.targets.clone()).collect();
-    assert_eq!(targets, [vec![1], vec![]]);
+fn targets_belong_to_the_measures_before_them() {
+    for (marked, expected) in [
+        (
+            "{measure:扩大种植}，{target:新增果园2000亩}。{measure:办好展会}。",
+            &[&[1][..], &[]][..],
+        ),
+        // A result of both.
+        (
+            "{measure:整治扬尘}，{measure:淘汰旧车}，{target:浓度下降5%}。",
+            &[&[2], &[2]],
+        ),
+        (
+            "{measure:整治扬尘}，{target:浓度下降5%}，{measure:种树}，{target:绿化率达到30%}。",
+            &[&[1], &[3]],
+        ),
+        // Another unit begins anew.
+        (
+            "{measure:县水利局要修渠}，{measure:县供电公司要排查线路}，{target:3月底前完成}。",
+            &[&[], &[2]],
+        ),
+        (
+            "{measure:推进重点项目}，{measure:办好节会}，{target:其中景区5月前开门}。",
+            &[&[], &[2]],
+        ),
+        // A sentence of its own: to the last measure of the paragraph.
+        (
+            "{measure:加强巡查}。{measure:补齐人员}。{target:每库达到4人}。",
+            &[&[], &[2]],
+        ),
+        ("{measure:加强巡查}。\n{target:覆盖率达到90%}。", &[&[], &[]]),
+        // An order of its own.
+        ("{measure:盘活土地}。{target:年内打造40个园区}。", &[&[], &[]]),
+        (
+            "{target:改造小区36个}，{measure:启动积水点改造}，{target:汛期前完工}。",
+            &[&[], &[2]],
+        ),
+        ("{measure:县委办要督办}，{target:各乡镇3日内报送方案}。", &[&[], &[]]),
+    ] {
+        let case = Case::new(marked);
+        let targets: Vec<_> = case.frames.measures.iter().map(|frame| frame.targets.clone()).collect();
+        assert_eq!(targets, expected, "{marked}");
+    }
 }
 
 #[test]
@@ -181,6 +266,14 @@ fn a_limit_governs_its_item() {
         "{measure:疏浚河道}。{measure:加固堤防}。此项工作由县水利局负责，9月底前完成。\n{measure:发展渔业}。",
     );
     assert_eq!(case.deadlines(), ["9月底前*", "9月底前*", ""]);
+    let case = Case::new(
+        "一、修路\n一要抓路网。{measure:征地}。二要抓桥梁。{measure:加固}。以上工作于5月底前完成。\n二、6月底前完成治水\n{measure:清淤}。",
+    );
+    assert_eq!(case.deadlines(), ["5月底前*", "5月底前*", "6月底前*"]);
+    let case = Case::new(
+        "{measure:评估1980年以前的厂房}。{measure:一律在24小时内核实}，{measure:上报}。{measure:突出全年任务}。",
+    );
+    assert_eq!(case.deadlines(), ["", "24小时内", "", "全年"]);
     // A start is no deadline.
     let case = Case::new("{measure:9月1日起推行新的收费办法}。{measure:去年以来的欠账要补上}。");
     assert_eq!(case.deadlines(), ["", ""]);
@@ -219,6 +312,9 @@ fn every_class_of_instrument_and_degree_is_told() {
         ("推广智慧应用场景", Modality::Should, "demand/demonstration"),
         ("加强应急供应保障", Modality::Should, ""),
         ("抓住重要窗口期", Modality::Should, "supply/service"),
+        ("走“政府引导、市场运作”的路子", Modality::Should, ""),
+        ("在确保安全的前提下蓄水", Modality::Should, ""),
+        ("研究解决重大问题", Modality::Should, ""),
     ] {
         let case = Case::new(&format!("{{measure:{measure}}}。"));
         let frame = &case.frames.measures[0];

@@ -37,11 +37,17 @@ pub(super) fn wording(words: &str) -> Wording {
 /// A ban outweighs a must, a must what opens the clause, that the plain 要.
 fn modality(words: &str) -> (Modality, Option<Range<usize>>) {
     let mut best: Option<(u8, Modality, Range<usize>)> = None;
-    let (mut comma, mut seen) = (0, 0);
+    let (mut comma, mut seen, mut quoted) = (0, 0, false);
     for found in MODALITY.find(words) {
         // Each stretch of the words is looked at once, however many of them say how binding it is.
         comma = words[seen..found.range.start].rfind('，').map_or(comma, |at| seen + at);
+        // “政府引导、市场运作” is a name.
+        let mark = words[seen..found.range.start].rfind(['“', '”']);
+        quoted = mark.map_or(quoted, |at| words[seen + at..].starts_with('“'));
         seen = found.range.start;
+        if quoted {
+            continue;
+        }
         let opens = found.range.start - comma <= OPENING;
         let candidate = match found.group {
             "forbid" => (5, Modality::Forbid),

@@ -239,6 +239,9 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                 ) || scene.is(index, BREAKER)
                     || starts_time(word)
                     || opening == Opening::Assigned && scene.is(index, ACT);
+                // 县委|办: an office that the dictionary cuts.
+                let office = word == "办" && index > first && scene.word(index - 1).ends_with(['委', '府', '会', '部']);
+                let verb = verb && !office;
                 // 企业也要: the modal is still to come.
                 let verb =
                     verb && !(scene.is(index + 1, MODAL) && matches!(word, "也" | "都" | "均" | "还" | "更" | "同样"));

@@ -178,10 +178,10 @@ impl Counts {
     fn of(project: &Project, suggestions: bool) -> Self {
         let annotations = project.store.annotations();
         let count = |status: Status| annotations.iter().filter(|one| one.status == status).count();
-        let frames = project.frames();
+        let tasks = project.tasks();
         let wanted = |status: Status| suggestions || status == Status::Accepted;
         Self {
-            tasks: frames.iter().filter(|frame| wanted(frame.measure.status)).count(),
+            tasks: tasks.iter().filter(|task| wanted(task.measure.status)).count(),
             annotations: annotations.len(),
             pending: count(Status::Suggested),
         }

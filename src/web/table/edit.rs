@@ -8,7 +8,7 @@ use super::row::{Row, rows};
 use crate::annotate::{
     Annotation, AnnotationId, Attributes, Change, Gesture, Link, LinkId, Name, Origin, Status, Transaction, Value, Verb,
 };
-use crate::export::task_table::{NAMES, RESULTS, one_line, parts, spoken_words, written};
+use crate::export::task_table::{NAMES, RESULTS, deadline_words, one_line, parts, target_words, written};
 use crate::project::{Project, Unit};
 use crate::text::Span;
 use crate::web::gesture;
@@ -43,6 +43,7 @@ pub fn edit(project: &Project, edit: &TaskEdit) -> Option<Transaction> {
         }
         Column::Targets => names(project, row, &["target"], "target", written::TARGET, &value),
         Column::Deadline => deadline(project, row, &value),
+        Column::Modality | Column::Instrument if !has_field(project, row, edit.column.id()) => None,
         Column::Modality | Column::Instrument => {
             let name = if edit.column == Column::Modality {
                 "modality"
@@ -54,6 +55,12 @@ pub fn edit(project: &Project, edit: &TaskEdit) -> Option<Transaction> {
         Column::Note => gesture::note(&project.store, edit.measure, edit.value.trim()),
         Column::Status => gesture::decide(&project.store, &[edit.measure], Status::from_id(&value)?),
     }
+}
+
+/// Whether the label of a row's annotation has a field; targets have no modality.
+fn has_field(project: &Project, row: &Row, name: &str) -> bool {
+    let label = project.tagset.label(&row.frame.measure.label);
+    label.is_some_and(|label| label.attributes.iter().any(|field| &*field.id == name))
 }
 
 /// Names in a cell: each becomes a link to words of the speech, or stays a name in a field.
@@ -74,14 +81,23 @@ fn names(project: &Project, row: &Row, kinds: &[&str], label: &str, field: &str,
             .filter(|unit| kinds.contains(&&*unit.link.kind))
             .collect(),
     };
-    let words = |unit: &Unit| spoken_words(project.source.slice(unit.annotation.span));
-    for unit in &linked {
+    let words = |unit: &Unit| match label {
+        "target" => target_words(project, unit.annotation.span),
+        _ => one_line(project.source.slice(unit.annotation.span)),
+    };
+    // What a target says itself is no target of another's, and who leads is not named again.
+    let is_own = |name: &String| {
+        let own = row.frame.measure.span;
+        label == "target" && &*row.frame.measure.label == "target" && *name == target_words(project, own)
+    };
+    let is_shown = |name: &String| !kinds.contains(&"executor") || !row.task.lead.contains(name);
+    for unit in linked.iter().filter(|unit| is_shown(&words(unit))) {
         if !wanted.contains(&words(unit)) {
             editor.unlink(&unit.link);
         }
     }
     let mut rest = Vec::new();
-    for name in wanted {
+    for name in wanted.into_iter().filter(|name| !is_own(name)) {
         let is_linked = linked.iter().any(|unit| words(unit) == name);
         if !is_linked && !editor.link(kinds[0], label, &name) {
             rest.push(name);
@@ -93,7 +109,7 @@ fn names(project: &Project, row: &Row, kinds: &[&str], label: &str, field: &str,
 fn deadline(project: &Project, row: &Row, value: &str) -> Option<Transaction> {
     let mut editor = Editor::of(project, row);
     let linked = row.frame.deadline.as_ref().map(|(unit, _)| unit);
-    let keeps = linked.is_some_and(|unit| spoken_words(project.source.slice(unit.annotation.span)) == value);
+    let keeps = linked.is_some_and(|unit| deadline_words(&project.source, unit.annotation.span) == value);
     if let Some(unit) = linked.filter(|_| !keeps) {
         editor.unlink(&unit.link);
     }

@@ -26,13 +26,13 @@ impl Row {
     }
 }
 
-/// One row per measure that is not rejected, in the order of the text: the rows of the exported table
+/// One row per task that is not rejected, in the order of the text: the rows of the exported table
 /// with the suggestions.
 pub fn rows(project: &Project) -> Vec<Rc<Row>> {
     let tasks = TaskTable::of(project, true).tasks;
     tasks
         .into_iter()
-        .zip(project.frames())
+        .zip(project.tasks())
         .map(|(task, frame)| Rc::new(Row { task, frame }))
         .collect()
 }

@@ -26,15 +26,8 @@ pub(super) fn list_after_label(scene: Scene<'_>, first: usize, from: usize, foun
         .text
         .get(scene.start(first)..scene.start(from))
         .unwrap_or_default();
-    let role = if label.contains('牵') {
-        Role::Lead
-    } else if label.contains("责") || label.contains("办") && !label.contains('协') {
-        Role::Responsible
-    } else if label.contains(['配', '协', '参']) {
-        Role::Support
-    } else {
-        Role::Executor
-    };
+    let mut role = labelled(label);
+    let mut trigger = scene.start(first)..scene.end(from - 1);
     let (mut begin, mut index, mut depth) = (from, from, 0_u8);
     while index < scene.len() && index - from < 300 {
         let word = scene.word(index);
@@ -43,7 +36,20 @@ pub(super) fn list_after_label(scene: Scene<'_>, first: usize, from: usize, foun
             "）" | ")" if depth > 0 => depth -= 1,
             _ => {}
         }
-        let closes = depth == 0 && matches!(word, "）" | ")" | "】" | "]" | "；" | "。" | ";" | "\n" | "：");
+        // 责任单位：甲局，完成时限：6月底前: the second label is no unit.
+        if depth == 0 && matches!(word, "：" | ":") {
+            let label = scene
+                .text
+                .get(scene.start(begin)..scene.start(index))
+                .unwrap_or_default();
+            if !groups(label).is(LABEL) {
+                return;
+            }
+            (role, trigger) = (labelled(label), scene.start(begin)..scene.end(index));
+            (begin, index) = (index + 1, index + 1);
+            continue;
+        }
+        let closes = depth == 0 && matches!(word, "）" | ")" | "】" | "]" | "；" | "。" | ";" | "\n");
         if closes
             || (depth == 0
                 && matches!(word, "、" | "，" | "," | " " | "等" | "和" | "及")
@@ -53,7 +59,7 @@ pub(super) fn list_after_label(scene: Scene<'_>, first: usize, from: usize, foun
                 found.push(Actor {
                     range,
                     role,
-                    trigger: scene.start(first)..scene.end(from - 1),
+                    trigger: trigger.clone(),
                     rule: "actor/label",
                     confidence: 92,
                 });
@@ -64,6 +70,19 @@ pub(super) fn list_after_label(scene: Scene<'_>, first: usize, from: usize, foun
             return;
         }
         index += 1;
+    }
+}
+
+/// The role that a label gives.
+fn labelled(label: &str) -> Role {
+    if label.contains('牵') {
+        Role::Lead
+    } else if label.contains("责") || label.contains("办") && !label.contains('协') {
+        Role::Responsible
+    } else if label.contains(['配', '协', '参']) {
+        Role::Support
+    } else {
+        Role::Executor
     }
 }
 

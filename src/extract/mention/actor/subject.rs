@@ -45,6 +45,14 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
             items.push(item(scene, first, index)?);
             (closed, first) = (true, index + 1);
             let rest = first..words.end;
+            // 甲、乙等12个6月底前必须进场: places and the like, counted.
+            if rest.len() > 1
+                && scene.kind(first) == WordKind::Numeral
+                && !scene.is(first + 2, UNIT)
+                && !scene.is(first + 1, UNIT)
+            {
+                return None;
+            }
             // 等部门密切配合
             let last = rest.clone().rev().find(|at| !scene.is(*at, SKIP));
             group = last.is_none_or(|at| scene.is(at, HEAD));
@@ -102,7 +110,25 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
         let index = scene.index(item.start);
         scene.kind(index) == WordKind::Verb && scene.word(index).len() == 3
     });
-    (!acts).then_some(items)
+    (!acts && !items.iter().any(|item| tells(scene, item))).then_some(items)
+}
+
+/// Whether the words of a name already tell what is done: 各单位严格执行24小时值班和领导, 省院立即派专家组.
+fn tells(scene: Scene<'_>, item: &Range<usize>) -> bool {
+    let first = scene.index(item.start);
+    let inner = (first + 1..scene.len()).take_while(|&at| scene.end(at) < item.end);
+    let mut acts = false;
+    for at in inner {
+        let word = scene.word(at);
+        if matches!(word, "立即" | "马上" | "迅速" | "立刻" | "即刻" | "严格" | "随时") {
+            return true;
+        }
+        acts |= scene.kind(at) == WordKind::Verb;
+        if acts && scene.kind(at) == WordKind::Numeral && word.starts_with(|char: char| char.is_ascii_digit()) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether the words up to an index end with one of the heads.
@@ -133,6 +159,8 @@ pub(super) fn is_head(scene: Scene<'_>, first: usize, end: usize, heads: Groups)
                     "长" | "部" | "者" | "员" | "组" | "处" | "科" | "馆" | "连" | "站"
                 )))
         || suffixes(last).any(|tail| tail.len() > 3 && groups(tail).is(heads))
+        // 各镇|街
+        || last.chars().count() == 1 && suffixes(joined).any(|tail| tail.len() > 3 && groups(tail).is(heads))
 }
 
 /// Whether a single word is a unit's work standing for the unit.

@@ -1,0 +1,482 @@
+//! What a statement is to a list of tasks: a task, or words that only say whose the tasks around them
+//! are, what the next one is about, or that some follow.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::extract::clean::Folded;
+use crate::extract::outline::numeral;
+use crate::extract::word_list::WordList;
+
+const WORDS: &str = include_str!("../data/assignments.txt");
+const CLAUSES: &str = include_str!("../data/clauses.txt");
+const ACTORS: &str = include_str!("../data/actors.txt");
+
+/// The words of assignments with the first letter of their group, the longest first.
+static VOCABULARY: LazyLock<Vec<(&'static str, Kind)>> = LazyLock::new(|| {
+    let mut words = Vec::new();
+    for (group, kind) in [
+        ("joins", Kind::Join),
+        ("orders", Kind::Order),
+        ("parts", Kind::Part),
+        ("works", Kind::Work),
+        ("labels", Kind::Label),
+        ("limits", Kind::Limit),
+        ("before", Kind::Before),
+        ("closes", Kind::Close),
+        ("oversight", Kind::Oversight),
+    ] {
+        let list = WordList::longest_first(WORDS, group);
+        words.extend(list.into_iter().map(|word| (word, kind)));
+    }
+    let labels = WordList::longest_first(ACTORS, "label");
+    words.extend(labels.into_iter().map(|word| (word, Kind::Label)));
+    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    words
+});
+
+/// What a word does in an assignment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// 由, 和
+    Join,
+    /// 要
+    Order,
+    /// 牵头, 负责
+    Part,
+    /// 此项工作
+    Work,
+    /// 责任单位
+    Label,
+    /// 完成时限
+    Limit,
+    /// 于, 在
+    Before,
+    /// 全部完成
+    Close,
+    /// 跟踪督办
+    Oversight,
+}
+
+/// The name of a unit, or a time, in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// Whether it is a time.
+    pub is_time: bool,
+}
+
+/// What a statement is to a list of tasks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// Something that somebody has to do or to reach.
+    #[default]
+    Task,
+    /// Only whose task something else is, or by when: （责任单位：甲局）, 此项工作由甲局负责.
+    Assignment,
+    /// Only what the next statement is about: 资金上，.
+    Topic,
+    /// Only that tasks follow: 要抓好以下几项工作：.
+    Opening,
+}
+
+/// What a piece of a text is to a list of tasks. `names` are the units and times in it, in order.
+pub fn standing(text: &str, span: Range<usize>, names: &[Name]) -> Standing {
+    let words = text.get(span.clone()).unwrap_or_default();
+    if words.len() > LONGEST {
+        return Standing::Task;
+    }
+    let rest = text.get(span.end..).unwrap_or_default();
+    if assigns(text, span, names) {
+        Standing::Assignment
+    } else if is_topic(words, rest) {
+        Standing::Topic
+    } else if is_opening(Folded::of(words).text(), rest) {
+        Standing::Opening
+    } else {
+        Standing::Task
+    }
+}
+
+/// Longer pieces of text are not looked at, in bytes.
+const LONGEST: usize = 1200;
+
+/// Whether a piece of a text says whose work something is, or by when, and nothing else.
+fn assigns(text: &str, span: Range<usize>, names: &[Name]) -> bool {
+    let Some((seen, named)) = kinds(text, span, names) else {
+        return false;
+    };
+    let says = |kinds: &[Kind]| seen.iter().any(|kind| kinds.contains(kind));
+    // 县水利局牵头, but neither 积极配合 nor 9月底前全部完成.
+    says(&[Kind::Work, Kind::Label, Kind::Limit])
+        || named && (says(&[Kind::Part]) || !says(&[Kind::Close, Kind::Oversight]))
+}
+
+/// The same in so many words: bare names do not.
+pub(super) fn assigns_aloud(text: &str, span: Range<usize>, names: &[Name]) -> bool {
+    let said = kinds(text, span, names);
+    said.is_some_and(|(seen, named)| {
+        let is_aloud = |kind: &Kind| matches!(kind, Kind::Work | Kind::Label | Kind::Limit | Kind::Part);
+        named && seen.iter().any(is_aloud)
+    })
+}
+
+/// The kinds of words of a piece of a text besides names, and whether there are any names; none where
+/// there are words that no assignment has.
+fn kinds(text: &str, span: Range<usize>, names: &[Name]) -> Option<(Vec<Kind>, bool)> {
+    let (mut seen, mut named, mut at) = (Vec::new(), false, span.start);
+    for name in names
+        .iter()
+        .map(|name| &name.range)
+        .filter(|name| span.start <= name.start && name.end <= span.end)
+    {
+        if name.start < at {
+            continue;
+        }
+        if !reads(text.get(at..name.start).unwrap_or_default(), &mut seen) {
+            return None;
+        }
+        (named, at) = (true, name.end);
+    }
+    reads(text.get(at..span.end).unwrap_or_default(), &mut seen).then_some((seen, named))
+}
+
+/// Where a (folded) text speaks of the work before it (此项工作), and whether as of one piece.
+pub(super) fn work(text: &str) -> Option<(usize, bool)> {
+    let found = VOCABULARY.iter().filter(|(_, kind)| *kind == Kind::Work);
+    let (at, word) = found
+        .filter_map(|(word, _)| text.find(word).map(|at| (at, *word)))
+        .min_by_key(|(at, word)| (*at, std::cmp::Reverse(word.len())))?;
+    Some((
+        at,
+        word.starts_with(['此', '这', '该', '本']) && !word.starts_with("这些"),
+    ))
+}
+
+/// Reads words of assignments; false where there are others.
+fn reads(words: &str, seen: &mut Vec<Kind>) -> bool {
+    // A line may be broken inside a word.
+    let folded = Folded::of(&words.replace(['\n', '\r'], ""));
+    let mut rest = folded.text();
+    while let Some(char) = rest.chars().next() {
+        if let Some((word, kind)) = VOCABULARY.iter().find(|(word, _)| rest.starts_with(word)) {
+            rest = &rest[word.len()..];
+            seen.push(*kind);
+        } else if is_mark(char) {
+            rest = &rest[char.len_utf8()..];
+        } else {
+            return false;
+        }
+    }
+    true
+}
+
+/// The verbs of orders, and what stands before them.
+static ORDERS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    ["do", "adverb", "object", "raise"]
+        .into_iter()
+        .flat_map(|group| WordList::longest_first(CLAUSES, group))
+        .collect()
+});
+
+/// Whether a text begins with a verb of orders: 修订细则, but not 技术指导.
+pub fn acts(text: &str) -> bool {
+    let head = Folded::of(&text[..text.floor_char_boundary(36)]);
+    ORDERS.iter().any(|verb| head.text().starts_with(verb))
+}
+
+/// The word of an assignment that a (folded) text begins with.
+pub fn word(text: &str) -> Option<(&'static str, Kind)> {
+    VOCABULARY.iter().find(|(word, _)| text.starts_with(word)).copied()
+}
+
+/// The brackets in a piece of a text that only assign: （牵头单位：甲局；责任单位：乙局）.
+pub fn brackets(text: &str, span: Range<usize>, names: &[Name]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let (mut at, end) = (span.start, span.end);
+    while let Some(open) = text
+        .get(at..end)
+        .and_then(|rest| rest.find(OPEN))
+        .map(|found| at + found)
+    {
+        let first = open + text[open..].chars().next().map_or(1, char::len_utf8);
+        at = first;
+        let Some(close) = closing(&text[first..end]).map(|length| first + length) else {
+            continue;
+        };
+        let from = names.partition_point(|name| name.range.start < first);
+        let to = names.partition_point(|name| name.range.start < close);
+        let inside = names.get(from..to).unwrap_or_default();
+        // （2017年7月25日） is a date, （6月底前） a limit.
+        let is_said = inside
+            .iter()
+            .any(|name| !name.is_time || text[first..close].ends_with(['前', '内', '底', '末', '成']));
+        if is_labelled(&text[first..close]) || is_said && assigns(text, first..close, inside) {
+            let after = close + text[close..].chars().next().map_or(0, char::len_utf8);
+            found.push(open..after);
+            at = after;
+        }
+    }
+    found
+}
+
+const OPEN: [char; 4] = ['（', '(', '【', '['];
+const CLOSE: [char; 4] = ['）', ')', '】', ']'];
+
+/// A bracket has at most so many bytes.
+const LONGEST_BRACKET: usize = 900;
+
+/// How far the bracket that a text stands in goes.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, char) in text.char_indices() {
+        match char {
+            _ if at > LONGEST_BRACKET || char == '\n' => return None,
+            _ if OPEN.contains(&char) => depth += 1,
+            _ if CLOSE.contains(&char) && depth == 0 => return Some(at),
+            _ if CLOSE.contains(&char) => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a text begins with a label and a colon: 责任单位：.
+pub(super) fn is_labelled(text: &str) -> bool {
+    let head = &text[..text.floor_char_boundary(60)];
+    let folded = Folded::of(head);
+    let head = folded.text().trim_start();
+    word(head).is_some_and(|(word, kind)| {
+        matches!(kind, Kind::Label | Kind::Limit) && head[word.len()..].trim_start().starts_with(['：', ':'])
+    })
+}
+
+pub(super) fn is_mark(char: char) -> bool {
+    char.is_whitespace() || char.is_ascii_punctuation() || "，；：。、（）【】〔〕《》".contains(char)
+}
+
+/// What a topic ends with: 危化品方面.
+const TOPICS: [&str; 9] = [
+    "方面",
+    "领域",
+    "环节",
+    "层面",
+    "上面",
+    "这一端",
+    "这一块",
+    "来说",
+    "来讲",
+];
+
+/// 赶上 and 跟上 are done, 资金上 is spoken of.
+const UPWARDS: [char; 14] = [
+    '赶', '跟', '顶', '配', '装', '补', '接', '迎', '关', '送', '用', '穿', '以', '加',
+];
+
+/// Whether words only say what the next clause is about.
+fn is_topic(words: &str, rest: &str) -> bool {
+    if !rest.starts_with(['，', ',', '：', ':']) || words.contains(['，', ',', '、']) {
+        return false;
+    }
+    let folded = Folded::of(words);
+    let words = folded.text().trim();
+    let length = words.chars().count();
+    if TOPICS.iter().any(|ending| words.ends_with(ending)) {
+        return (3..=12).contains(&length);
+    }
+    let bare = words.strip_suffix('上').unwrap_or_default();
+    (3..=5).contains(&length) && !bare.is_empty() && !bare.ends_with(UPWARDS)
+}
+
+/// What says that things follow.
+const FOLLOWING: [&str; 4] = ["以下", "下列", "如下", "下述"];
+
+/// What follows is called: 几项工作.
+const THINGS: [&str; 16] = [
+    "工作", "任务", "方面", "重点", "问题", "环节", "关系", "事", "事情", "要求", "文章", "关键", "硬仗", "措施",
+    "意见", "事项",
+];
+
+/// Verbs of an announcement, the longest first.
+const ANNOUNCING: [&str; 18] = [
+    "处理好",
+    "把握好",
+    "重点做好",
+    "重点抓好",
+    "突出抓好",
+    "抓好",
+    "做好",
+    "办好",
+    "抓住",
+    "把握",
+    "突出",
+    "做到",
+    "注意",
+    "强化",
+    "聚焦",
+    "打好",
+    "解决",
+    "讲",
+];
+
+/// Whether (folded) words only say that tasks follow.
+fn is_opening(words: &str, rest: &str) -> bool {
+    let words = words.trim();
+    let names_things = |text: &str| {
+        text.len() <= 36 && THINGS.iter().any(|thing| text.contains(thing)) && !text.contains(['，', '、', '“'])
+    };
+    let follows = FOLLOWING
+        .iter()
+        .filter_map(|word| words.rfind(word).map(|at| (&words[..at], &words[at + word.len()..])))
+        .any(|(before, after)| {
+            // 三十五岁以下的干部, 64台35蒸吨以下燃煤锅炉
+            let measures = before.chars().rev().take(3).any(|char| numeral_or_digit(char));
+            !measures && names_things(after)
+        });
+    follows && leads_on(rest) || leads_on(rest) && counts_things(words)
+}
+
+/// 要重点抓好五项工作, with nothing else in the sentence.
+fn counts_things(words: &str) -> bool {
+    let Some((at, verb)) = ANNOUNCING
+        .iter()
+        .filter_map(|verb| words.find(verb).map(|at| (at, *verb)))
+        .min_by_key(|(at, verb)| (*at, std::cmp::Reverse(verb.len())))
+    else {
+        return false;
+    };
+    let after = words[at + verb.len()..].trim_start_matches(['这', '好']);
+    let counted = numeral(after).map(|(_, length)| length).or_else(|| {
+        let digits = after.len() - after.trim_start_matches(|char: char| char.is_ascii_digit()).len();
+        (digits > 0).then_some(digits)
+    });
+    let counted = counted.or_else(|| after.starts_with('几').then_some('几'.len_utf8()));
+    let Some(rest) = counted.map(|length| &after[length..]) else {
+        return false;
+    };
+    let noun = rest.trim_start_matches(['个', '项', '件', '点', '条', '场', '大', '方', '面', '的']);
+    let is_bare = noun.is_empty() || THINGS.contains(&noun);
+    is_bare && noun.len() < rest.len() && words[..at].chars().count() <= 8
+}
+
+fn numeral_or_digit(char: char) -> bool {
+    char.is_ascii_digit() || "一二三四五六七八九十百千万两×".contains(char)
+}
+
+/// Whether a text goes on with a list: a colon, or a new sentence with an ordinal.
+fn leads_on(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    match chars.next() {
+        Some('：' | ':') => true,
+        Some('。' | '.' | '；' | '\n') => {
+            let next = chars.as_str().trim_start();
+            next.starts_with(['（', '(']) && next.chars().nth(1).is_some_and(numeral_or_digit)
+                || next.starts_with("首先")
+                || next.starts_with("第一")
+                || next.starts_with(numeral_or_digit) && {
+                    let second = next.chars().nth(1).unwrap_or(' ');
+                    "、.．是要".contains(second)
+                }
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Name, Standing, brackets, standing};
+
+    /// What the words in braces are; names stand in `<>`.
+    fn found(marked: &str) -> Standing {
+        let (text, names) = plain(marked);
+        let start = text.find('{').unwrap();
+        let end = text.find('}').unwrap() - 1;
+        let names: Vec<_> = names
+            .into_iter()
+            .map(|Name { range, is_time }| Name {
+                range: if range.start > start {
+                    range.start - 1..range.end - 1
+                } else {
+                    range
+                },
+                is_time,
+            })
+            .filter(|name| name.range.end <= end)
+            .collect();
+        standing(&text.replace(['{', '}'], ""), start..end, &names)
+    }
+
+    fn plain(marked: &str) -> (String, Vec<Name>) {
+        let (mut text, mut names, mut open) = (String::new(), Vec::new(), 0);
+        for char in marked.chars() {
+            match char {
+                '<' => open = text.len(),
+                '>' => names.push(Name {
+                    range: open..text.len(),
+                    is_time: text.ends_with(['月', '前']),
+                }),
+                _ => text.push(char),
+            }
+        }
+        (text, names)
+    }
+
+    #[test]
+    fn assignments_are_no_tasks() {
+        for marked in [
+            "{（牵头单位：<县发改局>；责任单位：<各乡镇>；完成时限：<6月底前>）}",
+            "{责任单位：<县财政局>、<县审计局>}",
+            "{完成时限}：9月底前",
+            "{<县水利局>牵头，<财政>、<审计>等部门参与}。",
+            "{此项工作由<李××同志>负责，<县政府办>跟踪督办}。",
+            "{以上工作于<5月底前>全部完成}。",
+            "{<县教育局>、<县体育局>按职责分工负责}",
+            "{責任單位：<縣水務局>}",
+        ] {
+            assert_eq!(found(marked), Standing::Assignment, "{marked}");
+        }
+        for marked in [
+            "{<县水利局>牵头编制方案}。",
+            "{<9月底前>全部完成}。",
+            "{积极配合}。",
+            "{<县政府办>跟踪督办}。",
+            "{<各乡镇>要把台账交给责任单位}。",
+            "{由<县交通局>负责打通断头路}。",
+        ] {
+            assert_eq!(found(marked), Standing::Task, "{marked}");
+        }
+    }
+
+    #[test]
+    fn topics_and_openings_are_no_tasks() {
+        for (marked, expected) in [
+            ("{燃气方面}，改造老旧管网。", Standing::Topic),
+            ("{经费上}，市里统筹。", Standing::Topic),
+            ("{迎头赶上}，再上台阶。", Standing::Task),
+            ("{抓好各个方面}。", Standing::Task),
+            ("{要重点抓好以下几项工作}：", Standing::Opening),
+            ("{着重在下列几个方面下功夫}。一是修路。", Standing::Opening),
+            ("{要突出抓好三件事}。\n一、修路", Standing::Opening),
+            ("{重点解决三个问题}，明确责任。", Standing::Task),
+            ("{培养三十五岁以下的干部做好群众工作}。", Standing::Task),
+            ("{办好十件实事}。", Standing::Task),
+        ] {
+            assert_eq!(found(marked), expected, "{marked}");
+        }
+    }
+
+    #[test]
+    fn brackets_that_assign_are_told_from_others() {
+        let marked = "修路（含桥梁）（<县交通局>、<各乡镇>按职责分工负责），架桥(责任单位：某队)，办会（<5月底前>），开会（<5月>），做题（<县教育局>审定）";
+        let (text, names) = plain(marked);
+        let found: Vec<_> = brackets(&text, 0..text.len(), &names)
+            .into_iter()
+            .map(|range| &text[range])
+            .collect();
+        assert_eq!(
+            found,
+            ["（县交通局、各乡镇按职责分工负责）", "(责任单位：某队)", "（5月底前）"]
+        );
+    }
+}
