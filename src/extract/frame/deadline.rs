@@ -42,7 +42,7 @@ pub(super) fn deadlines(
             let mut headings = sections[task].iter().rev().map(|&at| &reading.outline.headings[at]);
             headings.find_map(|heading| {
                 let time = times.best(reading, heading.span.range());
-                time.filter(|time| time.weight >= FIRM).map(|time| time.mention)
+                time.filter(|time| time.is_firm).map(|time| time.mention)
             })
         };
         let deadline = given.or_else(|| governing.limit(task)).or_else(above);
@@ -62,6 +62,8 @@ pub(super) fn deadlines(
 struct Time {
     mention: usize,
     weight: u8,
+    /// Whether it is surely a limit.
+    is_firm: bool,
     /// Whether it may be that of what follows too; a span of hours is not.
     carries: bool,
 }
@@ -78,6 +80,7 @@ impl Times {
             Some(Time {
                 mention,
                 weight,
+                is_firm: is_firm(words) && !is_span_of_hours(words),
                 carries: !is_span_of_hours(words),
             })
         });
@@ -94,8 +97,10 @@ impl Times {
     }
 }
 
-/// The weight of a time that is surely a limit.
-const FIRM: u8 = 3;
+/// Whether a time says by when: 6月底前, 年内.
+fn is_firm(words: &str) -> bool {
+    words.ends_with(['前', '内', '底', '末']) && words != "日前"
+}
 
 /// 24小时内, 5个工作日内: how long something may take whenever it happens.
 pub(super) fn is_span_of_hours(words: &str) -> bool {
@@ -119,13 +124,13 @@ pub(super) fn weight(text: &str, spoken: Option<Date>, mention: &Mention<CleanOf
     if VAGUE.iter().any(|vague| words.starts_with(vague)) || words.ends_with('来') {
         return None;
     }
-    let firm = words.ends_with(['前', '内', '底', '末']) && words != "日前";
+    let firm = is_firm(words);
     if is_span_of_hours(words) {
         return firm.then_some(1);
     }
     match resolve(words, spoken) {
         Some(interval) if spoken.is_some_and(|spoken| interval.to.is_some_and(|to| to < spoken)) => None,
-        Some(_) => Some(if firm { FIRM } else { 2 }),
+        Some(_) => Some(if firm { 3 } else { 2 }),
         None if firm => Some(2),
         None => {
             // Without the day of the speech, parts of a calendar still say when.

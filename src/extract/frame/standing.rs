@@ -202,17 +202,25 @@ pub fn brackets(text: &str, span: Range<usize>, names: &[Name]) -> Vec<Range<usi
     {
         let first = open + text[open..].chars().next().map_or(1, char::len_utf8);
         at = first;
+        // A bracket without names and labels is not followed to its end.
+        let is_labelled = is_labelled(&text[first..end]);
+        let next = names.partition_point(|name| name.range.start < first);
+        let is_named = names
+            .get(next)
+            .is_some_and(|name| name.range.start < first + LONGEST_BRACKET);
+        if !is_labelled && !is_named {
+            continue;
+        }
         let Some(close) = closing(&text[first..end]).map(|length| first + length) else {
             continue;
         };
-        let from = names.partition_point(|name| name.range.start < first);
         let to = names.partition_point(|name| name.range.start < close);
-        let inside = names.get(from..to).unwrap_or_default();
+        let inside = names.get(next..to).unwrap_or_default();
         // （2017年7月25日） is a date, （6月底前） a limit.
         let is_said = inside
             .iter()
             .any(|name| !name.is_time || text[first..close].ends_with(['前', '内', '底', '末', '成']));
-        if is_labelled(&text[first..close]) || is_said && assigns(text, first..close, inside) {
+        if is_labelled || is_said && assigns(text, first..close, inside) {
             let after = close + text[close..].chars().next().map_or(0, char::len_utf8);
             found.push(open..after);
             at = after;
@@ -245,6 +253,9 @@ fn closing(text: &str) -> Option<usize> {
 /// Whether a text begins with a label and a colon: 责任单位：.
 pub(super) fn is_labelled(text: &str) -> bool {
     let head = &text[..text.floor_char_boundary(60)];
+    if !head.trim_start().starts_with(|char: char| char.is_alphabetic()) {
+        return false;
+    }
     let folded = Folded::of(head);
     let head = folded.text().trim_start();
     word(head).is_some_and(|(word, kind)| {
@@ -331,7 +342,7 @@ fn is_opening(words: &str, rest: &str) -> bool {
         .filter_map(|word| words.rfind(word).map(|at| (&words[..at], &words[at + word.len()..])))
         .any(|(before, after)| {
             // 三十五岁以下的干部, 64台35蒸吨以下燃煤锅炉
-            let measures = before.chars().rev().take(3).any(|char| numeral_or_digit(char));
+            let measures = before.chars().rev().take(3).any(numeral_or_digit);
             !measures && names_things(after)
         });
     follows && leads_on(rest) || leads_on(rest) && counts_things(words)

@@ -73,9 +73,12 @@ fn of_sentence(reading: &Reading, units: &[Vec<FrameUnit>], tasks: Range<usize>,
         }
         let is_own = has_own_subject(&units[at], &group, units);
         if !group.is_empty() && !is_own {
-            // 其中甲项目…: of the last one alone.
-            let most = if starts(reading, task, "其中") { 1 } else { MOST };
-            let last = group.clone().rev().take(most);
+            // 其中甲项目…, 清理土地1500亩: of the last one alone.
+            let is_result = ["力争", "争取", "确保"].iter().any(|lead| starts(reading, task, lead));
+            if starts(reading, task, "其中") || delivers(reading, task) && !is_result {
+                group.start = group.end - 1;
+            }
+            let last = group.clone().rev().take(MOST);
             last.for_each(|measure| found.add(measure, at));
             is_closed = true;
             continue;
@@ -144,7 +147,9 @@ fn delivers(reading: &Reading, target: usize) -> bool {
 fn begins_with_verb(reading: &Reading, span: Range<usize>, names: &[Name]) -> bool {
     let mut at = span.start;
     while at < span.end {
-        let rest = &reading.text[at..span.end];
+        let Some(rest) = reading.text.get(at..span.end) else {
+            return false;
+        };
         if let Some(name) = names.iter().find(|name| name.range.start == at) {
             at = name.range.end.max(at + 1);
         } else if let Some(verb) = VERBS.iter().find(|verb| rest.starts_with(**verb)) {

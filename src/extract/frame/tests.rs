@@ -143,7 +143,7 @@ fn an_assignment_of_its_own_governs_its_item() {
     let all = ["县交通局/responsible*"];
     // On a line of its own: the item with all its paragraphs, up to the last assignment.
     let units = one(
-        "一、修路\n{measure:打通断头路}。\n{measure:改造危桥}。\n责任单位：县交通局\n二、治水\n{measure:清淤}。\n责任单位：县水利局\n",
+        "一、修路\n{measure:打通断头路}。\n{measure:改造危桥}。\n责任单位：县交通局\n二、治水\n{measure:清淤}。\n责任单位：县水利局",
     );
     let expected: [&[&str]; 3] = [&all, &all, &["县水利局/responsible*"]];
     assert_eq!(units, expected);
@@ -207,6 +207,10 @@ fn targets_belong_to_the_measures_before_them() {
         // Another unit begins anew.
         (
             "{measure:县水利局要修渠}，{measure:县供电公司要排查线路}，{target:3月底前完成}。",
+            &[&[], &[2]],
+        ),
+        (
+            "{measure:整治扬尘}，{measure:盘活土地}，{target:清理土地1500亩}。",
             &[&[], &[2]],
         ),
         (
@@ -312,9 +316,6 @@ fn every_class_of_instrument_and_degree_is_told() {
         ("推广智慧应用场景", Modality::Should, "demand/demonstration"),
         ("加强应急供应保障", Modality::Should, ""),
         ("抓住重要窗口期", Modality::Should, "supply/service"),
-        ("走“政府引导、市场运作”的路子", Modality::Should, ""),
-        ("在确保安全的前提下蓄水", Modality::Should, ""),
-        ("研究解决重大问题", Modality::Should, ""),
     ] {
         let case = Case::new(&format!("{{measure:{measure}}}。"));
         let frame = &case.frames.measures[0];
@@ -323,6 +324,20 @@ fn every_class_of_instrument_and_degree_is_told() {
         assert_eq!(found, class, "{measure}");
         let words = frame.instrument.iter().flat_map(|instrument| &instrument.words);
         assert!(words.clone().count() > 0 || class.is_empty(), "{measure}");
+    }
+}
+
+#[test]
+fn what_only_looks_binding_is_not() {
+    for measure in [
+        "走“政府引导、市场运作”的路子",
+        "在确保安全的前提下蓄水",
+        "研究解决重大问题",
+        "用好引导资金",
+        "适时蓄水",
+    ] {
+        let case = Case::new(&format!("{{measure:{measure}}}。"));
+        assert_eq!(case.frames.measures[0].modality, Modality::Should, "{measure}");
     }
 }
 
