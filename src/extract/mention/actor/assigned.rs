@@ -29,7 +29,8 @@ pub(super) fn list_after_label(scene: Scene<'_>, first: usize, from: usize, foun
     let mut role = labelled(label);
     let mut trigger = scene.start(first)..scene.end(from - 1);
     let (mut begin, mut index, mut depth) = (from, from, 0_u8);
-    while index < scene.len() && index - from < 300 {
+    // The end of the text closes a list too.
+    while index <= scene.len() && index - from < 300 {
         let word = scene.word(index);
         match word {
             "（" | "(" => depth += 1,
@@ -49,7 +50,8 @@ pub(super) fn list_after_label(scene: Scene<'_>, first: usize, from: usize, foun
             (begin, index) = (index + 1, index + 1);
             continue;
         }
-        let closes = depth == 0 && matches!(word, "）" | ")" | "】" | "]" | "；" | "。" | ";" | "\n");
+        let closes =
+            index == scene.len() || depth == 0 && matches!(word, "）" | ")" | "】" | "]" | "；" | "。" | ";" | "\n");
         if closes
             || (depth == 0
                 && matches!(word, "、" | "，" | "," | " " | "等" | "和" | "及")
