@@ -6,6 +6,7 @@ mod deadline;
 pub mod excerpt;
 mod layout;
 mod numeral;
+mod opening;
 mod parts;
 mod reading;
 mod rule;

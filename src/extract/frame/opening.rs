@@ -1,0 +1,131 @@
+//! Words that only say what the next task is about, or that tasks follow.
+
+use crate::extract::clean::Folded;
+use crate::extract::outline::numeral;
+
+/// Whether words only say what the next clause is about.
+pub(super) fn is_topic(words: &str, rest: &str) -> bool {
+    if !rest.starts_with(['，', ',', '：', ':']) || words.contains(['，', ',', '、']) {
+        return false;
+    }
+    let folded = Folded::of(words);
+    let words = folded.text().trim();
+    let length = words.chars().count();
+    if TOPICS.iter().any(|ending| words.ends_with(ending)) {
+        return (3..=12).contains(&length);
+    }
+    let bare = words.strip_suffix('上').unwrap_or_default();
+    (3..=5).contains(&length) && !bare.is_empty() && !bare.ends_with(UPWARDS)
+}
+
+/// Whether (folded) words only say that tasks follow.
+pub(super) fn is_opening(words: &str, rest: &str) -> bool {
+    let words = words.trim();
+    let names_things = |text: &str| {
+        text.len() <= 36 && THINGS.iter().any(|thing| text.contains(thing)) && !text.contains(['，', '、', '“'])
+    };
+    let follows = FOLLOWING
+        .iter()
+        .filter_map(|word| words.rfind(word).map(|at| (&words[..at], &words[at + word.len()..])))
+        .any(|(before, after)| {
+            // 三十五岁以下的干部, 64台35蒸吨以下燃煤锅炉
+            let measures = before.chars().rev().take(3).any(numeral_or_digit);
+            !measures && names_things(after)
+        });
+    follows && leads_on(rest) || leads_on(rest) && counts_things(words)
+}
+
+/// What a topic ends with: 危化品方面.
+const TOPICS: [&str; 9] = [
+    "方面",
+    "领域",
+    "环节",
+    "层面",
+    "上面",
+    "这一端",
+    "这一块",
+    "来说",
+    "来讲",
+];
+
+/// 赶上 and 跟上 are done, 资金上 is spoken of.
+const UPWARDS: [char; 14] = [
+    '赶', '跟', '顶', '配', '装', '补', '接', '迎', '关', '送', '用', '穿', '以', '加',
+];
+
+/// What says that things follow.
+const FOLLOWING: [&str; 4] = ["以下", "下列", "如下", "下述"];
+
+/// What follows is called: 几项工作.
+const THINGS: [&str; 16] = [
+    "工作", "任务", "方面", "重点", "问题", "环节", "关系", "事", "事情", "要求", "文章", "关键", "硬仗", "措施",
+    "意见", "事项",
+];
+
+/// Verbs of an announcement, the longest first.
+const ANNOUNCING: [&str; 18] = [
+    "处理好",
+    "把握好",
+    "重点做好",
+    "重点抓好",
+    "突出抓好",
+    "抓好",
+    "做好",
+    "办好",
+    "抓住",
+    "把握",
+    "突出",
+    "做到",
+    "注意",
+    "强化",
+    "聚焦",
+    "打好",
+    "解决",
+    "讲",
+];
+
+/// 要重点抓好五项工作, with nothing else in the sentence.
+fn counts_things(words: &str) -> bool {
+    let Some((at, verb)) = ANNOUNCING
+        .iter()
+        .filter_map(|verb| words.find(verb).map(|at| (at, *verb)))
+        .min_by_key(|(at, verb)| (*at, std::cmp::Reverse(verb.len())))
+    else {
+        return false;
+    };
+    let after = words[at + verb.len()..].trim_start_matches(['这', '好']);
+    let counted = numeral(after).map(|(_, length)| length).or_else(|| {
+        let digits = after.len() - after.trim_start_matches(|char: char| char.is_ascii_digit()).len();
+        (digits > 0).then_some(digits)
+    });
+    let counted = counted.or_else(|| after.starts_with('几').then_some('几'.len_utf8()));
+    let Some(rest) = counted.map(|length| &after[length..]) else {
+        return false;
+    };
+    let noun = rest.trim_start_matches(['个', '项', '件', '点', '条', '场', '大', '方', '面', '的']);
+    let is_bare = noun.is_empty() || THINGS.contains(&noun);
+    is_bare && noun.len() < rest.len() && words[..at].chars().count() <= 8
+}
+
+fn numeral_or_digit(char: char) -> bool {
+    char.is_ascii_digit() || "一二三四五六七八九十百千万两×".contains(char)
+}
+
+/// Whether a text goes on with a list: a colon, or a new sentence with an ordinal.
+fn leads_on(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    match chars.next() {
+        Some('：' | ':') => true,
+        Some('。' | '.' | '；' | '\n') => {
+            let next = chars.as_str().trim_start();
+            next.starts_with(['（', '(']) && next.chars().nth(1).is_some_and(numeral_or_digit)
+                || next.starts_with("首先")
+                || next.starts_with("第一")
+                || next.starts_with(numeral_or_digit) && {
+                    let second = next.chars().nth(1).unwrap_or(' ');
+                    "、.．是要".contains(second)
+                }
+        }
+        _ => false,
+    }
+}
