@@ -13,7 +13,7 @@ pub(super) fn tasks(project: &Project) -> Vec<MeasureFrame> {
     let (led, names, shared) = (led_to(project), names(project), shared(project));
     framed(project, |annotation| match &*annotation.label {
         "measure" => true,
-        "target" => !led.contains(&annotation.id),
+        "target" => !led.contains(&annotation.id) && !is_in_measure(project, annotation),
         _ => false,
     })
     .into_iter()
@@ -34,6 +34,12 @@ fn led_to(project: &Project) -> BTreeSet<AnnotationId> {
         .filter(|link| &*link.kind == "target" && link.status != Status::Rejected && stands(link.from))
         .map(|link| link.to)
         .collect()
+}
+
+/// Whether a measure holds some of a target's words: its row has them.
+fn is_in_measure(project: &Project, target: &Annotation) -> bool {
+    let mut around = project.store.overlapping(target.span);
+    around.any(|found| &*found.label == "measure" && found.status != Status::Rejected)
 }
 
 /// Whether a measure or target is something to do, or to reach; whatever a person has put into words is,
