@@ -274,3 +274,23 @@ fn after(at: ByteOffset, bytes: usize) -> ByteOffset {
 fn is_break(char: char) -> bool {
     matches!(char, '，' | ',' | '；' | ';' | '。')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::extract;
+    use crate::project::Suggestions;
+
+    #[test]
+    fn a_page_number_inside_a_task_is_left_out() {
+        let text = "各镇要抓紧修好\n—— 3 ——\n灌溉渠道，建好问题台账。\n";
+        let source = Source::new(text);
+        let found = Suggestions::of(&source, &extract(&source, None, &mut |_| {}));
+        let project = Project::suggested(source, found);
+        let debris = project.store.annotations().iter();
+        assert!(debris.clone().any(|found| &*found.label == "boilerplate"));
+        let end = text.find('。').unwrap();
+        let words = Reading::of(&project).words(Span::at(0, end));
+        assert_eq!(words, "各镇要抓紧修好灌溉渠道，建好问题台账");
+    }
+}
