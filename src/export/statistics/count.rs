@@ -127,6 +127,9 @@ fn standing(project: &Project, options: Options) -> impl Iterator<Item = &Annota
     })
 }
 
+/// Names the section of what stands under no heading: without a name its column would have no header.
+const NO_SECTION: &str = "—";
+
 /// The innermost heading above each annotation of a walk through the text.
 struct Place<'a> {
     project: &'a Project,
@@ -143,6 +146,9 @@ impl<'a> Place<'a> {
     /// The markers of the two outermost headings, and with the words of the inner of them: 二（一）盘活土地.
     fn name(&self, with_words: bool) -> String {
         let shown = &self.path[..self.path.len().min(2)];
+        if shown.is_empty() {
+            return NO_SECTION.to_owned();
+        }
         let mut name = String::new();
         for (index, heading) in shown.iter().enumerate() {
             let marker = heading.text_attribute("marker").unwrap_or_default();
@@ -195,21 +201,21 @@ fn by_unit(project: &Project, tasks: &[Task], options: Options) -> (Table, Vec<S
     for found in standing(project, options) {
         match &*found.label {
             "heading" => place.pass(found),
-            "measure" => drop(section_of.insert(found.id, place.name(false))),
+            "measure" | "target" => drop(section_of.insert(found.id, place.name(false))),
             _ => {}
         }
     }
     let mut sections: Vec<String> = Vec::new();
     for task in tasks {
-        let name = section_of.get(&task.measure).cloned().unwrap_or_default();
-        if !sections.contains(&name) {
-            sections.push(name);
+        let name = section_of.get(&task.measure).map_or(NO_SECTION, String::as_str);
+        if !sections.iter().any(|known| known == name) {
+            sections.push(name.to_owned());
         }
     }
     let mut units: BTreeMap<&str, Vec<Cell>> = BTreeMap::new();
     for task in tasks {
-        let section = section_of.get(&task.measure).cloned().unwrap_or_default();
-        let column = sections.iter().position(|name| *name == section).unwrap_or(0);
+        let section = section_of.get(&task.measure).map_or(NO_SECTION, String::as_str);
+        let column = sections.iter().position(|name| name == section).unwrap_or(0);
         for unit in task.lead.iter().chain(&task.support).chain(&task.responsible) {
             let cells = units.entry(unit).or_insert_with(|| vec![Cell::new(); sections.len()]);
             // Somebody with two roles in a task has one task.

@@ -58,10 +58,7 @@ pub(super) fn units_table(counts: &Counts, messages: &Messages) -> Figures {
 
 fn with_sums(first: &str, columns: Vec<String>, table: &Table, messages: &Messages) -> Figures {
     let row = |(name, cells): &(String, Vec<Cell>)| {
-        let caption = |column: &String| match column.is_empty() {
-            true => name.clone(),
-            false => format!("{name} · {column}"),
-        };
+        let caption = |column: &String| format!("{name} · {column}");
         let figures = cells
             .iter()
             .zip(&columns)
