@@ -120,14 +120,14 @@ test("by key: arrows go from figure to figure, Enter shows what it counts", asyn
 
 test("what is no task is shown in the list and in the text", async () => {
   const page = await statistics();
-  const target = handle(page, "chart-sections").locator('[data-testid=chart-area][aria-label*="目标"]').first();
-  const count = await told(target);
-  await target.click();
+  const reported = handle(page, "chart-sections").locator('[data-testid=chart-area][aria-label*="成效"]').first();
+  const count = await told(reported);
+  await reported.click();
   await handle(page, "document").waitFor();
   const shown = await handle(page, "annotation").evaluateAll((items) => items.map((item) => item.dataset.label));
-  assert.deepEqual(shown, Array(count).fill("target"));
+  assert.deepEqual(shown, Array(count).fill("achievement"));
   const painted = (name) => page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].filter((range) => range.startContainer.isConnected).length, name);
-  await page.waitForFunction((count) => [...(CSS.highlights.get("tint-target-suggested-0") ?? [])].filter((range) => range.startContainer.isConnected).length >= count, count);
+  await page.waitForFunction((count) => [...(CSS.highlights.get("tint-achievement-suggested-0") ?? [])].filter((range) => range.startContainer.isConnected).length >= count, count);
   assert.equal(await painted("actor-suggested-0"), 0, "nothing else is painted");
   await handle(page, "picked").click();
   await page.waitForFunction((count) => document.querySelectorAll('[data-testid="annotation"]').length > count, count);

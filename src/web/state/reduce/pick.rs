@@ -1,18 +1,20 @@
 //! From a figure of the statistics to what it counts.
 
+use std::collections::BTreeSet;
+
 use super::*;
-use crate::project::TASK;
+use crate::annotate::AnnotationId;
 use crate::web::find::{Filter, Picked};
 
 impl AppState {
-    /// Tasks are shown in the task table, other annotations in the list and in the text.
+    /// What has a row in the task table is shown there, other annotations in the list and in the text.
     pub(super) fn pick(&mut self, picked: Option<Rc<Picked>>) {
         let Some(open) = self.open.clone() else { return };
-        let is_task = |id| open.project.store.get(id).is_some_and(|found| &*found.label == TASK);
         let Some(picked) = picked else {
             return self.edit_view(|view| view.picked = None);
         };
-        if picked.ids.iter().all(|id| is_task(*id)) {
+        let rows: BTreeSet<AnnotationId> = open.project.tasks().iter().map(|task| task.measure.id).collect();
+        if picked.ids.is_subset(&rows) {
             return self.edit_view(|view| {
                 view.page = Page::Table;
                 view.picked = Some(picked);
@@ -36,7 +38,7 @@ mod tests {
     use yew::Reducible;
 
     use super::*;
-    use crate::annotate::AnnotationId;
+    use crate::project::TASK;
     use crate::text::{Source, Span};
 
     #[test]
