@@ -132,16 +132,7 @@ fn stack<'a>(cell: Option<&&'a str>) -> Vec<&'a str> {
     let Some(cell) = cell.filter(|cell| !matches!(**cell, "_" | "")) else {
         return Vec::new();
     };
-    let (mut values, mut start, mut escaped) = (Vec::new(), 0, false);
-    for (at, char) in cell.char_indices() {
-        if char == '|' && !escaped {
-            values.push(&cell[start..at]);
-            start = at + 1;
-        }
-        escaped = char == '\\' && !escaped;
-    }
-    values.push(&cell[start..]);
-    values
+    split(cell, '|')
 }
 
 /// A value and the number in brackets behind it.
@@ -176,7 +167,7 @@ fn mark<'a>(
             let (roles, number) = numbered(roles);
             key = number.and_then(|number| number.parse().ok()).map_or(key, Key::Number);
             let ends = value.into_iter().flat_map(|value| value.split(';'));
-            slots.extend(parts(roles).into_iter().zip(ends).map(|(role, end)| {
+            slots.extend(split(roles, ';').into_iter().zip(ends).map(|(role, end)| {
                 let (address, number) = numbered(end);
                 Slot {
                     role: if role == "*" {
@@ -230,11 +221,11 @@ fn chain<'a>(
     assembly.mark(key, layer.name, (begin, end), features, Vec::new());
 }
 
-/// The parts of a cell between semicolons that no backslash goes before.
-fn parts(cell: &str) -> Vec<&str> {
+/// The parts of a cell between marks that no backslash goes before.
+fn split(cell: &str, mark: char) -> Vec<&str> {
     let (mut parts, mut start, mut escaped) = (Vec::new(), 0, false);
     for (at, char) in cell.char_indices() {
-        if char == ';' && !escaped {
+        if char == mark && !escaped {
             parts.push(&cell[start..at]);
             start = at + 1;
         }
