@@ -159,7 +159,9 @@ fn pressed(event: &KeyboardEvent, meaning: &Meaning) -> Option<Command> {
     }
     let chord = chord(event);
     let command = meaning.keymap.command(&chord, meaning.mode, &meaning.tagset)?;
-    if is_in_field(event) {
+    // A dialog that is closed may stand there, with the focus, a frame longer.
+    let is_of_page = meaning.scope != Scope::Dialog && is_within(event, "[aria-modal=\"true\"]");
+    if is_in_field(event) && !is_of_page {
         // Escape leaves the field and nothing else.
         if command == Command::Leave {
             blur(event);
@@ -173,12 +175,16 @@ fn pressed(event: &KeyboardEvent, meaning: &Meaning) -> Option<Command> {
         "ArrowLeft" | "ArrowRight" => "[role=\"tab\"], [role=\"radio\"], [role=\"slider\"], [role=\"grid\"]",
         _ => "",
     };
-    let answers_enter = !answers.is_empty()
-        && event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok())
-            .is_some_and(|element| element.closest(answers).is_ok_and(|found| found.is_some()));
-    (!answers_enter).then_some(command)
+    let is_answered = !is_of_page && !answers.is_empty() && is_within(event, answers);
+    (!is_answered).then_some(command)
+}
+
+/// Whether an event comes from within an element that a selector finds.
+fn is_within(event: &Event, selector: &str) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
 }
 
 fn is_for_fields(command: &Command) -> bool {

@@ -177,7 +177,7 @@ fn Finder(props: &FinderProps) -> Html {
                     }
                 }
                 "Escape" => run.emit(Command::Leave),
-                _ => return event.stop_propagation(),
+                _ => return,
             }
             event.prevent_default();
             event.stop_propagation();
