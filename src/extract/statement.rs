@@ -157,6 +157,7 @@ mod tests {
     #[test]
     fn checkable_results_are_targets() {
         check("⟦M:水利局要加快渠道清淤⟧，⟦T:年底前完成清淤120公里⟧。");
+        check("今年的目标是：⟦T:新增有效灌溉面积3万亩⟧，⟦T:到2028年底，改造中低产田12万亩⟧。");
     }
 
     #[test]

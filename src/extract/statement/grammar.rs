@@ -22,6 +22,9 @@ const VERBAL_NOUN: usize = 2;
 /// More verbs than this count as so many.
 pub(super) const MOST_VERBS: usize = 4;
 
+/// Bytes that a preposition in front of a time has at most: 到, 截至.
+const PREPOSITION: usize = "截至".len();
+
 /// What the words and mentions of a clause are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Grammar {
@@ -38,6 +41,8 @@ pub struct Grammar {
     pub(super) starts_with: Option<usize>,
     /// The labels of its mentions, a bit each.
     pub(super) mentions: u16,
+    /// It says nothing but when: 到2020年底, “十二五”以来.
+    pub(super) is_time: bool,
 }
 
 impl Default for Grammar {
@@ -49,6 +54,7 @@ impl Default for Grammar {
             verbs: 0,
             starts_with: None,
             mentions: 0,
+            is_time: false,
         }
     }
 }
@@ -85,9 +91,10 @@ pub(super) fn grammar(
         {
             at += 1;
         }
-        let Some(start) = clauses.get(at).map(|clause| clause.span.range().start) else {
+        let Some(clause) = clauses.get(at).map(|clause| clause.span.range()) else {
             break;
         };
+        let start = clause.start;
         let Some(label) = place(mention.label).filter(|_| span.start >= start) else {
             continue;
         };
@@ -96,6 +103,12 @@ pub(super) fn grammar(
         if span.start == start {
             grammar.starts_with.get_or_insert(label);
         }
+        grammar.is_time |= mention.label == Label::Time
+            && span.start - start <= PREPOSITION
+            && cleaned
+                .text()
+                .get(span.end..clause.end)
+                .is_some_and(|rest| ["", "来", "以来", "起"].contains(&rest));
     }
 }
 

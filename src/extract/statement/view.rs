@@ -152,7 +152,12 @@ impl View {
         let assigns = self.last & Group::Assign.bit() != 0 && self.core & Group::Modal.bit() == 0;
         const TIMES: Groups = set(&[Group::Before, Group::Ahead, Group::Now, Group::Plain, Group::Adverb]);
         let time = self.chars <= 6 && self.has & TIMES != 0 && self.has & !TIMES == 0;
-        self.chars <= 3 && self.has & !TIMES == 0 || time || ground || assigns || opening && ending
+        self.chars <= 3 && self.has & !TIMES == 0
+            || time
+            || self.grammar.is_time
+            || ground
+            || assigns
+            || opening && ending
     }
 }
 
