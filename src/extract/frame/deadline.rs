@@ -114,11 +114,12 @@ pub(super) fn weight(text: &str, spoken: Option<Date>, mention: &Mention<CleanOf
         "连续", "今天", "当天", "同年", "这", "上月", "周末",
     ];
     let words = text.get(mention.span.range())?;
-    // 自7月1日起 says when it begins, 三月以来 what has been, 1980年以前的厂房 what is meant.
-    if ["起", "开始", "以来", "以后", "至今", "的"]
+    // 自7月1日起 says when it begins, 三月以来 what has been, 1980年以前的厂房 what is meant; but 今年的目标是…
+    let rest = &text[mention.span.range().end..];
+    let is_other = ["起", "开始", "以来", "以后", "至今", "的"]
         .iter()
-        .any(|word| text[mention.span.range().end..].starts_with(word))
-    {
+        .any(|word| rest.starts_with(word));
+    if is_other && !announces_goals(rest) {
         return None;
     }
     if VAGUE.iter().any(|vague| words.starts_with(vague)) || words.ends_with('来') {
@@ -141,6 +142,13 @@ pub(super) fn weight(text: &str, spoken: Option<Date>, mention: &Mention<CleanOf
             calendar.then_some(1)
         }
     }
+}
+
+/// Whether the words behind a time announce goals for it: 今年|的主要目标是：…
+fn announces_goals(rest: &str) -> bool {
+    let clause = rest.split(['，', '。', '；', '\n']).next().unwrap_or_default();
+    let announced = clause.split(['：', ':', '是', '为']).next().unwrap_or_default();
+    rest.starts_with('的') && ["目标", "任务", "指标"].iter().any(|word| announced.ends_with(word))
 }
 
 /// What a speech calls itself and its day, where a time counts from it.

@@ -186,6 +186,8 @@ fn deadlines_are_carried_on_in_a_sentence() {
         "{measure:年底前打通道路}，{measure:架设桥梁}。{measure:目前先做好设计}。{measure:9月底前完成招标}。",
     );
     assert_eq!(case.deadlines(), ["年底前", "年底前*", "", "9月底前"]);
+    let case = Case::new("今年的主要目标是：{target:新增企业30家}，{target:投资增长8%}。今年的水渠{measure:要修好}。");
+    assert_eq!(case.deadlines(), ["今年*", "今年*", ""]);
 }
 
 #[test]
