@@ -95,6 +95,27 @@ test("a figure leads to the tasks that it counts, with a filter that can be take
   assert.deepEqual(page.errors, []);
 });
 
+test("deadlines that no year is known for are counted, and the day of the speech can be added there", async () => {
+  const { page } = await world.person();
+  await paste(page, "一、重点工作\n县水利局要修好水渠，6月底前完成清淤12公里。县交通局要打通断头路，年内建成桥梁3座。\n");
+  await opened(page);
+  await page.keyboard.press("Alt+3");
+  const undated = handle(page, "undated");
+  await undated.waitFor();
+  const open = Number(/\d+/.exec(await undated.textContent())[0]);
+  assert.ok(open > 0);
+  assert.deepEqual(await figures(page, "deadlines"), []);
+  await handle(page, "add-date").click();
+  await handle(page, "document-date").fill("2027-03-01");
+  await handle(page, "document-save").click();
+  await areas(page, "deadlines").first().waitFor();
+  const months = (await figures(page, "deadlines")).map((row) => [row[0], Number(row.at(-1))]);
+  assert.deepEqual([months[0][0], months.at(-1)[0]], ["2027-06", "2027-12"]);
+  assert.equal(months.reduce((sum, [, count]) => sum + count, 0), open);
+  assert.equal(await undated.count(), 0);
+  assert.deepEqual(page.errors, []);
+});
+
 test("by key: arrows go from figure to figure, Enter shows what it counts", async () => {
   const page = await statistics();
   await areas(page, "deadlines").first().focus();

@@ -23,6 +23,8 @@ pub struct Counts {
     pub timed: usize,
     /// Tasks without one.
     pub untimed: Cell,
+    /// Tasks whose deadline names no day: without the day of the speech, 年内 means no year.
+    pub undated: Cell,
     /// What nobody has decided.
     pub pending: usize,
     /// The labels of statements, in the order of the tag set: the columns of `sections`.
@@ -106,6 +108,11 @@ pub fn count(project: &Project, options: Options) -> Counts {
             .filter(|task| task.deadline.is_none())
             .map(|task| task.measure)
             .collect(),
+        undated: tasks
+            .iter()
+            .filter(|task| task.deadline.is_some() && task.due.is_none())
+            .map(|task| task.measure)
+            .collect(),
         pending: pending.count(),
         sections: by_section(project, &labels, options),
         labels,
@@ -154,8 +161,12 @@ impl<'a> Place<'a> {
             let marker = heading.text_attribute("marker").unwrap_or_default();
             let words = one_line(self.project.source.slice(heading.span));
             let is_last = index + 1 == shown.len();
+            // 二（一） reads by itself, 一 and 一是 do not.
+            if index > 0 && !marker.starts_with(['（', '(', '〔']) {
+                name.push_str(" › ");
+            }
             match is_last && with_words {
-                true if marker.is_empty() || name.is_empty() => name.push_str(&words),
+                true if marker.is_empty() || index == 0 => name.push_str(&words),
                 true => name.push_str(&format!("{}{}", bare(marker), words.trim_start_matches(marker))),
                 false if marker.is_empty() => name.extend(words.chars().take(4)),
                 false => name.push_str(bare(marker)),

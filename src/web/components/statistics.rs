@@ -17,7 +17,7 @@ use crate::web::dom::media::use_narrow;
 use crate::web::find::Picked;
 use crate::web::i18n::{Messages, use_messages};
 use crate::web::shell::use_shell;
-use crate::web::state::Action;
+use crate::web::state::{Action, Dialog};
 use chart_view::ChartView;
 use figures::{Figures, months_table, pairs_table, sections_table, terms_table, units_table};
 
@@ -53,14 +53,25 @@ pub fn Statistics(StatisticsProps { project }: &StatisticsProps) -> Html {
         .iter()
         .map(|(class, cell)| (class_name(class, &messages), cell.clone()))
         .collect();
-    let untimed = (!counts.untimed.is_empty()).then(|| {
-        let words = messages.count("chart-untimed", counts.untimed.len());
+    let missing = |id: &'static str, cell: &Cell| {
+        let words = messages.count(&format!("chart-{id}"), cell.len());
         let picked = Picked {
-            caption: messages.get("chart-untimed-caption").to_string(),
-            ids: counts.untimed.iter().copied().collect(),
+            caption: messages.get(&format!("chart-{id}-caption")).to_string(),
+            ids: cell.iter().copied().collect(),
         };
-        html! { <button data-testid="untimed" onclick={shell.to(Action::Pick(Some(Rc::new(picked))))}>{ words }</button> }
-    });
+        let onclick = shell.to(Action::Pick(Some(Rc::new(picked))));
+        html! { if !cell.is_empty() { <button data-testid={id} {onclick}>{ words }</button> } }
+    };
+    let is_date_missing = !counts.undated.is_empty() && project.document.date.is_none();
+    let without = html! {
+        <>
+            { missing("untimed", &counts.untimed) }
+            { missing("undated", &counts.undated) }
+            if is_date_missing {
+                <button data-testid="add-date" onclick={shell.to(Action::ShowDialog(Some(Dialog::Details)))}>{ messages.get("chart-add-date") }</button>
+            }
+        </>
+    };
     html! {
         <main class="wide-page statistics" id="text" tabindex="-1" data-testid="statistics" aria-label={messages.get("statistics-title")}>
             <h1 class="unseen">{ messages.get("statistics-title") }</h1>
@@ -74,7 +85,7 @@ pub fn Statistics(StatisticsProps { project }: &StatisticsProps) -> Html {
             </div>
             { chart("sections", &|size| labels_by_section(&counts, size), sections_table(project, &counts, &messages), Html::default()) }
             { chart("units", &|size| units_by_section(&counts, size), units_table(&counts, &messages), Html::default()) }
-            { chart("deadlines", &|size| deadlines(&counts, size), months_table(&counts, &messages), untimed.unwrap_or_default()) }
+            { chart("deadlines", &|size| deadlines(&counts, size), months_table(&counts, &messages), without) }
             { chart("instruments", &|size| instruments(&classes, size), pairs_table(&classes, "chart-class", &messages), Html::default()) }
             { chart("terms", &|size| terms(&counts.terms, size), terms_table(&counts, &messages), Html::default()) }
         </main>

@@ -591,7 +591,7 @@ source-import = Imported
 
 ## Statistics
 statistics-title = Statistics
-figure-measures = measures
+figure-measures = tasks
 figure-targets = targets
 figure-units = units
 figure-led = with a lead or responsible unit
@@ -613,10 +613,16 @@ chart-empty = Nothing to count yet
 chart-sum = Sum
 chart-figure = { $caption }: { $n }, Enter shows them
 chart-untimed = { $n ->
-    [one] 1 measure has no deadline
-   *[other] { $n } measures have no deadline
+    [one] 1 task has no deadline
+   *[other] { $n } tasks have no deadline
 }
 chart-untimed-caption = No deadline
+chart-undated = { $n ->
+    [one] 1 deadline names no day
+   *[other] { $n } deadlines name no day
+}
+chart-undated-caption = Deadline without a day
+chart-add-date = Add the day of the speech
 picked-clear = Only “{ $caption }”: click to remove this filter
 chart-month = Month
 chart-class = Class

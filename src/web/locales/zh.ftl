@@ -573,7 +573,7 @@ source-import = 导入
 
 ## 统计
 statistics-title = 统计
-figure-measures = 举措
+figure-measures = 任务
 figure-targets = 目标
 figure-units = 责任单位
 figure-led = 有牵头或负责单位
@@ -596,6 +596,9 @@ chart-sum = 合计
 chart-figure = { $caption }：{ $n } 条，按 Enter 查看
 chart-untimed = { $n } 项没有时限
 chart-untimed-caption = 没有时限
+chart-undated = { $n } 项时限推不出日期
+chart-undated-caption = 时限推不出日期
+chart-add-date = 填讲话日期
 picked-clear = 只看“{ $caption }”，点此去掉这个筛选
 chart-month = 月份
 chart-class = 类别

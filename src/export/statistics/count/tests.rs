@@ -87,9 +87,36 @@ fn a_document_is_counted() {
     assert_eq!(months.first(), Some(&("2026-04", 1)));
     assert_eq!(months.last(), Some(&("2026-12", 1)));
     assert_eq!(months.len(), 9, "months without a deadline too");
-    assert_eq!(counts.untimed, []);
+    assert_eq!((&counts.untimed, &counts.undated), (&Cell::new(), &Cell::new()));
     assert_eq!(counts.terms[0].words, "三清");
     assert_eq!(counts.terms[0].parts, ["清淤", "清障", "清违"]);
+}
+
+#[test]
+fn without_the_day_of_the_speech_a_month_is_of_no_year() {
+    let mut project = project();
+    let mut document = (*project.document).clone();
+    document.date = None;
+    project.document = document.into();
+    let counts = count(&project, EVERYTHING);
+    assert_eq!(counts.months, []);
+    assert_eq!(counts.undated, [AnnotationId(3), AnnotationId(6)]);
+}
+
+#[test]
+fn the_markers_of_a_path_are_told_apart() {
+    let mut project = project();
+    let mut marked: Vec<_> = project.store.annotations().to_vec();
+    for found in &mut marked {
+        if project.source.slice(found.span) == "（一）查底数" {
+            let heading = std::sync::Arc::make_mut(found);
+            heading
+                .attributes
+                .insert("marker".into(), Value::Text("一是".to_owned()));
+        }
+    }
+    project.store = crate::annotate::Store::from_parts(marked, Vec::new());
+    assert_eq!(count(&project, EVERYTHING).unit_sections[0], "一 › 一是");
 }
 
 #[test]
