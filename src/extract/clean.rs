@@ -8,6 +8,7 @@ mod byline;
 mod caption;
 mod contents;
 mod debris;
+mod emphasis;
 mod folded;
 mod fragment;
 mod gap;

@@ -4,9 +4,10 @@
 
 use std::ops::Range;
 
+use super::emphasis::marks;
 use super::gloss::Glosses;
 use super::mapped::Mapped;
-use super::markup::markup;
+use super::markup::{Markup, markup};
 use super::simplified::Table;
 
 /// An open straight quotation mark is given up after so many characters.
@@ -18,6 +19,7 @@ pub(super) fn shadow(text: &str) -> (Mapped, Vec<Range<usize>>) {
     let mut mapped = Mapped::with_capacity(text.len() + text.len() / 16);
     let mut removed: Vec<Range<usize>> = Vec::new();
     let glosses = Glosses::of(text);
+    let mut marks = marks(text).into_iter().peekable();
     let table = Table::own();
     let mut previous = '\n';
     let mut quote_open = None;
@@ -34,6 +36,14 @@ pub(super) fn shadow(text: &str) -> (Mapped, Vec<Range<usize>>) {
         let found = match char {
             '<' | '&' => markup(&text[at..]),
             '(' | '（' if han(previous) => glosses.gloss(&text[at..]),
+            '*' | '#' | '>' => {
+                // One inside a block that is out already is passed.
+                while marks.next_if(|mark| mark.start < at).is_some() {}
+                marks.next_if(|mark| mark.start == at).map(|mark| Markup {
+                    length: mark.len(),
+                    stands_for: None,
+                })
+            }
             _ => None,
         };
         if let Some(found) = found {
@@ -172,6 +182,7 @@ mod tests {
             ("<p>甲&nbsp;乙</p>", "\n甲 乙\n"),
             ("　　一、抓招商　甲", "  一、抓招商 甲"),
             ("開展會(huì)議", "开展会议"),
+            ("## 一、修渠\n**（一）清淤。**抓早。", " 一、修渠\n（一）清淤。抓早。"),
         ] {
             assert_eq!(shadow(text).0.text(), expected);
         }
