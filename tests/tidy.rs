@@ -6,6 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+#[path = "tidy/rules.rs"]
+mod rules;
+
 /// The modules, each with the only ones that it may use besides itself.
 const MAY_USE: [(&str, &[&str]); 10] = [
     ("text", &[]),

@@ -54,6 +54,13 @@ impl Messages {
         self.bundle.has_message(id).then(|| self.get(id))
     }
 
+    /// What a rule goes by, `measure/modal` for instance. A rule that is not known here, from another tool's
+    /// file, shows its name.
+    pub fn why(&self, rule: &str) -> AttrValue {
+        self.find(&format!("why-{}", rule.replace('/', "-")))
+            .unwrap_or_else(|| AttrValue::from(rule.to_owned()))
+    }
+
     /// A message with a number, called `n` in it.
     pub fn count(&self, id: &str, n: usize) -> AttrValue {
         self.with(id, &[("n", n.into())])
@@ -123,5 +130,12 @@ mod tests {
         let messages = Messages::new(Language::English);
         assert_ne!(messages.count("status-pending", 1), messages.count("status-pending", 2));
         assert_eq!(messages.get("no-such-message"), "no-such-message");
+    }
+
+    #[test]
+    fn rules_are_said_in_words() {
+        let messages = Messages::new(Language::Chinese);
+        assert_eq!(messages.why("quantity/unit"), "数词加单位");
+        assert_eq!(messages.why("crf/v2"), "crf/v2");
     }
 }

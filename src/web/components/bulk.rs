@@ -157,7 +157,13 @@ fn scope_name(open: &OpenDocument, scope: &Scope, messages: &Messages) -> AttrVa
             let label = label_name(&project.tagset, label, messages).to_string();
             messages.with("bulk-label", &[("label", label.into())])
         }
-        Scope::Rule(origin) => messages.with("bulk-rule", &[("rule", origin.to_string().into())]),
+        Scope::Rule(origin) => {
+            let rule = match origin {
+                Origin::Rule(rule) => messages.why(rule).to_string(),
+                other => other.to_string(),
+            };
+            messages.with("bulk-rule", &[("rule", rule.into())])
+        }
         Scope::Section(heading) => {
             let headings = headings(&project.source, open.index.structure());
             let found = headings.iter().find(|found| found.id == *heading);

@@ -189,10 +189,10 @@ fn Reason(props: &ReasonProps) -> Html {
                 </svg>
                 { messages.with("reason-confidence", &[("share", format!("{}.{:02}", confidence / 100, confidence % 100).into())]) }
             </div>
+            <p data-testid="reason" title={rule.to_string()}>{ messages.why(rule) }</p>
             if !triggers.is_empty() {
-                <p>{ messages.with("reason-triggers", &[("words", triggers.concat().into())]) }</p>
+                <p class="faint">{ messages.with("reason-triggers", &[("words", triggers.concat().into())]) }</p>
             }
-            <p class="faint">{ messages.with("reason-rule", &[("rule", rule.to_string().into())]) }</p>
             if verdict.total() > 0 {
                 <p data-testid="rule-record">{ messages.with("reason-record", &[("n", verdict.total().into()), ("accepted", verdict.accepted.into()), ("documents", documents.into())]) }</p>
             }
