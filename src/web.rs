@@ -4,6 +4,7 @@
 //! and extracted, as data. The hooks do it: [`autosave`] and [`extraction`]. Components show the
 //! state and dispatch actions.
 
+pub mod ahead;
 pub mod ambient;
 pub mod app;
 pub mod autosave;

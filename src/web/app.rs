@@ -17,7 +17,7 @@ use super::keymap::Keymap;
 use super::offline::use_offline;
 use super::settings::{Settings, remember_keys, remembered_keys, use_taken_over};
 use super::shell::{Chosen, Keys, Shell};
-use super::state::{Action, AppState};
+use super::state::{Action, AppState, SaveState};
 use super::timing::{Moment, Work, begin, mark};
 use crate::annotate::TagSet;
 
@@ -83,7 +83,7 @@ pub fn App() -> Html {
         <ContextProvider<Shell> context={(*shell).clone()}>
         <ContextProvider<Chosen> context={chosen}>
         <ContextProvider<Keys> context={keys}>
-            <div class="app" data-testid="app" data-state={state.phase()}>
+            <div class="app" data-testid="app" data-state={state.phase()} data-saved={(state.save_state() == SaveState::Saved).to_string()}>
                 <div class="behind" inert={state.view.dialog.is_some()}>{ view }</div>
                 <Dialogs key={state.view.dialogs} dialog={state.view.dialog.clone()} library={state.library.clone()} open={state.open.clone()} {tagset} />
                 <Notices notices={state.notices.clone()} announcement={state.announcement.clone()}

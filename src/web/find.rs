@@ -7,4 +7,4 @@ mod search;
 
 pub use filter::{Filter, Source};
 pub use picked::Picked;
-pub use search::{BadPattern, Found, Mode, Search, found};
+pub use search::{BadPattern, Found, Mode, Search, SearchEdit, found};

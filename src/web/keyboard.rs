@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, window};
 use yew::prelude::*;
 
+use super::ahead::{Ahead, leads_to_field, use_typed_ahead};
 use super::command::{Command, Page};
 use super::keymap::{Chord, Keymap, Mode};
 use super::state::AppState;
@@ -33,6 +34,8 @@ pub fn use_keyboard(state: &UseReducerHandle<AppState>, keys: (Rc<Keymap>, Arc<T
     let latest = use_mut_ref(|| keys.clone());
     *latest.borrow_mut() = keys;
     let state = state.clone();
+    let ahead = use_mut_ref(Ahead::default);
+    use_typed_ahead(&ahead);
     use_effect_with(run, move |run| {
         let run = run.clone();
         let listener = window().map(|window| {
@@ -41,13 +44,19 @@ pub fn use_keyboard(state: &UseReducerHandle<AppState>, keys: (Rc<Keymap>, Arc<T
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
                     return;
                 };
+                if ahead.borrow_mut().keep(event) {
+                    return event.prevent_default();
+                }
                 // A clone has the latest state; the handle would keep every state that it is asked for.
                 let meaning = Meaning::of(&state.clone(), &latest.borrow());
                 let is_in_scope = |command: &Command| is_in_scope(meaning.scope, command);
                 if let Some(command) = pressed(event, &meaning).filter(is_in_scope) {
                     event.prevent_default();
                     hold(event.repeat());
-                    run.emit(command);
+                    run.emit(command.clone());
+                    if leads_to_field(&command, &state.clone()) && !is_in_search(event) {
+                        ahead.borrow_mut().ask();
+                    }
                 }
             })
         });
@@ -177,6 +186,11 @@ fn pressed(event: &KeyboardEvent, meaning: &Meaning) -> Option<Command> {
     };
     let is_answered = !is_of_page && !answers.is_empty() && is_within(event, answers);
     (!is_answered).then_some(command)
+}
+
+/// Whether an event comes from the field of the search, which gets no focus any more when it is asked for again.
+fn is_in_search(event: &Event) -> bool {
+    is_in_field(event) && is_within(event, "[role=\"search\"]")
 }
 
 /// Whether an event comes from within an element that a selector finds.

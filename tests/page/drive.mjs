@@ -71,6 +71,8 @@ export async function open(context, url) {
   page.errors = [];
   page.on("pageerror", (error) => page.errors.push(String(error)));
   page.on("console", (message) => message.type() === "error" && page.errors.push(message.text()));
+  await page.addInitScript(countPieces);
+  readWhenPainted(page);
   await page.goto(url);
   await settled(page);
   return page;
@@ -88,7 +90,8 @@ export async function settled(page, timeout = 60_000) {
 
 /** Waits until everything is written to storage. */
 export async function saved(page) {
-  await page.waitForSelector('[data-testid="save-state"][data-state="saved"]', { timeout: 20_000 });
+  await painted(page);
+  await page.waitForSelector('[data-testid="app"][data-saved="true"]', { timeout: 20_000 });
 }
 
 /** Pastes a text into the start page as a person does: from the clipboard, by key. */
@@ -109,19 +112,57 @@ export async function opened(page, timeout = 60_000) {
   await settled(page, timeout);
 }
 
-/** Waits until what the last key or click has done is on the screen. The page does long work in pieces, between frames. */
+/**
+ * Waits until what the last key or click has done is on the screen. The page draws in pieces, with short timers
+ * between them, so it is done when none runs. What follows from where things stand comes with the frame after that.
+ */
 export async function painted(page) {
-  await page.evaluate(async () => {
-    for (let pieces = 0; pieces < 2; pieces += 1) {
-      await new Promise(requestAnimationFrame);
-      await new Promise((done) => setTimeout(done));
-    }
+  await page.mainFrame().evaluate(async () => {
+    for (let frames = 0; frames < 2 || window.pieces?.size > 0; frames += 1) await new Promise(requestAnimationFrame);
   });
 }
 
-/** The annotations in the list, as far as it shows them, once the last key or click is on the screen. */
+/** Runs in the page before its program: keeps the short timers that run in `window.pieces`. */
+function countPieces() {
+  const { setTimeout, clearTimeout } = window;
+  const pieces = (window.pieces = new Set());
+  window.setTimeout = (run, delay = 0, ...given) => {
+    const timer = setTimeout(() => {
+      pieces.delete(timer);
+      run(...given);
+    }, delay);
+    if (delay < 50) pieces.add(timer);
+    return timer;
+  };
+  window.clearTimeout = (timer) => {
+    pieces.delete(timer);
+    clearTimeout(timer);
+  };
+}
+
+const READS = [
+  "allInnerTexts", "allTextContents", "boundingBox", "count", "evaluate", "evaluateAll", "getAttribute", "innerText", "inputValue",
+  "isChecked", "isVisible", "textContent",
+];
+
+/** What is read from a page is read when it is painted. Keys and clicks wait for nothing, like those of a quick person. */
+function readWhenPainted(page) {
+  const whenPainted = (reader, name, pageOf) => {
+    const read = reader[name];
+    reader[name] = async function (...given) {
+      await painted(pageOf(this));
+      return read.apply(this, given);
+    };
+  };
+  whenPainted(page, "evaluate", () => page);
+  const locators = Object.getPrototypeOf(page.locator("body"));
+  if (locators.isPatient) return;
+  locators.isPatient = true;
+  for (const name of READS) whenPainted(locators, name, (locator) => locator.page());
+}
+
+/** The annotations in the list, as far as it shows them. */
 export async function listed(page) {
-  await painted(page);
   return handle(page, "annotation-list")
     .locator('[data-testid="annotation"]')
     .evaluateAll((items) => items.map((item) => ({ ...item.dataset })));

@@ -84,6 +84,51 @@ test("a key pressed in the frame in which a dialog closes is not lost", async ()
   }
 });
 
+test("letters typed in the moment in which a field is asked for arrive in it, and decide nothing", async () => {
+  const { page } = await world.person();
+  await paste(page, sample("one-line").text);
+  await opened(page);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await page.keyboard.press("n");
+  const before = JSON.stringify(await listed(page));
+  const fields = [
+    ["finder-search", { code: "KeyK", ctrlKey: true }],
+    ["finder-search", { code: "KeyG" }],
+    ["search", { code: "KeyF", ctrlKey: true }],
+    ["palette-search", { code: "Slash" }, { code: "Slash" }],
+    ["note", { code: "KeyM" }],
+  ];
+  for (const [field, ...keys] of fields) {
+    for (const isAtOnce of [true, false]) {
+      const words = await page.evaluate(`new Promise((typed) => {
+        const press = ${PRESS};
+        for (const key of ${JSON.stringify(keys)}) press(key.code, key);
+        const type = () => {
+          // A key that the page does not take is written by the browser into the field that has the focus.
+          for (const letter of "xu") {
+            const isLeft = press("Key" + letter.toUpperCase(), { key: letter });
+            if (isLeft) document.execCommand("insertText", false, letter);
+          }
+          if (${isAtOnce}) press("Enter", { key: "Enter" });
+          typed();
+        };
+        if (${isAtOnce}) return type();
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = type;
+        port2.postMessage(0);
+      })`).then(() => handle(page, field).inputValue());
+      assert.ok(words.startsWith("xu"), `${field}: ${words}`);
+      assert.equal(JSON.stringify(await listed(page)), before, field);
+      await handle(page, field).fill("");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+      await handle(page, "tab-all").click();
+      await handle(page, "annotation").first().click();
+    }
+  }
+});
+
 test("a dialog that is opened again in the same moment is a new one", async () => {
   const { page } = await world.person();
   await paste(page, sample("one-line").text);

@@ -15,7 +15,7 @@ async function library() {
   const { page } = await world.person();
   await openFiles(page, NAMES.map((name) => ({ name: `${name}.txt`, mimeType: "text/plain", buffer: Buffer.from(sample(name).text) })));
   await opened(page);
-  await page.waitForFunction(() => document.querySelector('[data-testid="save-state"]').dataset.state === "saved");
+  await saved(page);
   await home(page);
   return page;
 }
@@ -59,7 +59,7 @@ test("folders, copies and the trash", async () => {
   await row(page, "（副本）").hover();
   await row(page, "（副本）").getByTestId("to-trash").click();
   await row(page, "（副本）").waitFor({ state: "detached" });
-  await page.waitForTimeout(500);
+  await saved(page);
   await home(page);
   assert.equal(await items(page).count(), 3, "the trash is kept over a reload");
   await handle(page, "trash").click();
@@ -93,7 +93,7 @@ test("everything is backed up into one file and restored in another browser: the
   await row(page, "安全生产").hover();
   await row(page, "安全生产").getByTestId("to-trash").click();
   await row(page, "安全生产").waitFor({ state: "detached" });
-  await page.waitForTimeout(500);
+  await saved(page);
   await handle(page, "theme").click();
   await page.evaluate(() => localStorage.setItem("somebody else's", "no"));
   const coming = page.waitForEvent("download");
@@ -111,7 +111,7 @@ test("everything is backed up into one file and restored in another browser: the
   await give();
   await fresh.getByText("已恢复 3 篇文档，其中 1 篇在回收站；按键、外观等设置也已换成备份里的").first().waitFor();
   assert.equal(await fresh.locator("html").getAttribute("data-theme"), "light", "with the colours chosen there");
-  await fresh.waitForTimeout(800);
+  await saved(fresh);
   await home(fresh);
   assert.equal(await items(fresh).count(), 2);
   await handle(fresh, "trash").click();
@@ -143,7 +143,7 @@ test("everything is wiped for good", async () => {
   await handle(page, "wipe").click();
   await handle(page, "confirm-wipe").click();
   await handle(page, "documents").waitFor({ state: "hidden" });
-  await page.waitForTimeout(500);
+  await saved(page);
   await page.goto(world.server.url);
   await settled(page);
   assert.equal(await items(page).count(), 0);

@@ -58,7 +58,7 @@ test("with Ctrl a selection becomes a further piece, which the file holds", asyn
   await page.keyboard.down("Control");
   await select(page, "项目");
   await page.keyboard.up("Control");
-  await page.waitForTimeout(300);
+  await page.waitForFunction(() => !document.querySelector('[data-testid="undo"]').disabled);
   const exported = JSON.parse((await download(page)).text);
   assert.ok(validate(exported), JSON.stringify(validate.errors?.slice(0, 3)));
   const found = exported.annotations.find((annotation) => annotation.id === id);
@@ -167,7 +167,7 @@ test("on a phone the sheet has three stops and everything is large enough to tou
   const stops = [];
   for (let step = 0; step < 3; step++) {
     await handle(page, "sheet-handle").tap();
-    await page.waitForTimeout(200);
+    await page.evaluate(() => Promise.all(document.getAnimations().map((moving) => moving.finished)));
     stops.push(Math.round(await height()));
   }
   assert.equal(new Set(stops).size >= 2, true, stops.join());

@@ -235,7 +235,6 @@ test("the dialog, the list and the comparison are accessible", async () => {
   await handle(page, "version-replace").click();
   await handle(page, "reviews").waitFor();
   await opened(page);
-  await page.waitForTimeout(300);
   await check("list");
   await page.keyboard.press("Alt+4");
   await handle(page, "compare-counts").waitFor();

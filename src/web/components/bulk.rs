@@ -42,29 +42,27 @@ pub fn Bulk(BulkProps { open }: &BulkProps) -> Html {
         });
     }
     let scopes = scopes(open, *limit);
-    let found: Vec<Vec<AnnotationId>> = scopes.iter().map(|scope| pending(&open.project, scope)).collect();
+    let found: Rc<[Vec<AnnotationId>]> = scopes.iter().map(|scope| pending(&open.project, scope)).collect();
     let here = (*chosen).min(scopes.len() - 1);
-    let decide = |status: Status| {
-        let (dispatch, ids) = (dispatch.clone(), found[here].clone());
-        Callback::from(move |()| {
-            if !ids.is_empty() {
+    let decide = {
+        let (dispatch, found) = (dispatch.clone(), found.clone());
+        Callback::from(move |(scope, status): (usize, Status)| {
+            let ids = found.get(scope).filter(|ids| !ids.is_empty());
+            if let Some(ids) = ids {
                 dispatch.emit(Action::Edit(Edit::Decide(ids.clone(), status), now()));
             }
         })
     };
     let onkeydown = {
-        let (chosen, accept, reject, count) = (
-            chosen.clone(),
-            decide(Status::Accepted),
-            decide(Status::Rejected),
-            scopes.len(),
-        );
+        let (chosen, decide, count) = (chosen.clone(), decide.clone(), scopes.len());
         let in_field = |event: &KeyboardEvent| {
             event
                 .target_dyn_into::<HtmlInputElement>()
                 .is_some_and(|input| input.type_() == "number")
         };
         Callback::from(move |event: KeyboardEvent| {
+            // Where the last key went may not be on the screen yet.
+            let here = (*chosen).min(count - 1);
             let digit = event
                 .code()
                 .strip_prefix("Digit")
@@ -73,9 +71,9 @@ pub fn Bulk(BulkProps { open }: &BulkProps) -> Html {
                 _ if in_field(&event) => return,
                 ("ArrowDown", _) => chosen.set((here + 1) % count),
                 ("ArrowUp", _) => chosen.set((here + count - 1) % count),
-                ("KeyX", _) => reject.emit(()),
+                ("KeyX", _) => decide.emit((here, Status::Rejected)),
                 ("Enter" | "NumpadEnter", _) if event.target_dyn_into::<web_sys::HtmlButtonElement>().is_none() => {
-                    accept.emit(())
+                    decide.emit((here, Status::Accepted));
                 }
                 (_, Some(digit)) if (1..=count).contains(&digit) => chosen.set(digit - 1),
                 _ => return,
@@ -107,10 +105,7 @@ pub fn Bulk(BulkProps { open }: &BulkProps) -> Html {
         .iter()
         .take(EXAMPLES)
         .filter_map(|id| open.project.store.get(*id));
-    let button = |status: Status| {
-        let decide = decide(status);
-        Callback::from(move |_: MouseEvent| decide.emit(()))
-    };
+    let button = |status: Status| decide.reform(move |_: MouseEvent| (here, status));
     html! {
         <div class="bulk" ref={node} tabindex="-1" {onkeydown}>
             <div role="radiogroup" aria-label={messages.get("bulk-title")}>{ for scopes.iter().enumerate().map(option) }</div>

@@ -139,13 +139,7 @@ fn Finder(props: &FinderProps) -> Html {
             }
         });
     }
-    let mut found: Vec<(u8, usize)> = props
-        .items
-        .iter()
-        .enumerate()
-        .filter_map(|(index, item)| Some((rank(&search, &item.words)?, index)))
-        .collect();
-    found.sort_unstable();
+    let found = found(&props.items, &search);
     let chosen = (*active).min(found.len().saturating_sub(1));
     use_effect_with((chosen, found.len()), |(chosen, _)| {
         let document = window().and_then(|window| window.document());
@@ -161,13 +155,16 @@ fn Finder(props: &FinderProps) -> Html {
         })
     };
     let onkeydown = {
-        let (active, choose, run) = (active.clone(), props.choose.clone(), shell.run.clone());
-        let found: Vec<usize> = found.iter().map(|(_, index)| *index).collect();
+        let (search, active, items) = (search.clone(), active.clone(), props.items.clone());
+        let (choose, run) = (props.choose.clone(), shell.run.clone());
         Callback::from(move |event: KeyboardEvent| {
             if is_composing(&event) {
                 return;
             }
+            // What was typed just now may not be on the screen yet.
+            let found = self::found(&items, &search);
             let last = found.len().saturating_sub(1);
+            let chosen = (*active).min(last);
             match event.code().as_str() {
                 "ArrowDown" => active.set(if chosen == last { 0 } else { chosen + 1 }),
                 "ArrowUp" => active.set(chosen.checked_sub(1).unwrap_or(last)),
@@ -183,7 +180,7 @@ fn Finder(props: &FinderProps) -> Html {
             event.stop_propagation();
         })
     };
-    let option = |(place, (_, index)): (usize, &(u8, usize))| {
+    let option = |(place, index): (usize, &usize)| {
         let (choose, index) = (props.choose.clone(), *index);
         let item = &props.items[index];
         let onclick = Callback::from(move |_: MouseEvent| choose.emit(index));
@@ -219,6 +216,15 @@ fn Finder(props: &FinderProps) -> Html {
             </section>
         </div>
     }
+}
+
+/// The items that a search finds, best first, by their numbers.
+fn found(items: &[Found], search: &str) -> Vec<usize> {
+    let ranked = items.iter().enumerate();
+    let ranked = ranked.filter_map(|(index, item)| Some((rank(search, &item.words)?, index)));
+    let mut ranked: Vec<(u8, usize)> = ranked.collect();
+    ranked.sort_unstable();
+    ranked.into_iter().map(|(_, index)| index).collect()
 }
 
 fn nearest(item: &Element) {

@@ -122,6 +122,8 @@ pub fn Omissions(props: &OmissionsProps) -> Html {
     let onkeydown = {
         let (found, at, shell) = (found.clone(), at.clone(), shell.clone());
         Callback::from(move |event: KeyboardEvent| {
+            // Where the last key went may not be on the screen yet.
+            let here = (*at).min(found.len().saturating_sub(1));
             let Some(omission) = found
                 .get(here)
                 .filter(|_| !event.ctrl_key() && !event.meta_key() && !event.alt_key())

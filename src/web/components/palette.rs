@@ -29,6 +29,8 @@ use crate::web::state::{Action, OpenDocument, Palette};
 pub struct LabelPaletteProps {
     /// What the palette is for.
     pub palette: Palette,
+    /// Whether its field was asked for.
+    pub is_searched: bool,
     /// The document.
     pub open: Rc<OpenDocument>,
     /// How its text is set.
@@ -51,6 +53,11 @@ pub fn LabelPalette(props: &LabelPaletteProps) -> Html {
     };
     let span = props.palette.selection().or_else(|| current.map(|found| found.span));
     use_spot(props, span, node.clone());
+    use_effect_with((props.is_searched, field.clone()), |(is_searched, field)| {
+        if let Some(field) = field.cast::<HtmlElement>().filter(|_| *is_searched) {
+            let _ = field.focus();
+        }
+    });
     let labels = found(&project.tagset.offered().collect::<Vec<_>>(), &search);
     let chosen = active.unwrap_or(0).min(labels.len().saturating_sub(1));
     let is_pointed = active.is_some() || !search.is_empty();
@@ -69,14 +76,19 @@ pub fn LabelPalette(props: &LabelPaletteProps) -> Html {
         })
     };
     let onkeydown = {
-        let ids: Vec<Name> = labels.iter().map(|label| label.id.clone()).collect();
-        let (active, apply, field, run) = (active.clone(), apply.clone(), field.clone(), shell.run.clone());
-        let columns = if search.is_empty() { COLUMNS } else { 1 };
+        let (tagset, search, active) = (project.tagset.clone(), search.clone(), active.clone());
+        let (apply, field, run) = (apply.clone(), field.clone(), shell.run.clone());
         Callback::from(move |event: KeyboardEvent| {
             if is_composing(&event) || event.ctrl_key() || event.alt_key() || event.meta_key() {
                 return;
             }
             let is_searching = is_in_field(&event);
+            // What was typed just now may not be on the screen yet.
+            let labels = found(&tagset.offered().collect::<Vec<_>>(), &search);
+            let ids: Vec<&Name> = labels.iter().map(|label| &label.id).collect();
+            let chosen = active.unwrap_or(0).min(ids.len().saturating_sub(1));
+            let is_pointed = active.is_some() || !search.is_empty();
+            let columns = if search.is_empty() { COLUMNS } else { 1 };
             let step = |by: isize| {
                 let next = if is_pointed {
                     chosen.saturating_add_signed(by)
@@ -92,7 +104,7 @@ pub fn LabelPalette(props: &LabelPaletteProps) -> Html {
                 "ArrowLeft" if !is_searching => step(-1),
                 "Enter" | "NumpadEnter" => {
                     if let Some(id) = ids.get(chosen) {
-                        apply.emit(id.clone());
+                        apply.emit((*id).clone());
                     }
                 }
                 "Slash" if !is_searching => {

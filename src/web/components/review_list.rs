@@ -69,8 +69,10 @@ pub fn ReviewList(props: &ReviewListProps) -> Html {
         })
     };
     let onkeydown = {
-        let (act, last) = (act.clone(), found.len().saturating_sub(1));
+        let (act, at, last) = (act.clone(), at.clone(), found.len().saturating_sub(1));
         Callback::from(move |event: KeyboardEvent| {
+            // Where the last key went may not be on the screen yet.
+            let here = (*at).min(last);
             if event.ctrl_key() || event.meta_key() || event.alt_key() {
                 return;
             }

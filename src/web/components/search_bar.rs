@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::icon::{Icon, icon};
 use crate::project::Project;
 use crate::text::Span;
-use crate::web::find::{BadPattern, Found, Mode, Search, found};
+use crate::web::find::{BadPattern, Found, Mode, Search, SearchEdit, found};
 use crate::web::i18n::use_messages;
 use crate::web::keyboard::is_composing;
 use crate::web::shell::use_shell;
@@ -33,8 +33,9 @@ pub fn use_found(project: &Rc<Project>, search: Option<&Search>) -> Rc<Result> {
 /// The find that is the current one, and which it is, from 0.
 pub fn current(search: Option<&Search>, found: &Result) -> Option<(usize, Span)> {
     let found = found.as_ref().ok().filter(|found| !found.is_empty())?;
-    let at = search?.at % found.len();
-    Some((at, found[at]))
+    let at = search?.at.rem_euclid(isize::try_from(found.len()).ok()?);
+    let at = usize::try_from(at).ok()?;
+    Some((at, *found.get(at)?))
 }
 
 /// What the bar shows.
@@ -56,43 +57,17 @@ pub fn SearchBar(SearchBarProps { search, found }: &SearchBarProps) -> Html {
         let field = field.clone();
         use_effect_with(search.requests, move |_| {
             if let Some(field) = field.cast::<HtmlInputElement>() {
-                let _ = field.focus();
                 field.select();
+                let _ = field.focus();
             }
         });
     }
-    let change = {
-        let (dispatch, search) = (dispatch.clone(), search.clone());
-        Callback::from(move |edit: Edit| {
-            let changed = match edit {
-                Edit::Query(query) => Search {
-                    query,
-                    at: 0,
-                    ..search.clone()
-                },
-                Edit::Mode(mode) => Search {
-                    mode,
-                    at: 0,
-                    ..search.clone()
-                },
-                Edit::At(at) => Search { at, ..search.clone() },
-            };
-            dispatch.emit(Action::Search(Some(changed)));
-        })
-    };
     let all = found.as_ref().as_ref().map_or(0, Vec::len);
     let at = current(Some(search), found).map(|(at, _)| at);
-    let step = move |forward: bool| {
-        Edit::At(match (at, forward) {
-            (None, _) => 0,
-            (Some(at), true) => (at + 1) % all,
-            (Some(at), false) => (at + all - 1) % all,
-        })
-    };
     let close = {
         let dispatch = dispatch.clone();
         Callback::from(move |()| {
-            dispatch.emit(Action::Search(None));
+            dispatch.emit(Action::CloseSearch);
             let text = web_sys::window()
                 .and_then(|window| window.document())
                 .and_then(|document| document.get_element_by_id("text"));
@@ -102,14 +77,15 @@ pub fn SearchBar(SearchBarProps { search, found }: &SearchBarProps) -> Html {
             }
         })
     };
+    let change = dispatch.reform(Action::Search);
     let oninput =
-        change.reform(|event: InputEvent| Edit::Query(event.target_unchecked_into::<HtmlInputElement>().value()));
+        change.reform(|event: InputEvent| SearchEdit::Query(event.target_unchecked_into::<HtmlInputElement>().value()));
     let onkeydown = {
         let (change, close) = (change.clone(), close.clone());
         Callback::from(move |event: KeyboardEvent| {
             match event.key().as_str() {
                 _ if is_composing(&event) => return,
-                "Enter" => change.emit(step(!event.shift_key())),
+                "Enter" => change.emit(SearchEdit::Step(!event.shift_key())),
                 "Escape" => close.emit(()),
                 _ => return,
             }
@@ -118,7 +94,7 @@ pub fn SearchBar(SearchBarProps { search, found }: &SearchBarProps) -> Html {
         })
     };
     let mode = |mode: Mode| {
-        let onclick = change.reform(move |_: MouseEvent| Edit::Mode(mode));
+        let onclick = change.reform(move |_: MouseEvent| SearchEdit::Mode(mode));
         html! {
             <button aria-pressed={(search.mode == mode).to_string()} data-testid={format!("search-{}", mode.id())} key={mode.id()}
                 title={messages.get(&format!("search-{}-title", mode.id()))} {onclick}>{ messages.get(&format!("search-{}", mode.id())) }</button>
@@ -137,16 +113,9 @@ pub fn SearchBar(SearchBarProps { search, found }: &SearchBarProps) -> Html {
                 aria-label={messages.get("search-placeholder")} value={search.query.clone()} ref={field} {oninput} />
             <span class="number faint" role="status" data-testid="search-count">{ count }</span>
             <span class="choice" role="group" aria-label={messages.get("search-mode")}>{ for Mode::ALL.into_iter().map(mode) }</span>
-            <button class="icon-button compact" disabled={all == 0} aria-label={messages.get("search-previous")} onclick={change.reform(move |_: MouseEvent| step(false))}>{ icon(Icon::ChevronUp) }</button>
-            <button class="icon-button compact" disabled={all == 0} aria-label={messages.get("search-next")} onclick={change.reform(move |_: MouseEvent| step(true))}>{ icon(Icon::ChevronDown) }</button>
+            <button class="icon-button compact" disabled={all == 0} aria-label={messages.get("search-previous")} onclick={change.reform(move |_: MouseEvent| SearchEdit::Step(false))}>{ icon(Icon::ChevronUp) }</button>
+            <button class="icon-button compact" disabled={all == 0} aria-label={messages.get("search-next")} onclick={change.reform(move |_: MouseEvent| SearchEdit::Step(true))}>{ icon(Icon::ChevronDown) }</button>
             <button class="icon-button compact" aria-label={messages.get("close")} onclick={close.reform(|_: MouseEvent| ())}>{ icon(Icon::Cross) }</button>
         </div>
     }
-}
-
-/// What is changed about a search.
-enum Edit {
-    Query(String),
-    Mode(Mode),
-    At(usize),
 }

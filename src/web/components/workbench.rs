@@ -119,7 +119,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                 <div class="drop-hint" role="status" data-testid="drop-hint">{ messages.get("drop-to-open") }</div>
             }
             if let Some(palette) = view.palette.filter(|_| view.fixing.is_none()) {
-                <LabelPalette {palette} open={open.clone()} {layout} is_equal={view.is_equal} />
+                <LabelPalette {palette} is_searched={view.is_palette_searched} open={open.clone()} {layout} is_equal={view.is_equal} />
             }
         </div>
     }

@@ -15,10 +15,37 @@ pub struct Search {
     pub query: String,
     /// How it is meant.
     pub mode: Mode,
-    /// Which find is the current one, counted from 0; past the last, it starts again.
-    pub at: usize,
+    /// Which find is the current one, counted from 0; past the last it starts again, and before the first too.
+    pub at: isize,
     /// Counts the times that the search was asked for: its field gets the focus.
     pub requests: u32,
+}
+
+/// What is changed about a search.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SearchEdit {
+    /// Other words.
+    Query(String),
+    /// They are meant in another way.
+    Mode(Mode),
+    /// To the next find, or to the one before.
+    Step(bool),
+}
+
+impl Search {
+    /// Makes a change.
+    pub fn edit(&mut self, edit: SearchEdit) {
+        self.at = match edit {
+            SearchEdit::Step(true) => self.at.saturating_add(1),
+            SearchEdit::Step(false) => self.at.saturating_sub(1),
+            SearchEdit::Query(_) | SearchEdit::Mode(_) => 0,
+        };
+        match edit {
+            SearchEdit::Query(query) => self.query = query,
+            SearchEdit::Mode(mode) => self.mode = mode,
+            SearchEdit::Step(_) => {}
+        }
+    }
 }
 
 /// How what was typed is meant.

@@ -10,7 +10,7 @@ use crate::project::{Document, Project, Suggestions};
 use crate::protocol::RequestId;
 use crate::text::{ByteOffset, Source, Span};
 use crate::web::command::{Command, Page};
-use crate::web::find::{Filter, Picked, Search};
+use crate::web::find::{Filter, Picked, SearchEdit};
 use crate::web::gesture::Fates;
 use crate::web::storage::{DocumentId, Entry, Millis};
 use crate::web::table::TaskEdit;
@@ -114,8 +114,10 @@ pub enum Action {
     TakeOver(DocumentId),
     /// A label is shown or hidden.
     ToggleLabel(Name),
-    /// What to search for was changed, or the search was closed.
-    Search(Option<Search>),
+    /// What to search for was changed.
+    Search(SearchEdit),
+    /// The search was closed.
+    CloseSearch,
     /// Which annotations are listed and painted was changed.
     Filter(Filter),
     /// A figure of the statistics was pointed at: what it counts is shown. `None` shows all tasks again.

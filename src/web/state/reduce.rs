@@ -140,6 +140,7 @@ impl AppState {
             Action::ShowPalette(palette) => {
                 if self.is_editable() {
                     self.edit_view(|view| {
+                        view.is_palette_searched &= view.palette == Some(palette);
                         view.palette = Some(palette);
                         view.is_equal = false;
                     });
@@ -199,7 +200,12 @@ impl AppState {
                     None => view.hidden.push(label),
                 })
             }
-            Action::Search(search) => self.edit_view(|view| view.search = search),
+            Action::Search(edit) => self.edit_view(|view| {
+                if let Some(search) = &mut view.search {
+                    search.edit(edit);
+                }
+            }),
+            Action::CloseSearch => self.edit_view(|view| view.search = None),
             Action::Filter(filter) => self.edit_view(|view| view.filter = filter),
             Action::Pick(picked) => self.pick(picked),
             Action::ShowPage(page) => self.edit_view(|view| view.page = page),

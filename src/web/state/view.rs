@@ -31,6 +31,8 @@ pub struct View {
     pub dialogs: u32,
     /// The label palette.
     pub palette: Option<Palette>,
+    /// Whether the field of the palette was asked for.
+    pub is_palette_searched: bool,
     /// Whether the export menu is open.
     pub is_export_open: bool,
     /// Whether the panes at the sides are shown, where there is room for them.
@@ -72,6 +74,7 @@ impl Default for View {
             dialog: None,
             dialogs: 0,
             palette: None,
+            is_palette_searched: false,
             is_export_open: false,
             has_panes: true,
             is_drawer_open: false,

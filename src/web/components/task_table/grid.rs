@@ -68,7 +68,8 @@ pub(super) fn Grid(props: &GridProps) -> Html {
         .flat_map(|group| group.rows.iter().copied())
         .collect();
     let last = (order.len().saturating_sub(1), props.columns.len().saturating_sub(1));
-    let (at_row, at_column) = (cursor.0.min(last.0), cursor.1.min(last.1));
+    let within = move |cursor: (usize, usize)| (cursor.0.min(last.0), cursor.1.min(last.1));
+    let (at_row, at_column) = within(*cursor);
     {
         // Only after a key or a click in the grid, or if somebody was led here: opening the page must not
         // take the focus from it.
@@ -110,6 +111,8 @@ pub(super) fn Grid(props: &GridProps) -> Html {
                 return;
             }
             let control = event.ctrl_key() || event.meta_key();
+            // Where the last key went may not be on the screen yet.
+            let (at_row, at_column) = within(*cursor);
             let column = columns[at_column];
             let go = |row: usize, column: usize| {
                 mode.set(Mode::Rest);

@@ -69,7 +69,9 @@ impl AppState {
             Command::Palette => {
                 let relabel = || open.current.map(Palette::Relabel);
                 if let Some(palette) = open.selection().map(Palette::Tag).or_else(relabel) {
+                    let is_again = self.view.palette == Some(palette);
                     self.take(Action::ShowPalette(palette));
+                    self.edit_view(|view| view.is_palette_searched |= is_again);
                 }
             }
             Command::Range(step) => self.change_range(&open, step, now),
