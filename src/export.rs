@@ -24,7 +24,7 @@ pub use about::{About, Menu, OffsetUnit};
 pub use bundle::{ExportedFile, export};
 pub use file_name::file_name;
 #[cfg(feature = "formats")]
-pub(crate) use foreign::{Archive, Budget, archive_names, pack, parse_xml};
+pub(crate) use foreign::{Archive, BRAT_ABOUT, Budget, archive_names, gunzip, is_archive, is_gzip, pack, parse_xml};
 pub use loss::Loss;
 
 use crate::project::Project;

@@ -20,6 +20,7 @@ mod qda_project_reader;
 mod report;
 mod report_charts;
 mod selection;
+mod tape;
 mod task_csv;
 mod task_docx;
 mod task_markdown;
@@ -35,8 +36,10 @@ use super::task_table::TaskTable;
 use super::{DecodeError, EncodeError, Format, LARGEST_FILE, Options};
 use crate::project::Project;
 
-pub(crate) use archive::{Archive, Budget, names as archive_names, pack};
+pub(crate) use archive::{Archive, Budget, is_archive, names as archive_names, pack};
+pub(crate) use brat::ABOUT as BRAT_ABOUT;
 use selection::Selection;
+pub(crate) use tape::{gunzip, is_gzip};
 pub(crate) use xml::parse as parse_xml;
 
 pub(super) fn encode(format: Format, project: &Project, options: Options) -> Result<Vec<u8>, EncodeError> {

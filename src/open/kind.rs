@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::de::IgnoredAny;
 
 use super::Problem;
-use crate::export::{Format, archive_names};
+use crate::export::{Format, archive_names, is_archive};
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, Problem> {
     let name = name.to_lowercase();
     let ends = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+    if is_archive(bytes) {
         return packed(bytes);
     }
     if bytes.starts_with(COMPOUND_FILE) || bytes.starts_with(b"{\\rtf") {
@@ -78,7 +78,6 @@ fn packed(bytes: &[u8]) -> Result<Kind, Problem> {
         () if has("[Content_Types].xml") && !any(".docx") => return Err(Problem::OtherOffice),
         () if has("mimetype") && has("content.xml") => return Err(Problem::OtherOffice),
         () if any(".qde") => Kind::Format(Format::QdaProject),
-        () if any(".ann") => Kind::Format(Format::Brat),
         // Beside other files each is opened by itself: a broken one is not to stop those.
         () if any(".xmi") && names.iter().all(|name| is_of_xmi(name)) => Kind::Format(Format::CasXmi),
         () => Kind::Archive,

@@ -2,7 +2,7 @@
 
 use super::kind::{self, Kind};
 use super::{LONGEST_TEXT, Problem, archive_of_files, encoding, markdown, pdf, web_page, word};
-use crate::export::{Budget, Format, LARGEST_FILE, pack};
+use crate::export::{Budget, Format, LARGEST_FILE, gunzip, is_gzip, pack};
 use crate::project::Project;
 use crate::text::Source;
 
@@ -29,46 +29,27 @@ pub struct Document {
 
 /// Opens a file. Where the person has chosen its encoding, that is taken.
 pub fn open(name: &str, bytes: &[u8], encoding: Option<&str>) -> Opened {
+    open_together(&[(name, bytes)], encoding)
+}
+
+/// Opens files that [belong together](super::gather), the first of which names them.
+pub fn open_together(files: &[(&str, &[u8])], encoding: Option<&str>) -> Opened {
     let mut opened = Opened::default();
     let mut opening = Opening {
         encoding,
         budget: Budget::new(),
         opened: &mut opened,
     };
-    opening.file(name, bytes, 0);
-    opened
-}
-
-/// Opens files that [belong together](super::gather), the first of which names them.
-pub fn open_together(files: &[(&str, &[u8])], encoding: Option<&str>) -> Opened {
-    let (name, bytes) = match files {
-        [] => return Opened::default(),
-        [(name, bytes)] => return open(name, bytes, encoding),
-        [(name, bytes), ..] => (name, bytes),
-    };
-    let size: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
-    let read = match pack(files) {
-        _ if size > LARGEST_FILE => Err(Problem::TooLarge),
-        Ok(archive) => open_as(Format::Brat, &archive),
-        Err(error) => Err(Problem::Damaged(error.to_string())),
-    };
-    match read {
-        Ok(documents) => Opened {
-            documents,
-            problems: Vec::new(),
-        },
-        // The text is there all the same.
-        Err(problem) => {
-            let mut opened = open(name, bytes, encoding);
-            opened.problems.push(((*name).to_owned(), problem));
-            opened
-        }
+    if let Some((name, _)) = files.first() {
+        opening.together(name, files, 0);
     }
+    opened
 }
 
 /// Opens a file in a format that the person named.
 pub fn open_as(format: Format, bytes: &[u8]) -> Result<Vec<Document>, Problem> {
-    match format.decode(bytes) {
+    let unpacked = unpacked(bytes, &mut Budget::new())?;
+    match format.decode(unpacked.as_deref().unwrap_or(bytes)) {
         Ok(projects) if projects.iter().any(|one| one.source.text().len() > LONGEST_TEXT) => Err(Problem::TooLong),
         Ok(projects) => Ok(projects.into_iter().map(|project| annotated(format, project)).collect()),
         Err(error) => Err(error.into()),
@@ -84,29 +65,59 @@ pub(super) struct Opening<'a> {
 }
 
 impl Opening<'_> {
-    /// Opens a file at a depth of archives.
+    /// Opens a file at a depth of archives; what gzip packed is opened as what it packed.
     pub(super) fn file(&mut self, name: &str, bytes: &[u8], depth: usize) {
-        let read = match kind::of(name, bytes) {
+        let read = match unpacked(bytes, &mut self.budget) {
             _ if bytes.len() > LARGEST_FILE => Err(Problem::TooLarge),
-            Ok(Kind::Archive) if depth >= DEEPEST => Err(Problem::TooDeep),
-            Ok(Kind::Archive) => archive_of_files::open(self, name, bytes, depth),
-            Ok(Kind::Format(format)) if format.is_a_document_a_line() => self.lines(format, name, bytes),
-            Ok(Kind::Format(format)) => open_as(format, bytes).map(|documents| self.take(documents)),
-            Ok(Kind::Word) => {
-                let text = word::text(bytes, &mut self.budget);
-                self.text(text)
-            }
-            Ok(Kind::Pdf) => {
-                let text = pdf::text(bytes, &mut self.budget);
-                self.text(text)
-            }
-            Ok(Kind::WebPage) => self.decoded(bytes, web_page::text),
-            Ok(Kind::Markdown) => self.decoded(bytes, markdown::text),
-            Ok(Kind::Text) => self.decoded(bytes, str::to_owned),
+            Ok(None) => self.plain(name, name, bytes, depth),
+            Ok(Some(bytes)) => self.plain(name, name.strip_suffix(".gz").unwrap_or(name), &bytes, depth),
             Err(problem) => Err(problem),
         };
         if let Err(problem) = read {
             self.refuse(name, problem);
+        }
+    }
+
+    /// Opens a file with those that belong to it.
+    pub(super) fn together(&mut self, name: &str, files: &[(&str, &[u8])], depth: usize) {
+        let Some((_, first)) = files.first() else { return };
+        if files.len() == 1 {
+            return self.file(name, first, depth);
+        }
+        let size: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+        let read = match pack(files) {
+            _ if size > LARGEST_FILE => Err(Problem::TooLarge),
+            Ok(archive) => open_as(Format::Brat, &archive),
+            Err(error) => Err(Problem::Damaged(error.to_string())),
+        };
+        match read {
+            Ok(documents) => self.take(documents),
+            // The text is there all the same.
+            Err(problem) => {
+                self.file(name, first, depth);
+                self.refuse(name, problem);
+            }
+        }
+    }
+
+    /// Opens a file that is not packed, by the name that tells its kind.
+    fn plain(&mut self, name: &str, kind: &str, bytes: &[u8], depth: usize) -> Result<(), Problem> {
+        match kind::of(kind, bytes)? {
+            Kind::Archive if depth >= DEEPEST => Err(Problem::TooDeep),
+            Kind::Archive => archive_of_files::open(self, name, bytes, depth),
+            Kind::Format(format) if format.is_a_document_a_line() => self.lines(format, name, bytes),
+            Kind::Format(format) => open_as(format, bytes).map(|documents| self.take(documents)),
+            Kind::Word => {
+                let text = word::text(bytes, &mut self.budget);
+                self.text(text)
+            }
+            Kind::Pdf => {
+                let text = pdf::text(bytes, &mut self.budget);
+                self.text(text)
+            }
+            Kind::WebPage => self.decoded(bytes, web_page::text),
+            Kind::Markdown => self.decoded(bytes, markdown::text),
+            Kind::Text => self.decoded(bytes, str::to_owned),
         }
     }
 
@@ -153,6 +164,18 @@ impl Opening<'_> {
         }]);
         Ok(())
     }
+}
+
+/// What gzip packed into a file, once; nothing where it did not.
+fn unpacked(bytes: &[u8], budget: &mut Budget) -> Result<Option<Vec<u8>>, Problem> {
+    if !is_gzip(bytes) || bytes.len() > LARGEST_FILE {
+        return Ok(None);
+    }
+    let unpacked = gunzip(bytes, budget)?;
+    if is_gzip(&unpacked) {
+        return Err(Problem::TooDeep);
+    }
+    Ok(Some(unpacked))
 }
 
 /// A document of a file of annotations. In another program's file, a text with none of them counts as

@@ -5,6 +5,7 @@ import importlib.util
 import io
 import re
 import sys
+import tarfile
 import tempfile
 import zipfile
 from pathlib import Path
@@ -45,10 +46,19 @@ def write(folder, text, span, keep):
         brat.OnelineCommentAnnotation("R1", "#3", "AnnotatorNotes", "\t关系"),
     ):
         document.add_annotation(one)
+    files = {"speech.txt": text, "speech.ann": str(document)}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("speech.txt", text)
-        archive.writestr("speech.ann", str(document))
+        for name, content in files.items():
+            archive.writestr(name, content)
+    # As its page downloads a collection.
+    collection = io.BytesIO()
+    with tarfile.open(fileobj=collection, mode="w:gz") as archive:
+        for name, content in files.items():
+            content = content.encode("utf-8")
+            entry = tarfile.TarInfo(f"speeches/{name}")
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
     start, end = span("完成")[0], span("20公里")[1]
     holds = [
         ("单位", *span("市水利局"), {"Reference": "Wikidata:Q1 水利局; Own:7", "": "再看\n问过"}),
@@ -57,6 +67,7 @@ def write(folder, text, span, keep):
         ("Head", *span("讲话稿𬭎"), {"": "关系"}),
     ]
     keep("brat.zip", packed.getvalue(), holds, 4)
+    keep("brat.tar.gz", collection.getvalue(), holds, 4)
 
 
 def read(document, equal):

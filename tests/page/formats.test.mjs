@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { download, handle, listed, opened, openFiles, paste, sample, saved, settled, start } from "./drive.mjs";
+import { gzipSync } from "node:zlib";
+import { tar } from "./tar.mjs";
 import { zip } from "./zip.mjs";
 
 let world;
@@ -148,6 +150,26 @@ test("one broken file among twenty does not stop the others", async () => {
   await page.goto(world.server.url);
   await settled(page);
   assert.equal(await handle(page, "document-item").count(), 19);
+});
+
+test("a collection of brat opens as it is downloaded, packed by tar and gzip", async () => {
+  const { page } = await world.person();
+  const collection = tar({
+    "speeches/annotation.conf": "# unit = actor 主体\n[entities]\nunit\n",
+    "speeches/1.txt": TEXT,
+    "speeches/1.ann": "T1\tunit 19 23\t市水利局\n",
+    "speeches/坏.txt": "要修渠。\n",
+    "speeches/坏.ann": "T1\tunit 900 903\t水务局\n",
+  });
+  await openFiles(page, [file("speeches.tar.gz", gzipSync(collection))]);
+  await opened(page);
+  await page.getByText(/坏\.txt/).first().waitFor();
+  await saved(page);
+  await page.goto(world.server.url);
+  await settled(page);
+  assert.equal(await handle(page, "document-item").count(), 2);
+  await openFiles(page, [file("half.tar.gz", gzipSync(collection).subarray(0, 200))]);
+  await page.getByText(/half\.tar\.gz/).first().waitFor();
 });
 
 test("what is pasted with formatting keeps the numbers of its lists", async () => {

@@ -1,17 +1,17 @@
-//! Archives: written with fixed times, read within limits.
+//! Archives: written as zips with fixed times, read within limits.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 
-use zip::read::ZipFile;
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
+use super::tape;
 use crate::export::{DecodeError, EncodeError, LARGEST_FILE};
 
 /// The most files that an archive may hold.
-const MOST_FILES: usize = 2_000;
+pub(super) const MOST_FILES: usize = 2_000;
 
 /// No file of text or XML that people wrote shrinks to less than one part in so many.
 const LARGEST_RATIO: u64 = 400;
@@ -60,18 +60,44 @@ impl Budget {
         self.bytes = left.unwrap_or_default();
         left.map(drop).ok_or(DecodeError::TooMuch)
     }
+
+    /// Unpacks what was packed into so many bytes.
+    pub(super) fn read(&mut self, from: impl Read, packed: u64, into: &mut Vec<u8>) -> Result<(), DecodeError> {
+        // The sizes that an archive states are not to be trusted: what comes out is counted.
+        let most = SMALL.max(packed.saturating_mul(LARGEST_RATIO)).min(self.bytes as u64);
+        let read = from.take(most + 1).read_to_end(into);
+        // What was unpacked for nothing counts too, or many such files would take for ever.
+        self.bytes = self.bytes.saturating_sub(into.len());
+        if into.len() as u64 > most {
+            return Err(DecodeError::TooMuch);
+        }
+        read.map(drop).map_err(super::syntax)
+    }
 }
 
 /// An archive, read file by file within a budget.
 pub(crate) struct Archive<'a> {
-    archive: ZipArchive<Cursor<&'a [u8]>>,
+    content: Content<'a>,
     /// Place of each file by name.
     places: BTreeMap<String, usize>,
+}
+
+enum Content<'a> {
+    Zip(ZipArchive<Cursor<&'a [u8]>>),
+    /// The bytes of each file.
+    Tape(Vec<&'a [u8]>),
 }
 
 impl<'a> Archive<'a> {
     /// Reads what an archive says about itself.
     pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, DecodeError> {
+        if tape::is_tape(bytes) {
+            let (names, places): (Vec<_>, Vec<_>) = tape::files(bytes)?.into_iter().unzip();
+            return Ok(Self {
+                content: Content::Tape(places.into_iter().map(|place| &bytes[place]).collect()),
+                places: names.into_iter().zip(0..).collect(),
+            });
+        }
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(super::syntax)?;
         if archive.len() > MOST_FILES {
             return Err(DecodeError::TooMuch);
@@ -80,10 +106,13 @@ impl<'a> Archive<'a> {
         for place in 0..archive.len() {
             let entry = archive.by_index_raw(place).map_err(super::syntax)?;
             if !entry.is_dir() {
-                places.insert(name_of(&entry)?, place);
+                places.insert(name_of(entry.name_raw()), place);
             }
         }
-        Ok(Self { archive, places })
+        Ok(Self {
+            content: Content::Zip(archive),
+            places,
+        })
     }
 
     /// The names of its files, sorted.
@@ -100,19 +129,16 @@ impl<'a> Archive<'a> {
             return Err(DecodeError::TooMuch);
         }
         budget.files -= 1;
-        let entry = self.archive.by_index(place).map_err(refusal)?;
-        // The sizes that an archive states are not to be trusted: what comes out is counted.
-        let most = SMALL.max(entry.compressed_size().saturating_mul(LARGEST_RATIO));
-        let most = most.min(budget.bytes as u64);
-        let mut content = Vec::new();
-        entry.take(most + 1).read_to_end(&mut content).map_err(super::syntax)?;
-        if content.len() as u64 > most {
-            // What was unpacked for nothing counts too, or many such files would take for ever.
-            budget.bytes = budget.bytes.saturating_sub(content.len());
-            return Err(DecodeError::TooMuch);
+        match &mut self.content {
+            Content::Zip(archive) => {
+                let entry = archive.by_index(place).map_err(refusal)?;
+                let (packed, mut content) = (entry.compressed_size(), Vec::new());
+                budget.read(entry, packed, &mut content)?;
+                Ok(Some(content))
+            }
+            // They are as large as they are in the archive.
+            Content::Tape(files) => Ok(files.get(place).map(|bytes| bytes.to_vec())),
         }
-        budget.bytes -= content.len();
-        Ok(Some(content))
     }
 }
 
@@ -121,6 +147,11 @@ fn refusal(error: ZipError) -> DecodeError {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => DecodeError::Locked,
         error => super::syntax(error),
     }
+}
+
+/// Whether some bytes are an archive.
+pub(crate) fn is_archive(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") || tape::is_tape(bytes)
 }
 
 /// The names of an archive's files.
@@ -141,11 +172,10 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, DecodeEr
 }
 
 /// A name; those that are not UTF-8 were written by Chinese Windows, or by who knows whom.
-fn name_of(entry: &ZipFile<'_, Cursor<&[u8]>>) -> Result<String, DecodeError> {
-    let raw = entry.name_raw();
+pub(super) fn name_of(raw: &[u8]) -> String {
     match std::str::from_utf8(raw) {
-        Ok(name) => Ok(name.to_owned()),
-        Err(_) => Ok(encoding_rs::GB18030.decode_without_bom_handling(raw).0.into_owned()),
+        Ok(name) => name.to_owned(),
+        Err(_) => encoding_rs::GB18030.decode_without_bom_handling(raw).0.into_owned(),
     }
 }
 

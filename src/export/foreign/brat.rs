@@ -14,7 +14,7 @@ use crate::text::{Line, Span, lines};
 pub(super) const OWN_NOTE: &str = "Juyao";
 
 /// The file that carries titles and days.
-pub(super) const ABOUT: &str = "juyao.json";
+pub(crate) const ABOUT: &str = "juyao.json";
 
 /// The archive.
 pub(super) fn encode(selection: &Selection<'_>) -> Result<Vec<u8>, EncodeError> {

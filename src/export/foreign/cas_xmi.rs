@@ -138,7 +138,7 @@ fn type_system() -> Vec<u8> {
 
 /// Every XMI file of an archive, or one that stands alone.
 pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
-    if !bytes.starts_with(b"PK") {
+    if !archive::is_archive(bytes) {
         return read(utf8(bytes)?, &References::new()).map(|project| vec![project]);
     }
     let files = archive::unpack(bytes)?;

@@ -19,7 +19,7 @@ use crate::web::storage::Entry;
 const SAMPLE: &str = include_str!("../../samples/manufacturing.txt");
 
 /// What the file chooser offers first; any other file can be chosen too.
-pub(super) const ACCEPTED: &str = ".txt,.text,.docx,.pdf,.html,.htm,.md,.markdown,.json,.jsonl,.ndjson,.jsonld,.zip,.qdpx,.xml,.xmi,.tsv,.conll,.bio,.iob,.ann,.conf,text/plain";
+pub(super) const ACCEPTED: &str = ".txt,.text,.docx,.pdf,.html,.htm,.md,.markdown,.json,.jsonl,.ndjson,.jsonld,.zip,.tar,.gz,.tgz,.qdpx,.xml,.xmi,.tsv,.conll,.bio,.iob,.ann,.conf,text/plain";
 
 /// Text that arrives in one go and is at least this long was put there, not typed.
 const PUT: usize = 30;
