@@ -12,6 +12,8 @@ mod page;
 mod report;
 #[path = "formats/speech.rs"]
 mod speech;
+#[path = "formats/webanno.rs"]
+mod webanno;
 
 use std::collections::BTreeSet;
 use std::path::Path;

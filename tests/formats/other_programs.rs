@@ -111,7 +111,7 @@ fn files_of_other_programs_open() {
 }
 
 /// Kind and words of both ends of each link, sorted.
-fn linked(project: &Project) -> Vec<String> {
+pub(crate) fn linked(project: &Project) -> Vec<String> {
     let words = |id| project.store.get(id).map_or("", |one| project.source.slice(one.span));
     let links = project.store.links().iter();
     let mut linked: Vec<String> = links
@@ -133,7 +133,7 @@ fn pack_of(files: &[(&str, &str)]) -> Vec<u8> {
     archive.finish().unwrap().into_inner()
 }
 
-fn described(project: &Project) -> Vec<String> {
+pub(crate) fn described(project: &Project) -> Vec<String> {
     let annotations = project.store.annotations().iter();
     annotations
         .map(|one| format!("{} {}", one.label, project.source.slice(one.span)))

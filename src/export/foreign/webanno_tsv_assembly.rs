@@ -175,7 +175,8 @@ impl Places {
     }
 }
 
-/// An end of a relation. Words are no annotations of their own, but for those that a relation joins.
+/// An end of a relation. Words are no annotations of their own, but for those that a relation joins;
+/// relations of grammar join words where the file says parts of speech.
 fn end(
     draft: &mut Draft,
     places: &mut Places,
@@ -191,7 +192,7 @@ fn end(
     if let Some(place) = found {
         return Ok(place);
     }
-    let is_word = number == 0 && layer.ends_with(".Token");
+    let is_word = number == 0 && (layer.ends_with(".Token") || layer.ends_with(".POS"));
     let &(begin, end) = tokens
         .get(address)
         .filter(|_| is_word)

@@ -265,6 +265,7 @@ fn unescaped(text: &str) -> String {
                 Some('t') => '\t',
                 Some('n') => '\n',
                 Some('r') => '\r',
+                Some('f') => '\u{c}',
                 Some(other) => other,
                 None => '\\',
             },
