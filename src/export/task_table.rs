@@ -43,7 +43,7 @@ pub struct Task {
     pub due: Option<Date>,
     /// 目标要求.
     pub targets: Vec<String>,
-    /// 原文依据: the measure as it stands in the speech.
+    /// 原文依据: the measure as it stands in the speech, without debris.
     pub quote: String,
     /// 力度: 必须, 要求, 鼓励, 探索 or 禁止; empty where unknown.
     pub modality: &'static str,
@@ -127,11 +127,12 @@ fn task(reading: &Reading, project: &Project, spoken: Option<Date>, number: usiz
     // Who leads a task is told to do it as well.
     responsible.retain(|name| !lead.contains(name));
     let deadline = own(written::DEADLINE);
-    let reached = frame.targets.iter().map(|unit| unit.annotation.span);
-    let is_target = &*frame.measure.label == "target";
-    let mut targets: Vec<String> = reached
-        .chain(is_target.then_some(frame.measure.span))
-        .map(|span| reading.words(span))
+    let task = reading.task(frame);
+    let mut targets: Vec<String> = frame
+        .targets
+        .iter()
+        .map(|unit| reading.words(unit.annotation.span))
+        .chain((&*frame.measure.label == "target").then(|| task.clone()))
         .collect();
     targets.extend(more(written::TARGET, RESULTS));
     Task {
@@ -142,7 +143,7 @@ fn task(reading: &Reading, project: &Project, spoken: Option<Date>, number: usiz
             .iter()
             .map(|heading| reading.words(heading.span))
             .collect(),
-        words: own(written::WORDS).unwrap_or_else(|| reading.task(frame)),
+        words: own(written::WORDS).unwrap_or(task),
         lead,
         responsible,
         support: names(&["support"], written::SUPPORT),
@@ -158,7 +159,7 @@ fn task(reading: &Reading, project: &Project, spoken: Option<Date>, number: usiz
             linked.map(|(unit, _)| deadline_words(source, unit.annotation.span))
         }),
         targets,
-        quote: one_line(&plain(source.slice(frame.measure.span))),
+        quote: reading.quote(frame.measure.span),
         modality: modality(frame.measure.text_attribute("modality")),
         status: frame.measure.status,
     }

@@ -67,13 +67,12 @@ fn document(table: &TaskTable) -> Vec<u8> {
     xml.line();
     head(&mut xml);
     let mut section: &[String] = &[];
-    for (index, task) in table.tasks.iter().enumerate() {
-        let before = index.checked_sub(1).and_then(|before| table.tasks.get(before));
+    for task in &table.tasks {
         if task.section != section {
             section = &task.section;
             band(&mut xml, section, width);
         }
-        row(&mut xml, before, task, table.tasks.get(index + 1));
+        row(&mut xml, task);
     }
     xml.close("w:tbl");
     xml.line();
@@ -96,27 +95,12 @@ fn paragraph(xml: &mut Xml, style: &str, text: &str) {
     xml.close("w:p");
 }
 
-/// How a cell is joined with those above and below that say the same.
-#[derive(Clone, Copy, PartialEq)]
-enum Joined {
-    No,
-    /// With the next one.
-    Below,
-    /// With the one above, which has the words.
-    Above,
-}
-
-fn cell(xml: &mut Xml, width: u32, span: usize, joined: Joined, style: &str, lines: &[&str]) {
+fn cell(xml: &mut Xml, width: u32, span: usize, style: &str, lines: &[&str]) {
     xml.open("w:tc", &[]);
     xml.open("w:tcPr", &[]);
     xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
     if span > 1 {
         xml.empty("w:gridSpan", &[("w:val", &span.to_string())]);
-    }
-    match joined {
-        Joined::No => {}
-        Joined::Below => xml.empty("w:vMerge", &[("w:val", "restart")]),
-        Joined::Above => xml.empty("w:vMerge", &[]),
     }
     if style != "Cell" && style != "CellCentre" {
         xml.empty(
@@ -148,7 +132,7 @@ fn close_row(xml: &mut Xml) {
 fn head(xml: &mut Xml) {
     open_row(xml, true);
     for (name, width) in COLUMNS {
-        cell(xml, width, 1, Joined::No, "CellHead", &[name]);
+        cell(xml, width, 1, "CellHead", &[name]);
     }
     close_row(xml);
 }
@@ -156,69 +140,40 @@ fn head(xml: &mut Xml) {
 /// A row across the table with the headings of a section.
 fn band(xml: &mut Xml, section: &[String], width: u32) {
     open_row(xml, false);
-    cell(
-        xml,
-        width,
-        COLUMNS.len(),
-        Joined::No,
-        "CellBand",
-        &[&section.join("　")],
-    );
+    cell(xml, width, COLUMNS.len(), "CellBand", &[&section.join("　")]);
     close_row(xml);
 }
 
-/// A task; what it has in common with its neighbours of the same section stands there once.
-fn row(xml: &mut Xml, before: Option<&Task>, task: &Task, after: Option<&Task>) {
-    let neighbour = |other: Option<&Task>| other.filter(|other| other.section == task.section).map(shared);
-    let (above, own, below) = (neighbour(before), shared(task), neighbour(after));
-    let number = task.number.to_string();
-    let words = [vec![number], vec![task.words.clone()]];
-    let cells = words.into_iter().chain(own.clone()).chain([vec![task.quote.clone()]]);
+/// A task. What it has in common with its neighbours is said again: a joined cell that crosses pages would
+/// have its words on the first one only.
+fn row(xml: &mut Xml, task: &Task) {
+    let due = task.due.map(|day| day.to_string());
+    let cells = [
+        vec![task.number.to_string()],
+        vec![task.words.clone()],
+        task.lead.clone(),
+        task.responsible.clone(),
+        task.support.clone(),
+        task.deadline.iter().cloned().chain(due).collect(),
+        task.targets.clone(),
+        vec![task.quote.clone()],
+    ];
     open_row(xml, false);
     for (column, ((_, width), texts)) in COLUMNS.into_iter().zip(cells).enumerate() {
-        let is_same = |other: &Option<[Vec<String>; 5]>| {
-            let at = column.checked_sub(SHARED_FROM);
-            let pair = at.and_then(|at| other.as_ref()?.get(at).zip(own.get(at)));
-            pair.is_some_and(|(other, own)| !own.is_empty() && other == own)
-        };
-        let joined = match (is_same(&above), is_same(&below)) {
-            (true, _) => Joined::Above,
-            (false, true) => Joined::Below,
-            (false, false) => Joined::No,
-        };
         let style = if CENTRED.contains(&column) {
             "CellCentre"
         } else {
             "Cell"
         };
         // A cell must have a paragraph.
-        let texts = if texts.is_empty() || joined == Joined::Above {
-            vec![String::new()]
-        } else {
-            texts
-        };
-        cell(xml, width, 1, joined, style, &lines(&texts));
+        let texts = if texts.is_empty() { vec![String::new()] } else { texts };
+        cell(xml, width, 1, style, &lines(&texts));
     }
     close_row(xml);
 }
 
-/// The first of the columns that neighbours may share.
-const SHARED_FROM: usize = 2;
-
 /// The columns whose words stand in the middle.
 const CENTRED: [usize; 5] = [0, 2, 3, 4, 5];
-
-/// What a task may have in common with its neighbours, by column.
-fn shared(task: &Task) -> [Vec<String>; 5] {
-    let due = task.due.map(|day| day.to_string());
-    [
-        task.lead.clone(),
-        task.responsible.clone(),
-        task.support.clone(),
-        task.deadline.iter().cloned().chain(due).collect(),
-        task.targets.clone(),
-    ]
-}
 
 fn lines(texts: &[String]) -> Vec<&str> {
     texts.iter().map(|text| &**text).collect()

@@ -45,15 +45,25 @@ impl<'a> Reading<'a> {
         one_line(self.without(span.clone(), &self.cuts(&span)).trim_end_matches(is_break))
     }
 
+    /// The words of a span on one line, without debris.
+    pub(super) fn quote(&self, span: Span) -> String {
+        let span = self.source.snap(span).range();
+        one_line(&self.without(span.clone(), &self.debris_in(&span)))
+    }
+
     /// What is cut out of a piece of the text: debris and the brackets that only assign, in order.
     fn cuts(&self, span: &Range<usize>) -> Vec<Range<usize>> {
         let text = self.source.text();
         let mut cuts = brackets(text, span.clone(), within(&self.names, span));
-        let first = self.debris.partition_point(|debris| debris.end <= span.start);
-        let debris = self.debris[first..].iter().take_while(|debris| debris.start < span.end);
-        cuts.extend(debris.cloned());
+        cuts.extend(self.debris_in(span));
         cuts.sort_by_key(|cut| cut.start);
         cuts
+    }
+
+    fn debris_in(&self, span: &Range<usize>) -> Vec<Range<usize>> {
+        let first = self.debris.partition_point(|debris| debris.end <= span.start);
+        let debris = self.debris[first..].iter().take_while(|debris| debris.start < span.end);
+        debris.cloned().collect()
     }
 
     fn without(&self, piece: Range<usize>, cuts: &[Range<usize>]) -> String {
@@ -82,6 +92,10 @@ impl<'a> Reading<'a> {
                 Some(cut) if words.is_empty() || (cut.end == clause.end() && cut.has_part) => cut.end,
                 _ => clause.start(),
             };
+            // 物流综合服务站实现全覆盖: what reaches it is not who does it.
+            let is_subject =
+                &*frame.measure.label == "target" && reaches(self.source.slice(Span::new(opening, clause.end())));
+            let opening = if is_subject { clause.start() } else { opening };
             words.push_str(&self.without(opening.index()..clause.end().index(), &cuts));
         }
         let words = one_line(words.trim_end_matches(is_break));
@@ -200,6 +214,15 @@ impl Names {
     }
 }
 
+/// Whether a text says first what is reached: 实现全覆盖.
+fn reaches(text: &str) -> bool {
+    let words = folded(text).0;
+    REACHES.iter().any(|verb| words.starts_with(verb))
+}
+
+/// Verbs whose subject is a thing as often as a unit.
+const REACHES: [&str; 9] = ["实现", "达到", "提高", "增长", "超过", "稳定在", "保持在", "突破", "占"];
+
 /// Whether what somebody's part is stands in a column of its own: 牵头|编制方案, 负责|修订细则, but neither
 /// 负责技术指导 nor 配合做好测算.
 fn is_said_elsewhere(part: &str, behind: &str) -> bool {
@@ -292,5 +315,7 @@ mod tests {
         let end = text.find('。').unwrap();
         let words = Reading::of(&project).words(Span::at(0, end));
         assert_eq!(words, "各镇要抓紧修好灌溉渠道，建好问题台账");
+        let quote = Reading::of(&project).quote(Span::at(0, end));
+        assert_eq!(quote, "各镇要抓紧修好灌溉渠道，建好问题台账");
     }
 }
