@@ -122,6 +122,14 @@ pub(super) fn weight(text: &str, spoken: Option<Date>, mention: &Mention<CleanOf
     if is_other && !announces_goals(rest) {
         return None;
     }
+    // 提前三个月预警, 延长三十年: how much, not when.
+    let head = &text[..mention.span.range().start];
+    if ["提前", "推迟", "延长", "为期", "历时", "顺延"]
+        .iter()
+        .any(|word| head.ends_with(word))
+    {
+        return None;
+    }
     if VAGUE.iter().any(|vague| words.starts_with(vague)) || words.ends_with('来') {
         return None;
     }

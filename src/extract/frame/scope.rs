@@ -21,13 +21,19 @@ pub(super) fn own_units(reading: &Reading, statement: usize) -> Vec<FrameUnit> {
 }
 
 /// The units of each task that stand in its sentence: its own, and the subject of the sentence, which
-/// governs its tasks up to the next subject.
+/// governs its tasks up to the next subject. What only says who (甲局要会同乙局，) is such a subject too.
 pub(super) fn units_in_sentence(reading: &Reading) -> Vec<Vec<FrameUnit>> {
     let mut subject: (usize, Vec<FrameUnit>) = (usize::MAX, Vec::new());
-    let tasks = reading.tasks.iter();
+    let (tasks, mut others) = (reading.tasks.iter(), reading.others.iter().peekable());
     tasks
         .map(|&task| {
             let sentence = reading.layout.sentence(reading.start(task));
+            while let Some(&other) = others.next_if(|&&other| reading.start(other) < reading.start(task)) {
+                let named = own_units(reading, other);
+                if !named.is_empty() {
+                    subject = (reading.layout.sentence(reading.start(other)), named);
+                }
+            }
             let mut own = own_units(reading, task);
             let leading = own.iter().filter(|unit| unit.role != Role::Support).copied();
             let leading: Vec<FrameUnit> = leading.collect();

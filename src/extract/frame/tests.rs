@@ -109,6 +109,22 @@ fn who_answers_for_a_target_answers_for_what_follows_in_its_sentence() {
 }
 
 #[test]
+fn what_only_says_who_is_the_subject_of_what_follows() {
+    let case = Case::new(
+        "{measure:县水利局要会同县财政局}，{measure:编制治理方案}，{target:年内治理河道20公里}。{measure:加强宣传}。",
+    );
+    let units = case.units();
+    assert_eq!(units[1], ["县水利局/executor*", "县财政局/support*"]);
+    assert_eq!(units[2], [""; 0]);
+}
+
+#[test]
+fn how_much_earlier_is_no_deadline() {
+    let case = Case::new("{measure:建立兑付提前三个月预警机制}。{measure:9月底前建成}。");
+    assert_eq!(case.deadlines(), ["", "9月底前"]);
+}
+
+#[test]
 fn a_closing_assignment_governs_its_paragraph() {
     let case = Case::new(
         "{measure:疏浚河道}，{measure:加固堤防}。此项工作由王副县长负责，县水利局牵头，县财政局参与。\n{measure:发展渔业}。",
@@ -333,6 +349,11 @@ fn what_only_looks_binding_is_not() {
         "走“政府引导、市场运作”的路子",
         "在确保安全的前提下蓄水",
         "研究解决重大问题",
+        "每半年至少专题研究一次",
+        "大兴调查研究之风",
+        "用好股权激励",
+        "凡是没有禁止的，原则上都要共享",
+        "营造支持改革的氛围",
         "用好引导资金",
         "适时蓄水",
     ] {
