@@ -339,3 +339,38 @@ fn annotations_are_carried_over_to_a_new_version() {
     let units = annotations.iter().filter(|one| one["quote"] == "市水利局");
     assert_eq!(units.count(), 1);
 }
+
+#[test]
+fn what_is_meant_otherwise_is_told_in_plain_words() {
+    let speech = file("plain.txt", "各镇要完成排查。".as_bytes());
+    let speech = speech.to_str().unwrap();
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("no files");
+    fs::create_dir_all(&folder).unwrap();
+    let folder = folder.to_str().unwrap();
+    for (arguments, code, words) in [
+        (&["extract", folder][..], 1, "no file in it"),
+        (&["check", folder][..], 1, "no file in it"),
+        (&["convert", "--to", "json", folder][..], 1, "no file in it"),
+        (
+            &["extract", "--out", speech, speech][..],
+            1,
+            "is a file; --out names a folder",
+        ),
+        (&["extract", "--threads", "0", speech][..], 2, "0 is not in 1"),
+        (
+            &["extract", "--input", "ndjson", speech][..],
+            1,
+            "no document, which is a line like",
+        ),
+        (&["extract", speech, speech][..], 0, "use --format ndjson or --out"),
+        (&["extract", "--format", "ndjson", speech, speech][..], 0, ""),
+    ] {
+        let output = juyao(arguments, b"");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {told}");
+        assert!(
+            told.contains(words) && told.is_empty() == words.is_empty(),
+            "{arguments:?}: {told}"
+        );
+    }
+}

@@ -30,7 +30,7 @@ pub(crate) fn run(arguments: &Arguments) -> Done {
     let schema: serde_json::Value = serde_json::from_str(json::SCHEMA).map_err(|error| error.to_string())?;
     let schema = jsonschema::draft202012::new(&schema).map_err(|error| error.to_string())?;
     let mut is_good = true;
-    for group in input::groups(&arguments.files) {
+    for group in input::groups(&arguments.files)? {
         let name = input::name(&group);
         match input::read_group(&group) {
             Ok(files) if files.first().is_some_and(|(_, bytes)| is_own(bytes)) => {

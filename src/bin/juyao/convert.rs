@@ -67,11 +67,11 @@ pub(crate) fn run(arguments: &Arguments) -> Done {
     let mut projects: Vec<Project> = Vec::new();
     // Where the format is given, every file is one of it.
     let groups = match from {
-        Some(_) => input::files(&arguments.files)
+        Some(_) => input::files(&arguments.files)?
             .into_iter()
             .map(|file| vec![file])
             .collect(),
-        None => input::groups(&arguments.files),
+        None => input::groups(&arguments.files)?,
     };
     let bar = progress::bar(groups.len());
     for group in &groups {

@@ -38,8 +38,8 @@ enum Output {
 
 /// Pairs the documents and prints the figures.
 pub(crate) fn run(arguments: &Arguments) -> Done {
-    let (first, mut is_good) = documents(&arguments.first);
-    let (second, is_second_good) = documents(&arguments.second);
+    let (first, mut is_good) = documents(&arguments.first)?;
+    let (second, is_second_good) = documents(&arguments.second)?;
     is_good &= is_second_good;
     let mut pairs = Vec::new();
     for (sha256, one) in &first {
@@ -69,16 +69,16 @@ pub(crate) fn run(arguments: &Arguments) -> Done {
 }
 
 /// Documents by their text, and whether all could be read.
-fn documents(path: &Path) -> (BTreeMap<String, Project>, bool) {
+fn documents(path: &Path) -> Result<(BTreeMap<String, Project>, bool), String> {
     let mut is_good = true;
     let mut documents = BTreeMap::new();
-    for group in input::groups(&[path.to_owned()]) {
+    for group in input::groups(&[path.to_owned()])? {
         let (found, is_whole) = input::documents(&group, input::open_group(&group));
         is_good &= is_whole;
         let by_text = |project: Project| (project.document.sha256.clone(), project);
         documents.extend(found.into_iter().map(by_text));
     }
-    (documents, is_good)
+    Ok((documents, is_good))
 }
 
 fn alone(path: &Path, project: &Project) -> bool {
@@ -90,7 +90,11 @@ fn alone(path: &Path, project: &Project) -> bool {
 }
 
 fn table(found: &Agreement) -> String {
-    let mut table = format!("{} documents, {} characters\n\n", found.documents, found.characters);
+    let plural = if found.documents == 1 { "" } else { "s" };
+    let mut table = format!(
+        "{} document{plural}, {} characters\n\n",
+        found.documents, found.characters
+    );
     table.push_str(&format!(
         "{:20} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7}\n",
         "label", "first", "second", "exact", "overlap", "kappa", "alpha"

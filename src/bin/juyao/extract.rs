@@ -28,6 +28,7 @@ use output::Output;
   juyao extract --out annotated/ speeches/
   juyao extract --format ndjson speeches/ > all.ndjson
   juyao extract --input ndjson --format ndjson - < texts.ndjson > all.ndjson
+  juyao extract speech.txt | juyao convert --to task-docx --suggestions --output tasks.docx -
 
 With --input ndjson every line of the input is a document: {\"text\": \"…\"}, and if there are \"id\",
 \"title\" or \"date\" they are kept. A line that is none is told and left out. Documents come out in the
@@ -46,8 +47,8 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
     /// How many documents are worked on at a time; without it, as many as the machine can.
-    #[arg(long, value_name = "NUMBER")]
-    threads: Option<NonZeroUsize>,
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
+    threads: Option<u16>,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
@@ -84,17 +85,18 @@ pub(crate) fn run(arguments: &Arguments) -> Done {
     };
     let threads = arguments
         .threads
-        .or_else(|| std::thread::available_parallelism().ok())
-        .map_or(1, NonZeroUsize::get);
+        .map(usize::from)
+        .or_else(|| std::thread::available_parallelism().ok().map(NonZeroUsize::get))
+        .unwrap_or(1);
     let mut output = Output::new(arguments.out.as_deref(), format)?;
     let (jobs, bar): (Box<dyn Iterator<Item = Job> + Send>, _) = match arguments.input {
         Kind::Files => {
-            let groups = input::groups(&arguments.files);
+            let groups = input::groups(&arguments.files)?;
             let bar = progress::bar(groups.len());
             (Box::new(groups.into_iter().map(Job::Files)), bar)
         }
         Kind::Ndjson => {
-            let files = input::files(&arguments.files);
+            let files = input::files(&arguments.files)?;
             (
                 Box::new(files.into_iter().flat_map(|file| lines(&file))),
                 progress::count(),

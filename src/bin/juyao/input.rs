@@ -9,11 +9,11 @@ use juyao::project::Project;
 use crate::complain;
 
 /// The files that some arguments name, those together that belong together.
-pub(crate) fn groups(arguments: &[PathBuf]) -> Vec<Vec<PathBuf>> {
-    let files = files(arguments);
+pub(crate) fn groups(arguments: &[PathBuf]) -> Result<Vec<Vec<PathBuf>>, String> {
+    let files = files(arguments)?;
     let names: Vec<_> = files.iter().map(|path| path.to_string_lossy()).collect();
     let group = |places: Vec<usize>| places.into_iter().map(|place| files[place].clone()).collect();
-    gather(&names).into_iter().map(group).collect()
+    Ok(gather(&names).into_iter().map(group).collect())
 }
 
 /// The names and bytes of a group of files.
@@ -52,8 +52,9 @@ pub(crate) fn name(group: &[PathBuf]) -> String {
 }
 
 /// The files that some arguments name: a folder stands for all files in it, at any depth, in the order
-/// of their names; those that begin with a dot are left out. `-` is the standard input.
-pub(crate) fn files(arguments: &[PathBuf]) -> Vec<PathBuf> {
+/// of their names; those that begin with a dot are left out. `-` is the standard input. To find none is a
+/// mistake.
+pub(crate) fn files(arguments: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
     let mut files = Vec::new();
     let mut waiting: Vec<PathBuf> = arguments.iter().rev().cloned().collect();
     while let Some(path) = waiting.pop() {
@@ -70,7 +71,11 @@ pub(crate) fn files(arguments: &[PathBuf]) -> Vec<PathBuf> {
             _ => files.push(path),
         }
     }
-    files
+    if files.is_empty() {
+        let folders: Vec<_> = arguments.iter().map(|path| path.display().to_string()).collect();
+        return Err(format!("{}: no file in it", folders.join(", ")));
+    }
+    Ok(files)
 }
 
 fn is_hidden(path: &Path) -> bool {

@@ -96,7 +96,10 @@ impl Job {
             },
             Self::Line { json, .. } => match serde_json::from_slice::<Line>(&json) {
                 Ok(line) => (vec![line.into()], Vec::new()),
-                Err(error) => (Vec::new(), vec![(name, error.to_string())]),
+                Err(error) => {
+                    let reason = format!("no document, which is a line like {{\"text\": \"…\"}}: {error}");
+                    (Vec::new(), vec![(name, reason)])
+                }
             },
             Self::Unreadable(name, reason) => (Vec::new(), vec![(name, reason)]),
         }

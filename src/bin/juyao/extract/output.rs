@@ -6,12 +6,17 @@ use std::path::{Path, PathBuf};
 
 use juyao::export::{Format, file_name};
 
-use crate::print;
+use crate::{complain, print};
 
 /// Where the documents go.
 pub(super) enum Output {
     /// One after the other.
-    Standard,
+    Standard {
+        /// Whether a second one makes of them what is no file of the format.
+        is_for_one: bool,
+        /// How many there were.
+        count: usize,
+    },
     /// A file for each.
     Folder {
         /// The folder; it is there.
@@ -27,8 +32,14 @@ impl Output {
     /// The folder, made if it is not there, or the standard output.
     pub(super) fn new(folder: Option<&Path>, format: Format) -> Result<Self, String> {
         let Some(folder) = folder else {
-            return Ok(Self::Standard);
+            return Ok(Self::Standard {
+                is_for_one: !format.is_a_document_a_line(),
+                count: 0,
+            });
         };
+        if folder.is_file() {
+            return Err(format!("{}: is a file; --out names a folder", folder.display()));
+        }
         std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         Ok(Self::Folder {
             folder: folder.to_owned(),
@@ -40,7 +51,14 @@ impl Output {
     /// Writes a document that came from a file or line of this name.
     pub(super) fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), String> {
         match self {
-            Self::Standard => {
+            Self::Standard { is_for_one, count } => {
+                *count += 1;
+                if *is_for_one && *count == 2 {
+                    complain(
+                        "",
+                        &"several documents one after the other are no JSON file: use --format ndjson or --out",
+                    );
+                }
                 print(bytes)?;
                 if std::io::stdout().is_terminal() {
                     let _ = std::io::stdout().flush();
