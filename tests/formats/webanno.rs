@@ -61,9 +61,10 @@ fn slots_lead_to_words_of_other_sentences_and_to_one_of_several_that_stand_there
     let links = [
         "units 护坡 乙局 丙局",
         "去处  修渠",
-        "牵头 护坡 甲局",
-        "牵头 修渠 甲局",
-        "配合 修渠 乙局",
+        // 牵头 and 配合 are the names of links that are there.
+        "lead 护坡 甲局",
+        "lead 修渠 甲局",
+        "support 修渠 乙局",
     ];
     let mut links = links.map(str::to_owned);
     links.sort();

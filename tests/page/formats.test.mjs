@@ -168,8 +168,6 @@ test("a collection of brat opens as it is downloaded, packed by tar and gzip", a
   await page.goto(world.server.url);
   await settled(page);
   assert.equal(await handle(page, "document-item").count(), 2);
-  await openFiles(page, [file("half.tar.gz", gzipSync(collection).subarray(0, 200))]);
-  await page.getByText(/half\.tar\.gz/).first().waitFor();
 });
 
 test("what is pasted with formatting keeps the numbers of its lists", async () => {
@@ -202,6 +200,7 @@ test("every file that is refused says why", async () => {
     ["旧.doc", Buffer.from("d0cf11e0a1b11ae1", "hex"), /旧版/],
     ["扫描.pdf", pdf([]), /扫描的图片/],
     ["受保护.pdf", pdf([]).replace("/Root", "/Encrypt 9 0 R /Root"), /受保护/],
+    ["半.tar.gz", gzipSync(tar({ "a.txt": TEXT })).subarray(0, 60), /半\.tar\.gz/],
     ["弹.zip", zip({ "a.txt": Buffer.alloc(30 << 20, " ") }), /64 MB/],
   ]) {
     await openFiles(page, [file(name, content)]);

@@ -9,6 +9,9 @@ use super::archive::{Budget, MOST_FILES, name_of};
 use super::syntax;
 use crate::export::DecodeError;
 
+/// What an archive of tar's is made of, in bytes.
+const BLOCK: usize = 512;
+
 /// Whether gzip packed some bytes.
 pub(crate) fn is_gzip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"\x1f\x8b\x08")
@@ -16,7 +19,7 @@ pub(crate) fn is_gzip(bytes: &[u8]) -> bool {
 
 /// Whether some bytes are an archive of tar's: its first block holds the sum of its own bytes.
 pub(super) fn is_tape(bytes: &[u8]) -> bool {
-    bytes.first_chunk::<512>().is_some_and(|block| {
+    bytes.first_chunk::<BLOCK>().is_some_and(|block| {
         let header = tar::Header::from_byte_slice(block);
         let sum: u32 = block
             .iter()
@@ -49,7 +52,8 @@ pub(super) fn files(bytes: &[u8]) -> Result<Vec<(String, Range<usize>)>, DecodeE
             let start = usize::try_from(entry.raw_file_position()).map_err(syntax)?;
             let size = usize::try_from(entry.size()).map_err(syntax)?;
             let range = start.checked_add(size).map(|end| start..end);
-            let range = range.filter(|range| range.end <= bytes.len());
+            // Blocks are filled up to their end.
+            let range = range.filter(|range| range.end.next_multiple_of(BLOCK) <= bytes.len());
             let range = range.ok_or_else(|| DecodeError::Syntax("an archive that ends too early".to_owned()))?;
             let name = name_of(&entry.path_bytes());
             files.push((name.strip_prefix("./").unwrap_or(&name).to_owned(), range));

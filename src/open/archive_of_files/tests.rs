@@ -114,7 +114,7 @@ fn names_of_chinese_windows_and_long_names_are_read() {
 #[test]
 fn what_gzip_packed_opens_as_what_it_packed() {
     let opened = open("讲话.md.gz", &gzip("# 讲话\n\n要**修渠**。".as_bytes()), None);
-    assert_eq!(opened.documents[0].project.source.text().trim(), "讲话\n\n要修渠。");
+    assert_eq!(opened.documents[0].project.source.text().trim(), "讲话\n要修渠。");
     assert_eq!(
         open("一.gz", &gzip(&gzip(b"a")), None).problems,
         [("一.gz".to_owned(), Problem::TooDeep)]
@@ -184,6 +184,11 @@ fn what_is_broken_is_said() {
         &*open("坏.tar", &tape, None).problems,
         [(_, Problem::Damaged(_))]
     ));
+    let annotations = [COLLECTION[0], (b"1.ann".as_slice(), b"".as_slice())];
+    assert_eq!(
+        open("一.tar", &self::tape(&annotations), None).problems[0].1,
+        Problem::NoText
+    );
     let empty = tar::Builder::new(Vec::new()).into_inner().unwrap();
     assert!(!open("空.tar", &empty, None).problems.is_empty());
 }
