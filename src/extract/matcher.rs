@@ -92,6 +92,15 @@ impl<'w> Matcher<'w> {
         })
     }
 
+    /// The longest word that a text begins with.
+    pub(super) fn beginning(&self, text: &str) -> Option<usize> {
+        let opening = Opening::at(text.as_bytes(), 0);
+        if !has(&self.firsts, opening.first()) {
+            return None;
+        }
+        self.longest(text.as_bytes(), opening).map(|entry| entry.index)
+    }
+
     /// Which word of the list this is.
     pub(super) fn index(&self, word: &str) -> Option<usize> {
         let opening = Opening::at(word.as_bytes(), 0);
@@ -246,6 +255,9 @@ mod tests {
         ) {
             let matcher = Matcher::new(words.iter().map(String::as_str));
             prop_assert_eq!(matcher.find(&text).collect::<Vec<_>>(), by_definition(&words, &text));
+            let first = by_definition(&words, &text).into_iter().next();
+            let beginning = first.filter(|(range, _)| range.start == 0).map(|(_, word)| word);
+            prop_assert_eq!(matcher.beginning(&text), beginning);
             for word in &words {
                 let first = words.iter().position(|other| other == word).filter(|_| !word.is_empty());
                 prop_assert_eq!(matcher.index(word), first);

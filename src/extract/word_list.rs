@@ -13,6 +13,7 @@ use super::matcher::Matcher;
 #[derive(Debug)]
 pub(super) struct WordList {
     matcher: Matcher<'static>,
+    words: Vec<&'static str>,
     /// For each word, its group.
     groups: Vec<&'static str>,
 }
@@ -54,10 +55,16 @@ impl WordList {
         words
     }
 
+    /// The longest word that a text begins with.
+    pub(super) fn beginning(&self, text: &str) -> Option<&'static str> {
+        self.matcher.beginning(text).map(|word| self.words[word])
+    }
+
     fn of(entries: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
         let (groups, words): (Vec<_>, Vec<_>) = entries.unzip();
         Self {
-            matcher: Matcher::new(words),
+            matcher: Matcher::new(words.iter().copied()),
+            words,
             groups,
         }
     }
@@ -114,5 +121,7 @@ mod tests {
             .map(|found| (found.range.start / 3, found.group))
             .collect();
         assert_eq!(found, [(0, "must"), (2, "should"), (4, "should"), (6, "must")]);
+        assert_eq!(list.beginning("必须要"), Some("必须"));
+        assert_eq!(list.beginning("就必须"), None);
     }
 }

@@ -18,9 +18,13 @@ pub(super) fn is_topic(words: &str, rest: &str) -> bool {
     (3..=5).contains(&length) && !bare.is_empty() && !bare.ends_with(UPWARDS)
 }
 
-/// Whether (folded) words only say that tasks follow.
+/// Whether words only say that tasks follow.
 pub(super) fn is_opening(words: &str, rest: &str) -> bool {
-    let words = words.trim();
+    if !leads_on(rest) {
+        return false;
+    }
+    let folded = Folded::of(words);
+    let words = folded.text().trim();
     let names_things = |text: &str| {
         text.len() <= 36 && THINGS.iter().any(|thing| text.contains(thing)) && !text.contains(['，', '、', '“'])
     };
@@ -32,7 +36,7 @@ pub(super) fn is_opening(words: &str, rest: &str) -> bool {
             let measures = before.chars().rev().take(3).any(numeral_or_digit);
             !measures && names_things(after)
         });
-    follows && leads_on(rest) || leads_on(rest) && counts_things(words)
+    follows || counts_things(words)
 }
 
 /// What a topic ends with: 危化品方面.

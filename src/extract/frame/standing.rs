@@ -6,34 +6,44 @@ use std::sync::LazyLock;
 
 use super::opening::{is_opening, is_topic};
 use crate::extract::clean::Folded;
+use crate::extract::matcher::Matcher;
 use crate::extract::word_list::WordList;
 
 const WORDS: &str = include_str!("../data/assignments.txt");
 const CLAUSES: &str = include_str!("../data/clauses.txt");
 const ACTORS: &str = include_str!("../data/actors.txt");
 
-/// The words of assignments with the first letter of their group, the longest first.
-static VOCABULARY: LazyLock<Vec<(&'static str, Kind)>> = LazyLock::new(|| {
+/// The words of assignments, each with what it does.
+struct Vocabulary {
+    matcher: Matcher<'static>,
+    words: Vec<(&'static str, Kind)>,
+}
+
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let mut words = Vec::new();
-    for (group, kind) in [
-        ("joins", Kind::Join),
-        ("orders", Kind::Order),
-        ("parts", Kind::Part),
-        ("works", Kind::Work),
-        ("labels", Kind::Label),
-        ("limits", Kind::Limit),
-        ("before", Kind::Before),
-        ("closes", Kind::Close),
-        ("oversight", Kind::Oversight),
+    for (data, group, kind) in [
+        (WORDS, "joins", Kind::Join),
+        (WORDS, "orders", Kind::Order),
+        (WORDS, "parts", Kind::Part),
+        (WORDS, "works", Kind::Work),
+        (WORDS, "labels", Kind::Label),
+        (WORDS, "limits", Kind::Limit),
+        (WORDS, "before", Kind::Before),
+        (WORDS, "closes", Kind::Close),
+        (WORDS, "oversight", Kind::Oversight),
+        (ACTORS, "label", Kind::Label),
     ] {
-        let list = WordList::longest_first(WORDS, group);
+        let list = WordList::longest_first(data, group);
         words.extend(list.into_iter().map(|word| (word, kind)));
     }
-    let labels = WordList::longest_first(ACTORS, "label");
-    words.extend(labels.into_iter().map(|word| (word, Kind::Label)));
-    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-    words
+    Vocabulary {
+        matcher: Matcher::new(words.iter().map(|(word, _)| *word)),
+        words,
+    }
 });
+
+/// What the work before an assignment is called: 此项工作.
+static WORKS: LazyLock<WordList> = LazyLock::new(|| WordList::new_of(WORDS, &["works"]));
 
 /// What a word does in an assignment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +102,7 @@ pub fn standing(text: &str, span: Range<usize>, names: &[Name]) -> Standing {
         Standing::Assignment
     } else if is_topic(words, rest) {
         Standing::Topic
-    } else if is_opening(Folded::of(words).text(), rest) {
+    } else if is_opening(words, rest) {
         Standing::Opening
     } else {
         Standing::Task
@@ -144,12 +154,10 @@ fn kinds(text: &str, span: Range<usize>, names: &[Name]) -> Option<(Vec<Kind>, b
 
 /// Where a (folded) text speaks of the work before it (此项工作), and whether as of one piece.
 pub(super) fn work(text: &str) -> Option<(usize, bool)> {
-    let found = VOCABULARY.iter().filter(|(_, kind)| *kind == Kind::Work);
-    let (at, word) = found
-        .filter_map(|(word, _)| text.find(word).map(|at| (at, *word)))
-        .min_by_key(|(at, word)| (*at, std::cmp::Reverse(word.len())))?;
+    let range = WORKS.find(text).next()?.range;
+    let word = &text[range.clone()];
     Some((
-        at,
+        range.start,
         word.starts_with(['此', '这', '该', '本']) && !word.starts_with("这些"),
     ))
 }
@@ -160,9 +168,9 @@ fn reads(words: &str, seen: &mut Vec<Kind>) -> bool {
     let folded = Folded::of(&words.replace(['\n', '\r'], ""));
     let mut rest = folded.text();
     while let Some(char) = rest.chars().next() {
-        if let Some((word, kind)) = VOCABULARY.iter().find(|(word, _)| rest.starts_with(word)) {
+        if let Some((word, kind)) = word(rest) {
             rest = &rest[word.len()..];
-            seen.push(*kind);
+            seen.push(kind);
         } else if is_mark(char) {
             rest = &rest[char.len_utf8()..];
         } else {
@@ -173,22 +181,19 @@ fn reads(words: &str, seen: &mut Vec<Kind>) -> bool {
 }
 
 /// The verbs of orders, and what stands before them.
-static ORDERS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    ["do", "adverb", "object", "raise"]
-        .into_iter()
-        .flat_map(|group| WordList::longest_first(CLAUSES, group))
-        .collect()
-});
+static ORDERS: LazyLock<WordList> = LazyLock::new(|| WordList::new_of(CLAUSES, &["do", "adverb", "object", "raise"]));
 
 /// Whether a text begins with a verb of orders: 修订细则, but not 技术指导.
 pub fn acts(text: &str) -> bool {
     let head = Folded::of(&text[..text.floor_char_boundary(36)]);
-    ORDERS.iter().any(|verb| head.text().starts_with(verb))
+    ORDERS.beginning(head.text()).is_some()
 }
 
 /// The word of an assignment that a (folded) text begins with.
 pub fn word(text: &str) -> Option<(&'static str, Kind)> {
-    VOCABULARY.iter().find(|(word, _)| text.starts_with(word)).copied()
+    let vocabulary = &*VOCABULARY;
+    let found = vocabulary.matcher.beginning(text)?;
+    vocabulary.words.get(found).copied()
 }
 
 /// The brackets in a piece of a text that only assign: （牵头单位：甲局；责任单位：乙局）.

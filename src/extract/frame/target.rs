@@ -9,12 +9,12 @@ use crate::extract::extraction::{FrameUnit, Role};
 use crate::extract::word_list::WordList;
 
 /// Verbs that begin a task of its own: 新建幼儿园5所.
-static VERBS: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| WordList::longest_first(include_str!("../data/assignments.txt"), "delivers"));
+static VERBS: LazyLock<WordList> =
+    LazyLock::new(|| WordList::new_of(include_str!("../data/assignments.txt"), &["delivers"]));
 
-/// What may stand before the verb of a task, the longest first.
-static LEADS: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| WordList::longest_first(include_str!("../data/assignments.txt"), "leads"));
+/// What may stand before the verb of a task.
+static LEADS: LazyLock<WordList> =
+    LazyLock::new(|| WordList::new_of(include_str!("../data/assignments.txt"), &["leads"]));
 
 /// For each task its targets: positions in the reading's tasks. Only measures have any.
 ///
@@ -152,9 +152,9 @@ fn begins_with_verb(reading: &Reading, span: Range<usize>, names: &[Name]) -> bo
         };
         if let Some(name) = names.iter().find(|name| name.range.start == at) {
             at = name.range.end.max(at + 1);
-        } else if let Some(verb) = VERBS.iter().find(|verb| rest.starts_with(**verb)) {
+        } else if let Some(verb) = VERBS.beginning(rest) {
             return verb.len() < rest.len();
-        } else if let Some(lead) = LEADS.iter().find(|lead| rest.starts_with(**lead)) {
+        } else if let Some(lead) = LEADS.beginning(rest) {
             at += lead.len();
         } else if let Some((order, _)) = word(rest).filter(|(_, kind)| *kind == Kind::Order) {
             at += order.len();
