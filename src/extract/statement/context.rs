@@ -28,6 +28,10 @@ pub(super) const MODES: [&str; 9] = [
     "goal-long",
 ];
 
+/// Whether figures stand around that are bounds or estimates, and whether something is over: nothing, figures
+/// only, bounds, something that is over, both.
+pub(super) const COURSES: [&str; 5] = ["none", "figures", "bounds", "over", "both"];
+
 /// How many clauses on either side make the mood.
 const NEIGHBOURS: usize = 6;
 
@@ -95,20 +99,23 @@ pub(super) fn moods(clauses: &[Clause], views: &mut [View]) {
     }
 }
 
-/// What each heading says, and what the outermost heading above it says.
-pub(super) fn sections(cleaned: &Cleaned, outline: &Outline, words: &Words) -> Vec<(Groups, Groups)> {
+/// What each heading says and what the outermost heading above it says, and the word that it ends with.
+pub(super) fn sections(cleaned: &Cleaned, outline: &Outline, words: &Words) -> Vec<((Groups, Groups), Groups)> {
     let mut outer = 0;
     outline
         .headings
         .iter()
         .map(|heading| {
-            let own = words
-                .find(cleaned.slice(heading.span))
-                .fold(0, |groups, lexeme| groups | lexeme.groups);
+            let title = cleaned.slice(heading.span);
+            let (mut own, mut last) = (0, 0);
+            for lexeme in words.find(title) {
+                own |= lexeme.groups;
+                last = if lexeme.end == title.len() { lexeme.groups } else { 0 };
+            }
             if heading.level == 1 {
                 outer = own;
             }
-            (own, outer)
+            ((own, outer), last)
         })
         .collect()
 }
@@ -180,5 +187,51 @@ pub(super) fn modes(clauses: &[Clause], views: &mut [View]) {
                 last = Some((mode, index));
             }
         }
+    }
+}
+
+/// What the figures in the paragraph of each clause are like. Bounds and estimates (左右、以上、不低于) are set for
+/// what is to come; what is over (了、已、去年) is reported.
+pub(super) fn courses(text: &str, clauses: &[Clause], views: &mut [View]) {
+    const REACH: usize = 20;
+    const BOUNDS: [&str; 4] = ["左右", "以上", "以内", "之间"];
+    const SET: [&str; 10] = [
+        "不低于",
+        "不少于",
+        "不超过",
+        "不高于",
+        "控制在",
+        "保持在",
+        "稳定在",
+        "力争",
+        "确保",
+        "高于全",
+    ];
+    const OVER: [&str; 8] = ["了", "已", "去年", "一年来", "以来", "累计", "突破", "同比"];
+    let amounts: Vec<bool> = views.iter().map(|view| view.numbers > view.dates).collect();
+    let seen: Vec<(bool, bool)> = clauses
+        .iter()
+        .zip(&amounts)
+        .map(|(clause, amounts)| {
+            let clause = &text[clause.span.range()];
+            let bound =
+                BOUNDS.iter().any(|word| clause.ends_with(word)) || SET.iter().any(|word| clause.contains(word));
+            (*amounts && bound, OVER.iter().any(|word| clause.contains(word)))
+        })
+        .collect();
+    for index in 0..views.len() {
+        let (from, to) = (index.saturating_sub(REACH), (index + REACH + 1).min(views.len()));
+        let (mut figures, mut bounds, mut over) = (false, false, false);
+        for other in (from..to).filter(|other| clauses[*other].paragraph == clauses[index].paragraph) {
+            figures |= amounts[other];
+            bounds |= seen[other].0;
+            over |= seen[other].1;
+        }
+        views[index].course = match (bounds, over) {
+            (true, true) => 4,
+            (false, true) => 3,
+            (true, false) => 2,
+            (false, false) => usize::from(figures),
+        };
     }
 }

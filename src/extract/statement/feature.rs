@@ -1,7 +1,7 @@
 //! The features of a clause: numbers that the weights of the model count.
 
 use super::super::clause::Clause;
-use super::context::{MODES, MOODS, PACES, TONES};
+use super::context::{COURSES, MODES, MOODS, PACES, TONES};
 use super::gram::{Gram, Grams};
 use super::grammar::{CLASSES, Grammar, MENTIONS, MOST_VERBS, NONE};
 use super::kind::{KINDS, Kind};
@@ -20,9 +20,12 @@ const FIRST_CHARS: &str = "要以为对把将由在从让使与向各有是不�
 const SECTIONS: usize = 5;
 
 /// The kinds that say something of the headings and sentences around.
-const OUTSIDE: [Kind; 14] = [
+const OUTSIDE: [Kind; 17] = [
     Kind::Section,
     Kind::Outer,
+    Kind::SectionEnd,
+    Kind::LookCourse,
+    Kind::AmountCourse,
     Kind::LookMood,
     Kind::LookSection,
     Kind::LookTone,
@@ -129,6 +132,11 @@ impl Layout {
                     Kind::FirstChar => format!(":{}", FIRST_CHARS.chars().nth(value).unwrap_or(' ')),
                     Kind::Look => format!(":{}", LOOK_NAMES[value]),
                     Kind::LookMood => format!(":{}:{}", LOOK_NAMES[both(MOODS.len()).0], MOODS[both(MOODS.len()).1]),
+                    Kind::LookCourse => {
+                        let (look, course) = both(COURSES.len());
+                        format!(":{}:{}", LOOK_NAMES[look], COURSES[course])
+                    }
+                    Kind::AmountCourse => format!(":{}", COURSES[value]),
                     Kind::LookMode => format!(":{}:{}", LOOK_NAMES[both(MODES.len()).0], MODES[both(MODES.len()).1]),
                     Kind::LookPace => format!(":{}:{}", look_name(both(PACES.len()).0), PACES[both(PACES.len()).1]),
                     Kind::CoreVerbs => format!(":{}:{}", group(both(4).0), both(4).1),
@@ -195,6 +203,8 @@ fn size(kind: Kind, grams: &Grams) -> usize {
         Kind::Look => LOOKS,
         Kind::LookBefore | Kind::LookAfter | Kind::LookPrevious | Kind::LookNext => LOOKS * (LOOKS + 1),
         Kind::LookMood => LOOKS * MOODS.len(),
+        Kind::LookCourse => LOOKS * COURSES.len(),
+        Kind::AmountCourse => COURSES.len(),
         Kind::LookMode => LOOKS * MODES.len(),
         Kind::LookPace => (LOOKS + 1) * PACES.len(),
         Kind::CoreVerbs => (GROUPS + 1) * 4,
@@ -256,6 +266,7 @@ pub fn features(layout: &Layout, sight: &Sight, index: usize, out: &mut Vec<u32>
         (Kind::Earlier, view.earlier),
         (Kind::Section, view.section.0),
         (Kind::Outer, view.section.1),
+        (Kind::SectionEnd, view.section_end),
     ] {
         each(mask, |bit| add(kind, bit));
     }
@@ -288,11 +299,13 @@ pub fn features(layout: &Layout, sight: &Sight, index: usize, out: &mut Vec<u32>
     add(Kind::LookTone, tone_look * TONES.len() + view.tone);
     add(Kind::LookPace, tone_look * PACES.len() + view.pace);
     add(Kind::LookMode, look * MODES.len() + view.mode);
+    add(Kind::LookCourse, look * COURSES.len() + view.course);
     let section = section(view);
     add(Kind::LookSection, look * SECTIONS + section);
     add(Kind::LookClosing, look * CLOSINGS.len() + closing(clause));
     if view.numbers > view.dates {
         add(Kind::AmountMood, view.mood);
+        add(Kind::AmountCourse, view.course);
         add(Kind::AmountSection, section);
     }
     if let Some(value) = layout.last_chars.place(view.last_char) {

@@ -24,6 +24,9 @@ pub(super) enum Kind {
     Earlier,
     Section,
     Outer,
+    SectionEnd,
+    LookCourse,
+    AmountCourse,
     Shape,
     Pair,
     LastChar,
@@ -68,7 +71,7 @@ pub(super) enum Kind {
 }
 
 /// The kinds with the names that the file of weights has for them, in their order.
-pub(super) const KINDS: [(Kind, &str); 62] = [
+pub(super) const KINDS: [(Kind, &str); 65] = [
     (Kind::Bias, "bias"),
     (Kind::Head, "head"),
     (Kind::HeadFirst, "head-first"),
@@ -90,6 +93,9 @@ pub(super) const KINDS: [(Kind, &str); 62] = [
     (Kind::Earlier, "earlier"),
     (Kind::Section, "section"),
     (Kind::Outer, "outer"),
+    (Kind::SectionEnd, "section-end"),
+    (Kind::LookCourse, "look-course"),
+    (Kind::AmountCourse, "amount-course"),
     (Kind::Shape, "shape"),
     (Kind::Pair, "pair"),
     (Kind::LastChar, "last-char"),

@@ -5,7 +5,7 @@ use super::super::clean::{CleanOffset, Cleaned};
 use super::super::extraction::Mention;
 use super::super::lexicon::Word;
 use super::super::outline::Outline;
-use super::context::{modes, moods, paces, places, sections, sentences, tones};
+use super::context::{courses, modes, moods, paces, places, sections, sentences, tones};
 use super::grammar::{Grammar, grammar};
 use super::words::{Group, Groups, Lexeme, Words, set};
 
@@ -130,6 +130,11 @@ pub struct View {
     pub quoted: bool,
     /// What the headings above say: groups of the innermost and of the outermost one.
     pub section: (Groups, Groups),
+    /// Groups of the word that the innermost heading ends with: 稳步提升 reports, 提升质量 orders.
+    pub section_end: Groups,
+    /// Whether figures stand in its paragraph that are bounds or estimates, and whether something there is
+    /// over: an index into [`COURSES`].
+    pub course: usize,
     /// What it looks like.
     pub look: Look,
     /// What most clauses around it look like: an index into [`MOODS`].
@@ -150,7 +155,19 @@ impl View {
         );
         let opening = matches!(self.first_char, '从' | '在' | '对' | '与' | '同' | '就' | '当');
         let assigns = self.last & Group::Assign.bit() != 0 && self.core & Group::Modal.bit() == 0;
-        const TIMES: Groups = set(&[Group::Before, Group::Ahead, Group::Now, Group::Plain, Group::Adverb]);
+        // 今年 and 一年来 announce something too; they are times all the same.
+        const TIMES: Groups = set(&[
+            Group::Before,
+            Group::Ahead,
+            Group::Now,
+            Group::Plain,
+            Group::Adverb,
+            Group::SectionPast,
+            Group::SectionWork,
+            Group::TurnPast,
+            Group::TurnWork,
+            Group::TurnGoal,
+        ]);
         let time = self.chars <= 6 && self.has & TIMES != 0 && self.has & !TIMES == 0;
         self.chars <= 3 && self.has & !TIMES == 0
             || time
@@ -173,7 +190,7 @@ pub fn views(
     let sections = sections(cleaned, outline, words);
     let mut lexemes = words.find(text).peekable();
     let mut inside: Vec<Lexeme> = Vec::new();
-    let mut topic_section = 0;
+    let (mut topic_section, mut topic_end) = (0, 0);
     let mut topic_heading = None;
     let mut views: Vec<View> = Vec::with_capacity(clauses.len());
     for (index, clause) in clauses.iter().enumerate() {
@@ -194,15 +211,15 @@ pub fn views(
             topic_section = 0;
         }
         if view.topic {
-            (topic_section, topic_heading) = (view.has, clause.heading);
+            (topic_section, topic_heading, topic_end) = (view.has, clause.heading, view.last);
         }
-        view.section = clause
+        (view.section, view.section_end) = clause
             .heading
             .and_then(|heading| sections.get(heading as usize))
             .copied()
             .unwrap_or_default();
         if topic_section != 0 {
-            view.section.0 = topic_section;
+            (view.section.0, view.section_end) = (topic_section, topic_end);
         }
         views.push(view);
     }
@@ -213,6 +230,7 @@ pub fn views(
     paces(clauses, &mut views);
     sentences(clauses, &mut views);
     modes(clauses, &mut views);
+    courses(text, clauses, &mut views);
     views
 }
 
@@ -335,9 +353,17 @@ fn leading(text: &str) -> usize {
 
 fn count(text: &str, view: &mut View) {
     let mut number = false;
-    for char in text.chars() {
+    let mut letter = false;
+    let mut chars = text.chars().peekable();
+    while let Some(char) = chars.next() {
         view.chars += 1;
-        let digit = char.is_ascii_digit() || matches!(char, '×' | '*' | '○');
+        // X stands for a withheld number, but not in a word of letters.
+        let next_letter = chars
+            .peek()
+            .is_some_and(|next| next.is_ascii_alphanumeric() && *next != 'X');
+        let withheld = char == 'X' && !letter && !next_letter;
+        letter = char.is_ascii_alphabetic() && !withheld;
+        let digit = char.is_ascii_digit() || withheld || matches!(char, '×' | '*' | '○');
         view.numbers += usize::from(digit && !number);
         view.dates += usize::from(number && matches!(char, '年' | '月' | '日'));
         number = digit || (number && char == '.');
