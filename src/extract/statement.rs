@@ -7,13 +7,16 @@
 pub mod around;
 pub mod chain;
 mod context;
+mod definition;
 pub mod expect;
 pub mod feature;
 pub mod gram;
 pub mod grammar;
 mod kind;
 pub mod model;
+
 mod reason;
+
 mod shape;
 pub mod sight;
 pub mod view;

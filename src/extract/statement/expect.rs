@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::super::extraction::Label;
 use super::around::around;
 use super::chain::{Chain, LONGEST, Readings};
+use super::definition::by_definition;
 use super::model::{LABELS, Model, STATES};
 use super::sight::Sight;
 
@@ -49,7 +50,7 @@ pub fn expect(model: &Model, sight: &Sight, scores: &[[i32; STATES]]) -> Vec<Exp
         best(start..start + length, &readings, &mut found);
         start += length;
     }
-    found
+    by_definition(sight, found)
 }
 
 /// The best statement so far that ends with a clause.

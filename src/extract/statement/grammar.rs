@@ -16,8 +16,11 @@ pub(super) const MENTIONS: usize = 9;
 /// Where there is no word.
 pub(super) const NONE: usize = CLASSES.len() - 1;
 
+pub(super) const NOUN: usize = 0;
 const VERB: usize = 1;
 const VERBAL_NOUN: usize = 2;
+pub(super) const ADJECTIVE: usize = 3;
+pub(super) const NUMERAL: usize = 7;
 
 /// More verbs than this count as so many.
 pub(super) const MOST_VERBS: usize = 4;
@@ -113,6 +116,11 @@ pub(super) fn grammar(
 }
 
 impl Grammar {
+    /// Whether there is a quantity among its mentions.
+    pub(super) fn holds_quantity(&self) -> bool {
+        place(Label::Quantity).is_some_and(|label| self.mentions & (1 << label) != 0)
+    }
+
     /// Adds a word that stands behind so many others.
     fn add(&mut self, class: usize, count: usize) {
         if let Some(first) = self.first.get_mut(count) {
@@ -145,14 +153,14 @@ fn place(label: Label) -> Option<usize> {
 
 fn class(kind: WordKind) -> usize {
     match kind {
-        WordKind::Noun | WordKind::Place | WordKind::Person | WordKind::Organization | WordKind::Unknown => 0,
+        WordKind::Noun | WordKind::Place | WordKind::Person | WordKind::Organization | WordKind::Unknown => NOUN,
         WordKind::Verb => VERB,
         WordKind::VerbalNoun => VERBAL_NOUN,
-        WordKind::Adjective | WordKind::Idiom => 3,
+        WordKind::Adjective | WordKind::Idiom => ADJECTIVE,
         WordKind::Adverb => 4,
         WordKind::Preposition => 5,
         WordKind::Conjunction => 6,
-        WordKind::Numeral => 7,
+        WordKind::Numeral => NUMERAL,
         WordKind::Particle => 8,
         WordKind::Other => 9,
     }
