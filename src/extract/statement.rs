@@ -6,6 +6,7 @@
 
 pub mod around;
 pub mod chain;
+mod char_table;
 mod context;
 mod definition;
 pub mod expect;

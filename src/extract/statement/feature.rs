@@ -1,6 +1,7 @@
 //! The features of a clause: numbers that the weights of the model count.
 
 use super::super::clause::Clause;
+use super::char_table::{CharTable, FIRST_CHARS, LAST_CHARS};
 use super::context::{COURSES, MODES, MOODS, PACES, TONES};
 use super::gram::{Gram, Grams};
 use super::grammar::{CLASSES, Grammar, MENTIONS, MOST_VERBS, NONE};
@@ -9,12 +10,6 @@ use super::shape::{self, PAIRS, SHAPES, pairs, shapes};
 use super::sight::Sight;
 use super::view::{LOOK_NAMES, LOOKS, View};
 use super::words::{GROUP_NAMES, GROUPS, Group, Groups, Words};
-
-/// Characters at the end of a clause that say something about it.
-const LAST_CHARS: &str = "的了着过中上下好高强大多少快差实新位额个家项亿元天人次倍”》）年月日办设作系制平力度理展量效全障务络台地目局面路区机责性化升加成开来起行会业质能率境";
-
-/// Characters at the start of a clause that say something about it.
-const FIRST_CHARS: &str = "要以为对把将由在从让使与向各有是不“其另一特能这我那他它做抓加推建坚强提完深全积开优落组支严确打形实充大发进用多着培健重继更既又也没";
 
 /// How many kinds of section there are.
 const SECTIONS: usize = 5;
@@ -50,24 +45,6 @@ pub struct Layout {
     grams: Grams,
     first_chars: CharTable,
     last_chars: CharTable,
-}
-
-/// Characters in code point order, each with its place in a list.
-struct CharTable(Vec<(char, usize)>);
-
-impl CharTable {
-    fn of(list: &str) -> Self {
-        let mut chars: Vec<_> = list.chars().enumerate().map(|(place, char)| (char, place)).collect();
-        chars.sort_unstable();
-        chars.dedup_by_key(|(char, _)| *char);
-        Self(chars)
-    }
-
-    /// The first place of a character in the list.
-    fn place(&self, char: char) -> Option<usize> {
-        let found = self.0.binary_search_by_key(&char, |(char, _)| *char).ok()?;
-        Some(self.0[found].1)
-    }
 }
 
 impl Layout {

@@ -155,19 +155,7 @@ impl View {
         );
         let opening = matches!(self.first_char, '从' | '在' | '对' | '与' | '同' | '就' | '当');
         let assigns = self.last & Group::Assign.bit() != 0 && self.core & Group::Modal.bit() == 0;
-        // 今年 and 一年来 announce something too; they are times all the same.
-        const TIMES: Groups = set(&[
-            Group::Before,
-            Group::Ahead,
-            Group::Now,
-            Group::Plain,
-            Group::Adverb,
-            Group::SectionPast,
-            Group::SectionWork,
-            Group::TurnPast,
-            Group::TurnWork,
-            Group::TurnGoal,
-        ]);
+        const TIMES: Groups = set(&[Group::Before, Group::Ahead, Group::Now, Group::Plain, Group::Adverb]);
         let time = self.chars <= 6 && self.has & TIMES != 0 && self.has & !TIMES == 0;
         self.chars <= 3 && self.has & !TIMES == 0
             || time
