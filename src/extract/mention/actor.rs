@@ -142,7 +142,8 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
         if attends(scene, index) {
             return;
         }
-        let role = duty(scene, index);
+        // 由甲研究院牵头组建的乙中心: whose doing it was.
+        let role = duty(scene, index).filter(|_| opening != Opening::Assigned || !qualifies(scene, index));
         if scene.is(index, MODAL) && matches!(opening, Opening::Clause | Opening::Asked) && index > first {
             let role = modal_role(scene, index + 1);
             if let Some(items) = subject(scene, first..index, HEAD).or(pending) {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use self::fellows::fellows;
-use self::kind::with_kind;
+use self::kind::{is_other, stands_alone, with_kind};
 use super::scene::Scene;
 use super::vocabulary::STOP;
 use crate::extract::lexicon::WordKind;
@@ -50,7 +50,10 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
             // 规模以上工业增加值: a statistic.
             "industry"
                 if &text[hit.range.clone()] == "工业"
-                    && STATISTICS.iter().any(|word| text[..hit.range.start].ends_with(word)) => {}
+                    && (STATISTICS.iter().any(|word| text[..hit.range.start].ends_with(word))
+                        || !stands_alone(&text[hit.range.end..])) => {}
+            // 中医药服务, 轨道交通2号线: a service, a line.
+            "industry" if is_other(&text[hit.range.clone()], &text[hit.range.end..]) => {}
             "industry" => {
                 // 中药材种植面积: the crop, not the trade.
                 if let Some(goods) = grown(text, &hit.range) {

@@ -136,6 +136,9 @@ fn push(
                 && ["最后", "最先", "最初"]
                     .iter()
                     .any(|word| text[..range.start].ends_with(word)) => {}
+        // 亿元以上项目: a class of projects, no amount.
+        UnitKind::Measure
+            if matches!(&text[number.range.clone()], "亿" | "万" | "千") && !is_reached(text, range.start) => {}
         UnitKind::Measure if !ordinal && (number.counted || number.scaled) => {
             measured.quantities.push(with_bracket(text, range));
         }

@@ -5,6 +5,7 @@ mod body;
 mod bounds;
 mod doubt;
 mod ending;
+mod officer;
 mod programme;
 mod traits;
 mod walk;
@@ -12,6 +13,7 @@ mod walk;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use self::around::part_of;
 use self::doubt::is_sibling;
 use self::ending::name;
 pub(super) use self::traits::Traits;
@@ -93,6 +95,13 @@ pub(super) fn names(
             confidence,
         }));
     }
+    found.extend(diversions(scene.text).into_iter().map(|range| Name {
+        ending: range.clone(),
+        range,
+        organization: false,
+        rule: "project/line",
+        confidence: 74,
+    }));
     found.sort_by_key(|name| (name.range.start, std::cmp::Reverse(name.range.end)));
     let mut kept: Vec<Name> = Vec::with_capacity(found.len());
     for name in found {
@@ -120,6 +129,19 @@ pub(super) fn names(
         }
     }
     kept
+}
+
+/// Works that lead one water into another, by their names alone: 引江济淮, 引大入秦.
+fn diversions(text: &str) -> Vec<Range<usize>> {
+    let work = |at: usize| {
+        let mut chars = text[at..].char_indices().skip(1);
+        let ((_, from), (_, verb), (last, to)) = (chars.next()?, chars.next()?, chars.next()?);
+        let water =
+            |char: char| ('\u{4e00}'..='\u{9fff}').contains(&char) && !"人才资智企凤种客税商贷水电气热".contains(char);
+        let led = matches!(verb, '济' | '补' | '灌') || verb == '入' && "江河淮黄汉渭洮岷大滦松嫩乌滇洱".contains(from);
+        (water(from) && water(to) && led).then(|| at..part_of(text, at + last + to.len_utf8()))
+    };
+    text.match_indices('引').filter_map(|(at, _)| work(at)).collect()
 }
 
 /// The end of the verbs that stand at a place: 合作共建|某某实验室.

@@ -122,6 +122,8 @@ fn number(text: &str, start: usize, placeholders: &[Range<usize>]) -> Option<Num
             '.' | '．' => is_digit(last) && is_digit(next) && !starts_year(rest),
             // The ring that stands for 〇 in years: 二○一三.
             '○' => (is_numeral(last) || last == '○') && (is_numeral(next) || next == '○') && last != '半',
+            // 163.6 亿元: typed with a blank before the scale.
+            ' ' | '\u{a0}' if is_digit(last) && scaled_unit(rest) => true,
             ',' | ' ' | '\u{a0}' => is_digit(last) && three_digits(rest),
             '十' | '百' | '千' | '万' | '亿' => {
                 number.scaled = true;
@@ -164,6 +166,15 @@ fn is_placeholder(char: char) -> bool {
 
 fn is_zero(char: char) -> bool {
     matches!(char, '0' | '○')
+}
+
+/// Whether a scale with a unit of money, weight or area follows.
+fn scaled_unit(rest: &str) -> bool {
+    let unit = rest.trim_start_matches(['千', '万', '亿', '百', '十']);
+    unit.len() < rest.len()
+        && unit.starts_with([
+            '元', '吨', '亩', '斤', '人', '户', '千', '平', '立', '公', '美', '方', '头', '只', '株',
+        ])
 }
 
 /// Whether four digits and 年 follow.

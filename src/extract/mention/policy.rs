@@ -45,9 +45,17 @@ pub(super) fn policies(text: &str, quotes: &[Quote]) -> Vec<Range<usize>> {
 
 /// Whether a title says no more than what kind of document a meeting passed.
 fn is_passed(title: &str) -> bool {
-    ["《决定》", "《建议》", "《公报》", "《决议》", "《意见》", "《报告》"]
-        .iter()
-        .any(|kind| title.starts_with(kind))
+    [
+        "《政府工作报告》",
+        "《决定》",
+        "《建议》",
+        "《公报》",
+        "《决议》",
+        "《意见》",
+        "《报告》",
+    ]
+    .iter()
+    .any(|kind| title.starts_with(kind))
 }
 
 /// Whether a title names a document and not a book, a play or a newspaper.
@@ -70,12 +78,21 @@ fn cited(text: &str) -> Vec<Range<usize>> {
     for hit in POLICIES.find(text) {
         let range = hit.range;
         match hit.group {
-            // 党的十八大以来 is a time, not a basis.
-            "whole" if after_word(text, range.end, &["以来", "以后", "召开"]).is_some() => {}
-            // 合同法律关系, 教育法治
+            "whole" if after_word(text, range.end, &["召开", "以后"]).is_some() => {}
+            // 马克思主义政党, 马克思主义中国化: a quality, not a basis.
             "whole"
-                if text[range.clone()].ends_with('法')
-                    && after(text, range.end).is_some_and(|char| "律院治规学定人制官庭".contains(char)) => {}
+                if &text[range.clone()] == "马克思主义"
+                    && after_word(text, range.end, &["为指导"]).is_none()
+                    && after(text, range.end).is_some_and(char::is_alphabetic) => {}
+            // 二十大报告, but not 二十大工程.
+            "congress" if is_counted(text, &range) => {}
+            "congress" => found.push(range.start..tail(text, range.end)),
+            // 宪法精神, 预算法精神: the law alone is cited.
+            "whole" if text[range.clone()].ends_with(['法', '典']) && !is_legal(text, range.end) => {
+                found.push(range.start..numbered(text, range.end));
+            }
+            // 合同法律关系, 教育法治
+            "whole" if text[range.clone()].ends_with('法') && is_legal(text, range.end) => {}
             "whole" => found.push(range.start..tail(text, numbered(text, range.end))),
             // 习近平总书记关于…的重要论述: opened by a name, closed by a kind of speech.
             "speaker" => opened = Some((range, true)),
@@ -97,11 +114,21 @@ fn cited(text: &str) -> Vec<Range<usize>> {
                 }
             }
             "gathering" => found.extend(gathering(text, &range).or_else(|| meeting(text, &range))),
-            "session" if after_word(text, range.end, &["以来", "以后"]).is_some() => {}
+            // 十一届三中全会以来: a time.
+            "session"
+                if text[range.clone()].ends_with("全会")
+                    && after_word(text, range.end, &["以来", "以后"]).is_some() => {}
             "session" => {
                 let start = session_start(text, range.start);
                 // 今天召开市政府第九次全会: the one that is being held.
                 if before_word(text, start, &CITATIONS.held).is_some() {
+                    continue;
+                }
+                // 中央召开七次全会: counted.
+                if start == range.start
+                    && text[start..].starts_with(|char| "一二三四五六七八九十".contains(char))
+                    && text[range.clone()].contains('次')
+                {
                     continue;
                 }
                 found.push(start..tail(text, joined(text, range.end)));
@@ -117,6 +144,22 @@ fn cited(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether what follows makes a law's name another word: 合同法律, 教育法治.
+fn is_legal(text: &str, end: usize) -> bool {
+    after(text, end).is_some_and(|char| "律院治规学定人制官庭".contains(char))
+}
+
+/// Whether the short name of a party congress is rather a count: 二十大工程, 打造十六大产业.
+fn is_counted(text: &str, range: &Range<usize>) -> bool {
+    let numeral = before(text, range.start).is_some_and(|char| "一二三四五六七八九十百第".contains(char));
+    let closes = match after(text, range.end) {
+        None => true,
+        Some(next) => !next.is_alphanumeric() || "精报确提作的之对召胜闭开和、通明指部召代".contains(next),
+    };
+    let since = after_word(text, range.end, &["以来"]).is_some();
+    numeral || !closes && !since
 }
 
 /// 刑法修正案（十一）: a number in brackets belongs to the law.

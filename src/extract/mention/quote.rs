@@ -19,7 +19,7 @@ const LONGEST: usize = 400;
 /// Finds the quotes of a text, in order of their closing marks.
 pub(super) fn quotes(text: &str) -> Vec<Quote> {
     let mut found = Vec::new();
-    // The last opening mark of each kind: curly, single, corner, title, straight.
+    // The last opening mark of each kind: curly, single, corner, title, straight, inner title.
     let mut open: [Option<usize>; 6] = [None; 6];
     for (at, char) in text.char_indices() {
         if char > '\u{300f}' && char != '＂' {
@@ -32,8 +32,10 @@ pub(super) fn quotes(text: &str) -> Vec<Quote> {
             '’' => (1, false, true),
             '「' | '『' => (2, true, false),
             '」' | '』' => (2, false, true),
-            '《' | '〈' => (3, true, false),
-            '》' | '〉' => (3, false, true),
+            '《' => (3, true, false),
+            '》' => (3, false, true),
+            '〈' => (5, true, false),
+            '〉' => (5, false, true),
             '"' | '＂' => (4, true, true),
             '\n' => {
                 open = [None; 6];
@@ -49,7 +51,7 @@ pub(super) fn quotes(text: &str) -> Vec<Quote> {
                     found.push(Quote {
                         outer,
                         inner: start + width..at,
-                        title: kind == 3,
+                        title: matches!(kind, 3 | 5),
                     });
                 }
                 open[kind] = None;

@@ -122,6 +122,14 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
     if honour || motto {
         return None;
     }
+    // 十连丰, 三皇五帝: a record, an idiom.
+    let record = inner.chars().nth(1) == Some('连') && begins_with_number(inner) && length == 3;
+    let idiom = CONCEPTS
+        .find(inner)
+        .any(|found| found.group == "idiom" && found.range.len() == inner.len());
+    if record || idiom {
+        return None;
+    }
     let event = inner.contains(['·', '•', '.']) && inner.starts_with(|char: char| char.is_ascii_digit());
     if event || length > 24 || inner.contains(['。', '！', '？', '?', '!', '；', '：', '，', ',', '\n', '…']) {
         return None;

@@ -149,6 +149,8 @@ fn listed(text: &str) -> Vec<(Range<usize>, bool)> {
             match found.group {
                 "plan" => plan(text, range),
                 "holiday" => holiday(text, range),
+                // 秋冬农业开发, 新世纪新阶段: which works, which stage.
+                _ if is_kind(&text[range.clone()], &text[range.end..]) => None,
                 // 同期声 is no time.
                 "now" if &text[range.clone()] == "同期" => {
                     (!after(text, range.end).is_some_and(|char| "声录间".contains(char))).then_some(range)
@@ -171,6 +173,13 @@ fn listed(text: &str) -> Vec<(Range<usize>, bool)> {
         })
         .map(|range| (range, false))
         .collect()
+}
+
+/// Whether a season or an age only says what kind of work follows.
+fn is_kind(words: &str, rest: &str) -> bool {
+    let season = ["秋冬", "冬春", "春夏", "夏秋"].contains(&words);
+    season && rest.starts_with(['农', '水', '造', '植', '生', '作', '种'])
+        || words == "新世纪" && rest.starts_with("新阶段")
 }
 
 /// A five-year plan: with quotation marks, or with 期间 and the like after it.

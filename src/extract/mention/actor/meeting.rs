@@ -12,8 +12,9 @@ pub(super) fn attends(scene: Scene<'_>, index: usize) -> bool {
 
 /// Whether a verb only says whose doing the noun behind it was: 由甲局举办的|会议.
 pub(super) fn qualifies(scene: Scene<'_>, index: usize) -> bool {
-    const DONE: [&str; 12] = [
-        "组织", "举办", "主办", "承办", "召开", "主持", "发起", "创办", "主编", "开办", "印发", "制定",
+    const DONE: [&str; 24] = [
+        "牵头", "组建", "建设", "实施", "研发", "研制", "承担", "编制", "创建", "投资", "运营", "开发", "组织", "举办",
+        "主办", "承办", "召开", "主持", "发起", "创办", "主编", "开办", "印发", "制定",
     ];
     (index..index + 3).any(|at| DONE.contains(&scene.word(at)) && scene.word(at + 1) == "的")
 }

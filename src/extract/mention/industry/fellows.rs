@@ -9,7 +9,9 @@ use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::{INNER, STOP};
 
 /// What closes a list whose members are industries.
-const CLOSINGS: [&str; 24] = [
+const CLOSINGS: [&str; 26] = [
+    "消费品",
+    "大宗消费",
     "业态",
     "商品消费",
     "传统消费",
@@ -37,7 +39,17 @@ const CLOSINGS: [&str; 24] = [
 ];
 
 /// Closings that say it outright; after the others half of the members must be known industries.
-const SURE: [&str; 8] = ["产业", "行业", "制造业", "业态", "服务业", "加工业", "养殖业", "种植业"];
+const SURE: [&str; 9] = [
+    "特色产品",
+    "产业",
+    "行业",
+    "制造业",
+    "业态",
+    "服务业",
+    "加工业",
+    "养殖业",
+    "种植业",
+];
 
 /// The members of lists like A、B、C等产业. `known` are the industries found so far, in order.
 pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry> {

@@ -33,7 +33,9 @@ const REPORTS: [&str; 22] = [
 ];
 
 /// What 作了 is followed by within a few characters.
-const SPOKEN: [&str; 7] = ["发言", "汇报", "介绍", "讲话", "表态", "通报", "说明"];
+const SPOKEN: [&str; 10] = [
+    "分析", "交流", "点评", "发言", "汇报", "介绍", "讲话", "表态", "通报", "说明",
+];
 
 /// Where a list of units ends whose speeches the word at an index reports.
 pub(super) fn heard(scene: Scene<'_>, index: usize) -> Option<usize> {
@@ -86,7 +88,9 @@ pub(super) fn speaker(scene: Scene<'_>, member: Range<usize>) -> Option<Range<us
         .iter()
         .any(|title| words.ends_with(*title));
     let firm = !person && words.chars().count() == 4 && traits.nominal && (traits.single || traits.unknown);
-    (sector || unit && traits.nominal || firm).then_some(range)
+    // 石头咀镇: a town's name may hold any characters.
+    let town = words.ends_with(['镇', '乡']) && (3..=5).contains(&words.chars().count());
+    (sector || unit && (traits.nominal || town) || firm).then_some(range)
 }
 
 /// What units are called by their last characters.

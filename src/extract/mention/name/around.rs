@@ -106,8 +106,34 @@ pub(super) fn ranked_start(text: &str, start: usize) -> Option<usize> {
         .map(|rank| head.len() - rank.len())
 }
 
+/// Where the name of a park begins that a place calls its own: 我县|现代农业产业园.
+pub(super) fn owned_start(text: &str, start: usize) -> Option<usize> {
+    let mut head = &text[..start];
+    while let Some(rest) = ["现代", "特色", "优势", "农业"]
+        .iter()
+        .find_map(|word| head.strip_suffix(word))
+    {
+        head = rest;
+    }
+    let owner = ["我省", "我市", "我县", "我区", "我州", "我镇", "我乡"]
+        .iter()
+        .any(|owner| head.ends_with(owner));
+    (owner && head.len() < start).then_some(head.len())
+}
+
+/// Whether a count follows, which makes what is named a class: 联合工程实验室|3家.
+pub(super) fn is_class(rest: &str) -> bool {
+    let behind = rest.trim_start_matches(|char: char| char.is_ascii_digit() || "×X＊*x".contains(char));
+    behind.len() < rest.len() && behind.starts_with(['家', '个', '座'])
+}
+
+/// Whether an ending is that of a park that the state or a province recognises.
+pub(super) fn is_ranked(ending: &str) -> bool {
+    RANKED.iter().any(|word| ending.ends_with(word))
+}
+
 /// Parks that the state or a province recognises.
-pub(super) const RANKED: [&str; 9] = [
+const RANKED: [&str; 9] = [
     "产业园",
     "示范园",
     "农业园",
@@ -183,7 +209,21 @@ pub(super) fn followed_by_trade(text: &str, end: usize) -> bool {
 }
 
 /// What makes a company, university or hospital any one of its kind.
-pub(super) const COMMON: [&str; 29] = [
+pub(super) const COMMON: [&str; 43] = [
+    "一流",
+    "高水平",
+    "普惠性",
+    "公办",
+    "独立",
+    "附设",
+    "示范性",
+    "清廉",
+    "互联网",
+    "专科",
+    "产业",
+    "道德",
+    "附属",
+    "智慧",
     "国有",
     "民营",
     "上市",

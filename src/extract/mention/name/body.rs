@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::officer::names_officer;
+use crate::extract::lexicon::WordKind;
 use crate::extract::mention::scan::after;
 use crate::extract::mention::scene::Scene;
 
@@ -14,10 +16,24 @@ pub(super) fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
         "中央" => {
             scene.is_boundary(range.start)
                 && scene.is_boundary(range.end)
-                && next.is_none_or(|next| "、，。；和与及的对要关决提部高批再已将一从明".contains(next))
-                && !["和国家", "部门", "预算", "财政", "军", "政治局"]
-                    .iter()
-                    .any(|word| scene.text[range.end..].starts_with(word))
+                && !scene.text[..range.start].ends_with(['湖', '城', '路', '场', '池', '屏', '画', '第'])
+                && (next.is_none_or(|next| "、，。；和与及的对要关决提部高批再已将一从明讲说反印召专多".contains(next))
+                    || acts(scene, range.end))
+                && ![
+                    "和国家",
+                    "新增",
+                    "统筹",
+                    "部门",
+                    "预算",
+                    "财政",
+                    "军",
+                    "政治局",
+                    "专项",
+                    "厨房",
+                    "空调",
+                ]
+                .iter()
+                .any(|word| scene.text[range.end..].starts_with(word))
         }
         // 接受人大监督: the congress of the place, but not 人大代表 or 人大工作.
         "人大" | "政协" => {
@@ -43,7 +59,8 @@ pub(super) fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
             false
         }
         "常委会" if scene.text[..range.start].ends_with('其') => false,
-        "中国共产党" if next == Some('史') => false,
+        // 中国共产党史, 中国共产党人
+        "中国共产党" if matches!(next, Some('史' | '人' | '员' | '党' | '章')) => false,
         // 北航 is no body in 豫北航空.
         _ if range.len() <= 9
             && !words.starts_with([
@@ -64,12 +81,83 @@ pub(super) fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
         _ if words.ends_with(['部', '局', '委', '院']) && range.len() > 6 && !scene.is_boundary(range.end) => false,
         _ if next == Some('门') || words.starts_with('校') && !scene.is_boundary(range.start) => false,
         _ if range.len() <= 9 && BODY_VETOES.iter().any(|veto| scene.text[range.end..].starts_with(veto)) => {
-            is_byline(scene.text, range.end)
+            is_byline(scene.text, range.end) || names_officer(scene.text, range.end)
         }
-        _ if range.len() <= 6 => !next.is_some_and(|next| "书员组宣统办".contains(next)),
+        _ if range.len() <= 6 => !OFFICES_OF
+            .iter()
+            .any(|office| scene.text[range.end..].starts_with(office)),
         _ => true,
     }
 }
+
+/// The end of an institute's or a firm's name with the part of it that follows: 中科院|自动化所,
+/// 西交大|材料学院.
+pub(super) fn with_part(scene: Scene<'_>, body: &Range<usize>) -> usize {
+    let words = &scene.text[body.clone()];
+    let public = words.starts_with([
+        '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '街', '园', '自', '党', '人', '全',
+    ]) || words.starts_with("中央")
+        || words.starts_with("国务院")
+        || words.starts_with("国家")
+        || words.ends_with(['部', '委', '局', '会', '办', '府']);
+    if public {
+        return body.end;
+    }
+    let rest = &scene.text[body.end..];
+    let mut last = None;
+    for (at, char) in rest.char_indices().take(10) {
+        if !char.is_alphabetic() || "的和与及等在是将对把为由有".contains(char) {
+            break;
+        }
+        let end = at + char.len_utf8();
+        let part = PARTS.iter().find(|part| rest[..end].ends_with(**part));
+        if part.is_some_and(|part| at + char.len_utf8() > part.len()) && scene.is_boundary(body.end + end) {
+            last = Some(body.end + end);
+        }
+    }
+    let nominal =
+        |end: usize| (scene.index(body.end)..scene.index(end)).all(|index| scene.kind(index) != WordKind::Verb);
+    last.filter(|end| nominal(*end)).unwrap_or(body.end)
+}
+
+/// The parts of institutes and firms.
+const PARTS: [&str; 8] = [
+    "学院",
+    "研究院",
+    "研究所",
+    "事业部",
+    "分院",
+    "分公司",
+    "附属医院",
+    "化所",
+];
+
+/// Whether a verb stands at a place that 中央 can be the subject of: 中央|召开七次全会.
+fn acts(scene: Scene<'_>, at: usize) -> bool {
+    let index = scene.index(at);
+    scene.start(index) == at
+        && scene.kind(index) == WordKind::Verb
+        && !matches!(
+            scene.word(index),
+            "投资" | "直属" | "驻" | "管理" | "巡视" | "补助" | "拨付" | "投入" | "转移" | "供暖"
+        )
+}
+
+/// Offices of a body that are bodies themselves or posts: the name goes on.
+const OFFICES_OF: [&str; 12] = [
+    "书记",
+    "委员",
+    "组织部",
+    "组织员",
+    "宣传部",
+    "统战部",
+    "统一战线",
+    "办公",
+    "办、",
+    "办主任",
+    "办的",
+    "组书记",
+];
 
 /// Where the name of a group begins that a body sent: 省委第三|巡视组, 中央第×生态环境保护|督察组.
 pub(super) fn sender_start(text: &str, end: usize) -> Option<usize> {
@@ -159,10 +247,9 @@ const OFFICES: [&str; 10] = [
 const LONGEST: usize = 60;
 
 /// What follows the name of a body when it is part of an office's or a meeting's name.
-const BODY_VETOES: [&str; 14] = [
+const BODY_VETOES: [&str; 13] = [
     "书记",
     "常委",
-    "常务会",
     "常务副",
     "办公",
     "党组",

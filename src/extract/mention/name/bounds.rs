@@ -173,6 +173,26 @@ pub(super) fn with_work(text: &str, end: usize) -> usize {
     word.filter(|word| !more(word)).map_or(end, |word| end + word.len())
 }
 
+/// The end with the stretch of a line in brackets behind it: 铁路|（江城段）, 中欧班列|（义新欧）.
+pub(super) fn with_stretch(text: &str, end: usize) -> usize {
+    let rest = &text[end..];
+    let Some(inner) = rest.strip_prefix(['（', '(']) else {
+        return end;
+    };
+    let Some(close) = inner.find(['）', ')']) else {
+        return end;
+    };
+    let name = &inner[..close];
+    let plain = (2..=10).contains(&name.chars().count()) && name.chars().all(char::is_alphanumeric);
+    let stretch = name.ends_with(['段', '线', '期']) || text[..end].ends_with("班列");
+    if plain && stretch {
+        let mark = inner[close..].chars().next().map_or(0, char::len_utf8);
+        text.len() - inner.len() + close + mark
+    } else {
+        end
+    }
+}
+
 /// The end with what may follow a project's name: 五期, 三封段, 扩建.
 pub(super) fn with_phase(text: &str, end: usize) -> usize {
     let rest = &text[end..];
@@ -222,7 +242,11 @@ pub(super) fn trim(scene: Scene<'_>, mut start: usize, end: usize, company: bool
     let counts = scene.text[start..end].trim_start_matches(['×', 'X', 'x', '*', '＊']);
     let digits = counts.trim_start_matches(|char: char| char.is_ascii_digit());
     let counts = if digits.len() < counts.len() { digits } else { counts };
+    // X省轴承创新中心: a province whose name is withheld, not so many of them.
+    let withheld = !scene.text[start..end - counts.len()].contains(|char: char| char.is_ascii_digit())
+        && counts.starts_with(['省', '市', '县', '区', '州', '镇', '乡', '村']);
     if counts.len() < end - start
+        && !withheld
         && let Some(unit) = unit(counts, false)
     {
         start = end - counts.len() + unit.len;
@@ -261,7 +285,10 @@ pub(super) fn trim(scene: Scene<'_>, mut start: usize, end: usize, company: bool
     }
     while start < end {
         let word = scene.word(index);
+        // 我县|现代农业产业园: whose it is, not what it is called.
+        let own = scene.text[..start].ends_with(['我', '全', '本', '该', '各']);
         let level = word.len() == 3
+            && !own
             && "省市县区州".contains(word)
             && (scene.kind(index + 1).is_nominal() || company && scene.start(index + 1) < end);
         // 国际旅游试验区, but not 国际一流园区

@@ -30,7 +30,13 @@ pub(super) fn is_sibling(text: &str, candidates: &[(Name, bool)], at: usize) -> 
 }
 
 /// Endings that three or four characters before them are name enough for.
-pub(super) const BARE: [&str; 44] = [
+pub(super) const BARE: [&str; 50] = [
+    "引水工程",
+    "调水工程",
+    "供水工程",
+    "水源工程",
+    "科创城",
+    "泵站",
     "高铁",
     "铁路",
     "高速",

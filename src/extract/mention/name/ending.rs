@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::Name;
 use super::around::{
-    COMMON, DEVICES, EVENTS, GAMES, RANKED, extends, followed_by_trade, is_counted, is_graded, is_great, is_hosted,
-    is_said_firm, part_of, quoted_before, ranked_start,
+    COMMON, DEVICES, EVENTS, GAMES, extends, followed_by_trade, is_class, is_counted, is_graded, is_great, is_hosted,
+    is_ranked, is_said_firm, owned_start, part_of, quoted_before, ranked_start,
 };
-use super::body::{body_fits, sender_start};
-use super::bounds::{body_start, held_at, trim, with_phase, with_session, with_work};
+use super::body::{body_fits, sender_start, with_part};
+use super::bounds::{body_start, held_at, trim, with_phase, with_session, with_stretch, with_work};
 use super::doubt::{BARE, HOUSES, bare_name, is_plain_name};
 use super::programme::{before_quote, in_quotes, is_programme, is_quoted_programme, launched};
 use super::traits::Traits;
@@ -27,7 +27,7 @@ pub(super) fn name(
     let text = scene.text;
     if group == "body" {
         let fits = body_fits(scene, &ending);
-        let range = body_start(scene, ending.start)..ending.end;
+        let range = body_start(scene, ending.start)..with_part(scene, &ending);
         let name = Name {
             range,
             ending,
@@ -67,7 +67,7 @@ pub(super) fn name(
             .filter(|inner| start < *inner)
             .and_then(|_| after(text, ending.end));
         let name = Name {
-            range: start..part_of(text, ending.end + close.map_or(0, char::len_utf8)),
+            range: start..with_stretch(text, part_of(text, ending.end + close.map_or(0, char::len_utf8))),
             ending,
             organization: false,
             rule: "project/programme",
@@ -82,6 +82,9 @@ pub(super) fn name(
         return None;
     }
     let next = after(text, ending.end);
+    if matches!(group, "park" | "platform") && is_class(&text[ending.end..]) {
+        return None;
+    }
     let cut = match &text[ending.clone()] {
         "平台" | "基地" | "项目" | "工程" | "活动" | "计划" | "行动" => {
             next.is_some_and(|next| "化型性式级".contains(next))
@@ -153,10 +156,11 @@ pub(super) fn name(
             && !traits.placeholder;
     // 省级现代农业产业园: the rank is part of what such a park is called.
     let ranked = group == "park"
-        && RANKED.iter().any(|word| text[ending.clone()].ends_with(word))
+        && is_ranked(&text[ending.clone()])
         && ranked_start(text, start).is_some()
         && !modifier.is_empty();
-    if counted || described && !ranked {
+    let owned = owned_start(text, start).filter(|_| group == "park" && is_ranked(&text[ending.clone()]));
+    if counted || described && !ranked && owned.is_none() {
         return None;
     }
     if modifier.is_empty() && is_counted(scene, start) {
@@ -181,6 +185,8 @@ pub(super) fn name(
         .chars()
         .next()
         .is_some_and(|first| "省市县区州旗盟镇".contains(first))
+        // 县乡村三级平台
+        && !modifier.chars().nth(1).is_some_and(|second| "省市县区乡村镇级直属域".contains(second))
         && length <= 9;
     // 引江济淮工程: one river to another.
     let led = |words: &str| {
@@ -244,6 +250,9 @@ pub(super) fn name(
                 "新城",
                 "科学城",
                 "科技城",
+                "科创城",
+                "创业城",
+                "未来城",
                 "片区",
                 "创新港",
                 "古镇",
@@ -263,6 +272,7 @@ pub(super) fn name(
                     || traits.named()
                     || national
                     || ranked
+                    || owned.is_some()
                     || level
                         && (text[ending.clone()].ends_with(['馆', '院']) || HOUSES.contains(&&text[ending.clone()]))
                     || industry && length >= 3,
@@ -329,6 +339,7 @@ pub(super) fn name(
                 wide && length >= 4 && traits.nominal && !is_counted(scene, start)
             } else {
                 traits.named()
+                    || level && length >= 4 && traits.nominal && !is_counted(scene, start)
                     || modifier.starts_with("国家") && range_chars >= 6 && !is_counted(scene, start)
                     || industry && length >= if ending.len() >= "创新中心".len() { 2 } else { 4 }
             },
@@ -363,11 +374,13 @@ pub(super) fn name(
             end => end,
         }
     };
+    let end = match group {
+        "line" => with_stretch(text, end),
+        _ => end,
+    };
     let start = match group {
         "activity" => with_session(text, start),
-        "park" if RANKED.iter().any(|word| text[ending.clone()].ends_with(word)) => {
-            ranked_start(text, start).unwrap_or(start)
-        }
+        "park" if is_ranked(&text[ending.clone()]) => ranked_start(text, start).or(owned).unwrap_or(start),
         _ => start,
     };
     let range = start..end;

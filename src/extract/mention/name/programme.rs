@@ -71,6 +71,8 @@ pub(super) fn launched(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize>
         _ if held => 3,
         12.. => 2,
         _ if *kind == "试点" => 3,
+        // 实施强科技行动
+        _ if *kind == "行动" && modifier.starts_with(['强', '兴', '惠']) => 3,
         _ => 4,
     };
     (!vague && !counted && (least..=28).contains(&length)).then_some(start)
@@ -100,6 +102,10 @@ fn anchor(scene: Scene<'_>, end: usize, certain: bool, kind: &str) -> Option<usi
                 // The list is one of programmes if something launches its first member.
                 let earlier = ENDINGS.held.iter().all(|word| *word != kind) || hosts_before(scene, index);
                 found = earlier.then_some(scene.end(index));
+            }
+            // 实施甲、乙品质提升行动: what launches the first launches the second.
+            if !joined && char == '、' && certain && found.is_none() && launches_before(scene, index) {
+                found = Some(scene.end(index));
             }
             if joined || char == '、' {
                 break;
@@ -158,16 +164,38 @@ fn anchor(scene: Scene<'_>, end: usize, certain: bool, kind: &str) -> Option<usi
             found = Some(past_complement(scene, index));
         }
     }
-    found
-        .or(quoted)
-        .or_else(|| (kind == "试点").then(|| reported(scene, index, end)).flatten())
+    found.or(quoted).or_else(|| {
+        (kind == "试点" || certain)
+            .then(|| reported(scene, index, end, kind))
+            .flatten()
+    })
+}
+
+/// Whether a verb that launches stands before a joint in its clause.
+fn launches_before(scene: Scene<'_>, index: usize) -> bool {
+    let first = index.saturating_sub(MOST_WORDS);
+    (first..index)
+        .rev()
+        .take_while(|at| !matches!(scene.word(*at), "，" | "。" | "；" | "\n" | "：" | "的"))
+        .any(|at| scene.is(at, LAUNCH))
 }
 
 /// Where a trial begins that is the subject of its clause: ，|职业伤害保障试点覆盖….
-fn reported(scene: Scene<'_>, index: usize, end: usize) -> Option<usize> {
-    let behind = &scene.text[end..];
-    let behind = behind.strip_prefix("试点")?;
+fn reported(scene: Scene<'_>, index: usize, end: usize, kind: &str) -> Option<usize> {
+    let behind = scene.text[end..].strip_prefix(kind)?;
     let told = [
+        "顺利收官",
+        "圆满收官",
+        "收官",
+        "全面启动",
+        "全面完成",
+        "圆满完成",
+        "成效",
+        "取得",
+        "进展",
+        "全面铺开",
+        "深入开展",
+        "扎实开展",
         "覆盖",
         "全面推开",
         "稳步推进",
@@ -180,7 +208,7 @@ fn reported(scene: Scene<'_>, index: usize, end: usize) -> Option<usize> {
     ]
     .iter()
     .any(|word| behind.starts_with(word));
-    let mark = matches!(scene.word(index), "，" | "；" | "。");
+    let mark = matches!(scene.word(index), "，" | "；" | "。" | "\n");
     (told && mark).then(|| scene.end(index))
 }
 
@@ -280,11 +308,12 @@ pub(super) fn is_quoted_programme(scene: Scene<'_>, start: usize, ending: &Range
     let known = ["行动", "工程", "计划"]
         .iter()
         .any(|word| scene.text[ending.clone()].ends_with(word));
-    // “六大工程”, “双高计划”: an abbreviation by numerals is a term.
+    // “三乡工程”: a programme by a numeral. “六大工程”, “双高计划”: an abbreviation by numerals is a term.
+    let works = scene.text[ending.clone()].ends_with("工程") && !modifier.contains(['大', '个', '项', '千']);
     let numeral = modifier.starts_with([
         '一', '二', '两', '双', '三', '四', '五', '六', '七', '八', '九', '十', '千',
     ]);
-    known && !numeral && (2..=8).contains(&modifier.chars().count()) && !groups(modifier).is(NO_PROGRAMME)
+    known && (!numeral || works) && (2..=8).contains(&modifier.chars().count()) && !groups(modifier).is(NO_PROGRAMME)
 }
 
 /// Whether an action or programme is launched by its name: 实施种业振兴行动.

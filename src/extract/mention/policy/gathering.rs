@@ -22,15 +22,20 @@ pub(super) fn gathering(text: &str, range: &Range<usize>) -> Option<Range<usize>
         .max_by_key(|(at, level)| at + level.len())?;
     let between = &head[at + level.len()..];
     let plain = !between.ends_with("代表")
-        && !["召开", "全会", "会议"].iter().any(|word| between.contains(word))
+        && !["召开", "全会", "会议", "委员会"]
+            .iter()
+            .any(|word| between.contains(word))
         && between.chars().count() >= 2
         && between
             .chars()
-            .all(|char| char.is_alphabetic() && !"的了上在对把将等".contains(char));
+            .all(|char| char.is_alphabetic() && !"的了上在对把将等向".contains(char));
     let start = range.start - (head.len() - at);
     let own = after_word(text, range.end, &CITATIONS.own_behind).is_some()
         || before_word(text, start, &CITATIONS.own_before).is_some();
-    let joint = before_word(text, start, &["全国、", "全国和"]).map_or(start, |(start, _)| start);
+    let mut joint = start;
+    while let Some((earlier, _)) = before_word(text, joint, &JOINED) {
+        joint = earlier;
+    }
     (plain && !own).then_some(joint..tail(text, range.end))
 }
 
@@ -44,8 +49,34 @@ pub(super) fn is_gathering(word: &str) -> bool {
 pub(super) fn meeting(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let (end, _) = after_word(text, range.end, &CITATIONS.spirit)?;
     let start = meeting_start(text, range.start);
-    (start < range.start).then_some(start..end)
+    let name = &text[start..range.start];
+    // 传达上级文件精神: which one is not said.
+    let vague = [
+        "上级", "有关", "相关", "各级", "各项", "本次", "这次", "此次", "上述", "了", "其", "该",
+    ]
+    .iter()
+    .any(|word| name.starts_with(word));
+    // 确保全会精神落地: the one that everybody knows.
+    let alone = start == range.start
+        && (before_word(text, start, &CITATIONS.name_starts).is_some()
+            || !before(text, start).is_some_and(char::is_alphanumeric));
+    let known = alone && matches!(&text[range.clone()], "全会" | "两会" | "党代会");
+    (known || !name.is_empty() && !vague).then_some(start..end)
 }
+
+/// Levels that share a meeting's name: 全国、|全省、|全市安全生产工作会议.
+const JOINED: [&str; 10] = [
+    "全国、",
+    "全国和",
+    "全省、",
+    "全省和",
+    "全区、",
+    "全市、",
+    "全市和",
+    "中央、",
+    "省、",
+    "省委、",
+];
 
 /// Whether what stands around a meeting cites it: 贯彻市委全会部署, not 市委全会昨天闭幕.
 pub(super) fn is_cited(text: &str, range: &Range<usize>) -> bool {
@@ -76,9 +107,7 @@ fn meeting_start(text: &str, end: usize) -> usize {
             return start;
         }
         match before(text, start) {
-            Some(char) if char.is_alphanumeric() && char != '和' && char != '及' && char != '的' => {
-                start -= char.len_utf8()
-            }
+            Some(char) if char.is_alphanumeric() && !"和及的等".contains(char) => start -= char.len_utf8(),
             _ => return start,
         }
     }

@@ -9,13 +9,14 @@ use crate::extract::matcher::Matcher;
 use crate::extract::mention::scan::{after_word, before_word, ends_clause};
 
 /// What stands in the middle of such a reference, or at its end.
-const SIGNS: [&str; 8] = ["条例", "条", "项规定", "关于", "〔", "［", "[", "（"];
+const SIGNS: [&str; 9] = ["若干", "条例", "条", "项规定", "关于", "〔", "［", "[", "（"];
 
 /// 国发〔2018〕32号, 省政府20条, 市委关于…的决定, 物业管理条例.
 pub(super) fn issued(text: &str) -> Vec<Range<usize>> {
     static FOUND: LazyLock<Matcher> = LazyLock::new(|| Matcher::new(SIGNS));
     let reference = |(range, sign): (Range<usize>, usize)| match SIGNS[sign] {
         "条例" => regulation(text, range.start, range.end),
+        "若干" => several(text, range.start),
         "条" | "项规定" => articles(text, range.start, SIGNS[sign]),
         "关于" => about(text, range.start),
         _ => numbered(text, range),
@@ -78,6 +79,27 @@ fn about(text: &str, at: usize) -> Option<Range<usize>> {
             .map(|kind| (behind, kind))
     })?;
     (cut >= "关于".len() * 3).then(|| start..at + cut + kind.len())
+}
+
+/// 实施促进民间投资|若干措施: a document by what it is for, behind a verb that cites one.
+fn several(text: &str, at: usize) -> Option<Range<usize>> {
+    let kinds = ["政策措施", "具体措施", "举措", "措施", "政策", "意见", "规定"];
+    let (end, _) = after_word(text, at + "若干".len(), &kinds)?;
+    let mut start = at;
+    for (from, char) in text[..at].char_indices().rev().take(30) {
+        let cited = [&CITATIONS.regulating, &CITATIONS.issuing]
+            .iter()
+            .any(|verbs| before_word(text, start, verbs).is_some());
+        if cited || !char.is_alphabetic() || "的了".contains(char) {
+            break;
+        }
+        start = from;
+    }
+    let cited = [&CITATIONS.regulating, &CITATIONS.issuing]
+        .iter()
+        .any(|verbs| before_word(text, start, verbs).is_some());
+    let name = &text[start..at];
+    (cited && name.chars().count() >= 4 && !name.starts_with("关于")).then_some(start..end)
 }
 
 /// 贯彻落实物业管理条例: the name of a regulation behind a verb that cites one.

@@ -34,6 +34,7 @@ pub(super) fn sitting_start(text: &str, range: &Range<usize>) -> Option<usize> {
             "批准",
             "审议",
             "通过",
+            "《政府工作报告》",
             "精神",
             "部署",
             "要求",
