@@ -180,7 +180,7 @@ fn organizations() {
             "服务好[organization:中物院]、[organization:中核系]、[organization:中电系]，引进[organization:西交大材料学院]、[organization:中科院自动化所]和[organization:吉林师大]的团队。",
             "县委书记在全县大会上的讲话，一位县委书记反映情况，争取中央新增投资，湖中央有岛，人民政协履职。[organization:]",
             "建设世界一流大学，打造智慧医院，普惠性幼儿园增加，做小而美的项目。[organization:]",
-            "会上，[organization:石头咀镇]、[organization:杨柳湾镇]作交流发言，刚才，[organization:发改]、[organization:统计]等部门分别作了分析。",
+            "会上，[organization:石头咀镇]、[organization:杨柳湾镇]作交流发言。",
         ],
     );
 }
@@ -215,7 +215,7 @@ fn projects() {
             "开展[project:深入贯彻中央八项规定精神学习教育]，建设[project:“山河记忆”]、[project:“村史寻根”]等重大项目，建成[project:省美术馆]，办好[project:亚运会]。",
             "全省3家高新区进位，白马水库水质稳定，奥运会奖牌数领先，开展安全生产专项整治，扩大金融业务试点规模。[project:]",
             "实施景区提质、[project:民宿品质提升行动]，[project:国有企业改革攻坚提升行动]顺利收官，加力实施[project:强工业行动]。",
-            "建成[project:江清铁路（云溪段）]，参观我县[project:现代农业产业园]，[project:“三乡工程”]见效。",
+            "建成[project:江清铁路（云溪段）]，参观我县[project:现代农业产业园]，“[project:三乡工程]”见效。",
             "联合工程实验室3家，六大工程推进，取得明显成效的专项行动很多。[project:]",
             "开展[project:引清济河]前期工作，推动[project:引江济淮二期工程]，组建的[project:X省轴承创新中心]验收，引人入胜，引才入企。",
         ],

@@ -17,6 +17,9 @@ pub(in crate::extract::mention) fn told(text: &str, range: &Range<usize>) -> Opt
             .find(|word| tail.starts_with(**word))
             .map(|word| word.len())
     };
+    if assigned && did(tail) {
+        return None;
+    }
     if starts(&["要求", "要点", "要闻", "应急", "应有", "应邀"]).is_some() {
         return None;
     }
@@ -64,6 +67,16 @@ fn held_by(tail: &str) -> bool {
     ]
     .iter()
     .any(|word| clause.contains(word))
+}
+
+/// 由甲集团牵头组建的中心: whose doing what follows was.
+fn did(tail: &str) -> bool {
+    let led = tail.strip_prefix("牵头").unwrap_or(tail);
+    let done = [
+        "组建", "建设", "实施", "研发", "承担", "编制", "创建", "投资", "运营", "开发",
+    ];
+    let rest = done.iter().find_map(|verb| led.strip_prefix(verb)).unwrap_or(led);
+    rest.len() < tail.len() && rest.starts_with('的')
 }
 
 /// Whoever these name decides (由国务院批准); nobody tells them to act.

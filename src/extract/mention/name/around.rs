@@ -121,6 +121,15 @@ pub(super) fn owned_start(text: &str, start: usize) -> Option<usize> {
     (owner && head.len() < start).then_some(head.len())
 }
 
+/// Whether a text ends with a word for the whole or its state: 统揽全局, 优化布局.
+pub(super) fn is_whole(text: &str) -> bool {
+    [
+        "全局", "大局", "布局", "格局", "结局", "战局", "开局", "定局", "僵局", "当局", "破局", "新局", "变局", "时局",
+    ]
+    .iter()
+    .any(|word| text.ends_with(word))
+}
+
 /// Whether a count follows, which makes what is named a class: 联合工程实验室|3家.
 pub(super) fn is_class(rest: &str) -> bool {
     let behind = rest.trim_start_matches(|char: char| char.is_ascii_digit() || "×X＊*x".contains(char));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Name;
 use super::around::{
     COMMON, DEVICES, EVENTS, GAMES, extends, followed_by_trade, is_class, is_counted, is_graded, is_great, is_hosted,
-    is_ranked, is_said_firm, owned_start, part_of, quoted_before, ranked_start,
+    is_ranked, is_said_firm, is_whole, owned_start, part_of, quoted_before, ranked_start,
 };
 use super::body::{body_fits, sender_start, with_part};
 use super::bounds::{body_start, held_at, trim, with_phase, with_session, with_stretch, with_work};
@@ -75,7 +75,7 @@ pub(super) fn name(
         };
         return Some((name, true));
     }
-    if group == "office" && scene.is(scene.index(ending.start), NOT_OFFICE) {
+    if group == "office" && (scene.is(scene.index(ending.start), NOT_OFFICE) || is_whole(&text[..ending.end])) {
         return None;
     }
     if !scene.is_boundary(ending.end) {
@@ -208,6 +208,10 @@ pub(super) fn name(
                 &text[ending.clone()],
                 "集团" | "大学" | "医院" | "有限公司" | "股份有限公司" | "有限责任公司" | "集团公司"
             );
+            // 智慧医院, 普惠性幼儿园: any one of its kind.
+            if COMMON.contains(&modifier) {
+                return None;
+            }
             // 按每户500元奖励合作银行
             if !traits.placeholder && modifier.contains(|char: char| char.is_ascii_digit()) {
                 return None;

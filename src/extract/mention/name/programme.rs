@@ -182,7 +182,8 @@ fn launches_before(scene: Scene<'_>, index: usize) -> bool {
 
 /// Where a trial begins that is the subject of its clause: ，|职业伤害保障试点覆盖….
 fn reported(scene: Scene<'_>, index: usize, end: usize, kind: &str) -> Option<usize> {
-    let behind = scene.text[end..].strip_prefix(kind)?;
+    let at = scene.text[end..].find(kind).filter(|at| *at <= "专项".len())?;
+    let behind = &scene.text[end + at + kind.len()..];
     let told = [
         "顺利收官",
         "圆满收官",
