@@ -2,6 +2,7 @@
 
 mod cursor;
 mod feast;
+mod vocabulary;
 mod words;
 
 use std::fmt;

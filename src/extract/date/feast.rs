@@ -1,59 +1,26 @@
 //! Feasts: 国庆节前, 春节期间.
 
 use super::cursor::Cursor;
+use super::vocabulary::vocabulary;
 use super::{Date, Interval};
-
-/// Feasts of the solar calendar: month and day. Longer names first.
-const SOLAR: [(&str, (u8, u8)); 12] = [
-    ("劳动节", (5, 1)),
-    ("五一", (5, 1)),
-    ("国庆节", (10, 1)),
-    ("国庆", (10, 1)),
-    ("十一", (10, 1)),
-    ("建党节", (7, 1)),
-    ("七一", (7, 1)),
-    ("建军节", (8, 1)),
-    ("八一", (8, 1)),
-    ("元旦", (1, 1)),
-    ("五四", (5, 4)),
-    ("双十一", (11, 11)),
-];
-
-/// Feasts of the lunar calendar: the column of the table, and how many days later they are.
-const LUNAR: [(&str, (usize, i64)); 9] = [
-    ("春节", (0, 0)),
-    ("新春", (0, 0)),
-    ("除夕", (0, -1)),
-    ("元宵", (0, 14)),
-    ("正月十五", (0, 14)),
-    ("端午", (1, 0)),
-    ("中秋", (2, 0)),
-    ("腊月二十三", (0, -7)),
-    ("小年", (0, -7)),
-];
 
 /// The next such feast from the day of the speech on.
 pub(super) fn feast(cursor: &mut Cursor<'_>, spoken: Option<Date>) -> Option<Interval> {
+    let known = vocabulary();
     let mut ahead = *cursor;
-    let named = ahead.take_value(&[("今年", 0), ("明年", 1), ("来年", 1)]);
-    let solar = ahead.take_value(&SOLAR);
+    let named = ahead.take_value(&known.feast_years);
+    let solar = ahead.take_value(&known.solar);
     let lunar = if solar.is_none() {
-        ahead.take_value(&LUNAR)
+        ahead.take_value(&known.lunar)
     } else {
         None
     };
     let _ = ahead.take("佳节") || ahead.take("节");
-    let closes = matches!(
-        ahead.0,
-        "前" | "之前" | "以前" | "节前" | "前夕" | "期间" | "假期" | "当天" | "前后"
-    );
-    if !closes || solar.is_none() && lunar.is_none() {
+    let before = known.feast_before.contains(&ahead.0);
+    if !before && !known.feast_day.contains(&ahead.0) || solar.is_none() && lunar.is_none() {
         return None;
     }
-    let _ = ahead.take_any(&["当天", "前后"]);
-    if ahead.take_any(&["前夕", "节前"]) {
-        ahead.0 = "前";
-    }
+    ahead.0 = if before { "前" } else { "" };
     *cursor = ahead;
     let spoken = spoken?;
     let day = |year: i32| match (solar, lunar) {
