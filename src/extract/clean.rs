@@ -18,6 +18,7 @@ mod letters;
 mod mapped;
 mod markup;
 mod notice;
+mod pages;
 mod publication;
 mod region;
 mod shadow;

@@ -137,7 +137,7 @@ fn signed(inner: &str) -> bool {
 fn writer(inner: &str) -> bool {
     words("writer").any(|writer| {
         inner.strip_prefix(writer).is_some_and(|rest| {
-            !rest.starts_with(['会', '站', '协', '们', '证', '节', '团', '问', '招'])
+            !words("no-writer").any(|word| rest.starts_with(word))
                 && !rest.contains(['，', '；'])
                 && rest.chars().count() <= 30
         })

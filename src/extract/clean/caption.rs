@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::word_list::Found;
+use super::pages::PAGES;
 
 /// A caption is at most so many bytes long.
 const LONGEST: usize = 900;
@@ -48,9 +49,7 @@ fn start(text: &str) -> usize {
     let mut told = false;
     for sentence in sentences.iter().rev() {
         let opens = sentence.trim_start();
-        let shows = ["这是", "图为", "上图", "下图", "左图", "右图"]
-            .iter()
-            .any(|word| opens.starts_with(word));
+        let shows = PAGES.picture.iter().any(|word| opens.starts_with(word));
         // 这是 points at what the sentence in front of it tells.
         let points = opens.starts_with("这是") && opens.contains('日');
         let dated =

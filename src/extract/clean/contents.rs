@@ -1,5 +1,6 @@
 //! Tables of contents and summaries in front of a speech: what a page shows of the text before the text.
 
+use super::pages::PAGES;
 use super::unit::{Unit, letters_of};
 
 /// A table or a summary is looked for among so many units from the start.
@@ -12,20 +13,6 @@ const NEAR: usize = 8;
 /// A paragraph from so many characters on is the speech itself.
 const PARAGRAPH: usize = 100;
 
-/// What a table of contents is called.
-const NAMES: [&str; 10] = [
-    "目录",
-    "目录提纲",
-    "提纲",
-    "内容提要",
-    "本文目录",
-    "文章目录",
-    "内容目录",
-    "内容提纲",
-    "目次",
-    "文章提纲",
-];
-
 /// Marks what a page shows of the text before the text.
 pub(super) fn contents(text: &str, units: &mut [Unit]) {
     table(text, units);
@@ -37,7 +24,7 @@ pub(super) fn contents(text: &str, units: &mut [Unit]) {
 fn table(text: &str, units: &mut [Unit]) {
     let Some(name) = units.iter().take(HEAD).position(|unit| {
         let letters = letters_of(&text[unit.range.clone()]);
-        NAMES.contains(&letters.as_str())
+        PAGES.contents.contains(&letters.as_str())
     }) else {
         return;
     };

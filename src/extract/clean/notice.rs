@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::word_list::Found;
 use super::debris::{weight, within};
+use super::pages::PAGES;
 use super::shadow::han;
 
 /// The name of a site in front of its address is at most so many bytes long.
@@ -65,8 +66,10 @@ const LONGEST_INTRODUCTION: usize = 900;
 pub(super) fn introductions(text: &str, words: &[Found]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, name) in text.match_indices("小编") {
-        let other = text[at + name.len()..].starts_with(['制', '组', '队', '办', '程'])
-            || text[..at].ends_with(['缩', '最', '较', '微', '很']);
+        let other = PAGES
+            .no_editor
+            .iter()
+            .any(|word| text[at..].starts_with(word) || text[..at + name.len()].ends_with(word));
         if other || found.last().is_some_and(|last| at < last.end) {
             continue;
         }
@@ -106,10 +109,7 @@ pub(super) fn introductions(text: &str, words: &[Found]) -> Vec<Range<usize>> {
 /// Whether a label of a document page has the speech right behind it.
 fn leads_in(label: &str, rest: &str) -> bool {
     let rest = rest.trim_start();
-    label.ends_with('：')
-        && ["——", "同志们", "各位", "尊敬的"]
-            .iter()
-            .any(|word| rest.starts_with(word))
+    label.ends_with('：') && PAGES.speech.iter().any(|word| rest.starts_with(word))
 }
 
 /// 在全县大会上的讲话（精品）: what a site added to a title, at the end of its line.
@@ -144,7 +144,8 @@ pub(super) fn title_marks(text: &str, words: &[Found]) -> Vec<Range<usize>> {
 pub(super) fn title_suffixes(text: &str, words: &[Found]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let ends_title = |word: &Found| {
-        word.group == "title" || text[..word.range.end].ends_with("讲话稿") || text[..word.range.end].ends_with("范文")
+        let own = &text[..word.range.end];
+        word.group == "title" || PAGES.title_end.iter().any(|end| own.ends_with(end))
     };
     for word in words.iter().filter(|word| ends_title(word)) {
         let line = &text[word.range.end..text.floor_char_boundary(word.range.end + LONGEST_MARK)];
@@ -152,8 +153,8 @@ pub(super) fn title_suffixes(text: &str, words: &[Found]) -> Vec<Range<usize>> {
         let bare = line.trim_start();
         let name = bare.trim_start_matches(['-', '_', '|', '—', '–', ' ']);
         let set_off = name.len() < bare.len() && !bare.starts_with("——");
-        let ends = ["网", "网站", "文库", "论坛", "门户网站", "资讯站"];
-        if set_off && ends.iter().any(|end| name.ends_with(end)) && name.chars().all(|char| char.is_alphanumeric()) {
+        let of_site = PAGES.site_suffix.iter().any(|end| name.ends_with(end));
+        if set_off && of_site && name.chars().all(|char| char.is_alphanumeric()) {
             found.push(word.range.end + line.len() - bare.len()..word.range.end + line.len());
         }
     }

@@ -1,6 +1,7 @@
 //! Lines that say when and where a page was published, by whom, and how it is to be kept.
 
 use super::super::word_list::Found;
+use super::pages::PAGES;
 
 /// A label that is listed with its colon has a short value behind it: so many bytes at most.
 const LONGEST_VALUE: usize = 75;
@@ -105,12 +106,8 @@ pub(super) fn newspaper(text: &str) -> bool {
 /// （内部资料 注意保存）: how the paper is to be kept.
 pub(super) fn kept(text: &str) -> bool {
     let bare = text.trim_matches(['（', '）', '【', '】', ' ']);
-    let marked = ["内部资料", "内部文件", "内部材料"]
-        .iter()
-        .any(|word| bare.starts_with(word));
-    let order = ["注意保存", "妥善保管", "注意保密", "会后收回", "不得外传", "请勿外传"]
-        .iter()
-        .any(|word| bare.ends_with(word));
+    let marked = PAGES.paper.iter().any(|word| bare.starts_with(word));
+    let order = PAGES.keeping.iter().any(|word| bare.ends_with(word));
     marked && order
 }
 
@@ -138,55 +135,15 @@ pub(super) fn iso_date(text: &str) -> bool {
 
 /// 青山文库-医院管理-讲话: the name of a site and the parts of it that lead to the page.
 pub(super) fn path_of_site(text: &str) -> bool {
-    const KINDS: [&str; 5] = ["文库", "网", "网站", "论坛", "社区"];
     let mut parts = text.split(['-', '_']).map(str::trim);
     let first = parts.next().unwrap_or_default();
-    let named = (3..=8).contains(&first.chars().count()) && KINDS.iter().any(|kind| first.ends_with(kind));
+    let named = (3..=8).contains(&first.chars().count()) && PAGES.site_path.iter().any(|kind| first.ends_with(kind));
     named && parts.filter(|part| !part.is_empty()).count() >= 2
 }
 
 /// 青山范文网, 本县新闻网, 公文素材库: the name of a site alone on its line.
 pub(super) fn site_name(text: &str) -> bool {
-    const KINDS: [&str; 36] = [
-        "范文",
-        "公文",
-        "文秘",
-        "秘书",
-        "新闻",
-        "资讯",
-        "在线",
-        "人民政府",
-        "人民",
-        "中国",
-        "文档",
-        "材料",
-        "写作",
-        "学习",
-        "党建",
-        "日报",
-        "晚报",
-        "政务",
-        "讲话稿",
-        "资料",
-        "素材",
-        "文章",
-        "办公",
-        "党员",
-        "干部",
-        "教育",
-        "考试",
-        "总结",
-        "讲话",
-        "演讲",
-        "心得",
-        "作文",
-        "写手",
-        "笔杆子",
-        "文集",
-        "信息",
-    ];
-    let kind = ["网", "网站", "文库", "站"]
-        .iter()
-        .find_map(|kind| text.strip_suffix(kind));
-    kind.is_some_and(|name| KINDS.iter().any(|kind| name.ends_with(kind))) || text.ends_with("素材库")
+    let ends = |name: &str, words: &[&str]| words.iter().any(|word| name.ends_with(word));
+    let bare = PAGES.site_kind.iter().find_map(|kind| text.strip_suffix(kind));
+    bare.is_some_and(|name| ends(name, &PAGES.site_about)) || ends(text, &PAGES.site_alone)
 }

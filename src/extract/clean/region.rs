@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::super::word_list::Found;
 use super::debris::within;
+use super::pages::PAGES;
 use super::unit::{Unit, addresses, alike, letters_of};
 
 /// A title is looked for among so many units from the start.
@@ -143,7 +144,8 @@ fn title(text: &str, units: &[Unit], words: &[Found]) -> Option<usize> {
 /// Whether a line ends like a title.
 fn titled(text: &str, unit: &Unit, words: &[Found]) -> bool {
     let slice = text[unit.range.clone()].trim_matches(|char| "《》“” ".contains(char));
-    let slice = ["范文", "范本", "模板"]
+    let slice = PAGES
+        .template
         .iter()
         .find_map(|ending| slice.strip_suffix(ending))
         .unwrap_or(slice);

@@ -1,0 +1,42 @@
+//! The words of sites and papers, as the data file has them.
+
+use std::sync::LazyLock;
+
+use super::super::word_list::WordList;
+
+/// The words of `pages.txt`, where the comments say what each group is. Every group has its longest
+/// words first.
+pub(super) struct Pages {
+    pub(super) contents: Vec<&'static str>,
+    pub(super) paper: Vec<&'static str>,
+    pub(super) keeping: Vec<&'static str>,
+    pub(super) site_kind: Vec<&'static str>,
+    pub(super) site_about: Vec<&'static str>,
+    pub(super) site_alone: Vec<&'static str>,
+    pub(super) site_path: Vec<&'static str>,
+    pub(super) site_suffix: Vec<&'static str>,
+    pub(super) title_end: Vec<&'static str>,
+    pub(super) template: Vec<&'static str>,
+    pub(super) picture: Vec<&'static str>,
+    pub(super) speech: Vec<&'static str>,
+    pub(super) no_editor: Vec<&'static str>,
+}
+
+pub(super) static PAGES: LazyLock<Pages> = LazyLock::new(|| {
+    let group = |name| WordList::longest_first(include_str!("../data/pages.txt"), name);
+    Pages {
+        contents: group("contents"),
+        paper: group("paper"),
+        keeping: group("keeping"),
+        site_kind: group("site-kind"),
+        site_about: group("site-about"),
+        site_alone: group("site-alone"),
+        site_path: group("site-path"),
+        site_suffix: group("site-suffix"),
+        title_end: group("title-end"),
+        template: group("template"),
+        picture: group("picture"),
+        speech: group("speech"),
+        no_editor: group("no-editor"),
+    }
+});
