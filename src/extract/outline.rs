@@ -4,6 +4,7 @@ mod dateline;
 mod marker;
 mod nesting;
 mod title;
+mod words;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -15,6 +16,7 @@ use crate::text::Span;
 use marker::{LAST, Marker};
 pub(super) use marker::{Style, marker, numeral};
 pub(super) use title::opens_sentence;
+use words::WORDS;
 
 /// The headings of a text, and what stands around the title.
 #[derive(Clone, Debug, Default)]
@@ -121,7 +123,9 @@ fn candidates(text: &str) -> Vec<Candidate> {
         if !starts_line && !behind_mark {
             let usual = matches!(marker.style, Style::Numeral | Style::NumeralInBrackets) || left == '”';
             let follows = usual && expected.get(&marker.style) == Some(&marker.number);
-            let announced = marker.style == Style::Numeral && marker.number == 1 && "见话求下议".contains(left);
+            let announced = marker.style == Style::Numeral
+                && marker.number == 1
+                && WORDS.announcing.iter().any(|word| text[..at].ends_with(word));
             // 抓到底（一）抓链条: the first item runs on from the title of the heading above it.
             let below = marker.number == 1
                 && found.last().is_some_and(|last| {
@@ -161,10 +165,9 @@ fn could_be_glued(left: char, marker: &Marker, text: &str) -> bool {
         Style::Digit => text[..marker.length].ends_with('.'),
         _ => false,
     };
-    // 万一、统一、之一、居第一，: no markers.
-    let word = "万统之专唯第居列排为获其另每各某任同进独单划合不到前约近过达超".contains(left);
-    // 全国第一，位列全省第一： a place among others.
-    let place = matches!(marker.style, Style::Ordinal | Style::Point(_)) && "界国省市球县区业量名".contains(left);
+    let is = |words: &[&str]| words.iter().any(|word| word.starts_with(left));
+    let word = is(&WORDS.before_numeral);
+    let place = matches!(marker.style, Style::Ordinal | Style::Point(_)) && is(&WORDS.before_rank);
     style && !place && han(left) && !word && text[marker.length..].chars().next().is_some_and(han)
 }
 

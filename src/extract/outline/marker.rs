@@ -1,6 +1,7 @@
 //! Heading markers: 一、 （一） 1. （1） 第一， 首先， 一是.
 
 use super::super::clean::han;
+use super::words::WORDS;
 
 /// The styles of markers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,12 +64,6 @@ const SEQUENCE: [(&str, u32); 5] = [("首先", 1), ("其次", 2), ("再次", 3),
 /// What a numeral is fused with in 一是, 二要, 三抓.
 const FUSED_WITH: &str = "是要须抓靠看为在到把以强促优曰";
 
-/// What is counted by date, rank or turn: 第一季度，第一次， are no markers.
-const NEVER_COUNTED: [&str; 20] = [
-    "季", "产业", "次", "届", "年", "月", "天", "期", "时间", "书记", "名", "位", "代", "阶段", "轮", "批", "步", "线",
-    "责任", "大",
-];
-
 /// The longest noun of 第一场硬仗， in characters.
 const LONGEST_NOUN: usize = 4;
 
@@ -79,28 +74,21 @@ pub(in crate::extract) fn marker(text: &str) -> Option<Marker> {
         '第' => ordinal(text),
         '（' => bracketed(text),
         '0'..='9' => digits(text),
-        '①'..='⑳' => Some(Marker {
-            style: Style::DigitInBrackets,
-            number: first as u32 - '①' as u32 + 1,
-            length: first.len_utf8(),
-        }),
-        '⒈'..='⒛' => Some(Marker {
-            style: Style::Digit,
-            number: first as u32 - '⒈' as u32 + 1,
-            length: first.len_utf8(),
-        }),
-        '⑴'..='⒇' => Some(Marker {
-            style: Style::DigitInBrackets,
-            number: first as u32 - '⑴' as u32 + 1,
-            length: first.len_utf8(),
-        }),
-        '㈠'..='㈩' => Some(Marker {
-            style: Style::NumeralInBrackets,
-            number: first as u32 - '㈠' as u32 + 1,
-            length: first.len_utf8(),
-        }),
+        '①'..='⑳' => Some(enclosed(first, '①', Style::DigitInBrackets)),
+        '⒈'..='⒛' => Some(enclosed(first, '⒈', Style::Digit)),
+        '⑴'..='⒇' => Some(enclosed(first, '⑴', Style::DigitInBrackets)),
+        '㈠'..='㈩' => Some(enclosed(first, '㈠', Style::NumeralInBrackets)),
         '首' | '其' | '再' | '最' => sequence(text),
         _ => numeral_marker(text),
+    }
+}
+
+/// A single character that is a number with its brackets or its dot; `one` is the first of its row.
+fn enclosed(char: char, one: char, style: Style) -> Marker {
+    Marker {
+        style,
+        number: char as u32 - one as u32 + 1,
+        length: char.len_utf8(),
     }
 }
 
@@ -139,7 +127,7 @@ fn ordinal(text: &str) -> Option<Marker> {
     let at = '第'.len_utf8();
     let (number, length) = numeral(&text[at..])?;
     let rest = &text[at + length..];
-    for unit in ["部分", "章", "篇"] {
+    for unit in &WORDS.part {
         if let Some(after) = rest.strip_prefix(unit)
             && (after.is_empty() || after.starts_with([' ', '：', '\n', '，', '、']))
         {
@@ -159,9 +147,7 @@ fn ordinal(text: &str) -> Option<Marker> {
     let numbered = rest;
     let rest = rest.strip_prefix('个').unwrap_or(rest);
     let called = rest.chars().next();
-    let point = ["方面", "问题", "点", "条", "层", "件事"]
-        .iter()
-        .find_map(|unit| rest.strip_prefix(unit));
+    let point = WORDS.point.iter().find_map(|unit| rest.strip_prefix(unit));
     let style = match (point, called) {
         (Some(_), Some(called)) => Style::Point(called),
         _ => Style::Ordinal,
@@ -192,7 +178,7 @@ fn counted(rest: &str, number: u32, before: usize) -> Option<Marker> {
         .chars()
         .next()
         .filter(|mark| matches!(mark, '，' | '：' | ' '))?;
-    let excluded = NEVER_COUNTED.iter().any(|word| rest[..noun].contains(word));
+    let excluded = WORDS.never_counted.iter().any(|word| rest[..noun].contains(word));
     (noun > 0 && !excluded).then_some(Marker {
         style: Style::Counted,
         number,

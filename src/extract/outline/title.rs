@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::super::word_list::WordList;
 use super::marker::{Marker, Style, opens_with_year};
+use super::words::{DATA, WORDS};
 
 /// A marker that opens a longer sentence than this (in characters) stands alone: the sentence is
 /// the content.
@@ -22,9 +23,6 @@ const ENDLESS_LINE: usize = 900;
 const GOES_ON: [char; 14] = [
     '，', '、', '“', '是', '对', '在', '和', '与', '以', '为', '由', '把', '将', '向',
 ];
-
-/// The words that titles end with and sentences open with.
-const DATA: &str = include_str!("../data/outline.txt");
 
 /// The evidence for a lost line break that cuts a long sentence, and a short one.
 const LIKELY: i32 = 3;
@@ -154,8 +152,5 @@ fn repeats(text: &str, at: usize) -> bool {
     let mut chars = text[at..].char_indices().skip(2);
     let Some((length, _)) = chars.next() else { return false };
     let (word, after) = (&text[at..at + length], &text[at + length..]);
-    text[..at].contains(word)
-        && ["必须", "要", "是", "就是", "既是", "不是", "离不开", "关系", "期间"]
-            .iter()
-            .any(|verb| after.starts_with(verb))
+    text[..at].contains(word) && WORDS.repeating.iter().any(|verb| after.starts_with(verb))
 }

@@ -1,0 +1,32 @@
+//! The words that tell headings, as the data file has them.
+
+use std::sync::LazyLock;
+
+use crate::extract::word_list::WordList;
+
+/// `outline.txt`, where the comments say what each group is.
+pub(super) const DATA: &str = include_str!("../data/outline.txt");
+
+/// The groups that are held against the text around a place, the longest words first.
+pub(super) struct Words {
+    pub(super) part: Vec<&'static str>,
+    pub(super) point: Vec<&'static str>,
+    pub(super) never_counted: Vec<&'static str>,
+    pub(super) announcing: Vec<&'static str>,
+    pub(super) before_numeral: Vec<&'static str>,
+    pub(super) before_rank: Vec<&'static str>,
+    pub(super) repeating: Vec<&'static str>,
+}
+
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let group = |name| WordList::longest_first(DATA, name);
+    Words {
+        part: group("part"),
+        point: group("point"),
+        never_counted: group("never-counted"),
+        announcing: group("announcing"),
+        before_numeral: group("before-numeral"),
+        before_rank: group("before-rank"),
+        repeating: group("repeating"),
+    }
+});
