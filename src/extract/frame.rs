@@ -1,10 +1,12 @@
 //! Frames: a measure with its section, units, deadline, targets, modality and instrument class; a
 //! rule with its condition and consequence; a numeral phrase with its parts.
 
+mod announcements;
 mod assignment;
 mod deadline;
 pub mod excerpt;
 mod layout;
+mod limits;
 mod numeral;
 mod opening;
 mod parts;

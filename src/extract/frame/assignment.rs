@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::deadline::weight;
+use super::limits::LIMITS;
 use super::reading::Reading;
 use super::standing::{assigns_aloud, is_labelled, is_mark, work};
 use crate::extract::extraction::{Label, Role};
@@ -37,6 +38,7 @@ pub(super) struct Governing {
 }
 
 impl Governing {
+    /// `owned` says of each task whether it names units itself.
     pub(super) fn of(reading: &Reading, owned: &[bool]) -> Self {
         let assignments = assignments(reading);
         let units = govern(reading, &assignments, |one| !one.units.is_empty(), owned);
@@ -128,7 +130,7 @@ fn assignment(reading: &Reading, range: Range<usize>, reach: Reach) -> Assignmen
     let limit = of(Label::Time)
         .filter(|&name| {
             let end = reading.mentions[name].span.range().end;
-            is_pure || CLOSING.iter().any(|word| text[end..].starts_with(word))
+            is_pure || LIMITS.done.iter().any(|word| text[end..].starts_with(word))
         })
         .filter_map(|name| weight(text, spoken, &reading.mentions[name]).map(|weight| (weight, name)))
         .rev()
@@ -141,20 +143,6 @@ fn assignment(reading: &Reading, range: Range<usize>, reach: Reach) -> Assignmen
         reach,
     }
 }
-
-/// What follows the time in 此项工作要抓紧推进，9月底前完成.
-const CLOSING: [&str; 10] = [
-    "完成",
-    "全部",
-    "全面",
-    "办结",
-    "完毕",
-    "到位",
-    "要完成",
-    "必须",
-    "务必",
-    "落实",
-];
 
 /// For each task the one among some assignments that governs it. An inner one goes before that of a
 /// section. `owned` says of each task whether it has units already: it needs none of a bracket in a later

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::assignment::Governing;
+use super::limits::LIMITS;
 use super::reading::Reading;
 use crate::extract::clean::{CleanOffset, Folded};
 use crate::extract::date::{Date, Interval, resolve};
@@ -104,33 +105,22 @@ fn is_firm(words: &str) -> bool {
 
 /// 24小时内, 5个工作日内: how long something may take whenever it happens.
 pub(super) fn is_span_of_hours(words: &str) -> bool {
-    ["小时", "分钟", "工作日"].iter().any(|unit| words.contains(unit))
+    LIMITS.span.iter().any(|unit| words.contains(unit))
 }
 
 /// How much a time looks like a deadline; none where it does not (去年, 每月, 当前, 三年).
 pub(super) fn weight(text: &str, spoken: Option<Date>, mention: &Mention<CleanOffset>) -> Option<u8> {
-    const VAGUE: [&str; 21] = [
-        "每", "逐", "当前", "目前", "现在", "近", "最近", "去年", "上年", "往年", "前年", "历年", "过去", "一直",
-        "连续", "今天", "当天", "同年", "这", "上月", "周末",
-    ];
     let words = text.get(mention.span.range())?;
-    // 自7月1日起 says when it begins, 三月以来 what has been, 1980年以前的厂房 what is meant; but 今年的目标是…
     let rest = &text[mention.span.range().end..];
-    let is_other = ["起", "开始", "以来", "以后", "至今", "的"]
-        .iter()
-        .any(|word| rest.starts_with(word));
+    let is_other = LIMITS.no_limit_behind.iter().any(|word| rest.starts_with(word));
     if is_other && !announces_goals(rest) {
         return None;
     }
-    // 提前三个月预警, 延长三十年: how much, not when.
     let head = &text[..mention.span.range().start];
-    if ["提前", "推迟", "延长", "为期", "历时", "顺延"]
-        .iter()
-        .any(|word| head.ends_with(word))
-    {
+    if LIMITS.lasting.iter().any(|word| head.ends_with(word)) {
         return None;
     }
-    if VAGUE.iter().any(|vague| words.starts_with(vague)) || words.ends_with('来') {
+    if LIMITS.no_limit.iter().any(|word| words.starts_with(word)) || words.ends_with('来') {
         return None;
     }
     let firm = is_firm(words);
@@ -156,14 +146,8 @@ pub(super) fn weight(text: &str, spoken: Option<Date>, mention: &Mention<CleanOf
 fn announces_goals(rest: &str) -> bool {
     let clause = rest.split(['，', '。', '；', '\n']).next().unwrap_or_default();
     let announced = clause.split(['：', ':', '是', '为']).next().unwrap_or_default();
-    rest.starts_with('的') && ["目标", "任务", "指标"].iter().any(|word| announced.ends_with(word))
+    rest.starts_with('的') && LIMITS.goal.iter().any(|word| announced.ends_with(word))
 }
-
-/// What a speech calls itself and its day, where a time counts from it.
-const SPEECH: [&str; 7] = ["会后", "会议结束", "本次会议", "讲话后", "今天", "即日", "现在"];
-
-/// What stands between an event and a time that counts from it, the longest first.
-const COUNTS: [&str; 8] = ["之日起的", "之日起", "以后的", "以后", "之后", "后的", "起", "后"];
 
 /// How far before a time the event that it counts from begins, in bytes.
 const LONGEST_EVENT: usize = 90;
@@ -179,9 +163,10 @@ pub(super) fn limit(text: &str, time: Range<usize>, spoken: Option<Date>) -> (Ra
             head[at..].trim_start_matches(|char: char| char == '\n' || "，；：。、！？（“,;:!?(".contains(char))
         });
     let folded = Folded::of(clause);
-    let is_of_speech = SPEECH.iter().any(|word| folded.text().contains(word));
+    let is_of_speech = LIMITS.speech.iter().any(|word| folded.text().contains(word));
     // The time itself may begin with what belongs to the event: 收到通知|后10日内.
-    let is_counted = COUNTS.iter().any(|word| folded.text().ends_with(word)) || words.starts_with(['后', '後']);
+    let is_counted =
+        LIMITS.counted_from.iter().any(|word| folded.text().ends_with(word)) || words.starts_with(['后', '後']);
     if is_of_speech {
         return (time.clone(), resolve(words, spoken));
     }

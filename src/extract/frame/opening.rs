@@ -1,5 +1,6 @@
 //! Words that only say what the next task is about, or that tasks follow.
 
+use super::announcements::ANNOUNCEMENTS;
 use crate::extract::clean::Folded;
 use crate::extract::outline::numeral;
 
@@ -11,11 +12,12 @@ pub(super) fn is_topic(words: &str, rest: &str) -> bool {
     let folded = Folded::of(words);
     let words = folded.text().trim();
     let length = words.chars().count();
-    if TOPICS.iter().any(|ending| words.ends_with(ending)) {
+    if ANNOUNCEMENTS.topic.iter().any(|ending| words.ends_with(ending)) {
         return (3..=12).contains(&length);
     }
-    let bare = words.strip_suffix('上').unwrap_or_default();
-    (3..=5).contains(&length) && !bare.is_empty() && !bare.ends_with(UPWARDS)
+    // 赶上 and 跟上 are done, 资金上 is spoken of.
+    let is_done = ANNOUNCEMENTS.upward.iter().any(|word| words.ends_with(word));
+    (3..=5).contains(&length) && words.ends_with('上') && !is_done
 }
 
 /// Whether words only say that tasks follow.
@@ -26,9 +28,12 @@ pub(super) fn is_opening(words: &str, rest: &str) -> bool {
     let folded = Folded::of(words);
     let words = folded.text().trim();
     let names_things = |text: &str| {
-        text.len() <= 36 && THINGS.iter().any(|thing| text.contains(thing)) && !text.contains(['，', '、', '“'])
+        text.len() <= 36
+            && ANNOUNCEMENTS.thing.iter().any(|thing| text.contains(thing))
+            && !text.contains(['，', '、', '“'])
     };
-    let follows = FOLLOWING
+    let follows = ANNOUNCEMENTS
+        .following
         .iter()
         .filter_map(|word| words.rfind(word).map(|at| (&words[..at], &words[at + word.len()..])))
         .any(|(before, after)| {
@@ -39,58 +44,10 @@ pub(super) fn is_opening(words: &str, rest: &str) -> bool {
     follows || counts_things(words)
 }
 
-/// What a topic ends with: 危化品方面.
-const TOPICS: [&str; 9] = [
-    "方面",
-    "领域",
-    "环节",
-    "层面",
-    "上面",
-    "这一端",
-    "这一块",
-    "来说",
-    "来讲",
-];
-
-/// 赶上 and 跟上 are done, 资金上 is spoken of.
-const UPWARDS: [char; 14] = [
-    '赶', '跟', '顶', '配', '装', '补', '接', '迎', '关', '送', '用', '穿', '以', '加',
-];
-
-/// What says that things follow.
-const FOLLOWING: [&str; 4] = ["以下", "下列", "如下", "下述"];
-
-/// What follows is called: 几项工作.
-const THINGS: [&str; 16] = [
-    "工作", "任务", "方面", "重点", "问题", "环节", "关系", "事", "事情", "要求", "文章", "关键", "硬仗", "措施",
-    "意见", "事项",
-];
-
-/// Verbs of an announcement, the longest first.
-const ANNOUNCING: [&str; 18] = [
-    "处理好",
-    "把握好",
-    "重点做好",
-    "重点抓好",
-    "突出抓好",
-    "抓好",
-    "做好",
-    "办好",
-    "抓住",
-    "把握",
-    "突出",
-    "做到",
-    "注意",
-    "强化",
-    "聚焦",
-    "打好",
-    "解决",
-    "讲",
-];
-
 /// 要重点抓好五项工作, with nothing else in the sentence.
 fn counts_things(words: &str) -> bool {
-    let Some((at, verb)) = ANNOUNCING
+    let Some((at, verb)) = ANNOUNCEMENTS
+        .announcing
         .iter()
         .filter_map(|verb| words.find(verb).map(|at| (at, *verb)))
         .min_by_key(|(at, verb)| (*at, std::cmp::Reverse(verb.len())))
@@ -107,7 +64,7 @@ fn counts_things(words: &str) -> bool {
         return false;
     };
     let noun = rest.trim_start_matches(['个', '项', '件', '点', '条', '场', '大', '方', '面', '的']);
-    let is_bare = noun.is_empty() || THINGS.contains(&noun);
+    let is_bare = noun.is_empty() || ANNOUNCEMENTS.thing.contains(&noun);
     is_bare && noun.len() < rest.len() && words[..at].chars().count() <= 8
 }
 

@@ -268,6 +268,7 @@ pub(super) fn is_labelled(text: &str) -> bool {
     })
 }
 
+/// Whether a character only separates the words of an assignment.
 pub(super) fn is_mark(char: char) -> bool {
     char.is_whitespace() || char.is_ascii_punctuation() || "，；：。、（）【】〔〕《》".contains(char)
 }

@@ -16,6 +16,10 @@ static VERBS: LazyLock<WordList> =
 static LEADS: LazyLock<WordList> =
     LazyLock::new(|| WordList::new_of(include_str!("../data/assignments.txt"), &["leads"]));
 
+/// What a target begins with that is the result of the measure before it.
+static RESULTS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| WordList::longest_first(include_str!("../data/assignments.txt"), "result"));
+
 /// For each task its targets: positions in the reading's tasks. Only measures have any.
 ///
 /// A target belongs to the measures before it in its sentence, else to the first one behind it; in a
@@ -74,7 +78,7 @@ fn of_sentence(reading: &Reading, units: &[Vec<FrameUnit>], tasks: Range<usize>,
         let is_own = has_own_subject(&units[at], &group, units);
         if !group.is_empty() && !is_own {
             // 其中甲项目…, 清理土地1500亩: of the last one alone.
-            let is_result = ["力争", "争取", "确保"].iter().any(|lead| starts(reading, task, lead));
+            let is_result = RESULTS.iter().any(|lead| starts(reading, task, lead));
             if starts(reading, task, "其中") || delivers(reading, task) && !is_result {
                 group.start = group.end - 1;
             }

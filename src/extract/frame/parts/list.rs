@@ -2,38 +2,7 @@
 
 use std::ops::Range;
 
-/// What may stand between a phrase and its list. Longer words first.
-const OPENINGS: [&str; 22] = [
-    "（即",
-    "（",
-    "——",
-    "，即",
-    "，也就是",
-    "，就是",
-    "，分别是",
-    "，分别为",
-    "，主要包括",
-    "，包括",
-    "，具体是",
-    "，具体为",
-    "：即",
-    "：",
-    "分别是",
-    "分别为",
-    "主要包括",
-    "包括",
-    "是指",
-    "就是",
-    "即",
-    "指的是",
-];
-
-/// Verbs before the first member of a list: 围绕土地、资金….
-const VERBS: [&str; 30] = [
-    "围绕", "聚焦", "抓好", "抓实", "强化", "推进", "推动", "坚持", "突出", "落实", "做好", "实施", "抓住", "打造",
-    "加强", "深化", "统筹", "构建", "依托", "通过", "健全", "完善", "办好", "建好", "发展", "保障", "开展", "以", "对",
-    "从",
-];
+use super::super::announcements::ANNOUNCEMENTS;
 
 /// How an item of a list of sentences begins.
 const ORDINALS: [&str; 10] = [
@@ -56,7 +25,12 @@ pub(super) fn behind(text: &str, wanted: usize) -> Option<Vec<Range<usize>>> {
         .take_while(|char| ('\u{4e00}'..='\u{9fff}').contains(char))
         .map(char::len_utf8)
         .sum();
-    let opens = |at: usize| OPENINGS.iter().find(|opening| rest[at..].starts_with(**opening));
+    let opens = |at: usize| {
+        ANNOUNCEMENTS
+            .list
+            .iter()
+            .find(|opening| rest[at..].starts_with(**opening))
+    };
     let at = if opens(0).is_some() { 0 } else { noun };
     let opening = opens(at).filter(|opening| at == 0 || opening.starts_with(['（', '—', '，', '：']))?;
     let from = quoted + at + opening.len();
@@ -124,7 +98,8 @@ pub(super) fn before(text: &str, wanted: usize) -> Option<Vec<Range<usize>>> {
     let mut found = members(&head[start..], '、')?;
     let first = found.first_mut()?;
     let words = &head[start..][first.clone()];
-    let verb = VERBS
+    let verb = ANNOUNCEMENTS
+        .list_verb
         .iter()
         .filter_map(|verb| words.rfind(verb).map(|at| at + verb.len()))
         .filter(|end| *end < words.len())
