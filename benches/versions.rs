@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use juyao::annotate::{Annotation, AnnotationId, Attributes, Origin, Status, Store};
+use juyao::annotate::{Annotation, AnnotationId, Store};
 use juyao::project::Project;
 use juyao::text::{Source, Span};
 use juyao::version::{Alignment, carry, fillings};
@@ -80,18 +80,11 @@ fn annotated(text: &str) -> Project {
     let mut project = Project::new(Source::new(text));
     let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
     let marks = (0..starts.len().saturating_sub(8)).step_by(50).map(|at| {
-        Arc::new(Annotation {
-            id: AnnotationId(at as u32 + 1),
-            label: "term".into(),
-            span: Span::at(starts[at], starts[at + 8]),
-            fragments: Vec::new(),
-            origin: Origin::Human,
-            status: Status::Accepted,
-            confidence: None,
-            triggers: Vec::new(),
-            attributes: Attributes::new(),
-            note: String::new(),
-        })
+        Arc::new(Annotation::by_hand(
+            AnnotationId(at as u32 + 1),
+            "term",
+            Span::at(starts[at], starts[at + 8]),
+        ))
     });
     project.store = Store::from_parts(marks.collect(), Vec::new());
     project

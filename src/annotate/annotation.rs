@@ -62,6 +62,22 @@ pub struct Annotation {
 }
 
 impl Annotation {
+    /// What a person marks: accepted, in one piece, with nothing else known of it.
+    pub fn by_hand(id: AnnotationId, label: impl Into<Name>, span: Span) -> Self {
+        Self {
+            id,
+            label: label.into(),
+            span,
+            fragments: Vec::new(),
+            origin: Origin::Human,
+            status: Status::Accepted,
+            confidence: None,
+            triggers: Vec::new(),
+            attributes: Attributes::new(),
+            note: String::new(),
+        }
+    }
+
     /// All pieces of text that it covers, the main one first.
     pub fn spans(&self) -> impl Iterator<Item = Span> + '_ {
         std::iter::once(self.span).chain(self.fragments.iter().copied())

@@ -1,6 +1,6 @@
 //! What is known about each format: names, offsets, and what its files do not hold.
 
-use super::loss::{CONLL_LOSSES, LIST_LOSSES, REPORT_LOSSES, ROOMY, ROOMY_XML, TABLE_LOSSES};
+use super::loss::{CONLL_LOSSES, LIST_LOSSES, REPORT_LOSSES, TABLE_LOSSES, roomy};
 use super::{Format, Loss};
 
 /// What is known about a format.
@@ -178,7 +178,7 @@ const WEB_ANNOTATION: About = About {
     menu: Menu::Tools,
     offsets: Some(OffsetUnit::CodePoint),
     readable: true,
-    losses: ROOMY,
+    losses: roomy!(),
 };
 
 const DOCCANO: About = About {
@@ -214,7 +214,7 @@ const LABEL_STUDIO: About = About {
     menu: Menu::Tools,
     offsets: Some(OffsetUnit::CodePoint),
     readable: true,
-    losses: ROOMY,
+    losses: roomy!(),
 };
 
 const LABEL_STUDIO_CONFIG: About = About {
@@ -238,15 +238,7 @@ const BRAT: About = About {
     menu: Menu::Tools,
     offsets: Some(OffsetUnit::CodePoint),
     readable: true,
-    losses: &[
-        Loss::Rejected,
-        Loss::TagSet,
-        Loss::DocumentDetails,
-        Loss::DocumentNote,
-        Loss::Triggers,
-        Loss::Fragments,
-        Loss::OuterLineEnds,
-    ],
+    losses: roomy!(OuterLineEnds),
 };
 
 const PRODIGY: About = About {
@@ -258,15 +250,7 @@ const PRODIGY: About = About {
     menu: Menu::Tools,
     offsets: Some(OffsetUnit::CodePoint),
     readable: true,
-    losses: &[
-        Loss::Rejected,
-        Loss::TagSet,
-        Loss::DocumentDetails,
-        Loss::DocumentNote,
-        Loss::Triggers,
-        Loss::Fragments,
-        Loss::Empty,
-    ],
+    losses: roomy!(Empty),
 };
 
 const CONLL_BIO: About = About {
@@ -297,7 +281,7 @@ const CAS_JSON: About = About {
     menu: Menu::Tools,
     offsets: Some(OffsetUnit::Utf16),
     readable: true,
-    losses: ROOMY,
+    losses: roomy!(),
 };
 
 const CAS_XMI: About = About {
@@ -309,7 +293,7 @@ const CAS_XMI: About = About {
     menu: Menu::Tools,
     offsets: Some(OffsetUnit::Utf16),
     readable: true,
-    losses: ROOMY_XML,
+    losses: roomy!(Controls),
 };
 
 const WEBANNO_TSV: About = About {
@@ -346,7 +330,7 @@ const TEI: About = About {
     menu: Menu::Tools,
     offsets: Some(OffsetUnit::CodePoint),
     readable: true,
-    losses: ROOMY_XML,
+    losses: roomy!(Controls),
 };
 
 const QDA_PROJECT: About = About {

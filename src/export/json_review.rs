@@ -97,16 +97,10 @@ mod tests {
         let mark = |id: u32, label: &str, quote: &str| {
             let start = text.find(quote).unwrap();
             std::sync::Arc::new(Annotation {
-                id: AnnotationId(id),
-                label: label.into(),
-                span: Span::at(start, start + quote.len()),
-                fragments: Vec::new(),
-                origin: Origin::Human,
-                status: Status::Accepted,
                 confidence: Some(80),
-                triggers: Vec::new(),
                 attributes: Attributes::from([("role".into(), Value::Text("lead".to_owned()))]),
                 note: "核对".to_owned(),
+                ..Annotation::by_hand(AnnotationId(id), label, Span::at(start, start + quote.len()))
             })
         };
         let link = crate::annotate::Link {

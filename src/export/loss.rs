@@ -148,26 +148,21 @@ pub(super) const REPORT_LOSSES: &[Loss] = &[
     Loss::Links,
 ];
 
-/// What tools with room for our own fields do not hold.
-pub(super) const ROOMY: &[Loss] = &[
-    Loss::Rejected,
-    Loss::TagSet,
-    Loss::DocumentDetails,
-    Loss::DocumentNote,
-    Loss::Triggers,
-    Loss::Fragments,
-];
-
-/// The same where the file is XML.
-pub(super) const ROOMY_XML: &[Loss] = &[
-    Loss::Rejected,
-    Loss::TagSet,
-    Loss::DocumentDetails,
-    Loss::DocumentNote,
-    Loss::Triggers,
-    Loss::Fragments,
-    Loss::Controls,
-];
+/// What tools with room for our own fields do not hold, and what a format leaves out besides.
+macro_rules! roomy {
+    ($($besides:ident),*) => {
+        &[
+            Loss::Rejected,
+            Loss::TagSet,
+            Loss::DocumentDetails,
+            Loss::DocumentNote,
+            Loss::Triggers,
+            Loss::Fragments,
+            $(Loss::$besides),*
+        ]
+    };
+}
+pub(super) use roomy;
 
 /// What a character a line does not hold.
 pub(super) const CONLL_LOSSES: &[Loss] = &[

@@ -1,9 +1,10 @@
 //! Files of every kind, made here byte by byte.
 
 use super::*;
+use crate::annotate::{Annotation, AnnotationId, Store};
 use crate::export::{Format, Options, pack};
 use crate::project::Project;
-use crate::text::Source;
+use crate::text::{Source, Span};
 
 fn texts(opened: &Opened) -> Vec<&str> {
     opened.documents.iter().map(|one| one.project.source.text()).collect()
@@ -219,25 +220,15 @@ fn every_format_is_recognised_by_what_it_holds() {
     let mut project = Project::new(Source::new(text));
     let mark = |id: u32, label: &str, words: &str| {
         let at = text.find(words).unwrap();
-        std::sync::Arc::new(crate::annotate::Annotation {
-            id: crate::annotate::AnnotationId(id),
-            label: label.into(),
-            span: crate::text::Span::at(at, at + words.len()),
-            fragments: Vec::new(),
-            origin: crate::annotate::Origin::Human,
-            status: crate::annotate::Status::Accepted,
-            confidence: None,
-            triggers: Vec::new(),
-            attributes: Default::default(),
-            note: String::new(),
-        })
+        let span = Span::at(at, at + words.len());
+        std::sync::Arc::new(Annotation::by_hand(AnnotationId(id), label, span))
     };
     let marks = vec![
         mark(1, "heading", "一、抓项目。"),
         mark(2, "actor", "𬭎州局"),
         mark(3, "time", "6月底前"),
     ];
-    project.store = crate::annotate::Store::from_parts(marks, Vec::new());
+    project.store = Store::from_parts(marks, Vec::new());
     for format in Format::ALL.into_iter().filter(|format| format.about().readable) {
         let bytes = format.encode(&project, Options::default()).unwrap();
         let opened = open("一份文件", &bytes, None);

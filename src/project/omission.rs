@@ -109,7 +109,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::annotate::{Annotation, AnnotationId, Attributes, Origin, Store};
+    use crate::annotate::{Annotation, AnnotationId, Store};
     use crate::extract::directives;
     use crate::text::Source;
 
@@ -120,16 +120,12 @@ mod tests {
         let annotations = marks.iter().enumerate().map(|(index, (label, quote, status))| {
             let start = TEXT.find(quote).unwrap();
             Arc::new(Annotation {
-                id: AnnotationId(index as u32 + 1),
-                label: (*label).into(),
-                span: Span::at(start, start + quote.len()),
-                fragments: Vec::new(),
-                origin: Origin::Human,
                 status: *status,
-                confidence: None,
-                triggers: Vec::new(),
-                attributes: Attributes::new(),
-                note: String::new(),
+                ..Annotation::by_hand(
+                    AnnotationId(index as u32 + 1),
+                    *label,
+                    Span::at(start, start + quote.len()),
+                )
             })
         });
         project.store = Store::from_parts(annotations.collect(), Vec::new());

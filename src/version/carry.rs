@@ -198,7 +198,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::annotate::{Attributes, LinkId, Origin, Status};
+    use crate::annotate::{LinkId, Origin, Status};
 
     /// Annotations of these words, each where it stands first, linked in a chain.
     fn project(text: &str, quotes: &[(&str, &[&str])]) -> Project {
@@ -209,16 +209,9 @@ mod tests {
         };
         let marks = (1..).zip(quotes).map(|(id, (quote, fragments))| {
             Arc::new(Annotation {
-                id: AnnotationId(id),
-                label: "measure".into(),
-                span: span(quote),
                 fragments: fragments.iter().map(|fragment| span(fragment)).collect(),
-                origin: Origin::Human,
-                status: Status::Accepted,
-                confidence: None,
                 triggers: vec![span(quote)],
-                attributes: Attributes::new(),
-                note: String::new(),
+                ..Annotation::by_hand(AnnotationId(id), "measure", span(quote))
             })
         });
         let links = (1..quotes.len() as u32).map(|id| {

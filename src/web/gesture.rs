@@ -110,16 +110,8 @@ fn made(id: AnnotationId, label: &Name, span: Span) -> Annotation {
         _ => Attributes::new(),
     };
     Annotation {
-        id,
-        label: label.clone(),
-        span,
-        fragments: Vec::new(),
-        origin: Origin::Human,
-        status: Status::Accepted,
-        confidence: None,
-        triggers: Vec::new(),
         attributes,
-        note: String::new(),
+        ..Annotation::by_hand(id, label.clone(), span)
     }
 }
 

@@ -240,18 +240,11 @@ impl Marks {
     }
 
     fn push(&mut self, label: &str, span: Span) -> &mut Annotation {
-        self.annotations.push(Annotation {
-            id: AnnotationId(self.annotations.len() as u32 + 1),
-            label: label.into(),
+        self.annotations.push(Annotation::by_hand(
+            AnnotationId(self.annotations.len() as u32 + 1),
+            label,
             span,
-            fragments: Vec::new(),
-            origin: Origin::Human,
-            status: Status::Accepted,
-            confidence: None,
-            triggers: Vec::new(),
-            attributes: Attributes::new(),
-            note: String::new(),
-        });
+        ));
         self.annotations.last_mut().unwrap()
     }
 

@@ -3,20 +3,16 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::annotate::{Gesture, History, Origin, Status, Verb};
+use crate::annotate::{Gesture, History, Status, Verb};
 
 fn annotation(id: u32, start: u32, end: u32) -> Arc<Annotation> {
     Arc::new(Annotation {
-        id: AnnotationId(id),
-        label: "measure".into(),
-        span: Span::new(ByteOffset(start), ByteOffset(end)),
-        fragments: Vec::new(),
-        origin: Origin::Human,
         status: Status::Suggested,
-        confidence: None,
-        triggers: Vec::new(),
-        attributes: Default::default(),
-        note: String::new(),
+        ..Annotation::by_hand(
+            AnnotationId(id),
+            "measure",
+            Span::new(ByteOffset(start), ByteOffset(end)),
+        )
     })
 }
 

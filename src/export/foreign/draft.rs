@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::annotate::{
-    Annotation, AnnotationId, Attributes, Label, Layer, Link, LinkId, LinkType, Name, Origin, Status, Store, TagSet,
+    Annotation, AnnotationId, Label, Layer, Link, LinkId, LinkType, Name, Origin, Status, Store, TagSet,
 };
 use crate::export::{DecodeError, Format, LARGEST_FILE};
 use crate::project::Project;
@@ -96,16 +96,8 @@ impl Draft {
     /// Adds an annotation. Its number is kept where the name has one (`a12`, `T12`, `12`) that is free.
     pub(super) fn mark(&mut self, name: &str, label: &str, span: Span) -> usize {
         let annotation = Annotation {
-            id: AnnotationId::default(),
-            label: self.label(label),
-            span,
-            fragments: Vec::new(),
             origin: self.origin.clone(),
-            status: Status::Accepted,
-            confidence: None,
-            triggers: Vec::new(),
-            attributes: Attributes::new(),
-            note: String::new(),
+            ..Annotation::by_hand(AnnotationId::default(), self.label(label), span)
         };
         self.annotations.push((number(name), annotation));
         self.annotations.len() - 1

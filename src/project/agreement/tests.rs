@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::annotate::{Annotation, AnnotationId, Attributes, Origin, Store};
+use crate::annotate::{Annotation, AnnotationId, Store};
 use crate::text::{CharOffset, Source, Span};
 
 /// Ten characters with annotations at code points.
@@ -11,18 +11,11 @@ fn project(marks: &[(&str, u32, u32)]) -> Project {
     let mut project = Project::new(Source::new("𬭎二三四五六七八九十"));
     let annotations = (1..).zip(marks).map(|(id, &(label, start, end))| {
         let span = Span::new(CharOffset(start), CharOffset(end));
-        Arc::new(Annotation {
-            id: AnnotationId(id),
-            label: label.into(),
-            span: project.source.span_from_chars(span),
-            fragments: Vec::new(),
-            origin: Origin::Human,
-            status: Status::Accepted,
-            confidence: None,
-            triggers: Vec::new(),
-            attributes: Attributes::new(),
-            note: String::new(),
-        })
+        Arc::new(Annotation::by_hand(
+            AnnotationId(id),
+            label,
+            project.source.span_from_chars(span),
+        ))
     });
     project.store = Store::from_parts(annotations.collect(), Vec::new());
     project

@@ -143,21 +143,12 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::annotate::Origin;
 
     fn store(marks: &[(&str, usize, usize, Status)]) -> Store {
         let annotations = marks.iter().enumerate().map(|(index, (label, start, end, status))| {
             Arc::new(Annotation {
-                id: AnnotationId(index as u32 + 1),
-                label: (*label).into(),
-                span: Span::at(*start, *end),
-                fragments: Vec::new(),
-                origin: Origin::Human,
                 status: *status,
-                confidence: None,
-                triggers: Vec::new(),
-                attributes: BTreeMap::new(),
-                note: String::new(),
+                ..Annotation::by_hand(AnnotationId(index as u32 + 1), *label, Span::at(*start, *end))
             })
         });
         Store::from_parts(annotations.collect(), Vec::new())

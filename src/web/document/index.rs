@@ -124,12 +124,9 @@ fn is_structure(annotation: &Annotation) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use proptest::prelude::*;
 
     use super::*;
-    use crate::annotate::Origin;
 
     /// Annotations by id: label, start, length, status; `None` for one that is not there.
     type Marks = Vec<Option<(usize, usize, usize, usize)>>;
@@ -140,19 +137,16 @@ mod tests {
         let annotations = marks.iter().enumerate().filter_map(|(index, mark)| {
             let (label, start, length, status) = (*mark)?;
             Some(Arc::new(Annotation {
-                id: AnnotationId(index as u32 + 1),
-                label: labels[label].into(),
-                span: Span::at(start, start + length),
                 fragments: (start % 5 == 0)
                     .then(|| Span::at(start + 90, start + 93))
                     .into_iter()
                     .collect(),
-                origin: Origin::Human,
                 status: statuses[status],
-                confidence: None,
-                triggers: Vec::new(),
-                attributes: BTreeMap::new(),
-                note: String::new(),
+                ..Annotation::by_hand(
+                    AnnotationId(index as u32 + 1),
+                    labels[label],
+                    Span::at(start, start + length),
+                )
             }))
         });
         Store::from_parts(annotations.collect(), Vec::new())

@@ -208,16 +208,8 @@ impl<'a> Editor<'a> {
         let id = AnnotationId(self.next_annotation);
         self.next_annotation += 1;
         self.changes.push(Change::Add(Arc::new(Annotation {
-            id,
-            label: label.into(),
-            span,
-            fragments: Vec::new(),
-            origin: Origin::Human,
-            status: Status::Accepted,
-            confidence: None,
-            triggers: Vec::new(),
             attributes: role.into_iter().collect::<Attributes>(),
-            note: String::new(),
+            ..Annotation::by_hand(id, label, span)
         })));
         id
     }

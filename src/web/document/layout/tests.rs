@@ -1,23 +1,20 @@
 //! Tests of the layout: the text survives it, and each kind of line is recognised.
 
 use super::*;
-use crate::annotate::{AnnotationId, Attributes, Origin, Status, Value};
+use crate::annotate::{AnnotationId, Attributes, Status, Value};
 
 /// Makes headings and debris from the places where quoted words first occur.
 fn structure(text: &str, marks: &[(&str, &str)]) -> Vec<Arc<Annotation>> {
     let annotations = marks.iter().enumerate().map(|(index, (label, quote))| {
         let start = text.find(quote).expect("the quote is in the text");
         Arc::new(Annotation {
-            id: AnnotationId(index as u32 + 1),
-            label: (*label).into(),
-            span: Span::at(start, start + quote.len()),
-            fragments: Vec::new(),
-            origin: Origin::Human,
             status: Status::Suggested,
-            confidence: None,
-            triggers: Vec::new(),
             attributes: Attributes::from([("level".into(), Value::Number(2))]),
-            note: String::new(),
+            ..Annotation::by_hand(
+                AnnotationId(index as u32 + 1),
+                *label,
+                Span::at(start, start + quote.len()),
+            )
         })
     });
     let mut structure: Vec<_> = annotations.collect();
