@@ -21,6 +21,13 @@ fn juyao(arguments: &[&str], input: &[u8]) -> Output {
     child.wait_with_output().unwrap()
 }
 
+/// The texts of the documents that came out, a line each.
+fn texts(output: &Output) -> Vec<String> {
+    let lines = std::str::from_utf8(&output.stdout).unwrap().lines();
+    let texts = lines.map(|line| serde_json::from_str::<Value>(line).unwrap()["document"]["text"].clone());
+    texts.map(|text| text.as_str().unwrap().to_owned()).collect()
+}
+
 /// A file for this test alone.
 fn file(name: &str, content: &[u8]) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -52,17 +59,7 @@ fn ndjson_is_one_line_a_document_in_the_order_given() {
     arguments.extend(paths.iter().map(|path| path.to_str().unwrap()));
     let output = juyao(&arguments, b"");
     assert!(output.status.success());
-    let lines = String::from_utf8(output.stdout).unwrap();
-    let texts: Vec<String> = lines
-        .lines()
-        .map(|line| {
-            serde_json::from_str::<Value>(line).unwrap()["document"]["text"]
-                .as_str()
-                .unwrap()
-                .to_owned()
-        })
-        .collect();
-    assert_eq!(texts, ["一、抓项目\n", "", "二、抓环境"]);
+    assert_eq!(texts(&output), ["一、抓项目\n", "", "二、抓环境"]);
 }
 
 #[test]
@@ -187,18 +184,9 @@ fn a_folder_stands_for_its_files() {
     fs::write(folder.join(".hidden"), "丁").unwrap();
     let output = juyao(&["extract", "--format", "ndjson", folder.to_str().unwrap()], b"");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let lines = String::from_utf8(output.stdout).unwrap();
-    let texts: Vec<String> = lines
-        .lines()
-        .map(|line| {
-            serde_json::from_str::<Value>(line).unwrap()["document"]["text"]
-                .as_str()
-                .unwrap()
-                .trim()
-                .to_owned()
-        })
-        .collect();
-    assert_eq!(texts, ["甲", "乙", "丙"]);
+    let texts = texts(&output);
+    let words: Vec<&str> = texts.iter().map(|text| text.trim()).collect();
+    assert_eq!(words, ["甲", "乙", "丙"]);
 }
 
 #[test]
