@@ -42,6 +42,7 @@ use selection::Selection;
 pub(crate) use tape::{gunzip, is_gzip};
 pub(crate) use xml::parse as parse_xml;
 
+/// The file of a document in a format that is not the project's own.
 pub(super) fn encode(format: Format, project: &Project, options: Options) -> Result<Vec<u8>, EncodeError> {
     let table = || TaskTable::of(project, options.suggestions);
     let selection = || Selection::of(project, options);
@@ -70,6 +71,7 @@ pub(super) fn encode(format: Format, project: &Project, options: Options) -> Res
     }
 }
 
+/// The documents of such a file; the project's own formats are read elsewhere.
 pub(super) fn decode(format: Format, bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
     if bytes.len() > LARGEST_FILE {
         return Err(DecodeError::TooLarge);

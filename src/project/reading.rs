@@ -39,6 +39,7 @@ impl PhraseParts {
     }
 }
 
+/// The rules of a document with their parts, as its annotations stand now.
 pub(super) fn rules(project: &Project) -> Vec<RuleParts> {
     let annotations = project.store.annotations();
     labelled(project, "rule")
@@ -63,6 +64,7 @@ pub(super) fn rules(project: &Project) -> Vec<RuleParts> {
         .collect()
 }
 
+/// The numeral phrases of a document whose parts the text lists, as its annotations stand now.
 pub(super) fn phrases(project: &Project) -> Vec<PhraseParts> {
     let text = project.source.text();
     labelled(project, "term")

@@ -42,6 +42,7 @@ impl Letters {
         read
     }
 
+    /// How many letters there are.
     pub(super) fn len(&self) -> usize {
         self.chars.len()
     }

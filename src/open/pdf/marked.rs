@@ -29,6 +29,7 @@ impl Marked {
         self.open.iter().any(|(tag, _)| matches!(tag, Tag::Unread))
     }
 
+    /// Opens a part; `glyphs` is how many letters the line has before it.
     pub(super) fn begin(&mut self, tag: Tag, glyphs: usize) {
         match self.open.len() < DEEPEST {
             true => self.open.push((tag, glyphs)),
@@ -36,6 +37,7 @@ impl Marked {
         }
     }
 
+    /// Closes the innermost part. Where it is meant as other letters, they take the place of its own.
     pub(super) fn end(&mut self, text: &mut String, glyphs: &mut Vec<Glyph>) {
         if self.deeper > 0 {
             self.deeper -= 1;
@@ -46,6 +48,7 @@ impl Marked {
         }
     }
 
+    /// Closes all parts, at the end of a page.
     pub(super) fn end_all(&mut self, text: &mut String, glyphs: &mut Vec<Glyph>) {
         self.deeper = 0;
         while !self.open.is_empty() {

@@ -46,12 +46,14 @@ impl Figure {
     }
 }
 
+/// Statements of each label by section, with their sum.
 pub(super) fn sections_table(project: &Project, counts: &Counts, messages: &Messages) -> Figures {
     let labels = counts.labels.iter();
     let labels = labels.map(|label| label_name(&project.tagset, label, messages).to_string());
     with_sums("table-section", labels.collect(), &counts.sections, messages)
 }
 
+/// Tasks of each unit by section, with their sum.
 pub(super) fn units_table(counts: &Counts, messages: &Messages) -> Figures {
     with_sums("table-unit", counts.unit_sections.clone(), &counts.by_unit, messages)
 }
@@ -73,6 +75,7 @@ fn with_sums(first: &str, columns: Vec<String>, table: &Table, messages: &Messag
     }
 }
 
+/// Tasks by the month in which they are due, accepted and suggested.
 pub(super) fn months_table(counts: &Counts, messages: &Messages) -> Figures {
     let status = head(&["status-accepted", "status-suggested"], messages);
     let rows = counts.months.iter().map(|month| {
@@ -91,6 +94,7 @@ pub(super) fn months_table(counts: &Counts, messages: &Messages) -> Figures {
     }
 }
 
+/// Tasks by something that has a name; `name` is the message id of its column.
 pub(super) fn pairs_table(pairs: &[(String, Cell)], name: &str, messages: &Messages) -> Figures {
     Figures {
         columns: head(&[name, "chart-tasks"], messages),
@@ -101,6 +105,7 @@ pub(super) fn pairs_table(pairs: &[(String, Cell)], name: &str, messages: &Messa
     }
 }
 
+/// Terms with how often they occur and the parts that the text lists.
 pub(super) fn terms_table(counts: &Counts, messages: &Messages) -> Figures {
     let rows = counts.terms.iter().map(|term| {
         let times = Figure::of(&term.places, || term.words.clone());

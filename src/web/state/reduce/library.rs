@@ -5,6 +5,7 @@ use crate::project::{Document, Suggestions};
 use crate::web::state::{Batch, BatchItem};
 
 impl AppState {
+    /// Puts a document into the trash, and closes it where it is open.
     pub(super) fn trash(&mut self, id: &DocumentId, now: Millis) {
         if self.open.as_ref().is_some_and(|open| open.id == *id) {
             self.open = None;
@@ -13,10 +14,12 @@ impl AppState {
         self.notify(Tone::Passing, Words::plain("notice-trashed"));
     }
 
+    /// Takes a document out of the trash.
     pub(super) fn restore(&mut self, id: &DocumentId) {
         self.redescribe(id, |entry| entry.trashed = 0);
     }
 
+    /// Puts a document into a folder; the empty name is none.
     pub(super) fn move_to(&mut self, id: &DocumentId, folder: &str) {
         self.redescribe(id, |entry| entry.folder = folder.trim().to_owned());
     }
@@ -43,6 +46,7 @@ impl AppState {
         self.push(Write::Describe { entry });
     }
 
+    /// Removes all documents, those in the trash too; it cannot be undone.
     pub(super) fn wipe(&mut self) {
         self.open = None;
         self.batch = None;
@@ -90,6 +94,7 @@ impl AppState {
         self.open = Some(Rc::new(open));
     }
 
+    /// Extracts in a row what has no suggestions yet and is not in the trash.
     pub(super) fn extract_all(&mut self) {
         let known = self.library.iter().flat_map(|known| known.iter());
         let queue: Vec<DocumentId> = known

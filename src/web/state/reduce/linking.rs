@@ -39,6 +39,7 @@ impl AppState {
             .is_some_and(|open| open.linking.is_some() && open.link_ends().contains(&id))
     }
 
+    /// Takes an annotation as the other end of the link that is being made, where it can be one.
     pub(super) fn choose_link_end(&mut self, id: AnnotationId) {
         if !self.is_link_end(id) {
             return;

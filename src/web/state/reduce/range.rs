@@ -113,6 +113,7 @@ impl AppState {
         self.join_fragment(id, piece, now);
     }
 
+    /// Makes a piece of the text part of an annotation, and takes away the selection that showed it.
     pub(super) fn join_fragment(&mut self, id: AnnotationId, piece: Span, now: Millis) {
         if self.perform(now, |open| gesture::add_fragment(&open.project.store, id, piece)) {
             self.edit_view(|view| view.palette = None);
@@ -156,6 +157,8 @@ impl AppState {
         self.put_caret(to, extend);
     }
 
+    /// Puts the caret at an offset (or the character that it falls into); what lies between is selected where
+    /// it extends.
     pub(super) fn put_caret(&mut self, offset: ByteOffset, extend: bool) {
         self.edit_open(|open| {
             let offset = open.project.source.floor(offset.min(open.project.source.len()));

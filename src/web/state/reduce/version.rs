@@ -105,6 +105,7 @@ impl AppState {
         self.view.fixing.filter(waits)
     }
 
+    /// Gives a review's annotation a place that a person chose.
     pub(super) fn place(&mut self, number: u32, span: Span, now: Millis) {
         self.edit_view(|view| {
             view.fixing = None;
