@@ -18,6 +18,7 @@ mod letters;
 mod mapped;
 mod markup;
 mod notice;
+mod page_mark;
 mod pages;
 mod publication;
 mod region;
@@ -25,6 +26,7 @@ mod shadow;
 mod simplified;
 mod stamp;
 mod style;
+mod title_mark;
 mod unit;
 
 use std::cmp::Reverse;
@@ -145,7 +147,7 @@ fn cuts(text: &str, units: &[Unit], words: &[Found]) -> Vec<Cut> {
     }
     let inside = [
         (join::FRAGMENT, fragment::fragments(text)),
-        (join::FRAGMENT, notice::page_marks(text)),
+        (join::FRAGMENT, page_mark::page_marks(text)),
         ("boilerplate/ellipsis", fragment::ellipses(text, words)),
         ("boilerplate/stamp", stamp::stamps(text, words)),
         ("boilerplate/caption", caption::captions(text, words)),
@@ -153,8 +155,8 @@ fn cuts(text: &str, units: &[Unit], words: &[Found]) -> Vec<Cut> {
         ("boilerplate/notice", notice::notices(text, words)),
         ("boilerplate/notice", notice::introductions(text, words)),
         ("boilerplate/notice", notice::brackets(text, words)),
-        ("boilerplate/notice", notice::title_marks(text, words)),
-        ("boilerplate/site", notice::title_suffixes(text, words)),
+        ("boilerplate/notice", title_mark::title_marks(text, words)),
+        ("boilerplate/site", title_mark::title_suffixes(text, words)),
         ("boilerplate/site", notice::addresses(text, words)),
         ("boilerplate/code", style::styles(text)),
         ("boilerplate/symbols", fragment::undecoded(text)),

@@ -1,11 +1,10 @@
-//! What a site or an office puts inside the text itself: notices, and the page marks of a preview.
+//! What a site or an office puts inside the text itself: notices, brackets and addresses.
 
 use std::ops::Range;
 
 use super::super::word_list::Found;
 use super::debris::{weight, within};
 use super::pages::PAGES;
-use super::shadow::han;
 
 /// The name of a site in front of its address is at most so many bytes long.
 const LONGEST_NAME: usize = 120;
@@ -13,8 +12,8 @@ const LONGEST_NAME: usize = 120;
 /// A notice is at most so many bytes long.
 const LONGEST: usize = 450;
 
-/// A bracket that a site added to a title is at most so many bytes long.
-const LONGEST_MARK: usize = 60;
+/// What a site says right before or behind its address is at most so many bytes long.
+const NEAR_ADDRESS: usize = 60;
 
 /// A bracket that a site added is at most so many bytes long.
 const LONGEST_BRACKET: usize = 240;
@@ -112,55 +111,6 @@ fn leads_in(label: &str, rest: &str) -> bool {
     label.ends_with('：') && PAGES.speech.iter().any(|word| rest.starts_with(word))
 }
 
-/// 在全县大会上的讲话（精品）: what a site added to a title, at the end of its line.
-pub(super) fn title_marks(text: &str, words: &[Found]) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for (start, mark) in text.match_indices('（') {
-        let window = &text[start..text.floor_char_boundary(start + LONGEST_MARK)];
-        let Some(close) = window.find(['）', '\n']).filter(|at| window[*at..].starts_with('）')) else {
-            continue;
-        };
-        let range = start..start + close + '）'.len_utf8();
-        let inner = start + mark.len()..start + close;
-        let covered: usize = within(words, &inner)
-            .iter()
-            .filter(|word| word.group == "copy" || weight(word.group) > 0)
-            // （摘要） says what is left of the speech.
-            .filter(|word| &text[word.range.clone()] != "摘要")
-            .map(|word| word.range.len())
-            .sum();
-        let ends = text[range.end..].trim_start_matches(' ').starts_with('\n') || range.end == text.len();
-        let title = within(words, &(start.saturating_sub(30)..start))
-            .iter()
-            .any(|word| word.group == "title" && word.range.end == start);
-        if ends && title && covered * 10 >= inner.len() * 6 {
-            found.push(range);
-        }
-    }
-    found
-}
-
-/// 在全县大会上的讲话-青山范文网: the name of a site behind a title, with its hyphen.
-pub(super) fn title_suffixes(text: &str, words: &[Found]) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let ends_title = |word: &Found| {
-        let own = &text[..word.range.end];
-        word.group == "title" || PAGES.title_end.iter().any(|end| own.ends_with(end))
-    };
-    for word in words.iter().filter(|word| ends_title(word)) {
-        let line = &text[word.range.end..text.floor_char_boundary(word.range.end + LONGEST_MARK)];
-        let line = line[..line.find('\n').unwrap_or(line.len())].trim_end();
-        let bare = line.trim_start();
-        let name = bare.trim_start_matches(['-', '_', '|', '—', '–', ' ']);
-        let set_off = name.len() < bare.len() && !bare.starts_with("——");
-        let of_site = PAGES.site_suffix.iter().any(|end| name.ends_with(end));
-        if set_off && of_site && name.chars().all(|char| char.is_alphanumeric()) {
-            found.push(word.range.end + line.len() - bare.len()..word.range.end + line.len());
-        }
-    }
-    found
-}
-
 /// 【字体：大 中 小】 【更多资料请加微信】: square brackets with words of sites in them.
 pub(super) fn brackets(text: &str, words: &[Found]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -203,7 +153,7 @@ pub(super) fn addresses(text: &str, words: &[Found]) -> Vec<Range<usize>> {
 
 /// 内容来自青山网www.…: where the words of a site right before its address begin.
 fn told_before(text: &str, at: usize, words: &[Found]) -> usize {
-    let floor = text.floor_char_boundary(at.saturating_sub(LONGEST_MARK));
+    let floor = text.floor_char_boundary(at.saturating_sub(NEAR_ADDRESS));
     let near = within(words, &(floor..at));
     let first = near.iter().find(|word| word.group == "site" || word.group == "notice");
     first
@@ -214,68 +164,13 @@ fn told_before(text: &str, at: usize, words: &[Found]) -> usize {
 
 /// www.…转载请注明出处。: where what a site says right behind its address ends.
 fn told_behind(text: &str, end: usize, words: &[Found]) -> usize {
-    let window = &text[end..text.floor_char_boundary(end + LONGEST_MARK)];
+    let window = &text[end..text.floor_char_boundary(end + NEAR_ADDRESS)];
     let rest = &window[..window.find('\n').unwrap_or(window.len())];
     let sentence = rest.find('。').map_or(rest.len(), |at| at + '。'.len_utf8());
     let told = within(words, &(end..end + sentence))
         .iter()
         .any(|word| word.group == "site" && word.range.start <= end + 3);
     if told { end + sentence } else { end }
-}
-
-/// 第2页 共4页, _第2页 and 2 / 9 within a sentence: where a preview cut the text into pages.
-pub(super) fn page_marks(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for (at, _) in text.match_indices('第') {
-        let Some(end) = number(text, at + '第'.len_utf8()).and_then(|end| after(text, end, "页")) else {
-            continue;
-        };
-        let rest = &text[end..];
-        let blanks = rest.len() - rest.trim_start_matches([' ', '/', '，']).len();
-        let total = after(text, end + blanks, "共")
-            .and_then(|end| number(text, end))
-            .and_then(|end| after(text, end, "页"));
-        if let Some(total) = total {
-            found.push(at..total);
-        } else if text[..at].ends_with('_') {
-            found.push(at - 1..end);
-        }
-    }
-    for (at, mark) in text.match_indices(" / ") {
-        let digits = text.as_bytes()[..at]
-            .iter()
-            .rev()
-            .take_while(|byte| byte.is_ascii_digit())
-            .count();
-        let start = at - digits;
-        let Some(end) = number(text, at + mark.len()).map(|end| text[..end].trim_end().len()) else {
-            continue;
-        };
-        let inside = |char: Option<char>| char.is_some_and(|char| han(char) || "，、".contains(char));
-        if (1..=3).contains(&digits) && inside(text[..start].chars().next_back()) && inside(text[end..].chars().next())
-        {
-            found.push(start..end);
-        }
-    }
-    found.sort_by_key(|range| range.start);
-    found
-}
-
-/// Where the number of one to three digits ends that starts here, blanks around it included.
-fn number(text: &str, at: usize) -> Option<usize> {
-    let at = at + usize::from(text[at..].starts_with(' '));
-    let digits = text.as_bytes()[at..]
-        .iter()
-        .take_while(|byte| byte.is_ascii_digit())
-        .count();
-    let end = at + digits;
-    (1..=3)
-        .contains(&digits)
-        .then(|| end + usize::from(text[end..].starts_with(' ')))
-}
-
-fn after(text: &str, at: usize, word: &str) -> Option<usize> {
-    text[at..].starts_with(word).then_some(at + word.len())
 }
 
 #[cfg(test)]
@@ -285,20 +180,6 @@ mod tests {
 
     fn taken(text: &str, ranges: Vec<Range<usize>>) -> Vec<&str> {
         ranges.into_iter().map(|range| &text[range]).collect()
-    }
-
-    #[test]
-    fn page_marks_are_told_from_fractions_and_pages() {
-        for (text, expected) in [
-            ("有的干部第2页 共4页不敢担当", vec!["第2页 共4页"]),
-            ("护林员是护林防火的 第1 页共 2页", vec!["第1 页共 2页"]),
-            ("要加强_第3页排查", vec!["_第3页"]),
-            ("会后县委2 / 9书记还要讲话", vec!["2 / 9"]),
-            ("请大家翻到第3页，看看账", vec![]),
-            ("占比由1/3提高到2/3", vec![]),
-        ] {
-            assert_eq!(taken(text, page_marks(text)), expected, "{text}");
-        }
     }
 
     #[test]
@@ -313,18 +194,6 @@ mod tests {
             ),
         ] {
             assert_eq!(taken(text, notices(text, &words(text))), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn names_of_sites_behind_titles() {
-        for (text, expected) in [
-            ("城市管理工作会议讲话稿_青山知音网\n", vec!["_青山知音网"]),
-            ("在防汛会上的讲话 - 青山范文网", vec!["- 青山范文网"]),
-            ("在防汛会上的讲话——织密全县防护网", vec![]),
-            ("在防汛会上的讲话\n织密防护网", vec![]),
-        ] {
-            assert_eq!(taken(text, title_suffixes(text, &words(text))), expected, "{text}");
         }
     }
 
@@ -357,19 +226,6 @@ mod tests {
             ("【收藏\n】", vec![]),
         ] {
             assert_eq!(taken(text, brackets(text, &words(text))), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn what_sites_add_to_titles_is_told_from_what_speakers_say() {
-        for (text, expected) in [
-            ("在防汛会上的讲话（精品）\n同志们：", vec!["（精品）"]),
-            ("在防汛会上的讲话（范文大全）", vec!["（范文大全）"]),
-            ("在防汛会上的讲话（精品课程部分）\n", vec![]),
-            ("要打造精品（精品）工程。", vec![]),
-            ("在防汛会上的讲话（摘要）\n同志们：", vec![]),
-        ] {
-            assert_eq!(taken(text, title_marks(text, &words(text))), expected, "{text}");
         }
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::outline::marker;
 use super::super::word_list::Found;
 use super::debris::{Counts, count, judge, within};
-use super::notice::page_marks;
+use super::page_mark::page_marks;
 use super::shadow::han;
 
 /// A line or a piece of one.
