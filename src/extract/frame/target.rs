@@ -65,6 +65,8 @@ const MOST: usize = 20;
 fn of_sentence(reading: &Reading, units: &[Vec<FrameUnit>], tasks: Range<usize>, found: &mut Found) {
     // The measures that the next target belongs to, and whether one follows them already.
     let (mut group, mut is_closed) = (tasks.start..tasks.start, false);
+    // The first measure behind the last target that was asked for one: a sentence may hold thousands.
+    let mut next = tasks.start;
     for at in tasks.clone() {
         let task = reading.tasks[at];
         if reading.is_measure(task) {
@@ -90,7 +92,10 @@ fn of_sentence(reading: &Reading, units: &[Vec<FrameUnit>], tasks: Range<usize>,
         if is_own || delivers(reading, task) {
             continue;
         }
-        let behind = (at + 1..tasks.end).find(|&next| reading.is_measure(reading.tasks[next]));
+        next = (next.max(at + 1)..tasks.end)
+            .find(|&next| reading.is_measure(reading.tasks[next]))
+            .unwrap_or(tasks.end);
+        let behind = (next < tasks.end).then_some(next);
         let measure = behind.or_else(|| measure_before(reading, at, tasks.start, found));
         if let Some(measure) = measure {
             found.add(measure, at);
@@ -122,7 +127,8 @@ fn has_own_subject(own: &[FrameUnit], group: &Range<usize>, units: &[Vec<FrameUn
         .peekable();
     own.peek().is_some()
         && own.all(|unit| {
-            let others = &units[group.clone()];
+            // It cannot belong to more of them.
+            let others = &units[group.end.saturating_sub(MOST).max(group.start)..group.end];
             !others
                 .iter()
                 .any(|other| other.iter().any(|one| one.mention == unit.mention))
@@ -154,7 +160,8 @@ fn begins_with_verb(reading: &Reading, span: Range<usize>, names: &[Name]) -> bo
         let Some(rest) = reading.text.get(at..span.end) else {
             return false;
         };
-        if let Some(name) = names.iter().find(|name| name.range.start == at) {
+        let name = names.get(names.partition_point(|name| name.range.start < at));
+        if let Some(name) = name.filter(|name| name.range.start == at) {
             at = name.range.end.max(at + 1);
         } else if let Some(verb) = VERBS.beginning(rest) {
             return verb.len() < rest.len();
