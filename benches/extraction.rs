@@ -52,6 +52,8 @@ fn adversarial(bytes: usize) -> Vec<(&'static str, String)> {
         ("full-width digits", repeated("１")),
         ("short lines", repeated("甲\n")),
         ("assignments", repeated("（责任单位：")),
+        ("times", repeated("2024年底前")),
+        ("targets", repeated("力争产值达到120亿元，")),
         ("entities", repeated("&")),
     ]
 }

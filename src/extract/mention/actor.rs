@@ -224,7 +224,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
         match word {
             // 由对应的省级河长督战
             // 由甲集团牵头组建的|中心: no second unit that is assigned.
-            "的" if opening == Opening::Assigned && qualifies(scene, index - 1) => return,
+            "的" if opening == Opening::Assigned && qualifies(scene, index.saturating_sub(1)) => return,
             "的" if opening == Opening::Assigned => (first, tried, attempts) = (index + 1, false, 0),
             "由" | "交由" | "均由" | "统一由" => {
                 (first, tried, opening, attempts) = (index + 1, false, Opening::Assigned, 0)
