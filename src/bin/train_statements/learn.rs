@@ -105,7 +105,7 @@ pub(crate) fn learn(texts: &[&Text]) -> (Layout, Model) {
         features,
     };
     let mut pieces = pieces(texts);
-    let mut random = Random(88_172_645_463_325_252);
+    let mut random = Random(675_539_944_105_574);
     let mut gradient = Gradient {
         values: vec![0.0; length],
         touched: Vec::new(),
