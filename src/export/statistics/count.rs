@@ -119,7 +119,7 @@ pub fn count(project: &Project, options: Options) -> Counts {
         by_unit,
         unit_sections,
         months: months(&tasks),
-        instruments: instruments(project, options),
+        instruments: instruments(project, &tasks),
         terms: terms(project, options),
     }
 }
@@ -287,11 +287,12 @@ fn next_month(name: &str) -> String {
     }
 }
 
-fn instruments(project: &Project, options: Options) -> Vec<(String, Cell)> {
+fn instruments(project: &Project, tasks: &[Task]) -> Vec<(String, Cell)> {
     let mut classes: BTreeMap<&str, Cell> = BTreeMap::new();
-    for found in standing(project, options) {
-        if let Some(class) = found.text_attribute("instrument") {
-            classes.entry(class).or_default().push(found.id);
+    for task in tasks {
+        let measure = project.store.get(task.measure);
+        if let Some(class) = measure.and_then(|measure| measure.text_attribute("instrument")) {
+            classes.entry(class).or_default().push(task.measure);
         }
     }
     classes
