@@ -7,7 +7,7 @@ WASM := --target wasm32-unknown-unknown --no-default-features
 export PATH := $(NODE_BIN):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check test-core test-browser test-page interop score bench bench-engine bench-page fuzz dictionary weights folds tools test-tools
+.PHONY: help serve build test natively end-to-end check test-core test-browser test-page interop score bench bench-engine bench-page fuzz dictionary weights folds tools test-tools
 
 help: ## This list.
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/make \1\t\2/p' Makefile | expand -t 20
@@ -18,7 +18,16 @@ serve: build ## Build the page and serve it on http://127.0.0.1:8080 (another po
 build: tools ## Build the page into dist/, ready for any static server.
 	trunk build --release --offline
 
-test: test-tools check test-core test-browser test-page interop ## Everything: style, unit, snapshot, browser and end-to-end tests.
+# The page's build keeps one core busy for minutes, so what needs no page is checked beside it; the end-to-end
+# tests have the machine for themselves.
+test: test-tools ## Everything: style, unit, snapshot, browser and end-to-end tests.
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target build natively
+	@$(MAKE) --no-print-directory end-to-end
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-browser interop
+
+natively:
+	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory test-core
 
 check: ## Formatting and lints of the four builds: command line, page, workers.
 	cargo fmt --check
@@ -33,8 +42,11 @@ test-core: ## Unit, property, snapshot and house-rule tests, natively.
 test-browser: test-tools ## Tests of single parts inside Chromium.
 	.ci/browser-test
 
-test-page: test-tools build ## End-to-end tests of the built page in Chromium.
-	cargo build --features web --bin juyao
+test-page: test-tools build end-to-end ## End-to-end tests of the built page in Chromium.
+
+# The command line is built as for its own tests: with the same features nothing is compiled twice.
+end-to-end:
+	cargo test --quiet --features web --test command_line --no-run
 	node --test --test-reporter=spec --test-concurrency=2 tests/page/killed.test.mjs $(filter-out %/killed.test.mjs,$(wildcard tests/page/*.test.mjs))
 
 interop: ## Exported files against the programs they are for, where there is Python.
