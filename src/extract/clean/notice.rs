@@ -105,6 +105,29 @@ pub(super) fn introductions(text: &str, words: &[Found]) -> Vec<Range<usize>> {
     found
 }
 
+/// ＊这是某某同志在全省大会上的讲话。: the line with which a paper says where the speech was made.
+pub(super) fn footnotes(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (at, opening) in text.match_indices("这是") {
+        let before = text[..at].trim_end_matches(' ');
+        let Some(mark) = before.chars().next_back().filter(|mark| "※＊*★（".contains(*mark)) else {
+            continue;
+        };
+        let start = before.len() - mark.len_utf8();
+        let line = &text[at + opening.len()..];
+        let line = line[..line.find('\n').unwrap_or(line.len())].trim_end();
+        let told = line.trim_end_matches(['。', '）', '，']);
+        let names = PAGES.occasion.iter().any(|word| told.ends_with(word)) && !told.contains('。');
+        if names
+            && line.len() <= LONGEST_NAME * 2
+            && matches!(text[..start].chars().next_back(), None | Some('\n' | ' '))
+        {
+            found.push(start..at + opening.len() + line.len());
+        }
+    }
+    found
+}
+
 /// Whether a label of a document page has the speech right behind it.
 fn leads_in(label: &str, rest: &str) -> bool {
     let rest = rest.trim_start();
@@ -226,6 +249,26 @@ mod tests {
             ("【收藏\n】", vec![]),
         ] {
             assert_eq!(taken(text, brackets(text, &words(text))), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn footnotes_say_where_a_speech_was_made() {
+        for (text, expected) in [
+            (
+                "不断开创新局面。\n＊这是李明同志2021年3月1日在全省大会上讲话的一部分。",
+                vec!["＊这是李明同志2021年3月1日在全省大会上讲话的一部分。"],
+            ),
+            (
+                "在全省大会上的讲话\n（这是2021年3月1日在全省大会上的讲话）\n同志们：",
+                vec!["（这是2021年3月1日在全省大会上的讲话）"],
+            ),
+            (
+                "这是我在全省大会上的讲话。\n（这是底线）要守住。\n＊这是李明的话。我们要学。",
+                vec![],
+            ),
+        ] {
+            assert_eq!(taken(text, footnotes(text)), expected, "{text}");
         }
     }
 

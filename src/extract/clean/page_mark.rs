@@ -2,7 +2,14 @@
 
 use std::ops::Range;
 
+use super::pages::PAGES;
 use super::shadow::han;
+
+/// A note of pages in brackets has at most so many bytes.
+const LONGEST_NOTE: usize = 60;
+
+/// Pages and sheets of papers are counted in these too.
+const NUMERALS: &str = "一二三四五六七八九十";
 
 /// 第2页 共4页, _第2页 and 2 / 9 within a sentence: where a preview cut the text into pages.
 pub(super) fn page_marks(text: &str) -> Vec<Range<usize>> {
@@ -42,6 +49,26 @@ pub(super) fn page_marks(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// What is said of the pages in brackets: （下转第3版）, （上接A1版）, （本文共3页，当前第1页）.
+pub(super) fn page_notes(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (at, mark) in text.match_indices('（') {
+        let start = at + mark.len();
+        let limit = text.floor_char_boundary(text.len().min(start + LONGEST_NOTE));
+        let Some(inner) = text[start..limit].find('）').map(|length| &text[start..start + length]) else {
+            continue;
+        };
+        let opens = PAGES.page_note.iter().any(|word| inner.starts_with(word));
+        if opens
+            && inner.ends_with(['版', '页'])
+            && inner.contains(|char: char| char.is_ascii_digit() || NUMERALS.contains(char))
+        {
+            found.push(at..start + inner.len() + '）'.len_utf8());
+        }
+    }
+    found
+}
+
 /// Where the number of one to three digits ends that starts here, blanks around it included.
 fn number(text: &str, at: usize) -> Option<usize> {
     let at = at + usize::from(text[at..].starts_with(' '));
@@ -61,7 +88,20 @@ fn after(text: &str, at: usize, word: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::page_marks;
+    use super::{page_marks, page_notes};
+
+    #[test]
+    fn notes_of_pages_are_told_from_remarks() {
+        for (text, expected) in [
+            ("新增泊位3000个……（下转第3版）", vec!["（下转第3版）"]),
+            ("（上接A1版）要抓好落实。", vec!["（上接A1版）"]),
+            ("务必重视。（本文共3页，当前第1页）", vec!["（本文共3页，当前第1页）"]),
+            ("（下转各村执行）（上接天线，下接地气）（本文共三个部分）", vec![]),
+        ] {
+            let found: Vec<&str> = page_notes(text).into_iter().map(|range| &text[range]).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 
     #[test]
     fn page_marks_are_told_from_fractions_and_pages() {

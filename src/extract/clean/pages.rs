@@ -19,6 +19,8 @@ pub(super) struct Pages {
     pub(super) template: Vec<&'static str>,
     pub(super) picture: Vec<&'static str>,
     pub(super) speech: Vec<&'static str>,
+    pub(super) page_note: Vec<&'static str>,
+    pub(super) occasion: Vec<&'static str>,
     pub(super) no_editor: Vec<&'static str>,
 }
 
@@ -37,6 +39,8 @@ pub(super) static PAGES: LazyLock<Pages> = LazyLock::new(|| {
         template: group("template"),
         picture: group("picture"),
         speech: group("speech"),
+        page_note: group("page-note"),
+        occasion: group("occasion"),
         no_editor: group("no-editor"),
     }
 });

@@ -79,12 +79,12 @@ fn repeated(text: &str, units: &mut [Unit]) {
             && !slice.starts_with(['（', '—'])
             && !slice.contains('：')
             && super::super::outline::marker(slice).is_none();
-        usable.then(|| {
-            slice
-                .chars()
-                .filter(|char| !char.is_ascii_digit() && !char.is_whitespace())
-                .collect()
-        })
+        // 163.6 between two blanks of a sentence is no header, however many figures the text has.
+        let letters: String = slice
+            .chars()
+            .filter(|char| !char.is_ascii_digit() && !char.is_whitespace())
+            .collect();
+        (usable && letters.chars().filter(|char| char.is_alphabetic()).count() >= 2).then_some(letters)
     };
     let mut seen: HashMap<String, usize> = HashMap::new();
     for unit in units.iter() {

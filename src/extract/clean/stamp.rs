@@ -36,6 +36,12 @@ pub(super) fn stamps(text: &str, words: &[Found]) -> Vec<Range<usize>> {
     found
 }
 
+/// What a site prints across its pages, wherever it stands.
+pub(super) fn watermarks(words: &[Found]) -> Vec<Range<usize>> {
+    let marks = words.iter().filter(|word| word.group == "watermark");
+    marks.map(|word| word.range.clone()).collect()
+}
+
 /// The last `count` characters of a text that has more.
 fn ending(text: &str, count: usize) -> Option<&str> {
     text.char_indices().rev().nth(count - 1).map(|(at, _)| &text[at..])
@@ -75,7 +81,7 @@ fn names_site(text: &str, lines: &[Range<usize>], length: usize, words: &[Found]
 #[cfg(test)]
 mod tests {
     use super::super::debris::words;
-    use super::stamps;
+    use super::{stamps, watermarks};
 
     fn check(text: &str, expected: &[&str]) {
         let found: Vec<&str> = stamps(text, &words(text))
@@ -90,6 +96,16 @@ mod tests {
         let stamp = "x9Q青山网-大家的建材专业网站";
         let text = format!("同志们：{stamp}\n要抓好落实。{stamp}\n一、抓调度{stamp}\n二、抓排查");
         check(&text, &[stamp; 3]);
+    }
+
+    #[test]
+    fn watermarks_are_taken_out_of_sentences() {
+        let text = "要抓好夏粮下载后可任意编辑收购。材料放在网上，大家下载后可以再改。";
+        let found = watermarks(&words(text));
+        assert_eq!(
+            found.iter().map(|range| &text[range.clone()]).collect::<Vec<_>>(),
+            ["下载后可任意编辑"]
+        );
     }
 
     #[test]
