@@ -14,11 +14,17 @@ const SIZES: usize = SHARES.len() + 1;
 
 /// How many features there are: of each kind how large its share is, and one where nothing stands around;
 /// each with the kind that the clause itself seems to be.
-pub const AROUND: usize = (KINDS * SIZES + 1) * KINDS;
+pub const AROUND: usize = ONE * 2;
+
+/// How many features one circle of what stands around has.
+const ONE: usize = (KINDS * SIZES + 1) * KINDS;
+
+/// What stands a clause farther away counts so much less, in the wider circle.
+const FADES: f64 = 0.98;
 
 /// The features of one clause.
 pub struct Around {
-    numbers: [u16; KINDS],
+    numbers: [u16; KINDS * 2],
     count: usize,
 }
 
@@ -42,11 +48,18 @@ pub fn around(sight: &Sight, chain: &Chain) -> Vec<Around> {
     let clauses = sight.clauses;
     let sentences = Sums::new(&kinds, |at| clauses[at].sentence);
     let paragraphs = Sums::new(&kinds, |at| clauses[at].paragraph);
+    let wide = wide(&kinds, |at| clauses[at].paragraph);
     (0..clauses.len())
         .map(|at| {
             let (all, own) = (paragraphs.at(at), sentences.at(at));
             let others = std::array::from_fn(|kind| all[kind] - own[kind]);
-            shares(top(&kinds[at]), &others)
+            let mut around = Around {
+                numbers: [0; KINDS * 2],
+                count: 0,
+            };
+            shares(top(&kinds[at]), &others, 0, &mut around);
+            shares(top(&kinds[at]), &wide[at], ONE, &mut around);
+            around
         })
         .collect()
 }
@@ -94,21 +107,45 @@ fn top(kinds: &[f64; KINDS]) -> usize {
     (0..KINDS).fold(0, |top, kind| if kinds[kind] > kinds[top] { kind } else { top })
 }
 
+/// What stands before and behind the paragraph of each clause, near it more than far away.
+fn wide(kinds: &[[f64; KINDS]], key: impl Fn(usize) -> u32) -> Vec<[f64; KINDS]> {
+    let mut all = vec![[0.0; KINDS]; kinds.len()];
+    let mut pass = |order: &mut dyn Iterator<Item = usize>| {
+        let (mut before, mut own, mut last) = ([0.0; KINDS], [0.0; KINDS], None);
+        for at in order {
+            if last.is_some_and(|last| key(last) != key(at)) {
+                for (sum, own) in before.iter_mut().zip(&mut own) {
+                    *sum += std::mem::take(own);
+                }
+            }
+            last = Some(at);
+            for kind in 0..KINDS {
+                all[at][kind] += before[kind];
+                before[kind] *= FADES;
+                own[kind] = own[kind] * FADES + kinds[at][kind];
+            }
+        }
+    };
+    pass(&mut (0..kinds.len()));
+    pass(&mut (0..kinds.len()).rev());
+    all
+}
+
 /// How large the shares of the kinds are in what stands around a clause.
-fn shares(own: usize, others: &[f64; KINDS]) -> Around {
+fn shares(own: usize, others: &[f64; KINDS], start: usize, around: &mut Around) {
     let sum: f64 = others.iter().sum();
-    let number = |value: usize| (value * KINDS + own) as u16;
+    let number = |value: usize| (start + value * KINDS + own) as u16;
+    let mut add = |number: u16| {
+        around.numbers[around.count] = number;
+        around.count += 1;
+    };
     // Chances that were taken away again leave traces.
     if sum < 0.5 {
-        return Around {
-            numbers: [number(KINDS * SIZES); KINDS],
-            count: 1,
-        };
+        return add(number(KINDS * SIZES));
     }
     let size = |share: f64| SHARES.iter().filter(|limit| share > **limit).count();
-    Around {
-        numbers: std::array::from_fn(|kind| number(kind * SIZES + size(others[kind] / sum))),
-        count: KINDS,
+    for (kind, other) in others.iter().enumerate() {
+        add(number(kind * SIZES + size(other / sum)));
     }
 }
 

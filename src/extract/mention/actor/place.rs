@@ -22,7 +22,7 @@ pub(in crate::extract::mention) fn looks_back(title: &str) -> bool {
     HISTORY.iter().any(|word| title.contains(word)) && !title.contains("下一步")
 }
 
-/// Where clauses begin: after a clause's end, and after each heading's marker. `markers` are the
+/// Where clauses begin: after a clause's end, and after each heading's marker, never before it (4.县文旅局). `markers` are the
 /// markers, in order.
 pub(in crate::extract::mention) fn clause_starts(text: &str, markers: &[Range<usize>]) -> Vec<usize> {
     let mut starts: Vec<usize> = std::iter::once(0)
@@ -34,7 +34,7 @@ pub(in crate::extract::mention) fn clause_starts(text: &str, markers: &[Range<us
         .chain(markers.iter().map(|marker| marker.end))
         .filter(|at| {
             let next = markers.partition_point(|marker| marker.end <= *at);
-            let inside = markers.get(next).is_some_and(|marker| marker.start < *at);
+            let inside = markers.get(next).is_some_and(|marker| marker.start <= *at);
             !inside && after(text, *at).is_some()
         })
         .collect();
