@@ -1,5 +1,6 @@
-//! What probably stands around a clause in its paragraph: among achievements another achievement is likelier
-//! than an order, among orders an order. Known only after a first look.
+//! What probably stands around a clause, in its paragraph and in those before and behind it: among
+//! achievements another achievement is likelier than an order, among orders an order. Known only after a
+//! first look.
 
 use super::chain::Chain;
 use super::model::{LABELS, STATES, label};
@@ -153,16 +154,37 @@ fn shares(own: usize, others: &[f64; KINDS], start: usize, around: &mut Around) 
 mod tests {
     use super::*;
 
+    fn shared(own: usize, others: &[f64; KINDS], start: usize) -> Around {
+        let mut around = Around {
+            numbers: [0; KINDS * 2],
+            count: 0,
+        };
+        shares(own, others, start, &mut around);
+        around
+    }
+
     #[test]
     fn shares_are_told_apart_and_nothing_around_is_a_feature_too() {
-        let none = shares(2, &[0.0; KINDS]);
-        assert_eq!(none.numbers(), [(AROUND - KINDS + 2) as u16]);
-        let some = shares(1, &[1.0, 9.0, 0.0, 0.0, 0.0, 0.0]);
+        let none = shared(2, &[0.0; KINDS], 0);
+        assert_eq!(none.numbers(), [(ONE - KINDS + 2) as u16]);
+        let some = shared(1, &[1.0, 9.0, 0.0, 0.0, 0.0, 0.0], 0);
         let some = some.numbers();
         assert_eq!(some.len(), KINDS);
         let names = names();
         let named: Vec<&str> = some.iter().map(|number| names[*number as usize].as_str()).collect();
         assert_eq!(named[..3], ["around:1:1", "around:9:1", "around:10:1"]);
-        assert!(some.iter().all(|number| usize::from(*number) < AROUND - KINDS));
+        assert!(some.iter().all(|number| usize::from(*number) < ONE - KINDS));
+        assert_eq!(shared(2, &[0.0; KINDS], ONE).numbers(), [(AROUND - KINDS + 2) as u16]);
+    }
+
+    #[test]
+    fn the_wider_circle_leaves_out_the_own_paragraph_and_fades() {
+        let order = [0.0, 1.0, 0.0, 0.0, 0.0, 0.0];
+        let report = [0.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+        let wide = wide(&[order, order, report, order], |at| [0, 0, 1, 2][at]);
+        assert_eq!(wide[2][1], 1.0 + FADES + 1.0);
+        assert_eq!(wide[2][3], 0.0);
+        assert_eq!(wide[0][1], FADES * FADES);
+        assert_eq!(wide[0][3], FADES);
     }
 }
