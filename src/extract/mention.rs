@@ -33,7 +33,13 @@ use super::outline::Outline;
 use super::word_list::WordList;
 use crate::text::Span;
 
-static TERMS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("data/terms.txt")));
+const PHRASES: &str = include_str!("data/terms.txt");
+
+/// Phrases that are terms wherever they stand.
+static TERMS: LazyLock<WordList> = LazyLock::new(|| WordList::new_of(PHRASES, &["term"]));
+
+/// Those and the ones that are terms only in quotation marks.
+static QUOTED: LazyLock<WordList> = LazyLock::new(|| WordList::new_of(PHRASES, &["term", "quoted"]));
 
 /// Finds the mentions, in reading order. Without words, what needs word boundaries (organizations,
 /// projects, actors, most industries) is left out.
@@ -60,15 +66,7 @@ pub fn mentions(
     let terms = term::terms(
         text,
         &quotes,
-        TERMS
-            .find(text)
-            .filter(|found| {
-                // 控股上市公司: a short phrase begins with a word.
-                let cut = found.range.len() <= 9 && scene.is_some_and(|scene| !scene.is_boundary(found.range.start));
-                found.group == "term" && !cut || is_quoted(text, &found.range)
-            })
-            .map(|found| found.range)
-            .collect(),
+        set_phrases(text, |at| scene.is_none_or(|scene| scene.is_boundary(at))),
         is_idiom,
     );
     let measured = measured::measured(text, &number::numbers(text, &redactions));
@@ -189,6 +187,22 @@ pub fn mentions(
         }
     }
     found.into_mentions()
+}
+
+/// The set phrases of a text; `is_boundary` tells whether a word begins at a place.
+fn set_phrases(text: &str, is_boundary: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    // 控股上市公司: a short phrase begins with a word.
+    let whole = |range: &Range<usize>| range.len() > 9 || is_boundary(range.start);
+    let free = TERMS.find(text).map(|found| found.range).filter(whole);
+    // 扫黑除恶 is a term, 扫黑除恶斗争 as a whole only in quotation marks.
+    let quoted = QUOTED
+        .find(text)
+        .map(|found| found.range)
+        .filter(|range| is_quoted(text, range));
+    let mut found: Vec<Range<usize>> = free.chain(quoted).collect();
+    found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    found.dedup();
+    found
 }
 
 /// Whether quotation marks stand right around a range.

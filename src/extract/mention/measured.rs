@@ -40,7 +40,13 @@ const HOURS: [&str; 10] = [
 ];
 
 /// What a length of time is part of the name of.
-const SPANS: [&str; 24] = [
+const SPANS: [&str; 30] = [
+    "规划",
+    "发展规划",
+    "建设规划",
+    "培训规划",
+    "突破工程",
+    "达标工程",
     "行动",
     "滚动",
     "攻坚行动",
@@ -136,9 +142,14 @@ fn push(
                 && ["最后", "最先", "最初"]
                     .iter()
                     .any(|word| text[..range.start].ends_with(word)) => {}
-        // 亿元以上项目: a class of projects, no amount.
+        // 亿元以上项目, 投资超千万元的项目: a class of projects, no amount.
         UnitKind::Measure
-            if matches!(&text[number.range.clone()], "亿" | "万" | "千") && !is_reached(text, range.start) => {}
+            if !number.counted
+                && number.scaled
+                && !number.vague
+                && (is_class(&text[range.end..])
+                    || matches!(&text[number.range.clone()], "亿" | "万" | "千") && !is_reached(text, range.start)) =>
+            {}
         UnitKind::Measure if !ordinal && (number.counted || number.scaled) => {
             measured.quantities.push(with_bracket(text, range));
         }
@@ -156,6 +167,9 @@ fn push(
         }
         // 3小时经济圈, 九年义务教育: how long is part of a name.
         UnitKind::Duration | UnitKind::Calendar if after_word(text, range.end, &SPANS).is_some() => {}
+        UnitKind::Duration if text[..range.end].ends_with('天') && number.digits && counts_days(text, range.start) => {
+            measured.quantities.push(range);
+        }
         UnitKind::Duration
             if !(number.scaled && !number.counted && !number.vague && !text[range.clone()].starts_with('十')) =>
         {
@@ -187,7 +201,6 @@ fn push(
                 lasts,
             });
         }
-        // 来×时: a place, not an hour.
         // 来×时: a place, not an hour.
         UnitKind::Clock if !ordinal => {
             let part = HOURS.iter().find(|part| text[..range.start].ends_with(**part));
@@ -335,6 +348,31 @@ fn is_place_or_session(text: &str, number: &Number, range: &Range<usize>) -> boo
 /// Whether 第 stands before it.
 fn is_ordinal(text: &str, start: usize) -> bool {
     before(text, start) == Some('第')
+}
+
+/// Whether what follows a round amount makes it the rank of what is counted: 超亿元|的项目, 亿元|以上企业.
+fn is_class(rest: &str) -> bool {
+    let rest = rest.strip_prefix("以上").unwrap_or(rest);
+    let rest = rest.strip_prefix('的').unwrap_or(rest);
+    [
+        "项目",
+        "重点项目",
+        "重大项目",
+        "工业项目",
+        "产业项目",
+        "企业",
+        "园区",
+        "村",
+    ]
+    .iter()
+    .any(|what| rest.starts_with(what))
+}
+
+/// Whether days are counted as a statistic is: 优良天数达到321|天, 比上年增加15|天.
+fn counts_days(text: &str, start: usize) -> bool {
+    let head = &text[text.floor_char_boundary(start.saturating_sub(75))..start];
+    let sentence = head.rfind(['。', '；', '\n']).map_or(head, |at| &head[at..]);
+    sentence.contains("天数")
 }
 
 /// Whether the words before say that a round number is reached: 上百家, 近千人, 突破百亿元.

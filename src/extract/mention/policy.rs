@@ -1,6 +1,7 @@
 //! Policy references: documents, laws, plans, meetings, speeches and guiding thoughts.
 
 mod citations;
+mod drafted;
 mod gathering;
 mod issued;
 mod plan;
@@ -10,6 +11,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use self::citations::CITATIONS;
+use self::drafted::drafted;
 use self::gathering::{gathering, is_cited, is_gathering, meeting};
 use self::issued::issued;
 use self::plan::plans;
@@ -30,6 +32,7 @@ pub(super) fn policies(text: &str, quotes: &[Quote]) -> Vec<Range<usize>> {
     found.extend(cited(text));
     found.extend(plans(text));
     found.extend(issued(text));
+    found.extend(drafted(text));
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     let mut kept: Vec<Range<usize>> = Vec::with_capacity(found.len());
     for range in found {

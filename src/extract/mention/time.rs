@@ -134,7 +134,7 @@ fn is_significance(text: &str, range: &Range<usize>) -> bool {
             || before_word(
                 text,
                 range.start,
-                &["的", "重要", "关键", "之", "极不平凡", "接着", "年比"],
+                &["的", "重要", "关键", "之", "极不平凡", "接着", "年比", "最后"],
             )
             .is_some()
             || after_word(text, range.end, &["接着一年", "比一年"]).is_some())

@@ -2,6 +2,7 @@
 
 use super::{CONCEPTS, INTRODUCED, Term};
 use crate::extract::mention::scan::{after, after_word, before};
+use crate::extract::mention::unit::{UnitKind, unit};
 
 /// 一台两器, 四级四同, 三大改造, 121发展模式, 3+1+1.
 pub(super) fn abbreviations(text: &str) -> Vec<Term> {
@@ -191,9 +192,12 @@ fn code(text: &str, start: usize) -> Option<usize> {
         return None;
     }
     let end = with_concept(text, start + length);
+    // 5000吨标准煤: an amount.
+    let amount = unit(&text[start + length..], true)
+        .is_some_and(|unit| !matches!(unit.kind, UnitKind::Other | UnitKind::Classifier | UnitKind::Score));
     // 世界500强企业
     let ranked = text[start + length..].starts_with('强');
-    (end > start + length && !ranked).then_some(end)
+    (end > start + length && !ranked && !amount).then_some(end)
 }
 
 /// The end with a concept noun and the words between, if one follows closely.
