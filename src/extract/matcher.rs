@@ -2,7 +2,8 @@
 //!
 //! Chinese words are told apart by their first two characters. Bit tables reject most places of a text
 //! by the first one and nearly all others by both, where a general automaton takes one dependent step
-//! per byte. All word lists of the extraction run over the whole text: this is its hottest loop.
+//! per byte. What all lists look at first, the hashes of the characters, can be made once for a text that
+//! many lists run over: [`Chars`].
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -18,8 +19,10 @@ type Table = Box<[u64; BITS / 64]>;
 pub(super) struct Matcher<'w> {
     /// The first characters of the words.
     firsts: Table,
-    /// The first two characters of the words, or the one that they have.
+    /// The first two characters of the words that have two or more.
     openings: Table,
+    /// The words of one character.
+    singles: Table,
     /// Open addressing: where the words with the same first two characters stand in `entries`.
     slots: Vec<Slot>,
     entries: Vec<Entry<'w>>,
@@ -38,7 +41,38 @@ struct Entry<'w> {
     word: &'w str,
     /// The bytes behind its first two characters, which its bucket has told already.
     rest: &'w [u8],
+    chars: u32,
     index: usize,
+}
+
+/// A text and the hashes of its characters.
+pub(super) struct Chars<'a> {
+    /// The text.
+    pub(super) text: &'a str,
+    /// Where each character starts.
+    starts: Vec<u32>,
+    /// The hash of each character, and one more for the end of the text.
+    hashes: Vec<u16>,
+}
+
+impl<'a> Chars<'a> {
+    /// The characters of a text.
+    pub(super) fn of(text: &'a str) -> Self {
+        let bytes = text.as_bytes();
+        let (mut starts, mut hashes) = (
+            Vec::with_capacity(bytes.len() / 3),
+            Vec::with_capacity(bytes.len() / 3 + 1),
+        );
+        let mut at = 0;
+        while at < bytes.len() {
+            let opening = Opening::at(bytes, at);
+            starts.push(at as u32);
+            hashes.push(hash(opening.first()));
+            at += opening.width;
+        }
+        hashes.push(hash(0));
+        Self { text, starts, hashes }
+    }
 }
 
 impl<'w> Matcher<'w> {
@@ -51,13 +85,23 @@ impl<'w> Matcher<'w> {
             .map(|(index, word)| {
                 let opening = Opening::at(word.as_bytes(), 0);
                 let rest = opening.behind(word.as_bytes());
-                (opening.pair(), Entry { word, rest, index })
+                let chars = word.chars().count() as u32;
+                (
+                    opening.pair(),
+                    Entry {
+                        word,
+                        rest,
+                        chars,
+                        index,
+                    },
+                )
             })
             .collect();
         entries.sort_unstable_by_key(|(key, entry)| (*key, Reverse(entry.word.len()), entry.index));
         let mut matcher = Self {
             firsts: Box::new([0; BITS / 64]),
             openings: Box::new([0; BITS / 64]),
+            singles: Box::new([0; BITS / 64]),
             slots: vec![Slot::default(); (entries.len() * 2).next_power_of_two().max(2)],
             entries: entries.iter().map(|(_, entry)| *entry).collect(),
         };
@@ -66,8 +110,12 @@ impl<'w> Matcher<'w> {
             let (key, length) = (bucket[0].0, bucket.len() as u32);
             let slot = matcher.slot(key);
             matcher.slots[slot] = Slot { key, start, length };
-            set(&mut matcher.firsts, Opening::at(bucket[0].1.word.as_bytes(), 0).first());
-            set(&mut matcher.openings, key);
+            let opening = Opening::at(bucket[0].1.word.as_bytes(), 0);
+            set(&mut matcher.firsts, hash(opening.first()));
+            match bucket[0].1.chars {
+                1 => set(&mut matcher.singles, hash(opening.first())),
+                _ => set(&mut matcher.openings, opening.both()),
+            }
             start += length;
         }
         matcher
@@ -81,7 +129,7 @@ impl<'w> Matcher<'w> {
             while at < bytes.len() {
                 let (start, opening) = (at, Opening::at(bytes, at));
                 at += opening.width;
-                if has(&self.firsts, opening.first())
+                if has(&self.firsts, hash(opening.first()))
                     && let Some(entry) = self.longest(&bytes[start..], opening)
                 {
                     at = start + entry.word.len();
@@ -92,10 +140,29 @@ impl<'w> Matcher<'w> {
         })
     }
 
+    /// The same in a text whose characters are hashed already.
+    pub(super) fn find_in<'a>(&'a self, chars: &'a Chars<'a>) -> impl Iterator<Item = (Range<usize>, usize)> + 'a {
+        let bytes = chars.text.as_bytes();
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            while let [first, second, ..] = chars.hashes[at..] {
+                if has(&self.firsts, first) && (has(&self.openings, both(first, second)) || has(&self.singles, first)) {
+                    let start = chars.starts[at] as usize;
+                    if let Some(entry) = self.longest(&bytes[start..], Opening::at(bytes, start)) {
+                        at += entry.chars as usize;
+                        return Some((start..start + entry.word.len(), entry.index));
+                    }
+                }
+                at += 1;
+            }
+            None
+        })
+    }
+
     /// The longest word that a text begins with.
     pub(super) fn beginning(&self, text: &str) -> Option<usize> {
         let opening = Opening::at(text.as_bytes(), 0);
-        if !has(&self.firsts, opening.first()) {
+        if !has(&self.firsts, hash(opening.first())) {
             return None;
         }
         self.longest(text.as_bytes(), opening).map(|entry| entry.index)
@@ -105,7 +172,7 @@ impl<'w> Matcher<'w> {
     pub(super) fn index(&self, word: &str) -> Option<usize> {
         let opening = Opening::at(word.as_bytes(), 0);
         let key = opening.pair();
-        if !has(&self.openings, key) {
+        if !(has(&self.openings, opening.both()) || has(&self.singles, hash(opening.first()))) {
             return None;
         }
         let behind = opening.behind(word.as_bytes());
@@ -116,7 +183,7 @@ impl<'w> Matcher<'w> {
     /// The longest word that a text begins with, given how it opens.
     fn longest(&self, text: &[u8], opening: Opening) -> Option<&Entry<'w>> {
         let (first, pair) = (opening.first(), opening.pair());
-        if !(has(&self.openings, pair) || has(&self.openings, first)) {
+        if !(has(&self.openings, opening.both()) || has(&self.singles, hash(first))) {
             return None;
         }
         let behind = opening.behind(text);
@@ -134,7 +201,7 @@ impl<'w> Matcher<'w> {
     /// The slot of a key, or the empty one where it would go. Half of the slots are empty.
     fn slot(&self, key: u64) -> usize {
         let mask = self.slots.len() - 1;
-        let mut at = hash(key) & mask;
+        let mut at = usize::from(hash(key)) & mask;
         loop {
             let slot = &self.slots[at];
             if slot.length == 0 || slot.key == key {
@@ -175,6 +242,12 @@ impl Opening {
         self.bytes & u64::MAX >> (64 - 8 * self.length())
     }
 
+    /// The hash of both.
+    #[inline]
+    fn both(self) -> u16 {
+        both(hash(self.first()), hash(self.pair() >> (8 * self.width)))
+    }
+
     /// Bytes of both.
     #[inline]
     fn length(self) -> usize {
@@ -203,29 +276,33 @@ fn begins(bytes: &[u8], few: &[u8]) -> bool {
     bytes.len() >= few.len() && bytes.iter().zip(few).all(|(one, other)| one == other)
 }
 
-/// The hash of what a word opens with, below [`BITS`].
+/// The hash of a character or of two, one of [`BITS`].
 #[inline]
-fn hash(key: u64) -> usize {
-    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize
+fn hash(key: u64) -> u16 {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as u16
 }
 
-fn set(table: &mut Table, key: u64) {
-    let hash = hash(key);
-    table[hash / 64] |= 1 << (hash % 64);
+/// The hash of two characters, given that of each.
+#[inline]
+fn both(first: u16, second: u16) -> u16 {
+    first.rotate_left(5) ^ second
 }
 
-/// Whether a key may be in a table: seldom true where it is not.
+fn set(table: &mut Table, hash: u16) {
+    table[usize::from(hash / 64)] |= 1 << (hash % 64);
+}
+
+/// Whether what has a hash may be in a table: seldom true where it is not.
 #[inline]
-fn has(table: &Table, key: u64) -> bool {
-    let hash = hash(key);
-    table[hash / 64] >> (hash % 64) & 1 != 0
+fn has(table: &Table, hash: u16) -> bool {
+    table[usize::from(hash / 64)] >> (hash % 64) & 1 != 0
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::Matcher;
+    use super::{Chars, Matcher};
 
     /// What the definition says: at each place the longest word, then on behind it.
     fn by_definition(words: &[String], text: &str) -> Vec<(std::ops::Range<usize>, usize)> {
@@ -255,6 +332,7 @@ mod tests {
         ) {
             let matcher = Matcher::new(words.iter().map(String::as_str));
             prop_assert_eq!(matcher.find(&text).collect::<Vec<_>>(), by_definition(&words, &text));
+            prop_assert_eq!(matcher.find_in(&Chars::of(&text)).collect::<Vec<_>>(), by_definition(&words, &text));
             let first = by_definition(&words, &text).into_iter().next();
             let beginning = first.filter(|(range, _)| range.start == 0).map(|(_, word)| word);
             prop_assert_eq!(matcher.beginning(&text), beginning);

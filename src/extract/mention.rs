@@ -29,6 +29,7 @@ use super::clause::Clause;
 use super::clean::{CleanOffset, Cleaned};
 use super::extraction::{Label, Mention, Reason, Role};
 use super::lexicon::{Word, WordKind};
+use super::matcher::Chars;
 use super::outline::Outline;
 use super::word_list::WordList;
 use crate::text::Span;
@@ -50,13 +51,14 @@ pub fn mentions(
     words: Option<&[Word]>,
 ) -> Vec<Mention<CleanOffset>> {
     let text = cleaned.text();
+    let chars = &Chars::of(text);
     let mut found = Found::default();
     let redactions = redactions(text);
     let quotes = quote::quotes(text);
     let groups = words.map(|words| scene::groups_of(text, words)).unwrap_or_default();
     let index = scene::Index::of(words.unwrap_or_default());
-    let scene = words.map(|words| Scene::new(text, words, &index, &groups, &quotes));
-    let policies = policy::policies(text, &quotes);
+    let scene = words.map(|words| Scene::new(chars, words, &index, &groups, &quotes));
+    let policies = policy::policies(chars, &quotes);
     let is_idiom = |range: &Range<usize>| {
         scene.is_some_and(|scene| {
             let at = scene.index(range.start);
@@ -64,15 +66,15 @@ pub fn mentions(
         })
     };
     let terms = term::terms(
-        text,
+        chars,
         &quotes,
-        set_phrases(text, |at| scene.is_none_or(|scene| scene.is_boundary(at))),
+        set_phrases(text, chars, |at| scene.is_none_or(|scene| scene.is_boundary(at))),
         is_idiom,
     );
     let measured = measured::measured(text, &number::numbers(text, &redactions));
     let is_word =
         |range: &Range<usize>| scene.is_none_or(|scene| scene.is_boundary(range.start) && scene.is_boundary(range.end));
-    let times = time::times(text, &measured.times, is_word);
+    let times = time::times(chars, &measured.times, is_word);
 
     for range in &redactions {
         found.push(Label::Redaction, range.clone(), "redaction/placeholder", 96);
@@ -169,7 +171,7 @@ pub fn mentions(
                 found.push(Label::Term, term.range, term.rule, term.confidence);
             }
         }
-        for range in industry::listed(text) {
+        for range in industry::listed(chars) {
             if ![Label::Policy, Label::Term]
                 .iter()
                 .any(|label| found.overlaps(*label, &range))
@@ -190,13 +192,13 @@ pub fn mentions(
 }
 
 /// The set phrases of a text; `is_boundary` tells whether a word begins at a place.
-fn set_phrases(text: &str, is_boundary: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+fn set_phrases(text: &str, chars: &Chars, is_boundary: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
     // 控股上市公司: a short phrase begins with a word.
     let whole = |range: &Range<usize>| range.len() > 9 || is_boundary(range.start);
-    let free = TERMS.find(text).map(|found| found.range).filter(whole);
+    let free = TERMS.find_in(chars).map(|found| found.range).filter(whole);
     // 扫黑除恶 is a term, 扫黑除恶斗争 as a whole only in quotation marks.
     let quoted = QUOTED
-        .find(text)
+        .find_in(chars)
         .map(|found| found.range)
         .filter(|range| is_quoted(text, range));
     let mut found: Vec<Range<usize>> = free.chain(quoted).collect();

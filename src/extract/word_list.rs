@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::matcher::Matcher;
+use super::matcher::{Chars, Matcher};
 
 /// The words of one data file, with the group of each.
 #[derive(Debug)]
@@ -71,10 +71,19 @@ impl WordList {
 
     /// The words found in a text, in order, never overlapping.
     pub(super) fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Found> + 'a {
-        self.matcher.find(text).map(|(range, word)| Found {
+        self.matcher.find(text).map(|found| self.found(found))
+    }
+
+    /// The same in a text whose characters are hashed already.
+    pub(super) fn find_in<'a>(&'a self, chars: &'a Chars<'a>) -> impl Iterator<Item = Found> + 'a {
+        self.matcher.find_in(chars).map(|found| self.found(found))
+    }
+
+    fn found(&self, (range, word): (Range<usize>, usize)) -> Found {
+        Found {
             range,
             group: self.groups[word],
-        })
+        }
     }
 }
 

@@ -12,6 +12,7 @@ use self::kind::{is_other, stands_alone, with_kind};
 use super::scene::Scene;
 use super::vocabulary::STOP;
 use crate::extract::lexicon::WordKind;
+use crate::extract::matcher::Chars;
 use crate::extract::word_list::WordList;
 
 const DATA: &str = include_str!("../data/industries.txt");
@@ -32,9 +33,10 @@ pub(super) struct Industry {
 const STATISTICS: [&str; 6] = ["规模以上", "规模以下", "规上", "规下", "规模", "万元"];
 
 /// Industries named by the list alone; needs no words.
-pub(super) fn listed(text: &str) -> Vec<Range<usize>> {
+pub(super) fn listed(chars: &Chars) -> Vec<Range<usize>> {
+    let text = chars.text;
     INDUSTRIES
-        .find(text)
+        .find_in(chars)
         .filter(|found| found.group == "industry" && !followed(&text[found.range.clone()], &text[found.range.end..]))
         .map(|found| found.range)
         .collect()
@@ -45,7 +47,7 @@ pub(super) fn listed(text: &str) -> Vec<Range<usize>> {
 pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
     let text = scene.text;
     let (mut found, mut broad) = (Vec::new(), Vec::new());
-    for hit in INDUSTRIES.find(text) {
+    for hit in INDUSTRIES.find_in(scene.chars) {
         match hit.group {
             // 规模以上工业增加值: a statistic.
             "industry"

@@ -61,7 +61,7 @@ pub(super) fn names(
     lists: &[(Members, Vec<Range<usize>>)],
 ) -> Vec<Name> {
     let candidates: Vec<(Name, bool)> = NAMES
-        .find(scene.text)
+        .find_in(scene.chars)
         .filter_map(|hit| name(scene, hit.range, hit.group, industries))
         .collect();
     let mut found: Vec<Name> = (0..candidates.len())

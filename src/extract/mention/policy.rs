@@ -18,20 +18,22 @@ use self::plan::plans;
 use self::sitting::sitting_start;
 use super::quote::Quote;
 use super::scan::{after, after_word, before, before_word, ends_clause};
+use crate::extract::matcher::Chars;
 use crate::extract::word_list::WordList;
 
 static POLICIES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("../data/policies.txt")));
 
 /// Finds the policy references of a text, in order.
-pub(super) fn policies(text: &str, quotes: &[Quote]) -> Vec<Range<usize>> {
+pub(super) fn policies(chars: &Chars, quotes: &[Quote]) -> Vec<Range<usize>> {
+    let text = chars.text;
     let mut found: Vec<Range<usize>> = quotes
         .iter()
         .filter(|quote| quote.title && is_document(text, quote))
         .map(|quote| quote.outer.clone())
         .collect();
-    found.extend(cited(text));
+    found.extend(cited(chars));
     found.extend(plans(text));
-    found.extend(issued(text));
+    found.extend(issued(chars));
     found.extend(drafted(text));
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     let mut kept: Vec<Range<usize>> = Vec::with_capacity(found.len());
@@ -75,10 +77,11 @@ fn is_document(text: &str, quote: &Quote) -> bool {
 }
 
 /// Meetings, speeches and thoughts named without title marks.
-fn cited(text: &str) -> Vec<Range<usize>> {
+fn cited(chars: &Chars) -> Vec<Range<usize>> {
+    let text = chars.text;
     let mut found = Vec::new();
     let mut opened: Option<(Range<usize>, bool)> = None;
-    for hit in POLICIES.find(text) {
+    for hit in POLICIES.find_in(chars) {
         let range = hit.range;
         match hit.group {
             "whole" if after_word(text, range.end, &["召开", "以后"]).is_some() => {}

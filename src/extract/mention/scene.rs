@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::quote::Quote;
 use super::vocabulary::{Groups, groups};
 use crate::extract::lexicon::{Word, WordKind};
+use crate::extract::matcher::Chars;
 
 /// The groups of each word of a text.
 pub(super) fn groups_of(text: &str, words: &[Word]) -> Vec<Groups> {
@@ -15,7 +16,7 @@ pub(super) fn groups_of(text: &str, words: &[Word]) -> Vec<Groups> {
 }
 
 /// Bytes between two marks of an [`Index`].
-const STRIDE: usize = 32;
+const STRIDE: usize = 8;
 
 /// Finds the word at a byte offset in a few steps: the rules ask for it at every turn.
 pub(super) struct Index {
@@ -40,6 +41,7 @@ impl Index {
 #[derive(Clone, Copy)]
 pub(super) struct Scene<'a> {
     pub(super) text: &'a str,
+    pub(super) chars: &'a Chars<'a>,
     words: &'a [Word],
     index: &'a Index,
     groups: &'a [Groups],
@@ -49,14 +51,15 @@ pub(super) struct Scene<'a> {
 impl<'a> Scene<'a> {
     /// `index` is that of the words, `groups` are theirs, from [`groups_of`].
     pub(super) fn new(
-        text: &'a str,
+        chars: &'a Chars<'a>,
         words: &'a [Word],
         index: &'a Index,
         groups: &'a [Groups],
         quotes: &'a [Quote],
     ) -> Self {
         Self {
-            text,
+            text: chars.text,
+            chars,
             words,
             index,
             groups,

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use self::numeral::{abbreviations, with_concept};
 use super::quote::Quote;
 use super::scan::{after, after_word, before};
-use crate::extract::matcher::Matcher;
+use crate::extract::matcher::{Chars, Matcher};
 use crate::extract::word_list::WordList;
 
 const DATA: &str = include_str!("../data/concepts.txt");
@@ -35,11 +35,12 @@ const REPEATED: usize = 300;
 ///
 /// `is_idiom` tells whether a range is one idiom of the dictionary.
 pub(super) fn terms(
-    text: &str,
+    chars: &Chars,
     quotes: &[Quote],
     set: Vec<Range<usize>>,
     is_idiom: impl Fn(&Range<usize>) -> bool,
 ) -> Vec<Term> {
+    let text = chars.text;
     let mut found: Vec<Term> = set
         .into_iter()
         .map(|range| Term {
@@ -72,7 +73,7 @@ pub(super) fn terms(
             }
         }
     }
-    found.extend(repeats(text, &repeated));
+    found.extend(repeats(chars, &repeated));
     found.extend(abbreviations(text).into_iter().filter(|term| !is_idiom(&term.range)));
     found.sort_by_key(|term| (term.range.start, std::cmp::Reverse(term.range.end)));
     let mut kept: Vec<Term> = Vec::with_capacity(found.len());
@@ -207,12 +208,12 @@ fn begins_with_number(words: &str) -> bool {
 }
 
 /// The same words without quotation marks.
-fn repeats(text: &str, phrases: &BTreeSet<&str>) -> Vec<Term> {
+fn repeats(chars: &Chars, phrases: &BTreeSet<&str>) -> Vec<Term> {
     if phrases.is_empty() {
         return Vec::new();
     }
     Matcher::new(phrases.iter().copied())
-        .find(text)
+        .find_in(chars)
         .map(|(range, _)| Term {
             range,
             rule: "term/repeated",

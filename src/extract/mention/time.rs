@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::measured::TimePiece;
 use super::scan::{after, after_word, before, before_word, ends_clause};
+use crate::extract::matcher::Chars;
 use crate::extract::word_list::WordList;
 
 static TIMES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("../data/times.txt")));
@@ -68,8 +69,9 @@ const AFTER: [(&str, &str); 32] = [
 
 /// Finds the time expressions of a text, in order.
 /// `is_word` tells whether a range begins and ends with words.
-pub(super) fn times(text: &str, pieces: &[TimePiece], is_word: impl Fn(&Range<usize>) -> bool) -> Vec<Range<usize>> {
-    let mut parts = listed(text);
+pub(super) fn times(chars: &Chars, pieces: &[TimePiece], is_word: impl Fn(&Range<usize>) -> bool) -> Vec<Range<usize>> {
+    let text = chars.text;
+    let mut parts = listed(chars);
     // 2025年|前三季度: behind a number the words may be cut anywhere.
     let numbered = |at: usize| {
         let before = pieces.partition_point(|piece| piece.range.start < at);
@@ -141,9 +143,10 @@ fn is_significance(text: &str, range: &Range<usize>) -> bool {
 }
 
 /// The words of the list, those that need a companion checked.
-fn listed(text: &str) -> Vec<(Range<usize>, bool)> {
+fn listed(chars: &Chars) -> Vec<(Range<usize>, bool)> {
+    let text = chars.text;
     TIMES
-        .find(text)
+        .find_in(chars)
         .filter_map(|found| {
             let range = found.range;
             match found.group {

@@ -1,7 +1,10 @@
 //! What a clause has from the clauses around it and the headings above it.
 
+use std::sync::LazyLock;
+
 use super::super::clause::Clause;
 use super::super::clean::Cleaned;
+use super::super::matcher::Matcher;
 use super::super::outline::Outline;
 use super::view::{Look, View};
 use super::words::{Group, Groups, Words};
@@ -195,6 +198,7 @@ pub(super) fn modes(clauses: &[Clause], views: &mut [View]) {
 pub(super) fn courses(text: &str, clauses: &[Clause], views: &mut [View]) {
     const REACH: usize = 20;
     const BOUNDS: [&str; 4] = ["左右", "以上", "以内", "之间"];
+    // No word of the two lists hides one of the other.
     const SET: [&str; 10] = [
         "不低于",
         "不少于",
@@ -208,15 +212,19 @@ pub(super) fn courses(text: &str, clauses: &[Clause], views: &mut [View]) {
         "高于全",
     ];
     const OVER: [&str; 8] = ["了", "已", "去年", "一年来", "以来", "累计", "突破", "同比"];
+    static WORDS: LazyLock<Matcher> = LazyLock::new(|| Matcher::new(SET.into_iter().chain(OVER)));
     let amounts: Vec<bool> = views.iter().map(|view| view.numbers > view.dates).collect();
     let seen: Vec<(bool, bool)> = clauses
         .iter()
         .zip(&amounts)
         .map(|(clause, amounts)| {
             let clause = &text[clause.span.range()];
-            let bound =
-                BOUNDS.iter().any(|word| clause.ends_with(word)) || SET.iter().any(|word| clause.contains(word));
-            (*amounts && bound, OVER.iter().any(|word| clause.contains(word)))
+            let (mut bound, mut over) = (*amounts && BOUNDS.iter().any(|word| clause.ends_with(word)), false);
+            for (_, word) in WORDS.find(clause) {
+                bound |= *amounts && word < SET.len();
+                over |= word >= SET.len();
+            }
+            (bound, over)
         })
         .collect();
     for index in 0..views.len() {

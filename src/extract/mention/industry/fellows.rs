@@ -155,9 +155,16 @@ fn counted(scene: Scene<'_>, index: usize) -> Option<(usize, usize)> {
     let start = scene.start(index);
     let mut rest = scene.text[start..].chars();
     let number = rest.next()?;
-    let count = 2 + "二三四五六七八"
-        .chars()
-        .position(|char| char == number || char == '二' && number == '两')?;
+    let count = match number {
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        _ => return None,
+    };
     let classifier = rest.next().filter(|char| "大个条类".contains(*char))?;
     Some((count, start + number.len_utf8() + classifier.len_utf8()))
 }

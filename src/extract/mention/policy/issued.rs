@@ -5,14 +5,15 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::citations::CITATIONS;
-use crate::extract::matcher::Matcher;
+use crate::extract::matcher::{Chars, Matcher};
 use crate::extract::mention::scan::{after_word, before_word, ends_clause};
 
 /// What stands in the middle of such a reference, or at its end.
 const SIGNS: [&str; 9] = ["若干", "条例", "条", "项规定", "关于", "〔", "［", "[", "（"];
 
 /// 国发〔2018〕32号, 省政府20条, 市委关于…的决定, 物业管理条例.
-pub(super) fn issued(text: &str) -> Vec<Range<usize>> {
+pub(super) fn issued(chars: &Chars) -> Vec<Range<usize>> {
+    let text = chars.text;
     static FOUND: LazyLock<Matcher> = LazyLock::new(|| Matcher::new(SIGNS));
     let reference = |(range, sign): (Range<usize>, usize)| match SIGNS[sign] {
         "条例" => regulation(text, range.start, range.end),
@@ -21,7 +22,7 @@ pub(super) fn issued(text: &str) -> Vec<Range<usize>> {
         "关于" => about(text, range.start),
         _ => numbered(text, range),
     };
-    FOUND.find(text).filter_map(reference).collect()
+    FOUND.find_in(chars).filter_map(reference).collect()
 }
 
 /// 国发〔2018〕32号, 市政办函[2020]7号: an opening bracket with a year behind it.
@@ -129,10 +130,10 @@ fn walk(text: &str, end: usize, most: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::issued;
+    use super::{Chars, issued};
 
     fn check(text: &str, expected: &[&str]) {
-        let mut found = issued(text);
+        let mut found = issued(&Chars::of(text));
         found.sort_by_key(|range| range.start);
         let found: Vec<&str> = found.into_iter().map(|range| &text[range]).collect();
         assert_eq!(found, expected, "{text}");
