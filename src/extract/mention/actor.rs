@@ -6,6 +6,7 @@ mod place;
 mod subject;
 mod times;
 mod told;
+mod topic;
 
 use std::ops::Range;
 
@@ -16,6 +17,7 @@ use self::place::{is_report, starts_time};
 use self::subject::{is_place, leads, lists_firms, named, named_first, subject};
 use self::times::Times;
 pub(super) use self::told::told;
+use self::topic::{described, told_behind, topic};
 use super::scan::ends_clause;
 use super::scene::Scene;
 use super::vocabulary::{ACT, BREAKER, HEAD, LEAD, MODAL, OUTSET, SKIP, SUPPORT, UNIT};
@@ -61,11 +63,18 @@ fn subjects_before(scene: Scene<'_>, starts: &[usize], found: &mut Vec<Actor>) {
     let Some((&last, earlier)) = starts.split_last() else {
         return;
     };
-    let modal = scene.index(last);
-    if !scene.is(modal, MODAL) {
+    let first = scene.index(last);
+    // 各县区，特别是局长们一定要…
+    let modal = match scene.word(first) {
+        "特别是" | "尤其是" | "特别" | "尤其" | "包括" => (first..first + MOST_WORDS)
+            .take_while(|at| !scene.word(*at).chars().next().is_none_or(ends_clause))
+            .find(|at| scene.is(*at, MODAL)),
+        _ => Some(first),
+    };
+    let Some(modal) = modal.filter(|at| scene.is(*at, MODAL)) else {
         return;
-    }
-    let mut end = modal;
+    };
+    let mut end = first;
     for &start in earlier.iter().rev() {
         let comma = end.saturating_sub(1);
         let first = scene.index(start);
@@ -75,7 +84,9 @@ fn subjects_before(scene: Scene<'_>, starts: &[usize], found: &mut Vec<Actor>) {
         if !matches!(scene.word(comma), "，" | ",") || first >= comma || comma - first > MOST_WORDS {
             return;
         }
-        let Some(items) = subject(scene, first..comma, UNIT) else {
+        let each = scene.word(first).starts_with(['各', '全']);
+        let heads = if each { HEAD } else { UNIT };
+        let Some(items) = described(scene, first..comma, heads) else {
             return;
         };
         push(scene, items, Role::Executor, modal, ("actor/modal", 92), found);
@@ -117,6 +128,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
         list_after_label(scene, first, end, found);
         return;
     }
+    topic(scene, first, reports, found);
     let (mut tried, mut depth) = (false, 0_u8);
     // A subject with a time or a circumstance between it and its modal: 各县区在6月底前要….
     let mut pending = None;
@@ -136,6 +148,10 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
             continue;
         }
         if ends_clause(char) {
+            // 各县区在研究预算时，要…
+            if let Some((items, modal)) = pending.take().zip(told_behind(scene, index)) {
+                push(scene, items, Role::Executor, modal, ("actor/modal", 84), found);
+            }
             break;
         }
         // 有关部门负责人参加会议: they were there.
@@ -146,7 +162,10 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
         let role = duty(scene, index).filter(|_| opening != Opening::Assigned || !qualifies(scene, index));
         if scene.is(index, MODAL) && matches!(opening, Opening::Clause | Opening::Asked) && index > first {
             let role = modal_role(scene, index + 1);
-            if let Some(items) = subject(scene, first..index, HEAD).or(pending) {
+            let doer = || described(scene, first..index, HEAD).filter(|_| !suffers(scene, index + 1));
+            let speaks = (index + 1..index + 5).any(|at| matches!(scene.word(at), "讲话" | "致辞" | "发言"));
+            let items = subject(scene, first..index, HEAD).or(pending).or_else(doer);
+            if let Some(items) = items.filter(|_| !speaks) {
                 let rule = if role == Role::Executor {
                     "actor/modal"
                 } else {
@@ -244,7 +263,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                     || opening == Opening::Assigned && scene.is(index, ACT);
                 // 县委|办: an office that the dictionary cuts.
                 let office = word == "办" && index > first && scene.word(index - 1).ends_with(['委', '府', '会', '部']);
-                let verb = verb && !office;
+                let verb = verb && !office && !names_deputy(scene, index);
                 // 企业也要: the modal is still to come.
                 let verb =
                     verb && !(scene.is(index + 1, MODAL) && matches!(word, "也" | "都" | "均" | "还" | "更" | "同样"));
@@ -265,7 +284,8 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                         (each && kind == WordKind::Verb && opening == Opening::Clause).then_some(items)
                     });
                     // 由甲局、乙局联合组织的会议: who held it, not who is to act.
-                    let told = opening != Opening::Assigned || !qualifies(scene, index);
+                    let told = (opening != Opening::Assigned || !qualifies(scene, index))
+                        && !(opening == Opening::Clause && qualifies_unit(scene, index));
                     if let Some(items) = items
                         && told
                         && (opening != Opening::Clause
@@ -342,6 +362,50 @@ fn continues_name(scene: Scene<'_>, index: usize) -> bool {
                 && scene.is(at, UNIT)
                 && (index..at).all(|between| scene.kind(between).is_nominal() || scene.kind(between) == WordKind::Verb)
         })
+}
+
+/// Whether a verb says what the official behind it is in charge of: 县科工局|分管工业副局长.
+fn names_deputy(scene: Scene<'_>, index: usize) -> bool {
+    matches!(scene.word(index), "分管" | "主管")
+        && (index + 1..index + 5)
+            .take_while(|at| !scene.word(*at).chars().next().is_none_or(ends_clause))
+            .any(|at| scene.word(at).ends_with(['长', '导']) || scene.word(at).ends_with("负责人"))
+}
+
+/// Whether a verb and its object only say which units are meant: 市直部门承担审批的|内设机构.
+fn qualifies_unit(scene: Scene<'_>, index: usize) -> bool {
+    (index..index + 8)
+        .take_while(|at| !scene.word(*at).chars().next().is_none_or(ends_clause))
+        .find(|at| scene.word(*at) == "的")
+        .is_some_and(|of| (of + 1..of + 3).any(|at| scene.is(at, HEAD) || scene.is(at, UNIT)))
+}
+
+/// Whether a verb is done to its subject: 排名靠后的乡镇要|约谈.
+fn suffers(scene: Scene<'_>, index: usize) -> bool {
+    (index..index + 3).any(|at| {
+        matches!(
+            scene.word(at),
+            "约谈"
+                | "问责"
+                | "通报"
+                | "批评"
+                | "处理"
+                | "处分"
+                | "表彰"
+                | "奖励"
+                | "追责"
+                | "查处"
+                | "曝光"
+                | "给予"
+                | "予以"
+                | "整治"
+                | "淘汰"
+                | "取缔"
+                | "关停"
+                | "撤换"
+                | "调整"
+        )
+    })
 }
 
 /// The role that a word of duty gives.

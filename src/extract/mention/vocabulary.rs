@@ -61,6 +61,8 @@ groups! {
     CARRY "names" "carry" 19
     /// What those assigned do, nouns for the dictionary.
     ACT "actors" "act" 23
+    /// What a district is to do, first in its clause: 重点, 依托.
+    STEP "actors" "step" 25
     /// Verbs before what is granted to a place: 入选.
     GRANT "names" "grant" 24
     /// Verbs before the name of what is held: 办好.

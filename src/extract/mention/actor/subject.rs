@@ -43,6 +43,11 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
         }
         if word == "等" {
             items.push(item(scene, first, index)?);
+            // 法律、经济等领域专家: the experts are told, not the fields.
+            if matches!(scene.word(index + 1), "领域" | "方面" | "学科" | "专业") {
+                return is_head(scene, index + 1, words.end, heads)
+                    .then(|| item(scene, words.start, words.end).into_iter().collect());
+            }
             (closed, first) = (true, index + 1);
             let rest = first..words.end;
             // 甲、乙等12个6月底前必须进场: places and the like, counted.
@@ -59,11 +64,16 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
             break;
         }
         if joint {
+            // 二、各部门要…: a marker that the outline does not know.
+            if items.is_empty() && index == first + 1 && scene.kind(first) == WordKind::Numeral {
+                (first, begin) = (index + 1, index + 1);
+                continue;
+            }
             items.push(item(scene, first, index)?);
             first = index + 1;
         } else if scene.is(index, BREAKER)
             && !matches!(word, "为" | "以" | "在" | "都" | "均" | "也" | "还" | "更" | "有")
-            || matches!(word, "的" | "，")
+            || matches!(word, "的" | "，" | "作为")
         {
             return None;
         }
@@ -75,7 +85,7 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
     while end > first
         && (matches!(
             scene.word(end - 1),
-            "都" | "均" | "也" | "还" | "更" | "就" | "既" | " " | "一定" | "同样" | "同时"
+            "都" | "均" | "也" | "还" | "更" | "就" | "既" | " " | "一定" | "同样" | "同时" | "特别" | "尤其" | "首先"
         ) || scene.is(end - 1, SKIP))
     {
         end -= 1;
@@ -92,10 +102,11 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
     );
     let work = office
         || deputy
-        || matches!(
-            scene.word(begin + 1),
-            "部门" | "单位" | "机关" | "干部" | "处" | "科" | "副县长" | "副市长" | "领导"
-        );
+        || !scene.is(begin, STOP)
+            && matches!(
+                scene.word(begin + 1),
+                "部门" | "单位" | "机关" | "干部" | "处" | "科" | "副县长" | "副市长" | "领导"
+            );
     let listed = !items.is_empty() && is_sector(scene, first, end);
     let urged = !work
         && !listed
@@ -137,6 +148,14 @@ pub(super) fn is_head(scene: Scene<'_>, first: usize, end: usize, heads: Groups)
         return false;
     }
     let last = scene.word(end - 1);
+    // 校长们
+    if last == "们" {
+        return is_head(scene, first, end - 1, heads);
+    }
+    let last = last.strip_suffix('们').unwrap_or(last);
+    if last.len() < scene.word(end - 1).len() && groups(last).is(heads) {
+        return true;
+    }
     if matches!(last, "）" | ")") {
         return scene.text[scene.start(first)..scene.end(end - 1)].starts_with(['各', '全']);
     }
