@@ -16,6 +16,7 @@ pub mod frame;
 #[cfg(feature = "jieba")]
 pub mod jieba;
 pub mod lexicon;
+mod marks;
 mod matcher;
 pub mod mention;
 pub mod outline;

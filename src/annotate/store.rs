@@ -41,13 +41,20 @@ impl Store {
     /// A store of annotations and links in any order. What repeats an id is left out, and so is a
     /// link to nothing.
     pub fn from_parts(mut annotations: Vec<Arc<Annotation>>, mut links: Vec<Arc<Link>>) -> Self {
-        let mut seen = BTreeSet::new();
-        annotations.retain(|annotation| annotation.id.0 <= MAX_ID && seen.insert(annotation.id));
+        annotations.retain(|annotation| annotation.id.0 <= MAX_ID);
+        // Numbers that rise, as those of suggestions do, repeat none.
+        if !annotations.is_sorted_by(|one, other| one.id < other.id) {
+            let mut seen = BTreeSet::new();
+            annotations.retain(|annotation| seen.insert(annotation.id));
+        }
+        let mut ids: Vec<AnnotationId> = annotations.iter().map(|annotation| annotation.id).collect();
+        ids.sort_unstable();
+        let seen = |id: AnnotationId| ids.binary_search(&id).is_ok();
         annotations.sort_by_key(|annotation| Self::key(annotation));
-        links.retain(|link| link.id.0 <= MAX_ID && seen.contains(&link.from) && seen.contains(&link.to));
+        links.retain(|link| link.id.0 <= MAX_ID && seen(link.from) && seen(link.to));
         links.sort_by_key(|link| link.id);
         links.dedup_by_key(|link| link.id);
-        let next_annotation = seen.last().map_or(0, |id| id.0 + 1);
+        let next_annotation = ids.last().map_or(0, |id| id.0 + 1);
         let next_link = links.last().map_or(0, |link| link.id.0 + 1);
         let mut store = Self {
             annotations,

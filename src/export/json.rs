@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::DecodeError;
+use super::json_line::Line;
 use super::json_review;
 use super::json_wire as wire;
 use crate::annotate::{Annotation, AnnotationId, Link, LinkId, Name, Origin, Status, Store, Value};
@@ -25,7 +26,7 @@ const CONTEXT: usize = 16;
 const TIMES: usize = 8;
 
 /// Attributes that stand beside `label` instead of in `attributes`.
-const LIFTED: [&str; 3] = ["level", "marker", "role"];
+pub(super) const LIFTED: [&str; 3] = ["level", "marker", "role"];
 
 /// The file of one document, indented, with a closing line end.
 pub fn encode(project: &Project) -> Vec<u8> {
@@ -36,12 +37,46 @@ pub fn encode(project: &Project) -> Vec<u8> {
 
 /// The same on one line.
 pub fn encode_line(project: &Project) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(project.source.text().len() * TIMES);
-    if serde_json::to_writer(&mut bytes, &file(project, &project.frames())).is_err() {
-        bytes.clear();
+    let frames = project.frames();
+    let wire::File {
+        format,
+        version,
+        document,
+        annotations: _,
+        links: _,
+        review,
+        measures,
+        rules,
+        terms,
+        tagset,
+    } = file(project, &frames);
+    let mut line = Line::with_capacity(project.source.text().len() * TIMES);
+    line.raw("{\"format\":");
+    line.value(&format);
+    line.raw(",\"version\":");
+    line.value(&version);
+    line.raw(",\"document\":");
+    line.value(&document);
+    line.raw(",\"annotations\":");
+    line.list(project.store.annotations(), |line, annotation| {
+        line.annotation(&project.source, annotation)
+    });
+    line.raw(",\"links\":");
+    line.list(project.store.links(), |line, link| line.link(link));
+    if !review.is_empty() {
+        line.raw(",\"review\":");
+        line.value(&review);
     }
-    bytes.push(b'\n');
-    bytes
+    line.raw(",\"measures\":");
+    line.value(&measures);
+    line.raw(",\"rules\":");
+    line.value(&rules);
+    line.raw(",\"terms\":");
+    line.value(&terms);
+    line.raw(",\"tagset\":");
+    line.value(&tagset);
+    line.raw("}");
+    line.end()
 }
 
 /// Reads a file and checks it against its own text.
@@ -209,7 +244,7 @@ fn write_annotation<'a>(source: &'a Source, annotation: &'a Annotation) -> wire:
 }
 
 /// The text before and after a span.
-fn context(source: &Source, span: Span) -> (&str, &str) {
+pub(super) fn context(source: &Source, span: Span) -> (&str, &str) {
     let range = source.snap(span).range();
     let (before, after) = (&source.text()[..range.start], &source.text()[range.end..]);
     let start = (0..CONTEXT).fold(before.len(), |at, _| before.floor_char_boundary(at.saturating_sub(1)));
@@ -269,7 +304,7 @@ fn read_annotation(source: &Source, wire: wire::Annotation<'_>) -> Result<Arc<An
     }))
 }
 
-fn write_fragment(source: &Source, fragment: Span) -> wire::Fragment {
+pub(super) fn write_fragment(source: &Source, fragment: Span) -> wire::Fragment {
     let span = source.span_to_chars(fragment);
     wire::Fragment {
         start: span.start().0,

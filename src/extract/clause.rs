@@ -1,6 +1,7 @@
 //! Clauses: the pieces between ，；：。！？ and line ends, with the sentence and section they are in.
 
 use super::clean::{CleanSpan, Cleaned};
+use super::marks::marks;
 use super::outline::Outline;
 use crate::text::Span;
 
@@ -63,12 +64,9 @@ impl<'a> Splitter<'a> {
         let mut start = from;
         // Up to here a pair of quotation marks or brackets protects what it holds.
         let mut protected = from;
-        let mut before = '\n';
-        for (offset, char) in self.text[from..to].char_indices() {
+        for (offset, char) in marks(&self.text[from..to]) {
             let at = from + offset;
             let end = at + char.len_utf8();
-            let last = before;
-            before = char;
             match char {
                 '\n' => {
                     self.close(start, at, '\n');
@@ -77,10 +75,12 @@ impl<'a> Splitter<'a> {
                     (start, protected) = (end, end);
                 }
                 // A quoted sentence ends the sentence around it: “……。”
-                '”' | '’' if at < protected && end >= protected && matches!(last, '。' | '！' | '？') => {
-                    self.close(start, end, last);
-                    self.sentence += 1;
-                    start = end;
+                '”' | '’' if at < protected && end >= protected => {
+                    if let Some(last @ ('。' | '！' | '？')) = self.text[from..at].chars().next_back() {
+                        self.close(start, end, last);
+                        self.sentence += 1;
+                        start = end;
+                    }
                 }
                 _ if at < protected => {}
                 '“' | '（' | '《' | '‘' => {

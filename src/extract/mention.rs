@@ -55,9 +55,9 @@ pub fn mentions(
     let mut found = Found::default();
     let redactions = redactions(text);
     let quotes = quote::quotes(text);
-    let groups = words.map(|words| scene::groups_of(text, words)).unwrap_or_default();
+    let known = words.map(|words| scene::known(text, words)).unwrap_or_default();
     let index = scene::Index::of(words.unwrap_or_default());
-    let scene = words.map(|words| Scene::new(chars, words, &index, &groups, &quotes));
+    let scene = words.map(|words| Scene::new(chars, words, &index, &known, &quotes));
     let policies = policy::policies(chars, &quotes);
     let is_idiom = |range: &Range<usize>| {
         scene.is_some_and(|scene| {

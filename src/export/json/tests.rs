@@ -77,6 +77,33 @@ fn what_is_written_can_be_read() {
 }
 
 #[test]
+fn a_line_is_what_serde_would_write() {
+    let mut project = project();
+    let mut whole = (*annotation(9, 20, 22, "term", Some(Value::Flag(true)), "换行\n“、\u{1}")).clone();
+    whole.fragments = vec![whole.span];
+    whole.attributes.extend([
+        ("marker".into(), Value::Text("一、".to_owned())),
+        ("role".into(), Value::Text("lead".to_owned())),
+        ("a\"b".into(), Value::Number(-3)),
+    ]);
+    let bare = (*annotation(10, 20, 22, "\\", None, "")).clone();
+    let bare = Annotation {
+        confidence: None,
+        triggers: Vec::new(),
+        ..bare
+    };
+    let more = project
+        .store
+        .annotations()
+        .iter()
+        .cloned()
+        .chain([Arc::new(whole), Arc::new(bare)]);
+    project.store = Store::from_parts(more.collect(), project.store.links().to_vec());
+    let serde = serde_json::to_string(&file(&project, &project.frames())).unwrap();
+    assert_eq!(String::from_utf8(encode_line(&project)).unwrap(), serde + "\n");
+}
+
+#[test]
 fn a_damaged_file_says_what_is_wrong() {
     let good = String::from_utf8(encode_line(&project())).unwrap();
     let check = |from: &str, to: &str, expected: DecodeError| {

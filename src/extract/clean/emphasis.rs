@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use crate::extract::marks;
+use crate::text::lines;
+
 /// The longest run of `#` that makes a heading.
 const DEEPEST: usize = 6;
 
@@ -9,13 +12,14 @@ const DEEPEST: usize = 6;
 /// only where pairs of it enclose whole headings or sentences at the start of lines.
 pub(super) fn marks(text: &str) -> Vec<Range<usize>> {
     let mut marks = Vec::new();
-    if !text.contains(['#', '>']) && !text.contains("**") {
+    if !marks::marks(text).any(|(_, char)| matches!(char, '#' | '>' | '*')) {
         return marks;
     }
     let mut pairs: Vec<usize> = Vec::new();
     let mut encloses = false;
-    let mut start = 0;
-    for line in text.split_inclusive(['\n', '\r']) {
+    for line in lines(text) {
+        let start = line.content.range().start;
+        let line = &text[line.content.range()];
         let body = line.trim_start();
         let at = start + line.len() - body.len();
         let depth = body.bytes().take_while(|byte| *byte == b'#').count();
@@ -31,7 +35,6 @@ pub(super) fn marks(text: &str) -> Vec<Range<usize>> {
             encloses |= is_first && is_whole(&line[opening + 2..closing]);
         }
         pairs.extend(stars.iter().map(|star| start + star));
-        start += line.len();
     }
     if encloses {
         marks.extend(pairs.into_iter().map(|star| star..star + 2));

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::marks::marks;
 use super::shadow::han;
 
 /// A block of declarations is at most so many bytes long, and its selector.
@@ -15,7 +16,7 @@ const LONGEST_TAG: usize = 40;
 pub(super) fn styles(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open = None;
-    for (at, char) in text.char_indices() {
+    for (at, char) in marks(text) {
         match char {
             '{' => open = Some(at),
             '}' => {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::extract::marks::marks;
 use crate::extract::outline::Outline;
 
 /// The starts of sentences and paragraphs. A heading begins a paragraph, also inside a line.
@@ -14,7 +15,7 @@ pub(super) struct Layout {
 impl Layout {
     pub(super) fn of(text: &str, outline: &Outline) -> Self {
         let (mut sentences, mut paragraphs) = (vec![0], vec![0]);
-        for (at, char) in text.char_indices() {
+        for (at, char) in marks(text) {
             match char {
                 '。' | '！' | '？' | '；' => sentences.push(at + char.len_utf8()),
                 '\n' => {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::extract::marks::marks;
+
 /// A passage between a pair of marks, without a pair inside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Quote {
@@ -21,7 +23,7 @@ pub(super) fn quotes(text: &str) -> Vec<Quote> {
     let mut found = Vec::new();
     // The last opening mark of each kind: curly, single, corner, title, straight, inner title.
     let mut open: [Option<usize>; 6] = [None; 6];
-    for (at, char) in text.char_indices() {
+    for (at, char) in marks(text) {
         if char > '\u{300f}' && char != '＂' {
             continue;
         }

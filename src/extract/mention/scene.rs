@@ -7,11 +7,22 @@ use super::vocabulary::{Groups, groups};
 use crate::extract::lexicon::{Word, WordKind};
 use crate::extract::matcher::Chars;
 
-/// The groups of each word of a text.
-pub(super) fn groups_of(text: &str, words: &[Word]) -> Vec<Groups> {
+/// A word's text with the groups that it is in.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    text: &'a str,
+    groups: Groups,
+}
+
+/// What is known of each word of a text.
+pub(super) fn known<'a>(text: &'a str, words: &[Word]) -> Vec<Known<'a>> {
     words
         .iter()
-        .map(|word| text.get(word.span.range()).map(groups).unwrap_or_default())
+        .map(|word| {
+            let text = text.get(word.span.range()).unwrap_or_default();
+            let groups = groups(text);
+            Known { text, groups }
+        })
         .collect()
 }
 
@@ -44,17 +55,17 @@ pub(super) struct Scene<'a> {
     pub(super) chars: &'a Chars<'a>,
     words: &'a [Word],
     index: &'a Index,
-    groups: &'a [Groups],
+    known: &'a [Known<'a>],
     quotes: &'a [Quote],
 }
 
 impl<'a> Scene<'a> {
-    /// `index` is that of the words, `groups` are theirs, from [`groups_of`].
+    /// `index` is that of the words, `known` what is known of them, from [`known`].
     pub(super) fn new(
         chars: &'a Chars<'a>,
         words: &'a [Word],
         index: &'a Index,
-        groups: &'a [Groups],
+        known: &'a [Known<'a>],
         quotes: &'a [Quote],
     ) -> Self {
         Self {
@@ -62,14 +73,14 @@ impl<'a> Scene<'a> {
             chars,
             words,
             index,
-            groups,
+            known,
             quotes,
         }
     }
 
     /// Whether a word is in one of some groups.
     pub(super) fn is(&self, index: usize, groups: Groups) -> bool {
-        self.groups.get(index).is_some_and(|own| own.is(groups))
+        self.known.get(index).is_some_and(|own| own.groups.is(groups))
     }
 
     /// The quote, with its marks, that ends at a byte offset.
@@ -98,10 +109,7 @@ impl<'a> Scene<'a> {
 
     /// A word's text; empty beyond the last word.
     pub(super) fn word(&self, index: usize) -> &'a str {
-        self.words
-            .get(index)
-            .and_then(|word| self.text.get(word.span.range()))
-            .unwrap_or_default()
+        self.known.get(index).map_or("", |word| word.text)
     }
 
     pub(super) fn kind(&self, index: usize) -> WordKind {

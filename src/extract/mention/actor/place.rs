@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::MOST_WORDS;
+use crate::extract::marks::marks;
 use crate::extract::mention::scan::{after, ends_clause};
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::PAST;
@@ -27,7 +28,7 @@ pub(in crate::extract::mention) fn looks_back(title: &str) -> bool {
 pub(in crate::extract::mention) fn clause_starts(text: &str, markers: &[Range<usize>]) -> Vec<usize> {
     let mut starts: Vec<usize> = std::iter::once(0)
         .chain(
-            text.char_indices()
+            marks(text)
                 .filter(|(_, char)| ends_clause(*char) || matches!(char, '（' | '(' | '【'))
                 .map(|(at, char)| at + char.len_utf8()),
         )

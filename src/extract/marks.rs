@@ -1,0 +1,32 @@
+//! Going over a text for its marks.
+
+/// Marks, blanks, letters and digits of a text with where they stand: all characters but the Chinese ones from
+/// U+5000 to U+9FFF, which are most of a speech and are stepped over unread.
+pub(super) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        // The first bytes of these characters; each has three.
+        while let Some(0xE5..=0xE9) = bytes.get(at) {
+            at += 3;
+        }
+        let char = text[at..].chars().next()?;
+        at += char.len_utf8();
+        Some((at - char.len_utf8(), char))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::marks;
+
+    proptest! {
+        #[test]
+        fn nothing_but_chinese_characters_is_left_out(text in "[一丂倀一-龥鿿a1 “、，\\n\u{4fff}\u{5000}\u{10348}]{0,40}") {
+            let expected: Vec<_> = text.char_indices().filter(|(_, char)| !('\u{5000}'..='\u{9fff}').contains(char)).collect();
+            prop_assert_eq!(marks(&text).collect::<Vec<_>>(), expected);
+        }
+    }
+}
