@@ -1,7 +1,7 @@
 // What stands beside the text stands on the lines that it belongs to, wherever one scrolls and whatever unfolds.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { opened, paste, sample, start } from "./drive.mjs";
+import { handle, opened, paste, sample, start } from "./drive.mjs";
 
 let world;
 before(async () => (world = await start()));
@@ -20,6 +20,55 @@ test("glyphs stand beside the lines on which statements begin, and only there", 
   }
   await page.locator(".strip").first().click();
   await page.waitForFunction(stand);
+  assert.deepEqual(page.errors, []);
+});
+
+test("a fold within a statement is neither painted with it nor ringed", async () => {
+  const { page } = await world.person();
+  const line = "二是加强人才工作，市人社局要在6月底前建立高层次人才";
+  await paste(page, `在全市人才会上的讲话\n\n同志们：\n\n一、总的要求\n\n要看清形势。\n${line}\n- 1 -\n服务专员制度，做到有求必应。\n\n谢谢大家。\n`);
+  await opened(page);
+  const strip = page.locator(".strip");
+  await strip.waitFor();
+  const [from, to] = await page.evaluate(() => {
+    const edge = (words, side) => {
+      const block = [...document.querySelectorAll("[data-start]")].find((block) => block.textContent.includes(words));
+      const range = document.createRange();
+      const node = document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode();
+      const at = node.data.indexOf(words);
+      range.setStart(node, side === "left" ? at : at + words.length - 1);
+      range.setEnd(node, side === "left" ? at + 1 : at + words.length);
+      const rect = range.getBoundingClientRect();
+      return { x: rect[side], y: (rect.top + rect.bottom) / 2 };
+    };
+    return [edge("市人社局", "left"), edge("有求必应", "right")];
+  });
+  await page.mouse.move(from.x + 1, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x - 1, to.y, { steps: 6 });
+  await page.mouse.up();
+  await handle(page, "palette").waitFor();
+  await page.keyboard.press("1");
+  await page.locator(".ring").waitFor();
+  const found = await page.evaluate(() => {
+    const strip = document.querySelector(".strip");
+    const reach = [...CSS.highlights].flatMap(([name, ranges]) => [...ranges].map((range) => [name, range]));
+    const painted = reach.filter(([, { startContainer, startOffset, endContainer, endOffset }]) => {
+      const range = document.createRange();
+      range.setStart(startContainer, startOffset);
+      range.setEnd(endContainer, endOffset);
+      return range.intersectsNode(strip);
+    });
+    const statements = reach.filter(([name]) => name.startsWith("tint-measure-")).map(([, range]) => range.startContainer.data.slice(range.startOffset, range.endOffset));
+    const { top, bottom } = strip.getBoundingClientRect();
+    const path = document.querySelector(".ring");
+    const middle = new DOMPoint(0, (top + bottom) / 2).matrixTransform(path.getScreenCTM().inverse());
+    const across = [...Array(40)].some((_, at) => path.isPointInFill(new DOMPoint((at * path.getBBox().width) / 40 + path.getBBox().x, middle.y)));
+    return { painted: painted.map(([name]) => name), statements, across };
+  });
+  assert.deepEqual(found.painted, []);
+  assert.ok(found.statements.some((words) => words.includes("有求必应")), "what follows the fold is painted");
+  assert.equal(found.across, false);
   assert.deepEqual(page.errors, []);
 });
 

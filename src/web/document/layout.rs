@@ -96,6 +96,30 @@ impl Layout {
             .checked_sub(1)
     }
 
+    /// The parts of a span between lines that are not the speech, which may stand folded among it; the span itself
+    /// where there are no such lines, or nothing else.
+    pub fn speech_in(&self, span: Span) -> Vec<Span> {
+        let ends = (
+            self.block_at_or_after(span.start()),
+            self.block_at_or_before(span.end()),
+        );
+        let blocks = match ends {
+            (Some(first), Some(last)) => self.blocks.get(first..=last).unwrap_or_default(),
+            _ => &[],
+        };
+        let is_debris = |block: &Rc<Block>| block.kind == BlockKind::Debris;
+        if !blocks.iter().any(is_debris) {
+            return vec![span];
+        }
+        let runs = blocks.chunk_by(|one, next| is_debris(one) == is_debris(next));
+        let speech = runs.filter(|run| !is_debris(&run[0])).filter_map(|run| {
+            let whole = run[0].span.union(run[run.len() - 1].span);
+            whole.intersection(span)
+        });
+        let parts: Vec<Span> = speech.collect();
+        if parts.is_empty() { vec![span] } else { parts }
+    }
+
     /// The block that starts with a code point.
     pub fn block_starting(&self, start: u32) -> Option<usize> {
         self.blocks.binary_search_by_key(&start, |block| block.start.0).ok()

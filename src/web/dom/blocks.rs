@@ -54,8 +54,14 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// A range for painting; `None` where the span shows no text.
-    pub fn painted(&mut self, span: Span) -> Option<StaticRange> {
+    /// The ranges for painting: one, or one before and one after each fold within the span. None where it shows no
+    /// text.
+    pub fn painted(&mut self, span: Span) -> Vec<StaticRange> {
+        let parts = self.layout.speech_in(span);
+        parts.into_iter().filter_map(|part| self.painted_part(part)).collect()
+    }
+
+    fn painted_part(&mut self, span: Span) -> Option<StaticRange> {
         let ((start, start_offset), (end, end_offset)) = self.ends(span)?;
         let init = StaticRangeInit::new(&end, end_offset, &start, start_offset);
         StaticRange::new(&init).ok()

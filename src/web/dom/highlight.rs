@@ -40,7 +40,7 @@ pub fn is_supported() -> bool {
 pub struct Painter {
     registry: Option<HighlightRegistry>,
     highlights: BTreeMap<String, Highlight>,
-    painted: BTreeMap<Piece, (Band, StaticRange)>,
+    painted: BTreeMap<Piece, (Band, Vec<StaticRange>)>,
 }
 
 impl Default for Painter {
@@ -57,10 +57,12 @@ impl Painter {
     /// Paints these bands and nothing else. Bands that stay as they are cost a comparison.
     pub fn paint(&mut self, bands: BTreeMap<Piece, Band>, places: &mut Places<'_>) {
         let highlights = &self.highlights;
-        self.painted.retain(|piece, (band, range)| {
+        self.painted.retain(|piece, (band, ranges)| {
             let stays = bands.get(piece) == Some(band);
             if let Some(highlight) = highlights.get(&band.name()).filter(|_| !stays) {
-                highlight.delete(range);
+                ranges.iter().for_each(|range| {
+                    highlight.delete(range);
+                });
             }
             stays
         });
@@ -68,11 +70,14 @@ impl Painter {
         let mut missing: Vec<(Piece, Band)> = missing.collect();
         missing.sort_by_key(|(_, band)| band.span.start());
         for (piece, band) in missing {
-            if let Some(range) = places.painted(band.span)
+            let ranges = places.painted(band.span);
+            if !ranges.is_empty()
                 && let Some(highlight) = self.highlight(&band.name(), band.priority())
             {
-                highlight.add(&range);
-                self.painted.insert(piece, (band, range));
+                ranges.iter().for_each(|range| {
+                    highlight.add(range);
+                });
+                self.painted.insert(piece, (band, ranges));
             }
         }
     }
@@ -95,7 +100,7 @@ impl Painter {
             return;
         };
         highlight.clear();
-        for range in spans.iter().filter_map(|span| places.painted(*span)) {
+        for range in spans.iter().flat_map(|span| places.painted(*span)) {
             highlight.add(&range);
         }
     }

@@ -51,9 +51,14 @@ pub fn measure(open: &OpenDocument, layout: &Layout, text: (f64, f64), column: &
     };
     let drawn = |paths: Vec<String>| Some(paths.concat()).filter(|path| !path.is_empty());
     if let Some(current) = open.annotation() {
-        let pieces: Vec<Vec<Rect>> = current.spans().map(|span| lines_of(places.live(span))).collect();
-        measured.ring = drawn(pieces.iter().map(|lines| outline(lines, 3.0)).collect());
-        let lines = pieces.first().map(Vec::as_slice).unwrap_or_default();
+        // What is folded within it is no part of it.
+        let mut parts_of = |span: Span| -> Vec<Vec<Rect>> {
+            let parts = layout.speech_in(span).into_iter();
+            parts.map(|part| lines_of(places.live(part))).collect()
+        };
+        let pieces: Vec<Vec<Vec<Rect>>> = current.spans().map(&mut parts_of).collect();
+        measured.ring = drawn(pieces.iter().flatten().map(|lines| outline(lines, 3.0)).collect());
+        let lines: Vec<Rect> = pieces.first().map(|parts| parts.concat()).unwrap_or_default();
         if let (Some(first), Some(last)) = (lines.first(), lines.last()) {
             let place = |left: f64, line: &Rect| Place {
                 left,
@@ -73,24 +78,37 @@ pub fn measure(open: &OpenDocument, layout: &Layout, text: (f64, f64), column: &
     measured
 }
 
+/// Whether a span begins in the middle three fifths of what is in view.
+pub fn is_well_in_view(scroller: &Element, source: &Source, layout: &Layout, span: Span) -> bool {
+    let range = Places::new(source, layout).live(span);
+    range.is_some_and(|range| way_into_view(scroller, &range, MIDDLE).is_none())
+}
+
 /// Scrolls so that a span is seen, unless it is in the middle three fifths already.
 pub fn bring_into_view(scroller: &Element, source: &Source, layout: &Layout, span: Span) {
     for pass in 0..3 {
         let Some(range) = Places::new(source, layout).live(span) else {
             return;
         };
-        let view = element_rect(scroller);
-        let height = view.bottom - view.top;
-        let Some(first) = line_rects(&range).first().copied() else {
-            return;
-        };
-        let (low, high) = if pass == 0 { (0.2, 0.8) } else { (0.1, 0.9) };
-        if first.top >= view.top + height * low && first.bottom <= view.top + height * high {
-            return;
-        }
+        let part = if pass == 0 { MIDDLE } else { (0.1, 0.9) };
         // Text that was off the screen is laid out only now and may move things: look again.
-        scroller.set_scroll_top(scroller.scroll_top() + (first.top - view.top - height * 0.36) as i32);
+        match way_into_view(scroller, &range, part) {
+            Some(way) => scroller.set_scroll_top(scroller.scroll_top() + way as i32),
+            None => return,
+        }
     }
+}
+
+/// The middle three fifths, in shares of the height.
+const MIDDLE: (f64, f64) = (0.2, 0.8);
+
+/// How far to scroll to a range, in CSS pixels; `None` if its first line is in a part of the view, or it has none.
+fn way_into_view(scroller: &Element, range: &Range, (low, high): (f64, f64)) -> Option<f64> {
+    let view = element_rect(scroller);
+    let height = view.bottom - view.top;
+    let first = line_rects(range).first().copied()?;
+    let is_seen = first.top >= view.top + height * low && first.bottom <= view.top + height * high;
+    (!is_seen).then_some(first.top - view.top - height * 0.36)
 }
 
 /// On the mark's last line if there is room, else on the last line of the paragraph, else in the

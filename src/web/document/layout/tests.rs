@@ -112,3 +112,24 @@ fn lines_without_sentence_marks_and_blank_texts_are_set_too() {
     assert_eq!(Layout::default().block_at_or_after(ByteOffset(0)), None);
     assert_eq!(Layout::default().block_at_or_before(ByteOffset(9)), None);
 }
+
+#[test]
+fn lines_that_are_not_the_speech_cut_a_span() {
+    let text = "一是修好渠道、\n- 3 -\n管好水库。\n- 4 -\n二是种好地。";
+    let debris = structure(text, &[("boilerplate", "- 3 -"), ("boilerplate", "- 4 -")]);
+    let source = Source::new(text);
+    let layout = layout(&source, &Shape::of(&debris, ""));
+    let cut = |quote: &str| -> Vec<&str> {
+        let start = text.find(quote).expect("the quote is in the text");
+        let parts = layout.speech_in(Span::at(start, start + quote.len()));
+        parts.into_iter().map(|part| source.slice(part)).collect()
+    };
+    assert_eq!(cut("修好渠道、\n- 3 -\n管好水库"), ["修好渠道、", "管好水库"]);
+    assert_eq!(cut("管好水库。\n- 4 -"), ["管好水库。"]);
+    assert_eq!(cut("种好地"), ["种好地"]);
+    assert_eq!(
+        cut("3 -"),
+        ["3 -"],
+        "what lies within a fold is shown when it is unfolded"
+    );
+}
