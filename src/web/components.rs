@@ -23,6 +23,7 @@ pub mod finder;
 pub mod glyph;
 pub mod handles;
 pub mod height;
+pub mod holding;
 pub mod icon;
 pub mod inspector;
 pub mod key_list;

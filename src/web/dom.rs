@@ -2,6 +2,7 @@
 
 pub mod blocks;
 pub mod download;
+pub mod frame;
 pub mod geometry;
 pub mod highlight;
 pub mod margin;

@@ -252,3 +252,74 @@ test("words that are selected by touch have handles as large as a finger", async
   assert.ok(text.includes(made.quote) && words.startsWith(made.quote) && made.quote.length < words.length, made.quote);
   assert.deepEqual(page.errors, []);
 });
+
+test("a finger held on a word selects it, and fingers move its edges and choose a label", async () => {
+  const page = await person({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const words = "低效工业用地";
+  const place = await page.evaluate((words) => {
+    const walker = document.createTreeWalker(document.querySelector('[data-testid="document"]'), NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.data.indexOf(words);
+      if (at < 0) continue;
+      node.parentElement.scrollIntoView({ block: "start", behavior: "instant" });
+      const range = document.createRange();
+      range.setStart(node, at + 2);
+      range.setEnd(node, at + 3);
+      const { left, right, top, bottom } = range.getBoundingClientRect();
+      return { x: (left + right) / 2, y: (top + bottom) / 2 };
+    }
+  }, words);
+  const touch = await page.context().newCDPSession(page);
+  const send = (type, ...touchPoints) => touch.send("Input.dispatchTouchEvent", { type, touchPoints });
+  const before = await page.locator(".pane.right .detail-head").count();
+  await send("touchStart", place);
+  await handle(page, "palette").waitFor();
+  await send("touchEnd");
+  await painted(page);
+  assert.ok(await handle(page, "palette").isVisible(), "lifting the finger is no tap on the mark beneath");
+  assert.equal(await page.locator(".pane.right .detail-head").count(), before, "nor does it go to that mark");
+  const end = handle(page, "handle-end");
+  const box = await end.boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await send("touchStart", { x, y });
+  for (const by of [20, 40, 60]) await send("touchMove", { x: x + by, y });
+  await send("touchEnd");
+  await page.waitForFunction((x) => document.querySelector('[data-testid="handle-end"]').getBoundingClientRect().x > x + 10, box.x);
+  await page.locator('[data-testid="label-option"][data-label="term"]').tap();
+  await handle(page, "palette").waitFor({ state: "detached" });
+  const made = (await mine(page)).find((found) => found.label === "term");
+  assert.ok(made.quote.includes("工业用地"), made.quote);
+  assert.deepEqual(page.errors, []);
+});
+
+test("a finger that moves scrolls and selects nothing; a tap goes to the mark", async () => {
+  const page = await person({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const touch = await page.context().newCDPSession(page);
+  const send = (type, ...touchPoints) => touch.send("Input.dispatchTouchEvent", { type, touchPoints });
+  const top = () => page.locator(".reading-scroll").evaluate((text) => text.scrollTop);
+  await send("touchStart", { x: 200, y: 500 });
+  for (let y = 480; y > 200; y -= 20) await send("touchMove", { x: 200, y });
+  await send("touchEnd");
+  await page.waitForFunction(() => document.querySelector(".reading-scroll").scrollTop > 100);
+  assert.ok((await top()) > 100);
+  assert.equal(await handle(page, "palette").count(), 0);
+  await page.locator(".overlay .gutter").first().waitFor();
+  const mark = await page.evaluate(() => {
+    const view = document.querySelector(".reading-scroll").getBoundingClientRect();
+    for (const [name, ranges] of CSS.highlights) {
+      if (!name.startsWith("tint-measure-")) continue;
+      for (const { startContainer, startOffset } of ranges) {
+        const first = document.createRange();
+        first.setStart(startContainer, startOffset);
+        first.setEnd(startContainer, startOffset + 1);
+        const { left, right, top, bottom } = first.getBoundingClientRect();
+        if (top > view.top + 20 && bottom < view.bottom - 20) return { x: (left + right) / 2, y: (top + bottom) / 2 };
+      }
+    }
+  });
+  await send("touchStart", mark);
+  await send("touchEnd");
+  await page.locator(".ring").waitFor();
+  assert.equal(await handle(page, "palette").count(), 0);
+  assert.deepEqual(page.errors, []);
+});

@@ -1,17 +1,13 @@
 //! What stands beside a stretch of the text: the glyphs of its statements in the gutter, and triangles in the right
-//! margin for orders without a tag. Measured once, from the upper edge of the stretch, and again only when the stretch
-//! or what stands beside it has changed.
-
-use std::collections::BTreeMap;
-use std::rc::Rc;
+//! margin for orders without a tag.
 
 use yew::prelude::*;
 
 use crate::annotate::{AnnotationId, Layer, Name, Status};
 use crate::project::{Omission, Project};
-use crate::text::{ByteOffset, Source, Span};
-use crate::web::document::{Layout, Stretch};
-use crate::web::dom::margin::lines_of;
+use crate::text::{ByteOffset, Span};
+use crate::web::document::Stretch;
+use crate::web::dom::margin::Lines;
 use crate::web::find::Filter;
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, Tab};
@@ -27,18 +23,12 @@ const HALF: f64 = 9.0;
 /// What stands beside a stretch.
 #[derive(Properties, PartialEq)]
 pub struct BesideProps {
-    /// The stretch.
-    pub stretch: Rc<Stretch>,
-    /// How the text is set.
-    pub layout: Rc<Layout>,
-    /// The text.
-    pub source: Source,
-    /// Upper edge and height of the stretch, in CSS pixels from the corner of the column.
-    pub place: (f64, f64),
+    /// Upper edge of the stretch, in CSS pixels from the corner of the column.
+    pub top: f64,
     /// Left and right edge of the text.
     pub text: (f64, f64),
-    /// Whether the stretch has its text.
-    pub is_filled: bool,
+    /// Where the lines are on which they begin.
+    pub lines: Lines,
     /// Its statements.
     pub signs: Vec<Sign>,
     /// Its orders without a tag.
@@ -97,25 +87,7 @@ pub fn omitted(omissions: Option<&[Omission]>, stretch: &Stretch) -> Vec<Span> {
 /// What stands beside a stretch.
 #[component]
 pub fn Beside(props: &BesideProps) -> Html {
-    let lines = use_state_eq(BTreeMap::<ByteOffset, f64>::new);
-    {
-        let lines = lines.setter();
-        let offsets = props.signs.iter().map(|sign| sign.start);
-        let offsets = offsets.chain(props.omissions.iter().map(|span| span.start()));
-        let offsets: Vec<ByteOffset> = offsets.collect();
-        let (stretch, source) = (props.stretch.clone(), props.source.clone());
-        let deps = (
-            offsets,
-            props.layout.clone(),
-            props.place.1,
-            props.text,
-            props.is_filled,
-        );
-        use_effect_with(deps, move |(offsets, layout, ..)| {
-            lines.set(lines_of(&source, layout, &stretch, offsets));
-        });
-    }
-    let line = |offset: ByteOffset| lines.get(&offset).copied();
+    let line = |offset: ByteOffset| props.lines.get(&offset).copied();
     let (left, right) = props.text;
     let is_narrow = left < 60.0;
     let edge = if is_narrow { 28.0 } else { 36.0 };
@@ -135,7 +107,7 @@ pub fn Beside(props: &BesideProps) -> Html {
         Some(html! { <Triangle key={span.start().0} span={*span} {place} /> })
     });
     html! {
-        <g transform={format!("translate(0 {})", props.place.0.round())}>
+        <g transform={format!("translate(0 {})", props.top.round())}>
             <g>{ for glyphs }</g>
             <g>{ for triangles }</g>
         </g>

@@ -1,5 +1,6 @@
 //! The reading pane: the text, painted, with what is laid over it.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -11,8 +12,9 @@ use yew::prelude::*;
 
 use super::column::Column;
 use super::filling::use_filling;
+use super::holding::use_holding;
 use super::link_bar::LinkBar;
-use super::overlay::Overlay;
+use super::overlay::{OverlayProps, use_overlay};
 use super::overview::Overview;
 use super::painting::use_painting;
 use super::search_bar;
@@ -20,7 +22,8 @@ use super::selecting::use_selection;
 use crate::project::Omission;
 use crate::text::Span;
 use crate::web::document::Layout;
-use crate::web::dom::measure::bring_into_view;
+use crate::web::dom::frame::NextFrame;
+use crate::web::dom::measure::{bring_into_view, is_well_in_view};
 use crate::web::dom::seen::Seen;
 use crate::web::dom::selection;
 use crate::web::i18n::use_messages;
@@ -60,11 +63,27 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
     let preview = use_state_eq(|| None::<Span>);
     let filled = use_filled(props);
     // What is in view is looked up only after the text has been scrolled to where the person goes.
-    use_current_in_view(props, scroller.clone());
-    use_search_in_view(props, scroller.clone());
-    let seen = use_seen(props, &scroller, &column, filled);
+    let has_scrolled = use_memo((), |()| Cell::new(false));
+    use_current_in_view(props, &scroller, &has_scrolled);
+    use_search_in_view(props, &scroller, &has_scrolled);
+    let seen = use_seen(props, (&scroller, &column), filled, &has_scrolled);
+    let show_preview = use_callback(preview.setter(), |span, preview| preview.set(span));
+    let overlay = use_overlay(&OverlayProps {
+        open: props.open.clone(),
+        layout: props.layout.clone(),
+        hidden: props.view.hidden.clone(),
+        filter: props.view.filter.clone(),
+        has_glyphs: props.view.has_glyphs,
+        omissions: props.omissions.clone(),
+        scroller: scroller.clone(),
+        column: column.clone(),
+        seen: seen.clone(),
+        selection: props.view.palette.and_then(Palette::selection),
+        preview: show_preview,
+    });
     use_painting(props, &seen, *preview, filled);
     use_selection(&props.open, &props.layout);
+    use_holding(&props.open, &props.layout);
     let onclick = {
         let (dispatch, open, layout) = (shell.dispatch.clone(), props.open.clone(), props.layout.clone());
         Callback::from(move |event: MouseEvent| {
@@ -88,9 +107,7 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
             <div class="reading-scroll" ref={scroller.clone()} tabindex="0" role="region" aria-label={messages.get("text-title")}>
                 <article class="column" lang="zh-Hans" data-testid="document" ref={column.clone()} {onclick}>
                     <Column layout={props.layout.clone()} {filled} />
-                    <Overlay open={props.open.clone()} layout={props.layout.clone()} hidden={props.view.hidden.clone()} filter={props.view.filter.clone()}
-                        has_glyphs={props.view.has_glyphs} omissions={props.omissions.clone()} scroller={scroller.clone()} {column} {seen} {filled}
-                        selection={props.view.palette.and_then(Palette::selection)} preview={Callback::from({ let preview = preview.setter(); move |span| preview.set(span) })} />
+                    { overlay }
                 </article>
             </div>
             <LinkBar open={props.open.clone()} />
@@ -125,32 +142,46 @@ fn use_filled(props: &DocumentViewProps) -> usize {
 /// Brings the current annotation, or the other end of the link that is being made, into view when the person goes
 /// there.
 #[hook]
-fn use_current_in_view(props: &DocumentViewProps, scroller: NodeRef) {
-    let (open, layout) = (props.open.clone(), props.layout.clone());
-    use_effect_with((open.id.clone(), open.moves), move |_| {
-        let other = open
-            .linking
-            .as_ref()
-            .and_then(|linking| open.project.store.get(linking.other?));
-        let found = other
-            .map(|other| other.span)
-            .or_else(|| open.annotation().map(|found| found.span));
-        if let (Some(scroller), Some(span)) = (scroller.cast::<Element>(), found) {
-            bring_into_view(&scroller, &open.project.source, &layout, span);
+fn use_current_in_view(props: &DocumentViewProps, scroller: &NodeRef, has_scrolled: &Rc<Cell<bool>>) {
+    let (open, layout, has_scrolled) = (&props.open, props.layout.clone(), has_scrolled.clone());
+    let store = &open.project.store;
+    let other = open.linking.as_ref().and_then(|linking| store.get(linking.other?));
+    let found = other
+        .map(|other| other.span)
+        .or_else(|| open.annotation().map(|found| found.span));
+    let source = open.project.source.clone();
+    // Looked up before anything is drawn that would have to be laid out first.
+    let is_in_view = *use_memo((open.id.clone(), open.moves), |_| {
+        let shown = scroller.cast::<Element>().zip(found);
+        shown.is_some_and(|(scroller, span)| is_well_in_view(&scroller, &source, &layout, span))
+    });
+    let (scroller, deps) = (scroller.clone(), (open.id.clone(), open.moves));
+    use_effect_with(deps, move |_| {
+        if let (Some(scroller), Some(span), false) = (scroller.cast::<Element>(), found, is_in_view) {
+            bring_into_view(&scroller, &source, &layout, span);
+            has_scrolled.set(true);
         }
     });
 }
 
-/// What of the text is in view: looked up when it is scrolled, once a frame, and when something has moved.
+/// What of the text is in view: looked up when it is scrolled or something has moved, once a frame.
 #[hook]
-fn use_seen(props: &DocumentViewProps, scroller: &NodeRef, column: &NodeRef, filled: usize) -> Rc<Seen> {
+fn use_seen(
+    props: &DocumentViewProps,
+    ends: (&NodeRef, &NodeRef),
+    filled: usize,
+    has_scrolled: &Rc<Cell<bool>>,
+) -> Rc<Seen> {
+    let ((scroller, column), has_scrolled) = (ends, has_scrolled.clone());
     let seen = use_state_eq(Rc::<Seen>::default);
+    let drawn = use_mut_ref(|| 0_u32);
     let look: Rc<dyn Fn()> = {
         let (layout, last, setter) = (props.layout.clone(), use_mut_ref(Seen::default), seen.setter());
-        let (scroller, column) = (scroller.clone(), column.clone());
+        let (scroller, column, drawn) = (scroller.clone(), column.clone(), drawn.clone());
         Rc::new(move || {
             if let (Some(scroller), Some(column)) = (scroller.cast::<Element>(), column.cast::<Element>()) {
-                let now = Seen::now(&layout, &scroller, &column, &last.borrow());
+                let mut now = Seen::now(&layout, &scroller, &column, &last.borrow());
+                now.drawn = *drawn.borrow();
                 if *last.borrow() != now {
                     *last.borrow_mut() = now.clone();
                     setter.set(Rc::new(now));
@@ -158,15 +189,26 @@ fn use_seen(props: &DocumentViewProps, scroller: &NodeRef, column: &NodeRef, fil
             }
         })
     };
+    // What is measured on the text is measured anew when text comes into view, or other text.
+    let missing = Some(filled).filter(|filled| *filled < seen.first + seen.places.len());
+    use_effect_with((props.layout.clone(), missing), move |_| *drawn.borrow_mut() += 1);
     let deps = (props.open.moves, props.view.revealed, props.layout.clone(), filled);
     {
-        let look = look.clone();
-        use_effect_with(deps, move |_| look());
+        let (look, known) = (look.clone(), use_mut_ref(|| None));
+        use_effect_with(deps, move |(.., layout, filled)| {
+            let drawn = Some((layout.clone(), *filled));
+            let is_drawn = *known.borrow() != drawn;
+            if has_scrolled.take() || is_drawn {
+                look();
+            }
+            *known.borrow_mut() = drawn;
+        });
     }
     let deps = (props.layout.clone(), scroller.clone(), column.clone());
     use_effect_with(deps, move |(_, scroller, column)| {
-        let resized = look.clone();
-        let on_resize = Closure::<dyn FnMut()>::new(move || resized());
+        let next = Rc::new(NextFrame::new(move || look()));
+        let resized = next.clone();
+        let on_resize = Closure::<dyn FnMut()>::new(move || resized.ask());
         let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
         let (scroller, column) = (scroller.cast::<Element>(), column.cast::<Element>());
         if let Some(observer) = &observer {
@@ -175,7 +217,7 @@ fn use_seen(props: &DocumentViewProps, scroller: &NodeRef, column: &NodeRef, fil
                 .flatten()
                 .for_each(|element| observer.observe(element));
         }
-        let listener = scroller.map(|scroller| EventListener::new(&scroller, "scroll", move |_| look()));
+        let listener = scroller.map(|scroller| EventListener::new(&scroller, "scroll", move |_| next.ask()));
         move || {
             if let Some(observer) = observer {
                 observer.disconnect();
@@ -188,14 +230,15 @@ fn use_seen(props: &DocumentViewProps, scroller: &NodeRef, column: &NodeRef, fil
 
 /// Brings the current find, or words that were asked for, into view.
 #[hook]
-fn use_search_in_view(props: &DocumentViewProps, scroller: NodeRef) {
+fn use_search_in_view(props: &DocumentViewProps, scroller: &NodeRef, has_scrolled: &Rc<Cell<bool>>) {
     let source = props.open.project.source.clone();
     let here = search_bar::current(props.view.search.as_ref(), &props.found).map(|(_, span)| span);
     let show = {
-        let layout = props.layout.clone();
+        let (layout, scroller, has_scrolled) = (props.layout.clone(), scroller.clone(), has_scrolled.clone());
         Rc::new(move |span: Option<Span>| {
             if let (Some(scroller), Some(span)) = (scroller.cast::<Element>(), span) {
                 bring_into_view(&scroller, &source, &layout, span);
+                has_scrolled.set(true);
             }
         })
     };

@@ -16,6 +16,7 @@ use crate::project::Omission;
 use crate::text::Span;
 use crate::web::ambient::now;
 use crate::web::document::Layout;
+use crate::web::dom::margin::{KnownLines, LinesOf};
 use crate::web::dom::measure::{Measured, measure};
 use crate::web::dom::media::use_coarse;
 use crate::web::dom::seen::Seen;
@@ -24,7 +25,6 @@ use crate::web::shell::use_shell;
 use crate::web::state::{Action, Edit, OpenDocument};
 
 /// What the overlay needs.
-#[derive(Properties, PartialEq)]
 pub struct OverlayProps {
     /// The document.
     pub open: Rc<OpenDocument>,
@@ -42,8 +42,6 @@ pub struct OverlayProps {
     pub scroller: NodeRef,
     /// What of the text is in view.
     pub seen: Rc<Seen>,
-    /// How many stretches have their text.
-    pub filled: usize,
     /// The column that the overlay covers.
     pub column: NodeRef,
     /// Shows how far a dragged edge would reach.
@@ -52,23 +50,37 @@ pub struct OverlayProps {
     pub selection: Option<Span>,
 }
 
-/// Ring, glyphs and action bar.
-#[component]
-pub fn Overlay(props: &OverlayProps) -> Html {
+/// Ring, glyphs and action bar. A part of what shows the text, so that it measures before the panes beside it are drawn:
+/// none of them moves the text, but all of them would have to be laid out first.
+#[hook]
+pub fn use_overlay(props: &OverlayProps) -> Html {
     let (open, layout, seen) = (&props.open, &props.layout, &props.seen);
     let is_coarse = use_coarse();
     let measured = use_measured(props);
     let project = &open.project;
     let hidden: Option<&[Name]> = props.has_glyphs.then_some(&props.hidden);
     let omissions = props.omissions.as_deref().map(Vec::as_slice);
-    let beside = seen.stretches(layout).map(|(index, stretch, place)| {
-        let signs = hidden.map(|hidden| signs(project, stretch, hidden, &props.filter)).unwrap_or_default();
+    let known_lines = use_mut_ref(KnownLines::default);
+    known_lines.borrow_mut().keep(seen.part(layout));
+    let beside = seen.stretches(layout).map(|(stretch, (top, height))| {
+        let signs = hidden
+            .map(|hidden| signs(project, stretch, hidden, &props.filter))
+            .unwrap_or_default();
+        let omissions = omitted(omissions, stretch);
         let current = open.current.filter(|id| signs.iter().any(|sign| sign.id == *id));
+        let starts = signs.iter().map(|sign| sign.start);
+        let wanted = LinesOf {
+            offsets: starts.chain(omissions.iter().map(|span| span.start())).collect(),
+            height,
+            text: seen.text,
+            drawn: seen.drawn,
+        };
+        let lines = known_lines.borrow_mut().of(&project.source, layout, stretch, wanted);
         html! {
-            <Beside key={stretch.span.start().0} stretch={stretch.clone()} layout={layout.clone()} source={project.source.clone()} {place} text={seen.text}
-                is_filled={index < props.filled} {signs} omissions={omitted(omissions, stretch)} {current} />
+            <Beside key={stretch.span.start().0} {top} text={seen.text} {signs} {omissions} {lines} {current} />
         }
     });
+    let beside: Html = beside.collect();
     let selection = props.selection.filter(|_| is_coarse);
     let resize = {
         let (dispatch, current) = (use_shell().dispatch, props.open.current);
@@ -83,7 +95,7 @@ pub fn Overlay(props: &OverlayProps) -> Html {
     html! {
         <>
             <svg class="overlay" aria-hidden="true">
-                <g>{ for beside }</g>
+                <g>{ beside }</g>
                 if let Some(ring) = measured.ring.clone().filter(|_| open.current.is_some()) {
                     <path class="ring" d={ring} />
                 }
@@ -109,9 +121,7 @@ pub fn Overlay(props: &OverlayProps) -> Html {
 /// Where ring and action bar go. They stand where they are as long as the text does, and are measured again only
 /// while they can be seen.
 #[hook]
-fn use_measured(props: &OverlayProps) -> UseStateHandle<Measured> {
-    let measured = use_state_eq(Measured::default);
-    let setter = measured.setter();
+fn use_measured(props: &OverlayProps) -> Rc<Measured> {
     let (open, layout, seen) = (&props.open, &props.layout, &props.seen);
     let is_seen = |found: &Annotation| found.spans().any(|span| seen.shows(layout, span));
     let is_current_seen = open.annotation().is_some_and(is_seen) || open.linking.is_some();
@@ -119,13 +129,12 @@ fn use_measured(props: &OverlayProps) -> UseStateHandle<Measured> {
         open.clone(),
         layout.clone(),
         is_current_seen.then(|| seen.clone()),
+        seen.drawn,
         props.column.clone(),
     );
     let text = seen.text;
-    use_effect_with(deps, move |(open, layout, _, column)| {
-        if let Some(column) = column.cast::<Element>() {
-            setter.set(measure(open, layout, text, &column));
-        }
-    });
-    measured
+    use_memo(deps, move |(open, layout, .., column)| {
+        let column = column.cast::<Element>();
+        column.map_or_else(Measured::default, |column| measure(open, layout, text, &column))
+    })
 }

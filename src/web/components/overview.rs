@@ -1,14 +1,18 @@
 //! The rail beside the text: where undecided marks are, what is in view, where one is.
 
+use std::cell::Cell;
 use std::fmt::Write as _;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
 use crate::annotate::Status;
 use crate::text::ByteOffset;
+use crate::web::dom::media;
 use crate::web::state::OpenDocument;
 
 /// Ticks are drawn on this many places from top to bottom.
@@ -64,28 +68,47 @@ struct WindowProps {
     scroller: NodeRef,
 }
 
-/// Which part of the whole is in view. It follows every frame of scrolling, so it is moved and not rendered again.
+/// Which part of the whole is in view. The browser itself moves it with the text where it can: a style that changes
+/// with each frame would have all marks drawn again with it.
 #[component]
 fn Window(WindowProps { scroller }: &WindowProps) -> Html {
     let node = use_node_ref();
-    use_effect_with((scroller.clone(), node.clone()), |(scroller, node)| {
-        let (place, node) = (scroller.clone(), node.clone());
-        let look = move || {
-            let (Some(scroller), Some(window)) = (place.cast::<Element>(), node.cast::<HtmlElement>()) else {
+    use_effect_with((scroller.clone(), node.clone()), |(place, node)| {
+        let (scroller, node) = (place.clone(), node.clone());
+        let moves_itself = media::supports("animation-timeline", "scroll()");
+        let last = Cell::new(f64::NAN);
+        let look = Rc::new(move || {
+            let (Some(scroller), Some(window)) = (scroller.cast::<Element>(), node.cast::<HtmlElement>()) else {
                 return;
             };
             let whole = f64::from(scroller.scroll_height().max(1));
             let share = |part: i32| (f64::from(part) / whole * 1000.0).round() / 10.0;
-            let (top, height) = (share(scroller.scroll_top()), share(scroller.client_height()).min(100.0));
-            let style = window.style();
-            let _ = style.set_property("transform", &format!("translateY({top}%)"));
-            let _ = style.set_property("clip-path", &format!("inset(0 0 {}% 0 round 5px)", 100.0 - height));
-        };
-        look();
-        let listener = scroller
-            .cast::<Element>()
-            .map(|element| EventListener::new(&element, "scroll", move |_| look()));
-        move || drop(listener)
+            let (style, seen) = (window.style(), share(scroller.client_height()).min(100.0));
+            // It is drawn no smaller than that.
+            if last.replace(seen) != seen {
+                let _ = style.set_property("--seen", &format!("{}%", seen.max(LEAST)));
+            }
+            if !moves_itself {
+                let _ = style.set_property("transform", &format!("translateY({}%)", share(scroller.scroll_top())));
+            }
+        });
+        let scroller = place.cast::<Element>();
+        let resized = look.clone();
+        let on_resize = Closure::<dyn FnMut()>::new(move || resized());
+        let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
+        let column = scroller.as_ref().and_then(Element::first_element_child);
+        for element in scroller.iter().chain(&column) {
+            observer.iter().for_each(|observer| observer.observe(element));
+        }
+        let scrolled = scroller.filter(|_| !moves_itself);
+        let listener = scrolled.map(|scroller| EventListener::new(&scroller, "scroll", move |_| look()));
+        move || {
+            observer.iter().for_each(ResizeObserver::disconnect);
+            drop((listener, on_resize));
+        }
     });
     html! { <div class="window" ref={node}></div> }
 }
+
+/// The least part of the rail that is shown as in view, in percent.
+const LEAST: f64 = 1.0;

@@ -1,6 +1,8 @@
-//! Whether the window is narrow, and whether one points with a finger.
+//! Whether the window is narrow, whether one points with a finger, and what the browser can do.
 
 use gloo::events::EventListener;
+use js_sys::Reflect;
+use wasm_bindgen::prelude::*;
 use web_sys::{MediaQueryList, window};
 use yew::prelude::*;
 
@@ -31,6 +33,20 @@ fn use_media(media: &'static str) -> bool {
         move || drop(listener)
     });
     *is_so
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type Css;
+    #[wasm_bindgen(method, catch)]
+    fn supports(this: &Css, property: &str, value: &str) -> Result<bool, JsValue>;
+}
+
+/// Whether the browser knows a value of a style property.
+pub fn supports(property: &str, value: &str) -> bool {
+    let css = Reflect::get(&js_sys::global(), &"CSS".into());
+    let css = css.ok().filter(JsValue::is_object);
+    css.is_some_and(|css| css.unchecked_ref::<Css>().supports(property, value) == Ok(true))
 }
 
 fn query(media: &str) -> Option<MediaQueryList> {

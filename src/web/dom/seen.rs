@@ -19,6 +19,8 @@ pub struct Seen {
     pub places: Vec<(f64, f64)>,
     /// Left and right edge of the text, in CSS pixels from the corner of the column.
     pub text: (f64, f64),
+    /// How often the text in view has been drawn anew: what is measured on it holds no longer than that.
+    pub drawn: u32,
     /// Width of the column, in CSS pixels.
     width: f64,
 }
@@ -67,17 +69,20 @@ impl Seen {
     }
 
     /// The stretches with their places.
-    pub fn stretches<'a>(&'a self, layout: &'a Layout) -> impl Iterator<Item = (usize, &'a Rc<Stretch>, (f64, f64))> {
-        let stretches = layout.stretches().iter().enumerate().skip(self.first);
-        stretches
-            .zip(&self.places)
-            .map(|((index, stretch), place)| (index, stretch, *place))
+    pub fn stretches<'a>(&'a self, layout: &'a Layout) -> impl Iterator<Item = (&'a Rc<Stretch>, (f64, f64))> {
+        let stretches = layout.stretches().iter().skip(self.first);
+        stretches.zip(self.places.iter().copied())
+    }
+
+    /// The part of the text that they cover; empty where there are none.
+    pub fn part(&self, layout: &Layout) -> Span {
+        let covered = self.stretches(layout).map(|(stretch, _)| stretch.span);
+        covered.reduce(Span::union).unwrap_or_default()
     }
 
     /// Whether some of a span is in one of them.
     pub fn shows(&self, layout: &Layout, span: Span) -> bool {
-        self.stretches(layout)
-            .any(|(_, stretch, _)| stretch.span.overlaps(span))
+        self.stretches(layout).any(|(stretch, _)| stretch.span.overlaps(span))
     }
 }
 
