@@ -12,6 +12,7 @@ use super::filter_panel::FilterButton;
 use super::glyph::{glyph, label_name, status_name};
 use crate::annotate::{Annotation, AnnotationId, Layer, Status};
 use crate::project::Project;
+use crate::web::dom::media::use_narrow;
 use crate::web::find::Filter;
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
@@ -28,11 +29,16 @@ const LARGEST: usize = 64;
 const FIRST: usize = 2;
 const PIECE: usize = 8;
 
-/// Groups that come by themselves; more come when the list is scrolled to its end.
+/// The first groups, which are always there: all of a usual speech. Of a longer one those near the part of the list
+/// that is in view, or near the current item, are there too, and nothing else: it costs as much as a usual one.
 const GROUPS: usize = 40;
 
-/// Height of an item in CSS pixels.
+/// Groups before and after one of them.
+const NEAR: usize = 3;
+
+/// Height of an item in CSS pixels, and on a phone.
 const ITEM: usize = 34;
+const TALL: usize = 44;
 
 /// Characters of an annotation that an item shows.
 const SHOWN: usize = 60;
@@ -89,7 +95,9 @@ impl Kind {
 pub fn AnnotationList(props: &AnnotationListProps) -> Html {
     let messages = use_messages();
     let kind = use_state(|| Kind::All);
-    let limit = use_state(|| 0);
+    let height = if use_narrow() { TALL } else { ITEM };
+    // The group in view.
+    let scrolled = use_state_eq(|| 0_usize);
     let filled = use_filling(GROUPS, FIRST, PIECE);
     let project = &props.project;
     let all = project.store.annotations();
@@ -108,16 +116,51 @@ pub fn AnnotationList(props: &AnnotationListProps) -> Html {
     let is_current = |found: &Arc<Annotation>| Some(found.id) == props.current;
     let here = groups.iter().position(|group| group.iter().any(is_current));
     let place = listed.iter().position(is_current).map(|at| (at + 1, listed.len()));
-    let shown = filled.max(*limit).max(here.map_or(0, |here| here + 2));
+    let is_near = |index: usize, of: usize| index + NEAR >= of && index <= of + NEAR;
+    let is_there =
+        |index: usize| index < filled || is_near(index, *scrolled) || here.is_some_and(|here| is_near(index, here));
     let onscroll = {
-        let limit = limit.clone();
+        let (scrolled, lengths) = (
+            scrolled.clone(),
+            groups.iter().map(|group| group.len()).collect::<Vec<_>>(),
+        );
         Callback::from(move |event: Event| {
-            let list = event.target_unchecked_into::<Element>();
-            if list.scroll_top() + 2 * list.client_height() > list.scroll_height() {
-                limit.set(shown + GROUPS);
-            }
+            let top = event.target_unchecked_into::<Element>().scroll_top();
+            let mut items = usize::try_from(top).unwrap_or(0) / height;
+            let passed = lengths.iter().take_while(|length| match items.checked_sub(**length) {
+                Some(rest) => {
+                    items = rest;
+                    true
+                }
+                None => false,
+            });
+            scrolled.set(passed.count());
         })
     };
+    let mut before = 0;
+    let mut gap = 0;
+    let mut shown: Vec<Html> = Vec::new();
+    for (index, group) in groups.iter().enumerate() {
+        before += group.len();
+        if !is_there(index) {
+            gap += group.len();
+            continue;
+        }
+        if gap > 0 {
+            shown.push(html! { <Gap key={format!("before {index}")} height={gap * height} /> });
+            gap = 0;
+        }
+        let is_here = here == Some(index);
+        // Of a list that is not all there each item says where it stands.
+        let from = (index >= GROUPS).then_some((before - group.len(), listed.len()));
+        shown.push(html! {
+            <Group key={group_key(group)} project={Same(project.clone())} items={group.to_vec()} {height} {from}
+                current={props.current.filter(|_| is_here)} place={place.filter(|_| is_here)} />
+        });
+    }
+    if gap > 0 {
+        shown.push(html! { <Gap key="after" height={gap * height} /> });
+    }
     let chip = |(this, words): (Kind, &'static str)| {
         let kind = kind.clone();
         let is_chosen = *kind == this;
@@ -128,10 +171,7 @@ pub fn AnnotationList(props: &AnnotationListProps) -> Html {
         <>
             <div class="filters" role="group" aria-label={messages.get("filter-title")}>{ for Kind::ALL.into_iter().map(chip) }<FilterButton project={project.clone()} filter={props.filter.clone()} /></div>
             <div class="list" role="listbox" data-testid="annotation-list" tabindex="0" aria-label={messages.get("tab-all")} aria-activedescendant={active} {onscroll}>
-                for (index, group) in groups.into_iter().take(shown).enumerate() {
-                    <Group key={group_key(group)} project={Same(project.clone())} items={group.to_vec()}
-                        current={props.current.filter(|_| here == Some(index))} place={place.filter(|_| here == Some(index))} />
-                }
+                { for shown }
                 if listed.is_empty() {
                     <p class="empty-note">{ messages.get("list-empty") }</p>
                 }
@@ -169,6 +209,10 @@ impl PartialEq for Same {
 struct GroupProps {
     project: Same,
     items: Vec<Arc<Annotation>>,
+    /// Height of an item.
+    height: usize,
+    /// How many items there are before it, and in all, where it says so of each.
+    from: Option<(usize, usize)>,
     current: Option<AnnotationId>,
     /// Which item the current one is, from 1, and of how many.
     place: Option<(usize, usize)>,
@@ -178,18 +222,14 @@ struct GroupProps {
 fn Group(props: &GroupProps) -> Html {
     let messages = use_messages();
     let node = use_node_ref();
-    use_effect_with((node.clone(), props.items.len()), |(node, count)| {
-        // As high out of sight as in sight: what is clicked must not move under the pointer.
-        if let Some(element) = node.cast::<HtmlElement>() {
-            let height = format!("{}px", count * ITEM);
-            let _ = element.style().set_property("contain-intrinsic-height", &height);
-        }
-    });
+    // As high out of sight as in sight: what is clicked must not move under the pointer.
+    use_pixels(&node, "contain-intrinsic-height", props.items.len() * props.height);
     let dispatch = use_shell().dispatch;
     let project = &props.project.0;
-    let item = |found: &Arc<Annotation>| {
+    let item = |(index, found): (usize, &Arc<Annotation>)| {
         let is_current = props.current == Some(found.id);
-        let place = props.place.filter(|_| is_current);
+        let own = props.from.map(|(before, all)| (before + index + 1, all));
+        let place = own.or(props.place.filter(|_| is_current));
         let span = project.source.span_to_chars(found.span);
         let words: String = project.source.slice(found.span).chars().take(SHOWN).collect();
         let label = label_name(&project.tagset, &found.label, &messages);
@@ -214,7 +254,30 @@ fn Group(props: &GroupProps) -> Html {
             </div>
         }
     };
-    html! { <div class="items" role="presentation" ref={node}>{ for props.items.iter().map(item) }</div> }
+    html! { <div class="items" role="presentation" ref={node}>{ for props.items.iter().enumerate().map(item) }</div> }
+}
+
+#[derive(Properties, PartialEq)]
+struct GapProps {
+    height: usize,
+}
+
+/// Stands for items that are not there.
+#[component]
+fn Gap(GapProps { height }: &GapProps) -> Html {
+    let node = use_node_ref();
+    use_pixels(&node, "height", *height);
+    html! { <div role="presentation" ref={node}></div> }
+}
+
+/// Sets a length of an element, in CSS pixels.
+#[hook]
+fn use_pixels(node: &NodeRef, property: &'static str, pixels: usize) {
+    use_effect_with((node.clone(), pixels), move |(node, pixels)| {
+        if let Some(element) = node.cast::<HtmlElement>() {
+            let _ = element.style().set_property(property, &format!("{pixels}px"));
+        }
+    });
 }
 
 /// Keeps the current item in view.
