@@ -140,3 +140,43 @@ test("Space shows the sentence, and a row leads to it", async () => {
   assert.equal(await page.locator('[data-testid="annotation"][aria-selected="true"]').getAttribute("data-id"), id);
   await page.locator(".overlay .ring").waitFor();
 });
+
+test("on a phone each task is a card: nothing is wider than the screen, and what is touched is edited", async () => {
+  const { page } = await world.person({ viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true });
+  await paste(page, sample("manufacturing").text);
+  await opened(page);
+  await handle(page, "more").tap();
+  await handle(page, "more-table").tap();
+  await handle(page, "task-table").waitFor();
+  const wide = await page.evaluate(() => [document.documentElement, document.querySelector(".table-scroll")].map((box) => box.scrollWidth - box.clientWidth));
+  assert.deepEqual(wide, [0, 0]);
+  const heads = await rows(page).first().locator("[role=gridcell]").evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, "::before").content.replaceAll('"', "")));
+  for (const head of ["牵头单位", "配合单位", "责任单位", "完成时限", "目标", "力度", "状态"]) assert.ok(heads.includes(head), `${head}: ${heads}`);
+  const low = await rows(page).first().locator("[role=gridcell]").evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().height).filter((height) => height < 43.5));
+  assert.deepEqual(low, [], "as high as a finger");
+  const editor = handle(page, "cell-editor");
+  for (const [column, value] of [["words", "编制三张清单"], ["lead", "市审计局"], ["deadline", "2026-06-30"], ["targets", "产值过百亿元"]]) {
+    await cell(page, 0, column).tap();
+    await editor.fill(value);
+    // The next touch ends the edit of this one; where it goes must not move under it.
+  }
+  await cell(page, 0, "status").tap();
+  await editor.selectOption("accepted");
+  await cell(page, 0, "modality").tap();
+  await editor.selectOption({ label: "要求" });
+  await page.keyboard.press("Enter");
+  await painted(page);
+  for (const [column, value] of [["words", "编制三张清单"], ["lead", "市审计局"], ["deadline", "2026-06-30"], ["targets", "产值过百亿元"], ["status", "已接受"], ["modality", "要求"]]) {
+    assert.ok((await cell(page, 0, column).innerText()).includes(value), column);
+  }
+  await handle(page, "sort").selectOption("deadline");
+  const days = (await rows(page).locator('[data-column="deadline"] .number').allInnerTexts()).filter(Boolean);
+  assert.ok(days.length > 2);
+  await handle(page, "sort-reversed").tap();
+  assert.equal(await handle(page, "filter-missing").count(), 0, "filters take no room until they are asked for");
+  await handle(page, "table-filter").tap();
+  const all = await rows(page).count();
+  await handle(page, "filter-missing").selectOption("deadline");
+  assert.ok((await rows(page).count()) < all);
+  assert.deepEqual(page.errors, []);
+});

@@ -4,6 +4,7 @@ mod cell;
 mod editor;
 mod grid;
 mod row;
+mod sorting;
 mod toolbar;
 
 use std::rc::Rc;

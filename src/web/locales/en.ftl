@@ -505,6 +505,10 @@ table-status = Status
 table-words = Find in the table
 table-clear = Clear filters
 table-shown = { $n } of { $all } tasks
+table-sort = Sort
+table-sort-text = In the order of the text
+table-sort-by = By { $column }
+table-sort-reversed = Reversed
 table-group = Group by section
 table-group-count = { $n ->
     [one] 1 task
@@ -549,6 +553,7 @@ hint-chart = by chart
 hint-figure = by figure
 hint-tasks = show the tasks
 hint-fill = fill down
+key-space = Space
 hint-sentence = sentence
 
 ## Omissions

@@ -496,6 +496,10 @@ table-status = 状态
 table-words = 在表中查找
 table-clear = 清除筛选
 table-shown = 显示 { $n } 项，共 { $all } 项
+table-sort = 排序
+table-sort-text = 按原文顺序
+table-sort-by = 按{ $column }
+table-sort-reversed = 倒序
 table-group = 按章节分组
 table-group-count = { $n } 项{ $pending ->
     [0] {""}
@@ -534,6 +538,7 @@ hint-chart = 逐图
 hint-figure = 逐项
 hint-tasks = 看任务
 hint-fill = 向下填充
+key-space = 空格
 hint-sentence = 看原文
 
 ## 漏检

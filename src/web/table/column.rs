@@ -89,6 +89,11 @@ impl Column {
         !matches!(self, Self::Number | Self::Place)
     }
 
+    /// Whether its cells hold sentences, which need more than one line while they are edited.
+    pub fn is_long(self) -> bool {
+        matches!(self, Self::Words | Self::Note)
+    }
+
     /// Whether its cells hold names of units.
     pub fn has_units(self) -> bool {
         matches!(self, Self::Lead | Self::Support | Self::Responsible)

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::grid::CellEvent;
@@ -40,7 +40,10 @@ pub(super) fn CellEditor(props: &CellEditorProps) -> Html {
             if let Some(element) = field.cast::<HtmlElement>() {
                 let _ = element.focus();
             }
-            if let Some(input) = field.cast::<HtmlInputElement>() {
+            if let Some(area) = field.cast::<HtmlTextAreaElement>() {
+                let end = area.text_length();
+                let _ = area.set_selection_range(end, end);
+            } else if let Some(input) = field.cast::<HtmlInputElement>() {
                 let end = input.value().encode_utf16().count() as u32;
                 let _ = input.set_selection_range(end, end);
             }
@@ -95,6 +98,9 @@ pub(super) fn CellEditor(props: &CellEditorProps) -> Html {
         Callback::from(move |_: FocusEvent| end.emit(CellEvent::Commit((*typed).clone(), 0)))
     };
     let name = messages.get(&format!("column-{}", props.column.id()));
+    // A click into the field is none on the cell beneath, which would end the edit.
+    let onclick = Callback::from(|event: MouseEvent| event.stop_propagation());
+    let ondblclick = onclick.clone();
     let choices = choices(props, &messages);
     if !choices.is_empty() {
         let onchange = {
@@ -102,7 +108,7 @@ pub(super) fn CellEditor(props: &CellEditorProps) -> Html {
             Callback::from(move |event: Event| typed.set(event.target_unchecked_into::<HtmlSelectElement>().value()))
         };
         return html! {
-            <select class="cell-editor" data-testid="cell-editor" aria-label={name} ref={field} {onchange} {onkeydown} {onblur}>
+            <select class="cell-editor" data-testid="cell-editor" aria-label={name} ref={field} {onchange} {onkeydown} {onblur} {onclick} {ondblclick}>
                 for (value, words) in choices {
                     <option value={value.clone()} selected={*typed == value}>{ words }</option>
                 }
@@ -112,10 +118,15 @@ pub(super) fn CellEditor(props: &CellEditorProps) -> Html {
     let oninput = {
         let (typed, chosen) = (typed.clone(), chosen.clone());
         Callback::from(move |event: InputEvent| {
-            typed.set(event.target_unchecked_into::<HtmlInputElement>().value());
+            typed.set(value_of(&event));
             chosen.set(None);
         })
     };
+    if props.column.is_long() {
+        return html! {
+            <textarea class="cell-editor" data-testid="cell-editor" rows="1" aria-label={name} ref={field} value={(*typed).clone()} {oninput} {onkeydown} {onblur} {onclick} {ondblclick} />
+        };
+    }
     let proposal = |(index, (words, count)): (usize, &(String, usize))| {
         let (typed, column, words_picked) = (typed.clone(), props.column, words.clone());
         let onmousedown = Callback::from(move |event: MouseEvent| {
@@ -134,7 +145,7 @@ pub(super) fn CellEditor(props: &CellEditorProps) -> Html {
             <input class="cell-editor" data-testid="cell-editor" type="text" autocomplete="off" aria-label={name} ref={field} value={(*typed).clone()}
                 role={(!proposals.is_empty()).then_some("combobox")} aria-expanded={(!proposals.is_empty()).then_some("true")}
                 aria-controls={(!proposals.is_empty()).then_some("proposals")}
-                aria-activedescendant={chosen.map(|index| format!("proposal-{index}"))} {oninput} {onkeydown} {onblur} />
+                aria-activedescendant={chosen.map(|index| format!("proposal-{index}"))} {oninput} {onkeydown} {onblur} {onclick} {ondblclick} />
             if !proposals.is_empty() {
                 <div class="popover proposals" role="listbox" id="proposals" aria-label={messages.get("table-proposals")}>
                     { for proposals.iter().enumerate().map(proposal) }
@@ -143,6 +154,13 @@ pub(super) fn CellEditor(props: &CellEditorProps) -> Html {
             }
         </>
     }
+}
+
+/// What a field or an area holds after something was typed or pasted. A cell is one line, like what it is exported to.
+fn value_of(event: &InputEvent) -> String {
+    let area = event.target_dyn_into::<HtmlTextAreaElement>().map(|area| area.value());
+    let value = area.unwrap_or_else(|| event.target_unchecked_into::<HtmlInputElement>().value());
+    value.replace(['\r', '\n'], "")
 }
 
 /// The label whose words are proposed for a column.

@@ -10,6 +10,7 @@ use super::row::RowView;
 use crate::web::ambient::now;
 use crate::web::command::{Command, Page};
 use crate::web::components::icon::{Icon, icon};
+use crate::web::dom::media::use_narrow;
 use crate::web::i18n::use_messages;
 use crate::web::keyboard::{is_composing, is_in_field};
 use crate::web::shell::use_shell;
@@ -62,6 +63,7 @@ pub(super) fn Grid(props: &GridProps) -> Html {
     let cursor = use_state_eq(|| (0_usize, 1_usize));
     let mode = use_state_eq(|| Mode::Rest);
     let node = use_node_ref();
+    let is_narrow = use_narrow();
     let order: Vec<usize> = props
         .groups
         .iter()
@@ -164,12 +166,13 @@ pub(super) fn Grid(props: &GridProps) -> Html {
             node.clone(),
         );
         Callback::from(move |((row, column), event): ((usize, usize), CellEvent)| match event {
-            CellEvent::Enter => {
+            CellEvent::Enter if !is_narrow => {
                 mode.set(Mode::Rest);
                 cursor.set((row, column));
                 focus_soon(&node);
             }
-            CellEvent::Edit => {
+            // On a phone nothing tells that one may touch twice.
+            CellEvent::Enter | CellEvent::Edit => {
                 cursor.set((row, column));
                 mode.set(if columns[column].is_editable() {
                     Mode::Edit

@@ -57,9 +57,12 @@ pub(super) fn RowView(props: &RowViewProps) -> Html {
         let place = (props.place, index);
         html! {
             <td role="gridcell" key={column.id()} class={classes!(format!("column-{}", column.id()), is_here.then_some("here"))} data-column={column.id()}
+                data-head={messages.get(&format!("column-{}", column.id()))}
                 tabindex={if is_here { "0" } else { "-1" }} aria-colindex={(index + 1).to_string()} aria-readonly={(!column.is_editable()).to_string()}
                 onclick={tell(index, CellEvent::Enter)} ondblclick={tell(index, CellEvent::Edit)}>
                 if mode == Mode::Edit {
+                    // It keeps the place: nothing moves while one edits, nor under the finger that goes on to the next.
+                    <div class="beneath" aria-hidden="true">{ view_cell(row, column, &messages) }</div>
                     <CellEditor project={props.project.clone()} row={row.clone()} {column} on={Callback::from(move |event| on.emit((place, event)))} />
                 } else {
                     { view_cell(row, column, &messages) }

@@ -6,10 +6,12 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::sorting::Sorting;
 use crate::annotate::{AnnotationId, Status};
 use crate::web::components::glyph::status_name;
 use crate::web::components::icon::{Icon, icon};
 use crate::web::components::picked_chip::PickedChip;
+use crate::web::dom::media::use_narrow;
 use crate::web::i18n::use_messages;
 use crate::web::table::{Arrangement, Column, Missing, Row};
 
@@ -30,7 +32,11 @@ pub(super) struct ToolbarProps {
 pub(super) fn Toolbar(props: &ToolbarProps) -> Html {
     let messages = use_messages();
     let is_choosing = use_state(|| false);
+    let is_narrow = use_narrow();
+    // On a phone the filters would leave no room for the tasks.
+    let is_filtering = use_state(|| false);
     let arrangement = &props.arrangement;
+    let has_filters = !is_narrow || *is_filtering || arrangement.has_filter();
     let change = |edit: fn(&mut Arrangement, String)| {
         let (arrangement, arrange) = (arrangement.clone(), props.arrange.clone());
         Callback::from(move |value: String| {
@@ -102,9 +108,22 @@ pub(super) fn Toolbar(props: &ToolbarProps) -> Html {
         let is_choosing = is_choosing.clone();
         Callback::from(move |()| is_choosing.set(false))
     };
-    html! {
-        <div class="tool" role="toolbar" aria-label={messages.get("filter-title")}>
-            <h1>{ messages.get("table-title") }</h1>
+    let onfilter = {
+        let is_filtering = is_filtering.clone();
+        Callback::from(move |_: MouseEvent| is_filtering.set(!*is_filtering))
+    };
+    let onsort = {
+        let (arrangement, arrange) = (arrangement.clone(), props.arrange.clone());
+        Callback::from(move |sort| {
+            arrange.emit(Arrangement {
+                sort,
+                ..arrangement.clone()
+            })
+        })
+    };
+    let filters = {
+        html! {
+            <>
             { select("table-section", "filter-section", arrangement.section.map(|id| id.0.to_string()).unwrap_or_default(), sections,
                 change(|arrangement, value| arrangement.section = value.parse().ok().map(AnnotationId))) }
             { select("table-unit", "filter-unit", arrangement.unit.clone().unwrap_or_default(),
@@ -116,6 +135,19 @@ pub(super) fn Toolbar(props: &ToolbarProps) -> Html {
                 change(|arrangement, value| arrangement.status = Status::from_id(&value))) }
             <input class="select" type="search" data-testid="filter-words" placeholder={messages.get("table-words")} aria-label={messages.get("table-words")}
                 value={arrangement.words.clone()} oninput={onwords} />
+            </>
+        }
+    };
+    html! {
+        <div class="tool" role="toolbar" aria-label={messages.get("filter-title")}>
+            <h1>{ messages.get("table-title") }</h1>
+            if is_narrow {
+                <button class="button" data-testid="table-filter" aria-expanded={has_filters.to_string()} disabled={arrangement.has_filter()} onclick={onfilter}>{ messages.get("filter-title") }</button>
+                <Sorting columns={props.columns.clone()} sort={arrangement.sort} choose={onsort} />
+            }
+            if has_filters {
+                { filters }
+            }
             if let Some(picked) = &arrangement.picked {
                 <PickedChip picked={picked.clone()} clear={change(|arrangement, _| arrangement.picked = None).reform(|()| String::new())} />
             }
