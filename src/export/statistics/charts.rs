@@ -62,12 +62,28 @@ pub fn labels_by_section(counts: &Counts, size: Size) -> Drawing {
 /// The most units that are drawn; the table has all.
 pub const MOST_UNITS: usize = 14;
 
+/// With more columns than this their names are written as tight as can be.
+const FEW_COLUMNS: usize = 8;
+
+/// The short name of a section without brackets: 二·一 for 二（一）, 三·二 for 三 › 第二.
+fn tight(name: &str) -> String {
+    let parts = name.split([' ', '›', '（', '）', '(', ')', '〔', '〕']);
+    let parts = parts
+        .map(|part| part.trim_matches(['第', '是']))
+        .filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("·")
+}
+
 /// Tasks of each unit in each section: the more, the darker.
 pub fn units_by_section(counts: &Counts, size: Size) -> Drawing {
     let shown = &counts.by_unit[..counts.by_unit.len().min(MOST_UNITS)];
     let names: Vec<&str> = shown.iter().map(|(name, _)| name.as_str()).collect();
     let columns = counts.unit_sections.len().max(1);
     let size = size.with_columns(columns + 1);
+    let heads: Vec<String> = match columns > FEW_COLUMNS {
+        true => counts.unit_sections.iter().map(|name| tight(name)).collect(),
+        false => counts.unit_sections.clone(),
+    };
     let cells = shown.iter().flat_map(|(_, row)| row);
     let most = cells.map(Vec::len).max().unwrap_or(1).max(1) as f64;
     draw(
@@ -78,7 +94,7 @@ pub fn units_by_section(counts: &Counts, size: Size) -> Drawing {
             size.height(names.len()) + size.row
         },
         |drawing| {
-            let mut chart = grid(drawing, size, &names, &counts.unit_sections)?;
+            let mut chart = grid(drawing, size, &names, &heads)?;
             for (line, (_, row)) in shown.iter().enumerate() {
                 let index = segment(names.len(), line);
                 for (column, cell) in row.iter().enumerate() {
@@ -117,6 +133,9 @@ pub fn units_by_section(counts: &Counts, size: Size) -> Drawing {
     )
 }
 
+/// The most months that all have their names.
+const MOST_NAMED: usize = 16;
+
 /// The most dots in a pile.
 const MOST_DOTS: usize = 8;
 
@@ -131,16 +150,21 @@ pub fn deadlines(counts: &Counts, size: Size) -> Drawing {
     // A pile that would be too high stands for several tasks a dot.
     let share = tallest.div_ceil(MOST_DOTS).max(1);
     let size = Size { names: 16, ..size }.with_columns(months.len());
+    // Where not every month has its name, that of January may be missing.
+    let has_gaps = months.len() > MOST_NAMED;
+    let named = if has_gaps { MOST_NAMED / 2 } else { months.len() };
     draw(size, if months.is_empty() { 0 } else { 250 }, |drawing| {
         let root = drawing.into_drawing_area();
         let mut chart = ChartBuilder::on(&root)
             .margin(8)
+            .margin_left(20)
+            .margin_right(20)
             .x_label_area_size(26)
             .build_cartesian_2d(segments(months.len()), 0.0..(tallest.div_ceil(share) as f64 + 1.6))?;
         let name = |value: &SegmentValue<usize>| match value {
             SegmentValue::CenterOf(index) => months
                 .get(*index)
-                .map(|month| month_name(&month.name, *index))
+                .map(|month| month_name(&month.name, *index == 0 || has_gaps))
                 .unwrap_or_default(),
             SegmentValue::Exact(_) | SegmentValue::Last => String::new(),
         };
@@ -148,7 +172,7 @@ pub fn deadlines(counts: &Counts, size: Size) -> Drawing {
             .configure_mesh()
             .disable_mesh()
             .disable_y_axis()
-            .x_labels(months.len().min(16))
+            .x_labels(named)
             .x_label_formatter(&name)
             .axis_style(Tone::of("line").colour())
             .label_style(letters("text-faint"))
@@ -175,11 +199,11 @@ pub fn deadlines(counts: &Counts, size: Size) -> Drawing {
     })
 }
 
-/// A month as one says it; with its year where the year begins.
-fn month_name(name: &str, index: usize) -> String {
+/// A month as one says it; with its year where the year begins, or where it is asked for.
+fn month_name(name: &str, with_year: bool) -> String {
     let (year, month) = name.split_once('-').unwrap_or((name, ""));
     let month = month.trim_start_matches('0');
-    match index == 0 || month == "1" {
+    match with_year || month == "1" {
         true => format!("{year}.{month}"),
         false => month.to_owned(),
     }

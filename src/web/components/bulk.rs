@@ -96,7 +96,7 @@ pub fn Bulk(BulkProps { open }: &BulkProps) -> Html {
             <button class="item" role="radio" aria-checked={(index == here).to_string()} key={index} tabindex={if index == here { "0" } else { "-1" }}
                 data-testid="bulk-scope" data-count={found[index].len().to_string()} {onclick}>
                 <kbd>{ index + 1 }</kbd><span class="clipped">{ scope_name(open, scope, &messages) }</span>
-                <span class="extension number">{ messages.count("bulk-count", found[index].len()) }</span>
+                <span class="counted number">{ messages.count("bulk-count", found[index].len()) }</span>
             </button>
         }
     };

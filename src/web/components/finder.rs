@@ -192,7 +192,7 @@ fn Finder(props: &FinderProps) -> Html {
                     if item.is_key {
                         <kbd>{ aside.clone() }</kbd>
                     } else {
-                        <span class="extension number">{ aside.clone() }</span>
+                        <span class="counted number">{ aside.clone() }</span>
                     }
                 }
             </button>

@@ -107,7 +107,7 @@ pub fn Statusbar(props: &StatusbarProps) -> Html {
             <span class="hints" aria-hidden="true">
                 if props.page == Page::Table {
                     { hint(&["↑", "↓", "←", "→"], "hint-move") }{ hint(&["Enter"], "hint-edit") }{ hint(&["Ctrl", "D"], "hint-fill") }
-                    { hint(&["␣"], "hint-sentence") }
+                    { hint(&[&*messages.get("key-space")], "hint-sentence") }
                 } else if props.page == Page::Statistics {
                     { hint(&["Tab"], "hint-chart") }{ hint(&["↑", "↓", "←", "→"], "hint-figure") }{ hint(&["Enter"], "hint-tasks") }
                     { bound(&[Command::Keys], "hint-keys") }

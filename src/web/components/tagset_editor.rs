@@ -75,7 +75,7 @@ pub fn TagSetEditor(TagSetEditorProps { open }: &TagSetEditorProps) -> Html {
             <button class={classes!("item", label.retired.then_some("retired"))} key={&*label.id} aria-pressed={is_chosen.to_string()} data-testid="tagset-label" data-label={label.id.to_string()}
                 onclick={choose(Chosen::Label(label.id.clone()))}>
                 { glyph(&draft.tagset, &label.id) }<span class="clipped">{ name(label, &messages) }</span>
-                <span class="extension number">{ count }</span>
+                <span class="counted number">{ count }</span>
             </button>
         }
     };
@@ -108,7 +108,7 @@ pub fn TagSetEditor(TagSetEditorProps { open }: &TagSetEditorProps) -> Html {
         let is_chosen = draft.chosen == Chosen::Link(link.id.clone());
         html! {
             <button class={classes!("item", link.retired.then_some("retired"))} key={format!("link-{}", link.id)} aria-pressed={is_chosen.to_string()} data-testid="tagset-link" data-link={link.id.to_string()}
-                onclick={choose(Chosen::Link(link.id.clone()))}><span class="clipped">{ messages.choose(&link.zh, &link.en).to_owned() }</span><span class="extension number">{ link_uses(&project.store, &link.id) }</span></button>
+                onclick={choose(Chosen::Link(link.id.clone()))}><span class="clipped">{ messages.choose(&link.zh, &link.en).to_owned() }</span><span class="counted number">{ link_uses(&project.store, &link.id) }</span></button>
         }
     };
     let add_link = {

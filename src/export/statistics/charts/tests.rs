@@ -156,3 +156,37 @@ fn on_a_phone_whatever_can_be_touched_is_large_enough() {
     let (_, top, _, bottom) = one.areas[0].corners;
     assert!(bottom - top >= 43);
 }
+
+#[test]
+fn names_of_many_sections_are_tight() {
+    let tight = ["二（一）", "三 › 第二", "四", "三 › 一是", "—"].map(tight);
+    assert_eq!(tight, ["二·一", "三·二", "四", "三·一", "—"]);
+}
+
+#[test]
+fn months_say_their_years_where_some_have_no_name() {
+    let month = |index: usize| Month {
+        name: format!("{}-{:02}", 2024 + index / 12, index % 12 + 1),
+        accepted: cell(1),
+        suggested: cell(0),
+    };
+    let named = |count: usize| {
+        let counts = Counts {
+            months: (0..count).map(month).collect(),
+            ..Counts::default()
+        };
+        let drawing = deadlines(&counts, Size::WIDE);
+        let words = words_of(&drawing).into_iter().map(|(words, _)| words.to_owned());
+        words.filter(|words| words != "1").collect::<Vec<_>>()
+    };
+    let few = named(14);
+    assert!(
+        few.contains(&"2024.1".to_owned()) && few.contains(&"2025.1".to_owned()) && few.contains(&"5".to_owned()),
+        "{few:?}"
+    );
+    let many = named(40);
+    assert!(
+        many.len() > 2 && many.iter().all(|words| words.contains('.')),
+        "{many:?}"
+    );
+}
