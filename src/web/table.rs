@@ -7,5 +7,5 @@ mod row;
 
 pub use arrangement::{Arrangement, Group, Missing, arrange};
 pub use column::Column;
-pub use edit::{TaskEdit, edit};
+pub use edit::{TaskEdit, can_edit, edit};
 pub use row::{Row, rows};

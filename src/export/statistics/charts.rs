@@ -65,12 +65,18 @@ pub const MOST_UNITS: usize = 14;
 /// With more columns than this their names are written as tight as can be.
 const FEW_COLUMNS: usize = 8;
 
-/// The short name of a section without brackets: 二·一 for 二（一）, 三·二 for 三 › 第二.
+/// The short name of a section without brackets: 二·一 for 二（一）, 三·二 for 三 › 第二, 四·首 for 四 › 首先.
 fn tight(name: &str) -> String {
     let parts = name.split([' ', '›', '（', '）', '(', ')', '〔', '〕']);
     let parts = parts
         .map(|part| part.trim_matches(['第', '是']))
         .filter(|part| !part.is_empty());
+    let is_number =
+        |part: &str| part.starts_with(|char: char| char.is_ascii_digit() || "一二三四五六七八九十".contains(char));
+    let parts = parts.map(|part| match part.chars().next() {
+        Some(first) if !is_number(part) => first.to_string(),
+        _ => part.to_owned(),
+    });
     parts.collect::<Vec<_>>().join("·")
 }
 

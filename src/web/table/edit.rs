@@ -33,6 +33,7 @@ pub fn edit(project: &Project, edit: &TaskEdit) -> Option<Transaction> {
     }
     let value = one_line(&edit.value);
     match edit.column {
+        column if !can_edit(project, row, column) => None,
         Column::Number | Column::Place => None,
         Column::Words => Editor::of(project, row).write(written::WORDS, &value).finish(),
         Column::Lead => names(project, row, &["lead"], "actor", written::LEAD, &value),
@@ -43,7 +44,6 @@ pub fn edit(project: &Project, edit: &TaskEdit) -> Option<Transaction> {
         }
         Column::Targets => names(project, row, &["target"], "target", written::TARGET, &value),
         Column::Deadline => deadline(project, row, &value),
-        Column::Modality | Column::Instrument if !has_field(project, row, edit.column.id()) => None,
         Column::Modality | Column::Instrument => {
             let name = if edit.column == Column::Modality {
                 "modality"
@@ -54,6 +54,14 @@ pub fn edit(project: &Project, edit: &TaskEdit) -> Option<Transaction> {
         }
         Column::Note => gesture::note(&project.store, edit.measure, edit.value.trim()),
         Column::Status => gesture::decide(&project.store, &[edit.measure], Status::from_id(&value)?),
+    }
+}
+
+/// Whether a cell can be changed: a field only where the label of the row's annotation has it.
+pub fn can_edit(project: &Project, row: &Row, column: Column) -> bool {
+    match column {
+        Column::Modality | Column::Instrument => has_field(project, row, column.id()),
+        column => column.is_editable(),
     }
 }
 

@@ -159,8 +159,8 @@ fn on_a_phone_whatever_can_be_touched_is_large_enough() {
 
 #[test]
 fn names_of_many_sections_are_tight() {
-    let tight = ["二（一）", "三 › 第二", "四", "三 › 一是", "—"].map(tight);
-    assert_eq!(tight, ["二·一", "三·二", "四", "三·一", "—"]);
+    let tight = ["二（十一）", "三 › 第二", "四 › 首先", "三 › 一是", "—"].map(tight);
+    assert_eq!(tight, ["二·十一", "三·二", "四·首", "三·一", "—"]);
 }
 
 #[test]

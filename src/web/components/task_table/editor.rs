@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -95,7 +96,11 @@ pub(super) fn CellEditor(props: &CellEditorProps) -> Html {
     };
     let onblur = {
         let (typed, end) = (typed.clone(), end.clone());
-        Callback::from(move |_: FocusEvent| end.emit(CellEvent::Commit((*typed).clone(), 0)))
+        // Only after the click that takes the focus away: what is clicked must not move before.
+        Callback::from(move |_: FocusEvent| {
+            let (typed, end) = (typed.clone(), end.clone());
+            Timeout::new(0, move || end.emit(CellEvent::Leave((*typed).clone()))).forget();
+        })
     };
     let name = messages.get(&format!("column-{}", props.column.id()));
     // A click into the field is none on the cell beneath, which would end the edit.
@@ -214,12 +219,9 @@ fn choices(props: &CellEditorProps, messages: &crate::web::i18n::Messages) -> Ve
             .map(|status| (status.id().to_owned(), status_name(status, messages)))
             .to_vec(),
         Column::Modality | Column::Instrument => {
-            let specs = props
-                .project
-                .tagset
-                .label(&props.row.frame.measure.label)
-                .map(|label| &label.attributes);
-            let spec = specs.and_then(|specs| specs.iter().find(|spec| &*spec.id == id));
+            let label = props.project.tagset.label(&props.row.frame.measure.label);
+            let mut fields = label.iter().flat_map(|label| &label.attributes);
+            let spec = fields.find(|spec| &*spec.id == id);
             let Some(AttributeKind::Choice { values }) = spec.map(|spec| &spec.kind) else {
                 return Vec::new();
             };

@@ -15,7 +15,7 @@ use crate::web::i18n::use_messages;
 use crate::web::keyboard::{is_composing, is_in_field};
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, OpenDocument};
-use crate::web::table::{Arrangement, Column, Group, Row, TaskEdit};
+use crate::web::table::{Arrangement, Column, Group, Row, TaskEdit, can_edit};
 
 /// What the grid shows.
 #[derive(Properties, PartialEq)]
@@ -48,6 +48,8 @@ pub(super) enum CellEvent {
     Edit,
     /// Its new value, and how many columns to go to the right.
     Commit(String, usize),
+    /// Its new value, after the focus has gone somewhere else.
+    Leave(String),
     /// The edit is given up.
     Abandon,
     /// To the words in the text.
@@ -96,6 +98,10 @@ pub(super) fn Grid(props: &GridProps) -> Html {
             }
         }
     };
+    let can_change = {
+        let (project, rows) = (props.open.project.clone(), props.rows.clone());
+        move |row: usize, column: Column| rows.get(row).is_some_and(|row| can_edit(&project, row, column))
+    };
     let jump = {
         let (shell, rows) = (shell.clone(), props.rows.clone());
         move |row: usize| {
@@ -108,6 +114,7 @@ pub(super) fn Grid(props: &GridProps) -> Html {
     let onkeydown = {
         let (cursor, mode, order, columns) = (cursor.clone(), mode.clone(), order.clone(), props.columns.clone());
         let (rows, change, jump) = (props.rows.clone(), change.clone(), jump.clone());
+        let can_change = can_change.clone();
         Callback::from(move |event: KeyboardEvent| {
             if is_composing(&event) || is_in_field(&event) || order.is_empty() {
                 return;
@@ -116,6 +123,7 @@ pub(super) fn Grid(props: &GridProps) -> Html {
             // Where the last key went may not be on the screen yet.
             let (at_row, at_column) = within(*cursor);
             let column = columns[at_column];
+            let is_editable = can_change(order[at_row], column);
             let go = |row: usize, column: usize| {
                 mode.set(Mode::Rest);
                 cursor.set((row, column));
@@ -132,9 +140,9 @@ pub(super) fn Grid(props: &GridProps) -> Html {
                 ("PageUp", _) => go(at_row.saturating_sub(12), at_column),
                 ("PageDown", _) => go((at_row + 12).min(last.0), at_column),
                 ("Enter", true) => jump(order[at_row]),
-                ("Enter" | "F2", false) if column.is_editable() => mode.set(Mode::Edit),
+                ("Enter" | "F2", false) if is_editable => mode.set(Mode::Edit),
                 ("Enter", false) => jump(order[at_row]),
-                ("Delete" | "Backspace", _) if column.is_editable() && column != Column::Status => {
+                ("Delete" | "Backspace", _) if is_editable && column != Column::Status => {
                     change(order[at_row], column, String::new());
                 }
                 (" ", _) => mode.set(if *mode == Mode::Sentence {
@@ -143,7 +151,7 @@ pub(super) fn Grid(props: &GridProps) -> Html {
                     Mode::Sentence
                 }),
                 ("Escape", _) if *mode == Mode::Sentence => mode.set(Mode::Rest),
-                ("d" | "D", true) if at_row > 0 && column.is_editable() => {
+                ("d" | "D", true) if at_row > 0 && is_editable => {
                     if let Some(above) = rows.get(order[at_row - 1]) {
                         change(order[at_row], column, column.value(above));
                     }
@@ -174,7 +182,7 @@ pub(super) fn Grid(props: &GridProps) -> Html {
             // On a phone nothing tells that one may touch twice.
             CellEvent::Enter | CellEvent::Edit => {
                 cursor.set((row, column));
-                mode.set(if columns[column].is_editable() {
+                mode.set(if can_change(order[row], columns[column]) {
                     Mode::Edit
                 } else {
                     Mode::Rest
@@ -185,6 +193,12 @@ pub(super) fn Grid(props: &GridProps) -> Html {
                 mode.set(Mode::Rest);
                 cursor.set((row, (column + right).min(last.1)));
                 focus_soon(&node);
+            }
+            CellEvent::Leave(value) => {
+                change(order[row], columns[column], value);
+                if *cursor == (row, column) {
+                    mode.set(Mode::Rest);
+                }
             }
             CellEvent::Abandon => {
                 mode.set(Mode::Rest);

@@ -10,7 +10,7 @@ use super::grid::{CellEvent, Mode};
 use crate::project::Project;
 use crate::web::components::icon::{Icon, icon};
 use crate::web::i18n::use_messages;
-use crate::web::table::{Column, Row};
+use crate::web::table::{Column, Row, can_edit};
 
 /// What a row shows.
 #[derive(Properties)]
@@ -58,7 +58,7 @@ pub(super) fn RowView(props: &RowViewProps) -> Html {
         html! {
             <td role="gridcell" key={column.id()} class={classes!(format!("column-{}", column.id()), is_here.then_some("here"))} data-column={column.id()}
                 data-head={messages.get(&format!("column-{}", column.id()))}
-                tabindex={if is_here { "0" } else { "-1" }} aria-colindex={(index + 1).to_string()} aria-readonly={(!column.is_editable()).to_string()}
+                tabindex={if is_here { "0" } else { "-1" }} aria-colindex={(index + 1).to_string()} aria-readonly={(!can_edit(&props.project, row, column)).to_string()}
                 onclick={tell(index, CellEvent::Enter)} ondblclick={tell(index, CellEvent::Edit)}>
                 if mode == Mode::Edit {
                     // It keeps the place: nothing moves while one edits, nor under the finger that goes on to the next.
