@@ -136,6 +136,11 @@ impl Format {
         matches!(self, Self::Ndjson | Self::Doccano | Self::Prodigy)
     }
 
+    /// Whether its files are a JSON list of documents, each with a number.
+    pub fn is_a_list_of_documents(self) -> bool {
+        self == Self::LabelStudio
+    }
+
     /// Whether this build of the program writes and reads the format.
     pub fn is_here(self) -> bool {
         cfg!(feature = "formats") || matches!(self, Self::Json | Self::Ndjson)

@@ -19,7 +19,7 @@ pub struct ExportedFile {
     pub bytes: Vec<u8>,
 }
 
-/// The file of some documents: one as it is, many joined where the format allows it, else in an
+/// The file of some documents: one as it is, many joined where the format has room for many, else in an
 /// archive with a name for each. `together` names the file of many.
 pub fn export(
     format: Format,
@@ -44,6 +44,10 @@ pub fn export(
         let name = file_name(together, format.extension());
         return Ok(file(name, format.media_type(), files.concat()));
     }
+    if format.is_a_list_of_documents() {
+        let name = file_name(together, format.extension());
+        return Ok(file(name, format.media_type(), one_list(&files)));
+    }
     let names = distinct(projects, format.extension());
     let parts: Vec<(&str, &[u8])> = names
         .iter()
@@ -51,6 +55,20 @@ pub fn export(
         .zip(files.iter().map(|bytes| &**bytes))
         .collect();
     Ok(file(file_name(together, "zip"), "application/zip", pack(&parts)?))
+}
+
+/// The lists of some files as one list; its documents are numbered through.
+fn one_list(files: &[Vec<u8>]) -> Vec<u8> {
+    let lists = files
+        .iter()
+        .filter_map(|file| serde_json::from_slice::<Vec<serde_json::Value>>(file).ok());
+    let numbered = lists.flatten().zip(1..).map(|(mut document, number)| {
+        document["id"] = number.into();
+        document
+    });
+    let mut bytes = serde_json::to_vec(&numbered.collect::<Vec<_>>()).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
 }
 
 /// A name for each document; equal titles are numbered.
@@ -92,6 +110,16 @@ mod tests {
         let made = export(Format::Ndjson, Options::default(), &projects, "全部").unwrap();
         assert_eq!(made.name, "全部.ndjson");
         assert_eq!(Format::Ndjson.decode(&made.bytes).unwrap(), projects);
+        let made = export(Format::LabelStudio, Options::default(), &projects, "全部").unwrap();
+        assert_eq!(made.name, "全部.json");
+        let tasks: Vec<serde_json::Value> = serde_json::from_slice(&made.bytes).unwrap();
+        assert_eq!(tasks.iter().map(|task| &task["id"]).collect::<Vec<_>>(), [1, 2, 3]);
+        let read = Format::LabelStudio.decode(&made.bytes).unwrap();
+        assert!(
+            read.iter()
+                .zip(&projects)
+                .all(|(one, other)| one.source == other.source)
+        );
         let made = export(Format::Tsv, Options::default(), &projects[..1], "全部").unwrap();
         assert_eq!(made.name, "同名.tsv");
     }

@@ -20,7 +20,7 @@ use crate::{Done, complain, input, print, progress};
   juyao convert --formats
 
 Without --from, what a file is is told by what it holds. Many documents are joined where the format
-has a document a line, else packed into an archive.")]
+has room for many (a document a line, or a list), else packed into an archive.")]
 pub(crate) struct Arguments {
     /// The files; `-` is the standard input.
     #[arg(required_unless_present = "formats")]
