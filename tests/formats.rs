@@ -6,6 +6,8 @@
 mod losses;
 #[path = "formats/other_programs.rs"]
 mod other_programs;
+#[path = "formats/own_labels.rs"]
+mod own_labels;
 #[path = "formats/page.rs"]
 mod page;
 #[path = "formats/report.rs"]

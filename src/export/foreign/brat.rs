@@ -1,7 +1,7 @@
 //! brat stand-off in an archive: text, annotations and configuration. Offsets are code points. Labels
 //! that brat cannot spell get ASCII names; the configuration says which is which.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::archive;
 use super::details::Details;
@@ -107,32 +107,31 @@ fn link_names(selection: &Selection<'_>) -> Names {
     ascii_names("Link", own.chain(used))
 }
 
-/// The ids as they are where brat can spell them, else numbered names.
+/// The ids as they are where brat can spell them, else numbered names that no id has.
 fn ascii_names(word: &str, ids: impl Iterator<Item = Name>) -> Names {
-    let mut names = Names::new();
-    for id in ids {
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-        let fits = !id.is_empty() && id.bytes().all(plain);
-        let name = if fits {
-            id.to_string()
-        } else {
-            format!("{word}{}", names.len() + 1)
-        };
-        names.entry(id).or_insert(name);
-    }
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    let fits = |id: &Name| !id.is_empty() && id.bytes().all(plain);
+    let (as_they_are, others): (BTreeSet<Name>, BTreeSet<Name>) = ids.partition(fits);
+    let numbered = (1..)
+        .map(|number| format!("{word}{number}"))
+        .filter(|name| !as_they_are.contains(&**name));
+    let mut names: Names = others.iter().cloned().zip(numbered).collect();
+    names.extend(as_they_are.iter().map(|id| (id.clone(), id.to_string())));
     names
 }
 
-/// `annotation.conf`, with a legend, and `visual.conf` with the Chinese names.
+/// `annotation.conf`, with a legend (a tab between id and Chinese name: both may hold blanks), and `visual.conf`
+/// with the Chinese names.
 fn configuration(selection: &Selection<'_>, labels: &Names, links: &Names) -> (String, String) {
     let tagset = &selection.project.tagset;
     let word = |text: &str| text.replace(['\r', '\n', '|', ','], " ");
+    let line = |text: &str| text.replace(['\r', '\n', '\t'], " ");
     let (mut legend, mut visual) = (String::new(), "[labels]\n".to_owned());
     let mut entities = "[entities]\n".to_owned();
     for (id, name) in labels {
         let zh = word(tagset.label(id).map_or(id, |label| &label.zh));
         entities.push_str(&format!("{name}\n"));
-        legend.push_str(&format!("# {name} = {} {zh}\n", word(id)));
+        legend.push_str(&format!("# {name} = {}\t{zh}\n", line(id)));
         visual.push_str(&format!("{name} | {zh}\n"));
     }
     let mut relations = "[relations]\n".to_owned();
@@ -140,7 +139,7 @@ fn configuration(selection: &Selection<'_>, labels: &Names, links: &Names) -> (S
         let known = tagset.links.iter().find(|kind| kind.id == *id);
         let zh = word(known.map_or(id, |kind| &kind.zh));
         relations.push_str(&format!("{name}\tArg1:<ENTITY>, Arg2:<ENTITY>\n"));
-        legend.push_str(&format!("# {name} = {} {zh}\n", word(id)));
+        legend.push_str(&format!("# {name} = {}\t{zh}\n", line(id)));
         visual.push_str(&format!("{name} | {zh}\n"));
     }
     visual.push_str("\n[drawing]\n");

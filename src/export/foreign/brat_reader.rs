@@ -22,7 +22,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
         .filter_map(|(_, bytes)| utf8(bytes).ok())
         .flat_map(str::lines)
         .filter_map(|line| line.strip_prefix("# ")?.split_once(" = "))
-        .filter_map(|(name, id)| Some((name, id.rsplit_once(' ')?.0)))
+        // Older legends have a blank between id and Chinese name.
+        .filter_map(|(name, id)| Some((name, id.split_once('\t').or_else(|| id.rsplit_once(' '))?.0)))
         .collect();
     let colours: Vec<(&str, &str)> = files
         .iter()

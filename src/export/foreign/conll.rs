@@ -129,7 +129,9 @@ pub(super) fn decode(bytes: &[u8], format: Format) -> Result<Vec<Project>, Decod
             columns.iter_mut().for_each(|runs| close(runs));
             continue;
         }
-        let mut cells = line.split(['\t', ' ']).filter(|cell| !cell.is_empty());
+        // Names of labels may hold blanks where tabs stand between the columns.
+        let separator = if line.contains('\t') { '\t' } else { ' ' };
+        let mut cells = line.split(separator).map(str::trim).filter(|cell| !cell.is_empty());
         let token = cells.next().unwrap_or_default();
         let latin = |char: Option<char>| char.is_some_and(|char| char.is_ascii_alphanumeric());
         let is_wide = token.chars().count() > 1;
