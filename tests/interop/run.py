@@ -195,7 +195,10 @@ class Stand(types.ModuleType):
 def doccano(document):
     """The parts of doccano that read an upload; offsets in the unit of its page, UTF-16."""
     stands = ["examples", "label_types", "labels", "projects"]
-    for name in stands + [name + ".models" for name in stands] + ["pyexcel", "pyexcel.exceptions", "seqeval", "seqeval.scheme"]:
+    stands += [name + ".models" for name in stands] + ["pyexcel", "pyexcel.exceptions"]
+    if importlib.util.find_spec("seqeval") is None:
+        stands += ["seqeval", "seqeval.scheme"]
+    for name in stands:
         sys.modules.setdefault(name, Stand(name))
     root = importlib.util.find_spec("backend").submodule_search_locations[0]
     if root not in sys.path:
@@ -320,7 +323,8 @@ def tei(document):
     equal(text, re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", " ", document.text), "text")
     found = []
     for span in tree.findall(".//t:span", name):
-        start, length = map(int, re.fullmatch(r"#string-range\(speech,(\d+),(\d+)\)", span.get("target")).groups())
+        pairs = re.fullmatch(r"#string-range\(speech((?:,\d+,\d+)+)\)", span.get("target"))[1]
+        start, length = map(int, pairs.split(",")[1:3])
         equal(text[start : start + length], span.text or "", span.get(xml_id))
         assert tree.xpath(f"//*[@xml:id='{span.get('ana')[1:]}']"), "no category"
         found.append((span.get("type"), start, start + length))
@@ -336,15 +340,60 @@ def tei(document):
 
 def conll(document):
     for name, letters in (("conll-bio.conll", "BI"), ("conll-bioes.conll", "BIES")):
-        visible = ""
+        spelt = ""
         for line in document.read(name).split("\n"):
             if line:
                 char, outer, inner = line.split("\t")
-                visible += char
+                spelt += char
                 for tag in (outer, inner):
                     assert tag == "O" or tag[0] in letters and tag[1] == "-", tag
-        wanted = re.sub(r"[\s\x00-\x1f\x7f-\x9f\ufeff\u200b-\u200f]", "", document.text)
-        equal(visible, wanted, name)
+        equal(spelt, visible(document.text), name)
+
+
+def conll_rows(document, name):
+    """Rows of our file, a list for each line of the text."""
+    lines = document.read(name).split("\n\n")
+    return [[row.split("\t") for row in line.strip("\n").split("\n")] for line in lines if line.strip("\n")]
+
+
+def conll_wanted(document, statements):
+    """Label and visible words of what a column tags: the outermost annotations of a layer, a piece for each line."""
+    layers = {label["id"]: label["layer"] for label in document.own["tagset"]["labels"]}
+    found, end = [], 0
+    for one in document.annotations.values():
+        if (layers.get(one["label"], "mention") != "mention") != statements or one["start"] == one["end"] or one["start"] < end:
+            continue
+        end = one["end"]
+        pieces = (visible(piece) for piece in re.split("[\r\n]", one["quote"]))
+        found += [(one["label"], piece) for piece in pieces if piece]
+    return sorted(found)
+
+
+def visible(text):
+    return re.sub(r"[\s\x00-\x1f\x7f-\x9f\ufeff\u200b-\u200f]", "", text)
+
+
+def conll_entities(document):
+    """Strictly, as evaluations of named entities read tags."""
+    from seqeval.scheme import IOB2, IOBES, Tokens
+
+    for name, scheme in (("conll-bio.conll", IOB2), ("conll-bioes.conll", IOBES)):
+        for column in (1, 2):
+            found = []
+            for rows in conll_rows(document, name):
+                entities = Tokens([row[column] for row in rows], scheme).entities
+                found += [(one.tag, "".join(row[0] for row in rows[one.start : one.end])) for one in entities]
+            equal(sorted(found), conll_wanted(document, column == 1), f"{name} column {column}")
+
+
+def conll_spacy(document):
+    """As `spacy convert` reads it: the first column is the word, the last its tag."""
+    from spacy.training.converters import conll_ner_to_docs
+
+    found = []
+    for doc in conll_ner_to_docs(document.read("conll-bio.conll"), no_print=True):
+        found += [(one.label_, "".join(token.text for token in one)) for one in doc.ents]
+    equal(sorted(found), conll_wanted(document, False), "mentions")
 
 
 def workbook(document):
@@ -422,6 +471,8 @@ READERS = [
     (qda, "pyrefiqda"),
     (tei, "lxml"),
     (conll, None),
+    (conll_entities, "seqeval"),
+    (conll_spacy, "spacy"),
     (workbook, "openpyxl"),
     (word, "docx"),
     (word_text, "docx"),
