@@ -130,7 +130,6 @@ pub(super) const LIST_LOSSES: &[Loss] = &[
     Loss::DocumentDetails,
     Loss::DocumentNote,
     Loss::Triggers,
-    Loss::Fragments,
 ];
 
 /// What the report does not hold.
@@ -156,8 +155,6 @@ macro_rules! roomy {
             Loss::TagSet,
             Loss::DocumentDetails,
             Loss::DocumentNote,
-            Loss::Triggers,
-            Loss::Fragments,
             $(Loss::$besides),*
         ]
     };

@@ -88,6 +88,10 @@ pub(crate) fn expected(project: &Project, format: Format) -> Project {
         if lost(Loss::OuterLineEnds) {
             let inner = without_edges(&project.source, one.span, |char| matches!(char, '\r' | '\n'));
             one.span = if inner.is_empty() { one.span } else { inner };
+            for fragment in &mut one.fragments {
+                let inner = without_edges(&project.source, *fragment, |char| matches!(char, '\r' | '\n'));
+                *fragment = if inner.is_empty() { *fragment } else { inner };
+            }
         }
         one.note = controlled(&one.note, losses);
         if lost(Loss::Triggers) {

@@ -86,6 +86,23 @@ fn files_of_other_programs_open() {
     assert_eq!(unit.note, "一\n二");
     assert!(unit.attributes.contains_key("Reference") && task.attributes.contains_key("Urgent"));
 
+    // A part for each line is one piece; what else is apart stays apart.
+    let brat = pack_of(&[
+        ("a.txt", "各局\n 要 修渠"),
+        (
+            "a.ann",
+            "T1\tTask 0 2;3 5\t各局  要\nT2\tTask 0 1;4 5;6 8\t各 要 修渠\n",
+        ),
+    ]);
+    let read = &Format::Brat.decode(&brat).unwrap()[0];
+    let pieces: Vec<Vec<&str>> = read
+        .store
+        .annotations()
+        .iter()
+        .map(|one| one.spans().map(|span| read.source.slice(span)).collect())
+        .collect();
+    assert_eq!(pieces, [vec!["各局\n 要"], vec!["各", "要", "修渠"]]);
+
     let qda = pack_of(&[
         (
             "project.qde",

@@ -1,12 +1,12 @@
 //! All annotations as separated values, one per row. Offsets are code points.
 
 use super::cell::separated;
-use super::details::attributes;
+use super::details::{attributes, write_places};
 use super::selection::Selection;
 use crate::export::EncodeError;
 
 /// The heads of the columns.
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "id",
     "label",
     "label_zh",
@@ -20,6 +20,7 @@ const COLUMNS: [&str; 13] = [
     "attributes",
     "links",
     "note",
+    "fragments",
 ];
 
 /// The table.
@@ -42,6 +43,7 @@ pub(super) fn encode(selection: &Selection<'_>, separator: u8) -> Result<Vec<u8>
         }
         let (start, end) = selection.chars(annotation.span);
         let attributes = attributes(annotation);
+        let fragments = annotation.fragments.iter().map(|&span| selection.chars(span));
         rows.push(vec![
             annotation.id.to_string(),
             annotation.label.to_string(),
@@ -64,6 +66,7 @@ pub(super) fn encode(selection: &Selection<'_>, separator: u8) -> Result<Vec<u8>
             },
             links.remove(&annotation.id).unwrap_or_default().join(" "),
             annotation.note.clone(),
+            write_places(&fragments.collect::<Vec<_>>()),
         ]);
     }
     separated(separator, rows)

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::archive;
 use super::details::Details;
 use super::selection::Selection;
@@ -44,11 +46,15 @@ fn annotations(selection: &Selection<'_>, labels: &Names, links: &Names) -> Stri
     };
     for annotation in &selection.annotations {
         let id = format!("T{}", annotation.id.0);
-        let (mut places, mut quotes) = (Vec::new(), Vec::new());
-        for fragment in fragments(selection.quote(annotation.span), annotation.span) {
-            let (start, end) = selection.chars(fragment);
-            places.push(format!("{start} {end}"));
-            quotes.push(selection.quote(fragment));
+        let (mut places, mut quotes, mut counts) = (Vec::new(), Vec::new(), Vec::new());
+        for piece in annotation.spans() {
+            let parts = parts(selection.quote(piece), piece);
+            counts.push(parts.len());
+            for part in parts {
+                let (start, end) = selection.chars(part);
+                places.push(format!("{start} {end}"));
+                quotes.push(selection.quote(part));
+            }
         }
         let label = &labels[&annotation.label];
         let quote = quotes.join(" ").replace(['\r', '\n'], " ");
@@ -61,7 +67,13 @@ fn annotations(selection: &Selection<'_>, labels: &Names, links: &Names) -> Stri
                 &annotation.note.replace(['\r', '\n'], " "),
             );
         }
-        note(&mut out, OWN_NOTE, &id, &json(&Details::of(annotation)));
+        let details = Details {
+            // Where the parts are, brat says itself.
+            fragments: Vec::new(),
+            ..Details::of(annotation, |span| selection.chars(span))
+        };
+        let parts = if counts.len() > 1 { counts } else { Vec::new() };
+        note(&mut out, OWN_NOTE, &id, &json(&OwnNote { details, parts }));
     }
     for link in &selection.links {
         let (id, kind) = (format!("R{}", link.id.0), &links[&link.kind]);
@@ -71,8 +83,19 @@ fn annotations(selection: &Selection<'_>, labels: &Names, links: &Names) -> Stri
     out
 }
 
+/// What our own notes say of an annotation.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct OwnNote {
+    #[serde(flatten)]
+    pub(super) details: Details,
+    /// Of a discontinuous annotation, how many of brat's parts each piece has.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) parts: Vec<usize>,
+}
+
 /// brat breaks an annotation at line ends.
-fn fragments(quote: &str, span: Span) -> Vec<Span> {
+fn parts(quote: &str, span: Span) -> Vec<Span> {
     let shift = |part: Span| {
         Span::at(
             span.start().index() + part.range().start,
@@ -88,7 +111,7 @@ fn fragments(quote: &str, span: Span) -> Vec<Span> {
     if parts.is_empty() { vec![span] } else { parts }
 }
 
-fn json(details: &Details) -> String {
+fn json(details: &impl Serialize) -> String {
     serde_json::to_string(details).unwrap_or_default()
 }
 

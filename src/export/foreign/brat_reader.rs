@@ -4,14 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use super::brat::{ABOUT, OWN_NOTE};
-use super::details::{Details, value_of};
+use super::brat::{ABOUT, OWN_NOTE, OwnNote};
 use super::draft::Draft;
 use super::{archive, syntax, utf8};
-use crate::annotate::Value;
+use crate::annotate::{Annotation, Value};
 use crate::export::{DecodeError, Format};
 use crate::project::Project;
-use crate::text::Span;
+use crate::text::{ByteOffset, Source, Span};
 
 /// Every text of an archive that has annotations beside it.
 pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
@@ -79,6 +78,8 @@ struct Reading<'a> {
     /// said of an event or relation stands there.
     places: BTreeMap<&'a str, usize>,
     links: BTreeMap<&'a str, usize>,
+    /// The parts of each annotation, as they stand in its line.
+    parts: BTreeMap<&'a str, Vec<Span>>,
 }
 
 impl<'a> Reading<'a> {
@@ -89,6 +90,7 @@ impl<'a> Reading<'a> {
             rows: annotations.lines().filter_map(|line| line.split_once('\t')).collect(),
             places: BTreeMap::new(),
             links: BTreeMap::new(),
+            parts: BTreeMap::new(),
         }
     }
 
@@ -107,8 +109,15 @@ impl<'a> Reading<'a> {
     fn annotations(&mut self) -> Result<(), DecodeError> {
         for (id, rest) in self.of(&['T']) {
             let label = self.full(rest.split(' ').next().unwrap_or_default());
-            let place = read_annotation(&mut self.draft, id, rest, &label)?;
+            let parts = read_parts(&self.draft, id, rest)?;
+            let pieces = joined(self.draft.source(), &parts);
+            let main = pieces.first().ok_or_else(|| DecodeError::Annotation(id.to_owned()))?;
+            let place = self.draft.mark(id, &label, *main);
+            if let Some(annotation) = self.draft.annotation(place) {
+                give_pieces(annotation, pieces);
+            }
             self.places.insert(id, place);
+            self.parts.insert(id, parts);
         }
         Ok(())
     }
@@ -160,13 +169,17 @@ impl<'a> Reading<'a> {
         // Own notes first: what was changed in brat afterwards stands in its attributes.
         for (kind, target, text) in self.of(&['#']).filter_map(|(_, rest)| note(rest)) {
             if kind == OWN_NOTE
-                && let Ok(details) = serde_json::from_str::<Details>(text)
+                && let Ok(own) = serde_json::from_str::<OwnNote>(text)
             {
                 if let Some(link) = self.links.get(target).and_then(|&place| self.draft.linked(place)) {
-                    details.give_link(link);
-                } else if let Some(annotation) = self.places.get(target).and_then(|&place| self.draft.annotation(place))
-                {
-                    details.give(annotation);
+                    own.details.give_link(link);
+                } else if let Some(&place) = self.places.get(target) {
+                    self.draft.detail(place, own.details, Draft::chars);
+                    let parts = self.parts.get(target).map(Vec::as_slice).unwrap_or_default();
+                    if let (Some(pieces), Some(annotation)) = (pieces(parts, &own.parts), self.draft.annotation(place))
+                    {
+                        give_pieces(annotation, pieces);
+                    }
                 }
             }
         }
@@ -225,7 +238,8 @@ impl<'a> Reading<'a> {
     }
 }
 
-fn read_annotation(draft: &mut Draft, id: &str, rest: &str, label: &str) -> Result<usize, DecodeError> {
+/// The parts of an annotation, in the order of its line.
+fn read_parts(draft: &Draft, id: &str, rest: &str) -> Result<Vec<Span>, DecodeError> {
     let misfit = || DecodeError::Annotation(id.to_owned());
     let (head, quote) = rest.split_once('\t').ok_or_else(misfit)?;
     let (_, places) = head.split_once(' ').ok_or_else(misfit)?;
@@ -240,20 +254,46 @@ fn read_annotation(draft: &mut Draft, id: &str, rest: &str, label: &str) -> Resu
     if found.join(" ").replace(['\r', '\n'], " ") != quote.replace('\r', " ") {
         return Err(DecodeError::Quote(id.to_owned()));
     }
-    let span = parts.iter().copied().reduce(Span::union).ok_or_else(misfit)?;
-    // Parts with words between them become the whole from first to last; where they stood is kept.
-    let gaps = parts.windows(2).any(|pair| {
-        !source
-            .slice(Span::new(pair[0].end(), pair[1].start()))
-            .trim()
-            .is_empty()
-    });
-    let place = draft.mark(id, label, span);
-    if let Some(annotation) = draft.annotation(place).filter(|_| gaps) {
-        let fragments = value_of(places.into()).unwrap_or(Value::Flag(true));
-        annotation.attributes.insert("fragments".into(), fragments);
+    Ok(parts)
+}
+
+/// The pieces that the parts of an annotation make: brat breaks at line ends, where we do not.
+fn joined(source: &Source, parts: &[Span]) -> Vec<Span> {
+    let mut pieces: Vec<Span> = Vec::new();
+    for &part in parts {
+        match pieces.last_mut() {
+            Some(last) if last.end() <= part.start() && is_line_end(source, last.end(), part.start()) => {
+                *last = last.union(part);
+            }
+            _ => pieces.push(part),
+        }
     }
-    Ok(place)
+    pieces
+}
+
+fn is_line_end(source: &Source, from: ByteOffset, to: ByteOffset) -> bool {
+    let between = source.slice(Span::new(from, to));
+    between.trim().is_empty() && between.contains(['\r', '\n'])
+}
+
+/// The pieces of parts where it is known how many parts each has; nothing where that does not fit.
+fn pieces(parts: &[Span], counts: &[usize]) -> Option<Vec<Span>> {
+    let mut rest = parts;
+    let mut pieces = Vec::new();
+    for &count in counts {
+        let (own, others) = rest.split_at_checked(count)?;
+        pieces.push(own.iter().copied().reduce(Span::union)?);
+        rest = others;
+    }
+    (rest.is_empty() && !pieces.is_empty()).then_some(pieces)
+}
+
+fn give_pieces(annotation: &mut Annotation, pieces: Vec<Span>) {
+    let mut pieces = pieces.into_iter();
+    if let Some(main) = pieces.next() {
+        annotation.span = main;
+        annotation.fragments = pieces.collect();
+    }
 }
 
 /// Kind, target and text of a note.

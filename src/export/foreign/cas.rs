@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::details::{Details, attributes, value_of};
+use super::details::{Details, attributes, read_places, value_of, write_places};
 use super::draft::Draft;
+use super::selection::Selection;
 use crate::annotate::{Annotation, Link, Value};
 use crate::export::DecodeError;
 use crate::project::Document;
@@ -38,6 +39,8 @@ pub(super) const TYPES: [Type; 3] = [
             ("confidence", STRING),
             ("note", STRING),
             ("attributes", STRING),
+            ("fragments", STRING),
+            ("triggers", STRING),
         ],
     ),
     (
@@ -72,8 +75,8 @@ pub(super) fn uri_date(uri: &str) -> Option<&str> {
 const DATE: &str = "urn:juyao:date:";
 
 /// The features of an annotation that are not empty.
-pub(super) fn span_features(annotation: &Annotation) -> Vec<(&'static str, String)> {
-    let details = Details::of(annotation);
+pub(super) fn span_features(selection: &Selection<'_>, annotation: &Annotation) -> Vec<(&'static str, String)> {
+    let details = Details::of(annotation, |span| selection.utf16(span));
     let attributes = attributes(annotation);
     let features = [
         ("identifier", annotation.id.to_string()),
@@ -95,6 +98,8 @@ pub(super) fn span_features(annotation: &Annotation) -> Vec<(&'static str, Strin
                 serde_json::to_string(&attributes).unwrap_or_default()
             },
         ),
+        ("fragments", write_places(&details.fragments)),
+        ("triggers", write_places(&details.triggers)),
     ];
     features.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }
@@ -200,6 +205,8 @@ impl Found {
             confidence: take("confidence").parse().ok(),
             note: take("note"),
             attributes: serde_json::from_str(&take("attributes")).unwrap_or_default(),
+            fragments: read_places(&take("fragments")),
+            triggers: read_places(&take("triggers")),
         }
     }
 }
@@ -222,8 +229,8 @@ pub(super) fn collect(draft: &mut Draft, found: Vec<Found>, others: &Others) -> 
         let name = one.own_name();
         let place = draft.mark(&name, &one.label(), span);
         let details = one.details();
+        draft.detail(place, details, Draft::utf16);
         if let Some(annotation) = draft.annotation(place) {
-            details.give(annotation);
             for (name, text) in one.features {
                 let value = value_of(text.into()).unwrap_or(Value::Flag(true));
                 annotation.attributes.entry(name.into()).or_insert(value);

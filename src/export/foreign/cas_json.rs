@@ -34,7 +34,7 @@ pub(super) fn encode(selection: &Selection<'_>) -> Vec<u8> {
         let (begin, end) = selection.utf16(annotation.span);
         let mut fields = structure(number, SPAN, begin, end);
         fields.extend(
-            span_features(annotation)
+            span_features(selection, annotation)
                 .into_iter()
                 .map(|(name, value)| (name.to_owned(), value.into())),
         );

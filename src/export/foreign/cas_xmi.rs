@@ -61,7 +61,7 @@ fn document(selection: &Selection<'_>) -> Vec<u8> {
             &mut xml,
             &element("custom", SPAN),
             (number, begin, end),
-            &span_features(annotation),
+            &span_features(selection, annotation),
         );
         numbers.insert(annotation.id, (number, begin, end));
     }

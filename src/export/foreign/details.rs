@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::annotate::{Annotation, Link, Status, Value};
 use crate::export::json::write_value;
 use crate::export::json_wire;
+use crate::text::Span;
 
 /// What an annotation or link has besides its place and label. Read from any program's file: what is
 /// missing or makes no sense leaves the annotation as it is.
@@ -24,15 +25,27 @@ pub(super) struct Details {
     pub(super) note: String,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) attributes: BTreeMap<String, serde_json::Value>,
+    /// The further pieces of a discontinuous annotation.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) fragments: Vec<Place>,
+    /// The words that triggered it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) triggers: Vec<Place>,
 }
 
+/// Start and end in the unit of the file.
+pub(super) type Place = (u32, u32);
+
 impl Details {
-    /// Those of an annotation.
-    pub(super) fn of(annotation: &Annotation) -> Self {
+    /// Those of an annotation; `place` gives offsets in the unit of the file.
+    pub(super) fn of(annotation: &Annotation, place: impl Fn(Span) -> Place) -> Self {
+        let places = |spans: &[Span]| spans.iter().map(|&span| place(span)).collect();
         Self {
             confidence: annotation.confidence,
             note: annotation.note.clone(),
             attributes: attributes(annotation),
+            fragments: places(&annotation.fragments),
+            triggers: places(&annotation.triggers),
             ..Self::new(annotation.status, &annotation.origin)
         }
     }
@@ -50,7 +63,7 @@ impl Details {
         }
     }
 
-    /// Gives them to an annotation.
+    /// Gives them to an annotation, but for what has places: that is for the draft, which knows the text.
     pub(super) fn give(self, annotation: &mut Annotation) {
         if let Some(status) = Status::from_id(&self.status) {
             annotation.status = status;
@@ -76,6 +89,20 @@ impl Details {
             link.origin = origin;
         }
     }
+}
+
+/// Places as one text: `3-5 9-12`.
+pub(super) fn write_places(places: &[Place]) -> String {
+    let written: Vec<String> = places.iter().map(|(start, end)| format!("{start}-{end}")).collect();
+    written.join(" ")
+}
+
+/// The places of such a text; what is none is passed over.
+pub(super) fn read_places(text: &str) -> Vec<Place> {
+    let pairs = text.split_whitespace().filter_map(|one| one.split_once('-'));
+    pairs
+        .filter_map(|(start, end)| Some((start.parse().ok()?, end.parse().ok()?)))
+        .collect()
 }
 
 /// The attributes of an annotation as JSON.

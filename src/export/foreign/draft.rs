@@ -3,12 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::details::{Details, Place};
 use crate::annotate::{
     Annotation, AnnotationId, Label, Layer, Link, LinkId, LinkType, Name, Origin, Status, Store, TagSet,
 };
 use crate::export::{DecodeError, Format, LARGEST_FILE};
 use crate::project::Project;
 use crate::text::{CharOffset, Source, Span, Utf16Offset};
+
+/// How a file's offsets are read: [`Draft::chars`] or [`Draft::utf16`].
+pub(super) type ReadPlace = fn(&Draft, &str, u32, u32) -> Result<Span, DecodeError>;
 
 /// A project in the making. Annotations and links are named by their place in the order of coming.
 pub(super) struct Draft {
@@ -106,6 +110,23 @@ impl Draft {
     /// An annotation that was added.
     pub(super) fn annotation(&mut self, place: usize) -> Option<&mut Annotation> {
         self.annotations.get_mut(place).map(|(_, annotation)| annotation)
+    }
+
+    /// Gives an annotation what a file says of it; `place` reads offsets in the unit of the file. Places outside
+    /// the text are passed over.
+    pub(super) fn detail(&mut self, at: usize, details: Details, place: ReadPlace) {
+        let spans = |places: &[Place]| -> Vec<Span> {
+            let spans = places.iter().map(|&(start, end)| place(self, "", start, end));
+            spans.filter_map(Result::ok).collect()
+        };
+        let (fragments, triggers) = (spans(&details.fragments), spans(&details.triggers));
+        if let Some(annotation) = self.annotation(at) {
+            details.give(annotation);
+            annotation.triggers = triggers;
+            if !fragments.is_empty() {
+                annotation.fragments = fragments;
+            }
+        }
     }
 
     /// Adds a link between two annotations.

@@ -67,7 +67,7 @@ fn region(selection: &Selection<'_>, annotation: &Annotation, prefix: &str) -> V
         "score": annotation.confidence.map(|percent| f64::from(percent) / 100.0),
         // What Label Studio shows as the region's note is a list of texts.
         "meta": {"text": if annotation.note.is_empty() { Vec::new() } else { vec![&annotation.note] },
-                 "juyao": Details { note: String::new(), ..Details::of(annotation) }},
+                 "juyao": Details { note: String::new(), ..Details::of(annotation, |span| selection.chars(span)) }},
     })
 }
 
@@ -204,10 +204,10 @@ fn read_region(draft: &mut Draft, item: &Value, name: &str, status: Status) -> R
     let kind = item["type"].as_str().unwrap_or("labels");
     let places = read_value(draft, &item["value"], name, kind)?;
     for place in places.clone() {
+        if let Ok(details) = read_details(item) {
+            draft.detail(place, details, Draft::chars);
+        }
         if let Some(annotation) = draft.annotation(place) {
-            if let Ok(details) = read_details(item) {
-                details.give(annotation);
-            }
             // A prediction that somebody took over is accepted, whatever it was when it was written.
             annotation.status = status;
             let notes = item["meta"]["text"].as_array().into_iter().flatten();

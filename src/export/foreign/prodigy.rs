@@ -146,7 +146,7 @@ pub(super) fn encode(selection: &Selection<'_>) -> Vec<u8> {
                 .iter()
                 .filter_map(|annotation| {
                     Some(Span {
-                        juyao: serde_json::to_value(Details::of(annotation)).ok(),
+                        juyao: serde_json::to_value(Details::of(annotation, |span| selection.chars(span))).ok(),
                         ..span(annotation)?
                     })
                 })
@@ -226,8 +226,8 @@ fn add(draft: &mut Draft, span: &Span) -> Result<usize, DecodeError> {
     let name = name(span.id.as_ref());
     let place = draft.chars(&name, span.start, span.end)?;
     let place = draft.mark(&name, &span.label, place);
-    if let (Some(annotation), Some(details)) = (draft.annotation(place), read_details(span.juyao.clone())) {
-        details.give(annotation);
+    if let Some(details) = read_details(span.juyao.clone()) {
+        draft.detail(place, details, Draft::chars);
     }
     if let Some(annotation) = draft.annotation(place).filter(|_| !span.kb_id.is_empty()) {
         annotation

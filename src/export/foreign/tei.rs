@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::details::Details;
+use super::details::{Details, Place, read_places, write_places};
 use super::draft::Draft;
 use super::selection::Selection;
 use super::utf8;
@@ -26,8 +26,9 @@ pub(super) fn encode(selection: &Selection<'_>) -> Vec<u8> {
     xml.open("spanGrp", &[("type", "annotations")]);
     xml.line();
     for annotation in &selection.annotations {
-        let (start, end) = selection.chars(annotation.span);
-        let target = format!("#string-range({TEXT},{start},{})", end - start);
+        let pieces = annotation.spans().map(|span| selection.chars(span));
+        let pieces: String = pieces.map(|(start, end)| format!(",{start},{}", end - start)).collect();
+        let target = format!("#string-range({TEXT}{pieces})");
         let (id, kind) = (annotation.id.to_string(), pointer("label", &annotation.label));
         let attributes = [
             ("xml:id", &*id),
@@ -61,7 +62,7 @@ pub(super) fn encode(selection: &Selection<'_>) -> Vec<u8> {
     selection
         .annotations
         .iter()
-        .for_each(|annotation| features(&mut xml, annotation));
+        .for_each(|annotation| features(&mut xml, selection, annotation));
     selection.links.iter().for_each(|link| link_features(&mut xml, link));
     xml.close("standOff");
     xml.line();
@@ -139,14 +140,17 @@ fn pointer(kind: &str, id: &str) -> String {
 }
 
 /// A feature structure about an annotation.
-fn features(xml: &mut Xml, annotation: &Annotation) {
-    let details = Details::of(annotation);
+fn features(xml: &mut Xml, selection: &Selection<'_>, annotation: &Annotation) {
+    let details = Details::of(annotation, |span| selection.chars(span));
     open_features(xml, "annotation", &annotation.id.to_string(), &details);
     if let Some(confidence) = details.confidence {
         feature(xml, "confidence", &confidence.into());
     }
     if !details.note.is_empty() {
         feature(xml, "note", &details.note.into());
+    }
+    if !details.triggers.is_empty() {
+        feature(xml, "triggers", &write_places(&details.triggers).into());
     }
     for (name, value) in &details.attributes {
         feature(xml, &format!("attribute.{name}"), value);
@@ -203,10 +207,16 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
     for node in named("span") {
         let id = node.attribute((XML, "id")).unwrap_or_default();
         let misfit = || DecodeError::Annotation(id.to_owned());
-        let (start, length) = node.attribute("target").and_then(range).ok_or_else(misfit)?;
-        let end = start.checked_add(length).ok_or_else(misfit)?;
+        let pieces = node.attribute("target").and_then(ranges).ok_or_else(misfit)?;
+        let (&(start, end), further) = pieces.split_first().ok_or_else(misfit)?;
         let span = draft.quoted(id, start, end, &content(node))?;
-        places.insert(id, draft.mark(id, node.attribute("type").unwrap_or("span"), span));
+        let further = further.iter().map(|&(start, end)| draft.chars(id, start, end));
+        let further = further.collect::<Result<_, _>>()?;
+        let place = draft.mark(id, node.attribute("type").unwrap_or("span"), span);
+        if let Some(annotation) = draft.annotation(place) {
+            annotation.fragments = further;
+        }
+        places.insert(id, place);
     }
     for node in named("link") {
         let id = node.attribute((XML, "id")).unwrap_or_default();
@@ -223,8 +233,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
             .and_then(|id| id.strip_prefix('#'))
             .unwrap_or_default();
         let details = read_features(node);
-        if let Some(annotation) = places.get(about).and_then(|&place| draft.annotation(place)) {
-            details.give(annotation);
+        if let Some(&place) = places.get(about) {
+            draft.detail(place, details, Draft::chars);
         } else if let Some(link) = links.get(about).and_then(|&place| draft.linked(place)) {
             details.give_link(link);
         }
@@ -232,11 +242,16 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
     Ok(vec![draft.finish()])
 }
 
-/// Start and length of `#string-range(id,start,length)`.
-fn range(target: &str) -> Option<(u32, u32)> {
+/// Start and end of each piece of `#string-range(id,start,length,start,length…)`.
+fn ranges(target: &str) -> Option<Vec<Place>> {
     let inner = target.strip_prefix("#string-range(")?.strip_suffix(')')?;
-    let mut parts = inner.split(',').skip(1).map(|part| part.trim().parse().ok());
-    Some((parts.next()??, parts.next()??))
+    let numbers = inner.split(',').skip(1).map(|part| part.trim().parse().ok());
+    let numbers: Vec<u32> = numbers.collect::<Option<_>>()?;
+    let piece = |pair: &[u32]| match *pair {
+        [start, length] => Some((start, start.checked_add(length)?)),
+        _ => None,
+    };
+    numbers.chunks(2).map(piece).collect()
 }
 
 fn read_features(node: roxmltree::Node<'_, '_>) -> Details {
@@ -258,6 +273,7 @@ fn read_features(node: roxmltree::Node<'_, '_>) -> Details {
             "status" => details.status = text(),
             "origin" => details.origin = text(),
             "note" => details.note = text(),
+            "triggers" => details.triggers = read_places(&text()),
             "confidence" => details.confidence = json.as_u64().and_then(|percent| u8::try_from(percent).ok()),
             name => {
                 let name = name.strip_prefix("attribute.").unwrap_or(name).to_owned();

@@ -9,8 +9,10 @@ use super::details::Details;
 use super::draft::Draft;
 use super::selection::Selection;
 use super::{json_line, syntax, utf8};
+use crate::annotate::Annotation;
 use crate::export::{DecodeError, Format};
 use crate::project::Project;
+use crate::text::Span;
 
 /// What the recommendation has no words for; `@json` keeps an object as it is.
 const CONTEXT: &str = r#"["http://www.w3.org/ns/anno.jsonld",
@@ -27,8 +29,6 @@ pub(super) fn encode(selection: &Selection<'_>) -> Vec<u8> {
         .annotations
         .iter()
         .map(|annotation| {
-            let (start, end) = selection.chars(annotation.span);
-            let (prefix, suffix) = selection.context(annotation.span);
             let mut body = vec![json!({"type": "TextualBody", "purpose": "tagging", "value": *annotation.label})];
             if !annotation.note.is_empty() {
                 body.push(json!({"type": "TextualBody", "purpose": "commenting", "value": annotation.note}));
@@ -38,12 +38,12 @@ pub(super) fn encode(selection: &Selection<'_>) -> Vec<u8> {
                 "type": "Annotation",
                 "motivation": "tagging",
                 "body": body,
-                "target": {"source": source, "selector": [
-                    {"type": "TextQuoteSelector", "exact": selection.quote(annotation.span), "prefix": prefix,
-                     "suffix": suffix},
-                    {"type": "TextPositionSelector", "start": start, "end": end},
-                ]},
-                "juyao:details": Details { note: String::new(), ..Details::of(annotation) },
+                "target": targets(selection, annotation, &source),
+                "juyao:details": Details {
+                    note: String::new(),
+                    fragments: Vec::new(),
+                    ..Details::of(annotation, |span| selection.chars(span))
+                },
             })
         })
         .collect();
@@ -68,6 +68,23 @@ pub(super) fn encode(selection: &Selection<'_>) -> Vec<u8> {
         "total": items.len(),
         "first": {"id": format!("{base}:page"), "type": "AnnotationPage", "startIndex": 0, "items": items},
     }))
+}
+
+/// What an annotation is about: the one piece, or every piece of a discontinuous one, the main one first.
+fn targets(selection: &Selection<'_>, annotation: &Annotation, source: &str) -> Value {
+    let target = |span: Span| {
+        let (start, end) = selection.chars(span);
+        let (prefix, suffix) = selection.context(span);
+        json!({"source": source, "selector": [
+            {"type": "TextQuoteSelector", "exact": selection.quote(span), "prefix": prefix, "suffix": suffix},
+            {"type": "TextPositionSelector", "start": start, "end": end},
+        ]})
+    };
+    if annotation.fragments.is_empty() {
+        target(annotation.span)
+    } else {
+        annotation.spans().map(target).collect()
+    }
 }
 
 /// A collection with its text; annotations alone have nothing to stand on.
@@ -102,32 +119,39 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Project>, DecodeError> {
 }
 
 fn read_annotation(draft: &mut Draft, item: &Value, id: &str) -> Result<usize, DecodeError> {
-    let misfit = || DecodeError::Annotation(id.to_owned());
-    let target = match &item["target"] {
-        Value::Array(targets) => targets.first().unwrap_or(&Value::Null),
-        target => target,
+    let (main, further) = match one_or_many(&item["target"]) {
+        [main, further @ ..] => (main, further),
+        [] => (&Value::Null, [].as_slice()),
     };
-    let selectors = one_or_many(&target["selector"]);
-    let selector = |kind: &str| selectors.iter().find(|selector| selector["type"] == kind);
-    let position = selector("TextPositionSelector").ok_or_else(misfit)?;
-    let offset = |name: &str| position[name].as_u64().and_then(|at| u32::try_from(at).ok());
-    let (start, end) = (offset("start").ok_or_else(misfit)?, offset("end").ok_or_else(misfit)?);
-    let span = match selector("TextQuoteSelector").and_then(|quote| quote["exact"].as_str()) {
-        Some(quote) => draft.quoted(id, start, end, quote)?,
-        None => draft.chars(id, start, end)?,
-    };
+    let span = read_target(draft, main, id)?;
+    let further = further.iter().map(|target| read_target(draft, target, id));
+    let further: Vec<Span> = further.collect::<Result<_, _>>()?;
     let place = draft.mark(own_name(id), &tag(item), span);
+    if let Ok(details) = read_details(item) {
+        draft.detail(place, details, Draft::chars);
+    }
     if let Some(annotation) = draft.annotation(place) {
-        if let Ok(details) = read_details(item) {
-            details.give(annotation);
-        }
         let notes: Vec<&str> = bodies(item)
             .filter(|body| body["purpose"] == "commenting")
             .filter_map(|body| body["value"].as_str())
             .collect();
         annotation.note = notes.join("\n");
+        annotation.fragments = further;
     }
     Ok(place)
+}
+
+fn read_target(draft: &Draft, target: &Value, id: &str) -> Result<Span, DecodeError> {
+    let misfit = || DecodeError::Annotation(id.to_owned());
+    let selectors = one_or_many(&target["selector"]);
+    let selector = |kind: &str| selectors.iter().find(|selector| selector["type"] == kind);
+    let position = selector("TextPositionSelector").ok_or_else(misfit)?;
+    let offset = |name: &str| position[name].as_u64().and_then(|at| u32::try_from(at).ok());
+    let (start, end) = (offset("start").ok_or_else(misfit)?, offset("end").ok_or_else(misfit)?);
+    match selector("TextQuoteSelector").and_then(|quote| quote["exact"].as_str()) {
+        Some(quote) => draft.quoted(id, start, end, quote),
+        None => draft.chars(id, start, end),
+    }
 }
 
 fn read_details(item: &Value) -> Result<Details, serde_json::Error> {
