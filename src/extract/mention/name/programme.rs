@@ -51,6 +51,9 @@ pub(super) fn launched(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize>
         return None;
     }
     let start = past_batch(scene, anchor(scene, ending.start, certain, kind)?);
+    // ——药品安全专项整治行动取得成果: the dash opens the item.
+    let dashes = scene.text[start..ending.start].trim_start_matches(['—', ' ']).len();
+    let start = ending.start - dashes;
     // 设立10亿元纵向补偿基金
     let start = if *kind == "基金" {
         past_amount(scene.text, start..ending.start)
