@@ -9,6 +9,7 @@ mod about;
 mod bundle;
 mod file_name;
 pub mod json;
+mod json_frame;
 mod json_line;
 mod json_review;
 mod json_wire;

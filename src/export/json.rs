@@ -6,11 +6,12 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::DecodeError;
+use super::json_frame;
 use super::json_line::Line;
 use super::json_review;
 use super::json_wire as wire;
 use crate::annotate::{Annotation, AnnotationId, Link, LinkId, Name, Origin, Status, Store, Value};
-use crate::project::{Document, MeasureFrame, Project, Unit};
+use crate::project::{Document, MeasureFrame, Project};
 use crate::text::{CharOffset, Source, Span};
 
 /// The JSON Schema (draft 2020-12) of these files.
@@ -179,27 +180,9 @@ fn file<'a>(
             .iter()
             .map(|review| json_review::write(review))
             .collect(),
-        measures: frames.iter().map(|frame| write_measure(source, frame)).collect(),
-        rules: project
-            .rules()
-            .into_iter()
-            .map(|rule| wire::Rule {
-                annotation: rule.rule.id.to_string(),
-                condition: rule.condition.map(|part| piece(source, part)),
-                consequence: piece(source, rule.consequence),
-                quotas: rule.quotas.iter().map(|quota| quota.id.to_string()).collect(),
-            })
-            .collect(),
-        terms: project
-            .phrases()
-            .into_iter()
-            .map(|phrase| wire::Term {
-                annotation: phrase.term.id.to_string(),
-                announced: phrase.announced,
-                complete: phrase.is_complete(),
-                parts: phrase.parts.iter().map(|&part| piece(source, part)).collect(),
-            })
-            .collect(),
+        measures: frames.iter().map(|frame| json_frame::measure(source, frame)).collect(),
+        rules: json_frame::rules(project),
+        terms: json_frame::terms(project),
         tagset: Cow::Borrowed(&project.tagset),
     }
 }
@@ -359,57 +342,6 @@ pub(super) fn read_link(wire: wire::Link<'_>) -> Result<Arc<Link>, DecodeError> 
 /// The number of an id such as `a12`.
 pub(super) fn number(id: &str, letter: char) -> Option<u32> {
     id.strip_prefix(letter)?.parse().ok()
-}
-
-fn piece(source: &Source, span: Span) -> wire::Piece<'_> {
-    let chars = source.span_to_chars(span);
-    wire::Piece {
-        start: chars.start().0,
-        end: chars.end().0,
-        quote: source.slice(span),
-    }
-}
-
-fn pieces(source: &Source, spans: Vec<Span>) -> Vec<wire::Piece<'_>> {
-    spans.into_iter().map(|span| piece(source, span)).collect()
-}
-
-fn write_measure<'a>(source: &'a Source, frame: &'a MeasureFrame) -> wire::Measure<'a> {
-    let ids = |units: &[Unit]| {
-        units
-            .iter()
-            .map(|unit| unit.annotation.id.to_string())
-            .collect::<Vec<_>>()
-    };
-    let role = |kind: &str| {
-        frame
-            .units_as(kind)
-            .map(|unit| unit.annotation.id.to_string())
-            .collect::<Vec<_>>()
-    };
-    let text = |name: &str| frame.measure.text_attribute(name);
-    let words = frame.words(source);
-    wire::Measure {
-        annotation: frame.measure.id.to_string(),
-        section: frame.section.iter().map(|heading| source.slice(heading.span)).collect(),
-        lead: role("lead"),
-        support: role("support"),
-        responsible: role("responsible"),
-        executor: role("executor"),
-        deadline: frame.deadline.as_ref().map(|(unit, interval)| wire::Deadline {
-            annotation: unit.annotation.id.to_string(),
-            raw: source.slice(unit.annotation.span),
-            from: interval.and_then(|interval| interval.from).map(|day| day.to_string()),
-            to: interval.and_then(|interval| interval.to).map(|day| day.to_string()),
-            inferred: unit.link.is_inferred(),
-        }),
-        targets: ids(&frame.targets),
-        basis: ids(&frame.basis),
-        modality: text("modality"),
-        modality_words: pieces(source, words.modality),
-        instrument: text("instrument"),
-        instrument_words: pieces(source, words.instrument),
-    }
 }
 
 #[cfg(test)]
