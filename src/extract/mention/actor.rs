@@ -1,6 +1,7 @@
 //! Actors: who is told to act, and in what role.
 
 mod assigned;
+mod duty;
 mod meeting;
 mod place;
 mod subject;
@@ -11,6 +12,7 @@ mod topic;
 use std::ops::Range;
 
 use self::assigned::{announced, bracketed, joined, list_after_label, titled};
+use self::duty::{continues_name, duty, modal_role, names_deputy, qualifies_unit, scene_has_assignment, suffers};
 use self::meeting::{attends, qualifies};
 pub(super) use self::place::{clause_starts, looks_back};
 use self::place::{is_report, starts_time};
@@ -20,7 +22,7 @@ pub(super) use self::told::told;
 use self::topic::{described, told_behind, topic};
 use super::scan::ends_clause;
 use super::scene::Scene;
-use super::vocabulary::{ACT, BREAKER, HEAD, LEAD, MODAL, OUTSET, SKIP, SUPPORT, UNIT};
+use super::vocabulary::{ACT, BREAKER, HEAD, MODAL, OUTSET, UNIT};
 use crate::extract::extraction::Role;
 use crate::extract::lexicon::WordKind;
 
@@ -335,107 +337,6 @@ fn modals_after(scene: Scene<'_>, from: usize, found: &mut Vec<Actor>) {
             }
         }
     }
-}
-
-/// Whether a 由 follows in the clause.
-fn scene_has_assignment(scene: Scene<'_>, mut index: usize) -> bool {
-    for _ in 0..MOST_WORDS {
-        let word = scene.word(index);
-        match word.chars().next() {
-            None => return false,
-            Some(char) if ends_clause(char) => return false,
-            _ if word == "由" => return true,
-            _ => index += 1,
-        }
-    }
-    false
-}
-
-/// Whether a verb goes on into the subject's own name: 牵头部门, 起重智能制造园区.
-fn continues_name(scene: Scene<'_>, index: usize) -> bool {
-    // 县领导包乡镇: two units with a verb between them.
-    let parts = matches!(scene.word(index), "包" | "联系" | "挂点" | "包抓" | "包联");
-    !parts
-        && (index + 1..index + 3).any(|at| {
-            let word = scene.word(at);
-            !word.is_empty()
-                && scene.is(at, UNIT)
-                && (index..at).all(|between| scene.kind(between).is_nominal() || scene.kind(between) == WordKind::Verb)
-        })
-}
-
-/// Whether a verb says what the official behind it is in charge of: 县科工局|分管工业副局长.
-fn names_deputy(scene: Scene<'_>, index: usize) -> bool {
-    matches!(scene.word(index), "分管" | "主管")
-        && (index + 1..index + 5)
-            .take_while(|at| !scene.word(*at).chars().next().is_none_or(ends_clause))
-            .any(|at| scene.word(at).ends_with(['长', '导']) || scene.word(at).ends_with("负责人"))
-}
-
-/// Whether a verb and its object only say which units are meant: 市直部门承担审批的|内设机构.
-fn qualifies_unit(scene: Scene<'_>, index: usize) -> bool {
-    (index..index + 8)
-        .take_while(|at| !scene.word(*at).chars().next().is_none_or(ends_clause))
-        .find(|at| scene.word(*at) == "的")
-        .is_some_and(|of| (of + 1..of + 3).any(|at| scene.is(at, HEAD) || scene.is(at, UNIT)))
-}
-
-/// Whether a verb is done to its subject: 排名靠后的乡镇要|约谈.
-fn suffers(scene: Scene<'_>, index: usize) -> bool {
-    (index..index + 3).any(|at| {
-        matches!(
-            scene.word(at),
-            "约谈"
-                | "问责"
-                | "通报"
-                | "批评"
-                | "处理"
-                | "处分"
-                | "表彰"
-                | "奖励"
-                | "追责"
-                | "查处"
-                | "曝光"
-                | "给予"
-                | "予以"
-                | "整治"
-                | "淘汰"
-                | "取缔"
-                | "关停"
-                | "撤换"
-                | "调整"
-        )
-    })
-}
-
-/// The role that a word of duty gives.
-fn duty(scene: Scene<'_>, index: usize) -> Option<Role> {
-    let word = scene.word(index);
-    let next = scene.word(index + 1);
-    let role = if scene.is(index, LEAD) {
-        Role::Lead
-    } else if matches!(word, "负责" | "总负责" | "负总责") || word == "负" && next.starts_with("总责") {
-        Role::Responsible
-    } else if scene.is(index, SUPPORT) {
-        Role::Support
-    } else {
-        return None;
-    };
-    let name = matches!(
-        next,
-        "部门" | "单位" | "领导" | "人" | "同志" | "人员" | "干部" | "的" | "制"
-    );
-    (!name).then_some(role)
-}
-
-/// The role that the verb after a modal gives.
-fn modal_role(scene: Scene<'_>, mut index: usize) -> Role {
-    for _ in 0..2 {
-        if scene.is(index, SKIP) {
-            index += 1;
-        }
-    }
-    duty(scene, index).unwrap_or_default()
 }
 
 fn push(
