@@ -60,7 +60,9 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
                 // 中药材种植面积: the crop, not the trade.
                 if let Some(goods) = grown(text, &hit.range) {
                     broad.push(goods);
-                } else if let Some(end) = with_suffix(text, hit.range.end) {
+                } else if let Some(end) =
+                    with_suffix(text, hit.range.end).filter(|_| scene.is_boundary(hit.range.start))
+                {
                     let start = leftward(scene, hit.range.start);
                     found.push(Industry {
                         range: start..end,
@@ -121,7 +123,7 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
                     && whole(scene, &hit.range)
                     && !text[hit.range.end..].starts_with([
                         '园', '路', '化', '工', '政', '结', '规', '革', '基', '图', '发', '强', '兴', '扶', '帮', '类',
-                        '项', '技', '门', '用', '投',
+                        '项', '技', '门', '用', '投', '转',
                     ])
                 {
                     found.push(Industry {
@@ -259,8 +261,9 @@ fn with_suffix(text: &str, end: usize) -> Option<usize> {
     }
     let rest = text[end..].strip_prefix("产业")?;
     // 外贸产业链供应链: the chains of a trade are no industry.
-    let other =
-        rest.starts_with(['园', '基', '化', '工']) || rest.starts_with("链、供应链") || rest.starts_with("链供应链");
+    let other = rest.starts_with(['园', '基', '化', '工', '转'])
+        || rest.starts_with("链、供应链")
+        || rest.starts_with("链供应链");
     (!other).then_some(end + "产业".len())
 }
 
@@ -295,7 +298,22 @@ fn followed(name: &str, rest: &str) -> bool {
     let broad = name.chars().count() <= 2 || matches!(name, "房地产");
     // 国际航运中心, 勘察设计招标: no industry but a place or a step.
     let other = [
-        "技术", "设备", "基站", "中心", "枢纽", "招标", "大厦", "大会", "大街", "大道",
+        "网络",
+        "分拨",
+        "污染",
+        "废弃物",
+        "粪污",
+        "节能",
+        "技术",
+        "设备",
+        "基站",
+        "中心",
+        "枢纽",
+        "招标",
+        "大厦",
+        "大会",
+        "大街",
+        "大道",
     ];
     if other.iter().any(|word| rest.starts_with(word)) {
         return true;
@@ -357,6 +375,16 @@ fn leftward(scene: Scene<'_>, end: usize) -> usize {
                     | "农村"
                     | "国家"
                     | "国内外"
+                    | "海内外"
+                    | "境内外"
+                    | "省内外"
+                    | "市内外"
+                    | "沿海"
+                    | "东部"
+                    | "发达"
+                    | "对口"
+                    | "协作"
+                    | "合作"
                     | "什么"
                     | "哪些"
                     | "这些"

@@ -193,7 +193,7 @@ const WORKS: [&str; 34] = [
 
 fn closing(scene: Scene<'_>, index: usize) -> Option<Members> {
     let rest = &scene.text[scene.start(index)..];
-    let head = &rest[..rest.floor_char_boundary(42)];
+    let head = past_amount(&rest[..rest.floor_char_boundary(60)]);
     let nearest = NOUNS
         .iter()
         .filter_map(|(noun, kind)| Some((head.find(noun)?, noun, kind)))
@@ -209,6 +209,19 @@ fn closing(scene: Scene<'_>, index: usize) -> Option<Members> {
         let delegates = head[at + noun.len()..].starts_with("代表");
         let kind = if delegates { Members::Companies } else { *kind };
         (plain && ends).then_some(kind)
+    })
+}
+
+/// The words behind the amount that each member costs: 50个投资超亿元的|项目.
+fn past_amount(head: &str) -> &str {
+    let costs = head.find("投资").filter(|at| {
+        head[..*at]
+            .chars()
+            .all(|char| char.is_ascii_digit() || "个余多总".contains(char))
+    });
+    let paid = costs.and_then(|at| Some(at + head[at..].find('元').filter(|length| *length <= 36)? + '元'.len_utf8()));
+    paid.map_or(head, |end| {
+        head[end..].trim_start_matches("以上").trim_start_matches('的')
     })
 }
 

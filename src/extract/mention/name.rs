@@ -128,7 +128,48 @@ pub(super) fn names(
             _ => kept.push(name),
         }
     }
+    let built: Vec<usize> = (0..kept.len()).filter(|at| is_built(scene.text, &kept, *at)).collect();
+    for at in built {
+        (kept[at].organization, kept[at].rule) = (false, "project/built");
+    }
     kept
+}
+
+/// Whether a hospital or a school is one that is being built: 甲医院、|乙医院建成投用.
+fn is_built(text: &str, names: &[Name], at: usize) -> bool {
+    let house = |name: &Name| {
+        name.rule == "organization/company"
+            && ["医院", "中学", "小学", "幼儿园", "学校", "大学", "学院"]
+                .iter()
+                .any(|ending| text[name.ending.clone()].ends_with(ending))
+    };
+    let mut last = at;
+    while house(&names[last])
+        && let Some(next) = names.get(last + 1)
+        && matches!(
+            text.get(names[last].range.end..next.range.start),
+            Some("、" | "和" | "及")
+        )
+    {
+        last += 1;
+    }
+    let rest = &text[names[last].range.end..];
+    house(&names[at])
+        && [
+            "建成",
+            "投用",
+            "竣工",
+            "开工",
+            "迁建",
+            "改扩建",
+            "扩建",
+            "新建",
+            "落成",
+            "启用",
+            "投入使用",
+        ]
+        .iter()
+        .any(|step| rest.starts_with(step))
 }
 
 /// Works that lead one water into another, by their names alone: 引江济淮, 引大入秦.

@@ -31,6 +31,12 @@ pub(super) fn policies(chars: &Chars, quotes: &[Quote]) -> Vec<Range<usize>> {
         .filter(|quote| quote.title && is_document(text, quote))
         .map(|quote| quote.outer.clone())
         .collect();
+    found.extend(
+        quotes
+            .iter()
+            .filter(|quote| is_articles(text, quote))
+            .map(|quote| quote.outer.clone()),
+    );
     found.extend(cited(chars));
     found.extend(plans(text));
     found.extend(issued(chars));
@@ -74,6 +80,15 @@ fn is_document(text: &str, quote: &Quote) -> bool {
     let cited = before_word(text, quote.outer.start, &CITATIONS.citing);
     let play = after_word(text, quote.outer.end, &CITATIONS.work);
     play.is_none() && (CITATIONS.document.iter().any(|word| title.ends_with(word)) || cited.is_some())
+}
+
+/// Whether a quote is the short name of a policy by how many articles it has: “金融十六条”.
+fn is_articles(text: &str, quote: &Quote) -> bool {
+    let inner = &text[quote.inner.clone()];
+    inner.strip_suffix('条').is_some_and(|head| {
+        let name = head.trim_end_matches(|char: char| char.is_ascii_digit() || "一二三四五六七八九十".contains(char));
+        name.len() < head.len() && (1..=8).contains(&name.chars().count()) && name.chars().all(char::is_alphabetic)
+    })
 }
 
 /// Meetings, speeches and thoughts named without title marks.

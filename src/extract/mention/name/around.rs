@@ -90,6 +90,48 @@ pub(super) fn quoted_before(scene: Scene<'_>, ending: &Range<usize>) -> Option<u
     (plain && !between.is_empty() && !numeral && (2..=14).contains(&inner.chars().count())).then_some(quote.start)
 }
 
+/// Whether a quote that begins with a numeral ends right before a place: 进社区“四进”|活动.
+pub(super) fn ends_with_numeral_quote(scene: Scene<'_>, at: usize) -> bool {
+    scene.quote_before(at).is_some_and(|quote| {
+        let inner = scene.text[quote].trim_matches(['“', '”', '"']);
+        inner.starts_with(|char| "一二两三四五六七八九十双".contains(char)) && inner.chars().count() <= 4
+    })
+}
+
+/// Where 第三 begins before an ending: the number is name enough for a work (第三|污水处理厂).
+pub(super) fn ordinal_start(text: &str, end: usize) -> Option<usize> {
+    let head =
+        text[..end].trim_end_matches(|char: char| char.is_ascii_digit() || "一二三四五六七八九十".contains(char));
+    (head.len() < end && head.ends_with('第')).then(|| head.len() - '第'.len_utf8())
+}
+
+/// Whether the words before a park or a platform say what is to become of a place (打造|特色产业基地), or
+/// how big it is to be (万亿|级产业基地).
+pub(super) fn is_goal(text: &str, start: usize) -> bool {
+    let head = &text[..start];
+    let sized = ["万亿", "千亿", "百亿", "亿", "万亿级", "千亿级", "百亿级", "十亿级"]
+        .iter()
+        .any(|size| head.ends_with(size));
+    let praised = [
+        "重要的",
+        "一流的",
+        "领先的",
+        "知名的",
+        "最大的",
+        "先进的",
+        "现代化的",
+        "特色鲜明的",
+    ]
+    .iter()
+    .any(|word| head.ends_with(word));
+    sized || praised || head.ends_with("打造") || head.ends_with("打造成")
+}
+
+/// Whether a length stands before a line: 1000公里|通村公路.
+pub(super) fn is_stretch(text: &str, start: usize) -> bool {
+    ["公里", "千米"].iter().any(|unit| text[..start].ends_with(unit))
+}
+
 /// Where the rank begins before the name of a park that the state or a province recognises; the words
 /// that only describe it (现代, 绿色) stand between.
 pub(super) fn ranked_start(text: &str, start: usize) -> Option<usize> {

@@ -58,6 +58,8 @@ pub(super) fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
         {
             false
         }
+        // 城市、乡镇政府: those of all towns.
+        _ if words.starts_with('镇') && scene.text[..range.start].ends_with('乡') => false,
         "常委会" if scene.text[..range.start].ends_with('其') => false,
         // 中国共产党史, 中国共产党人
         "中国共产党" if matches!(next, Some('史' | '人' | '员' | '党' | '章')) => false,

@@ -170,7 +170,10 @@ pub(super) fn with_work(text: &str, end: usize) -> usize {
             .next()
             .is_some_and(|next| "质部管师款资地化库量类型总人".contains(next))
     };
-    word.filter(|word| !more(word)).map_or(end, |word| end + word.len())
+    // 推动高铁南站项目建设: the work is the name.
+    let built = |word: &str| word == "项目" && rest[word.len()..].starts_with("建设");
+    word.filter(|word| !more(word) && !built(word))
+        .map_or(end, |word| end + word.len())
 }
 
 /// The end with the stretch of a line in brackets behind it: 铁路|（江城段）, 中欧班列|（义新欧）.

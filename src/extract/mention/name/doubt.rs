@@ -19,10 +19,10 @@ pub(super) fn is_sibling(text: &str, candidates: &[(Name, bool)], at: usize) -> 
                 (own, other)
             };
             let joint = text.get(first.range.end..last.range.start);
-            *sure
-                && text[own.ending.clone()] == text[other.ending.clone()]
-                && own.ending.len() >= 6
-                && matches!(joint, Some("、" | "和" | "及" | "与" | "以及"))
+            let firms =
+                own.rule == "organization/firm" && matches!(other.rule, "organization/company" | "organization/firm");
+            let alike = text[own.ending.clone()] == text[other.ending.clone()] && own.ending.len() >= 6;
+            *sure && (alike || firms) && matches!(joint, Some("、" | "和" | "及" | "与" | "以及"))
         })
     };
     own.range.len() >= own.ending.len() + 6
@@ -30,7 +30,15 @@ pub(super) fn is_sibling(text: &str, candidates: &[(Name, bool)], at: usize) -> 
 }
 
 /// Endings that three or four characters before them are name enough for.
-pub(super) const BARE: [&str; 50] = [
+pub(super) const BARE: [&str; 58] = [
+    "经济技术开发区",
+    "经济开发区",
+    "高新技术开发区",
+    "开发区",
+    "工业园区",
+    "产业园区",
+    "净水厂",
+    "热电厂",
     "引水工程",
     "调水工程",
     "供水工程",
@@ -145,9 +153,10 @@ pub(super) fn bare_name(scene: Scene<'_>, end: usize) -> Option<usize> {
 const OPENERS: [char; 10] = ['、', '，', '。', '；', '：', ',', ';', '\n', '（', '“'];
 
 /// Verbs and joints that a name begins right behind.
-const OPENING: [&str; 27] = [
-    "推进", "推动", "加快", "建设", "建成", "开工", "启动", "开通", "做好", "续建", "新建", "争取", "谋划", "打造",
-    "实施", "完成", "依托", "用好", "提升", "修建", "规划", "支持", "沿", "和", "及", "与", "至",
+const OPENING: [&str; 30] = [
+    "发展", "壮大", "整合", "推进", "推动", "加快", "建设", "建成", "开工", "启动", "开通", "做好", "续建", "新建",
+    "争取", "谋划", "打造", "实施", "完成", "依托", "用好", "提升", "修建", "规划", "支持", "沿", "和", "及", "与",
+    "至",
 ];
 
 /// Whether two or three characters before an ending can only be its name: nouns that describe

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::Name;
 use super::around::{
-    COMMON, DEVICES, EVENTS, GAMES, extends, followed_by_trade, is_class, is_counted, is_graded, is_great, is_hosted,
-    is_ranked, is_said_firm, is_whole, owned_start, part_of, quoted_before, ranked_start,
+    COMMON, DEVICES, EVENTS, GAMES, ends_with_numeral_quote, extends, followed_by_trade, is_class, is_counted, is_goal,
+    is_graded, is_great, is_hosted, is_ranked, is_said_firm, is_stretch, is_whole, ordinal_start, owned_start, part_of,
+    quoted_before, ranked_start,
 };
 use super::body::{body_fits, sender_start, with_part};
 use super::bounds::{body_start, held_at, trim, with_phase, with_session, with_stretch, with_work};
@@ -110,6 +111,10 @@ pub(super) fn name(
         };
         return Some((name, true));
     }
+    // 进社区“四进”活动: the quote is a phrase.
+    if &text[ending.clone()] == "活动" && ends_with_numeral_quote(scene, ending.start) {
+        return None;
+    }
     // 六大工程: counted, not named.
     if group == "activity" && is_great(&text[..ending.start]) {
         return None;
@@ -130,7 +135,25 @@ pub(super) fn name(
     if text[ending.clone()].ends_with("景区") && is_graded(&text[..ending.start]) {
         return None;
     }
+    if matches!(group, "park" | "line" | "platform")
+        && let Some(start) = ordinal_start(text, ending.start)
+        && ending.len() >= "水厂".len()
+    {
+        let name = Name {
+            range: start..with_phase(text, ending.end),
+            ending,
+            organization: false,
+            rule: "project/numbered",
+            confidence: 74,
+        };
+        return Some((name, true));
+    }
     let walked = walk(scene, ending.start, group == "line");
+    if matches!(group, "park" | "platform") && is_goal(text, walked.start)
+        || group == "line" && is_stretch(text, walked.start)
+    {
+        return None;
+    }
     let start = trim(scene, walked.start, ending.start, group == "company");
     let bare = BARE
         .contains(&&text[ending.clone()])
@@ -233,6 +256,8 @@ pub(super) fn name(
                 74,
             )
         }
+        // 5千亿级汽车: how big a trade is to be.
+        "firm" if modifier.ends_with('级') => return None,
         "firm" if modifier.ends_with(['区', '县', '市', '镇', '省', '州', '乡']) => return None,
         "firm" => {
             let short = (2..=4).contains(&length) && !followed_by_trade(text, ending.end);
@@ -264,6 +289,9 @@ pub(super) fn name(
                 "商贸城",
                 "广场",
                 "度假区",
+                "开发区",
+                "工业园区",
+                "产业园区",
             ]
             .iter()
             .any(|word| text[ending.clone()].ends_with(word));

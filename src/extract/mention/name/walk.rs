@@ -27,6 +27,10 @@ pub(super) fn walk(scene: Scene<'_>, end: usize, line: bool) -> Range<usize> {
     ]
     .iter()
     .any(|word| text[end..].starts_with(word));
+    // 江北新港发展研究院: what an institute works on.
+    let institute = ["研究院", "研究所", "研究中心", "设计院", "研发中心"]
+        .iter()
+        .any(|word| text[end..].starts_with(word));
     let floor = end.saturating_sub(MOST_BYTES);
     let mut start = end;
     let mut index = scene.index(end);
@@ -82,7 +86,8 @@ pub(super) fn walk(scene: Scene<'_>, end: usize, line: bool) -> Range<usize> {
         let business = matches!(word, "投资" | "开发" | "管理" | "运营");
         // 水源地保护项目: what is done to a thing, behind it.
         let done = work && word != "建设";
-        let inner = scene.is(index, INNER) && (start < end || chained || business || done) && inside(scene, index);
+        let inner =
+            scene.is(index, INNER) && (start < end || chained || business || done || institute) && inside(scene, index);
         let stops = scene.is(index, STOP) && !inner;
         let function = matches!(
             kind,
