@@ -98,6 +98,15 @@ pub(super) fn lists(scene: Scene<'_>) -> Vec<(Members, Vec<Range<usize>>)> {
             let members = members(scene, index);
             let named = members.iter().filter(|member| is_named(scene, member, kind)).count();
             let counted = scene.word(index + 1).starts_with(|char: char| char.is_ascii_digit());
+            // 对越南、老挝等产业园区: whom a park is for.
+            let places = kind == Members::Projects
+                && members.iter().all(|member| {
+                    let at = scene.index(member.start);
+                    scene.kind(at) == WordKind::Place && scene.end(at) == member.end
+                });
+            if places {
+                continue;
+            }
             let single = members.len() == 1 && named == 1 && (counted || kind == Members::Routes);
             if single || members.len() >= 2 && named * 2 >= members.len() {
                 found.push((kind, members));
@@ -305,5 +314,7 @@ fn is_named(scene: Scene<'_>, member: &Range<usize>, kind: Members) -> bool {
         Members::Speakers => false,
     };
     let route = kind == Members::Routes && traits.nominal && member.len() <= 18;
+    // 城区急救中心、客运枢纽等项目
+    let ending = ending || kind == Members::Projects && is_work(scene, member);
     !generic && (route || traits.named() || traits.singles || ending)
 }

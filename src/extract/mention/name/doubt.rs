@@ -30,13 +30,11 @@ pub(super) fn is_sibling(text: &str, candidates: &[(Name, bool)], at: usize) -> 
 }
 
 /// Endings that three or four characters before them are name enough for.
-pub(super) const BARE: [&str; 58] = [
+pub(super) const BARE: [&str; 56] = [
     "经济技术开发区",
     "经济开发区",
     "高新技术开发区",
     "开发区",
-    "工业园区",
-    "产业园区",
     "净水厂",
     "热电厂",
     "引水工程",
@@ -147,6 +145,12 @@ pub(super) fn bare_name(scene: Scene<'_>, end: usize) -> Option<usize> {
             || kind == WordKind::Preposition && long
     });
     (opened && (9..=12).contains(&(end - start)) && !describes).then_some(start)
+}
+
+/// Whether a name may begin at a place: behind a mark, a verb or a joint.
+pub(super) fn is_opened(text: &str, start: usize) -> bool {
+    let head = &text[..start];
+    head.is_empty() || head.ends_with(OPENERS) || OPENING.iter().any(|word| head.ends_with(word))
 }
 
 /// What a name begins right behind.

@@ -10,7 +10,7 @@ use super::around::{
 };
 use super::body::{body_fits, sender_start, with_part};
 use super::bounds::{body_start, held_at, trim, with_phase, with_session, with_stretch, with_work};
-use super::doubt::{BARE, HOUSES, bare_name, is_plain_name};
+use super::doubt::{BARE, HOUSES, bare_name, is_opened, is_plain_name};
 use super::programme::{before_quote, in_quotes, is_programme, is_quoted_programme, launched};
 use super::traits::Traits;
 use super::walk::walk;
@@ -168,7 +168,13 @@ pub(super) fn name(
     };
     let modifier = &text[start..ending.start];
     let traits = Traits::of(scene, start..ending.start);
-    let counted = group == "office" && modifier.ends_with(['一', '二', '两', '三', '几', '有', '各']);
+    // “两器一园”综合体: the quote is a phrase.
+    let phrased = matches!(group, "park" | "platform")
+        && !traits.place
+        && modifier
+            .strip_prefix('“')
+            .is_some_and(|inner| inner.starts_with(|char| "一二两三四五六七八九十双".contains(char)));
+    let counted = phrased || group == "office" && modifier.ends_with(['一', '二', '两', '三', '几', '有', '各']);
     let regional = modifier == "国家" && text[ending.clone()].starts_with("区域") && !is_counted(scene, start);
     let described = !regional
         && matches!(group, "park" | "line" | "platform")
@@ -239,8 +245,10 @@ pub(super) fn name(
             if !traits.placeholder && modifier.contains(|char: char| char.is_ascii_digit()) {
                 return None;
             }
-            let institute =
-                ["研究院", "研究所", "设计院"].contains(&&text[ending.clone()]) && (industry || length >= 5);
+            let institute = ["研究院", "研究所", "设计院"]
+                .iter()
+                .any(|word| text[ending.clone()].ends_with(word))
+                && (industry || length >= 5);
             let proper = (proper || institute)
                 && length <= 10
                 && traits.nominal
@@ -289,18 +297,17 @@ pub(super) fn name(
                 "商贸城",
                 "广场",
                 "度假区",
-                "开发区",
-                "工业园区",
-                "产业园区",
             ]
             .iter()
             .any(|word| text[ending.clone()].ends_with(word));
+            // 发展|利民开发区, but not 全州稀土开发区.
+            let zone = text[ending.clone()].ends_with("开发区") && is_opened(text, start);
             (
                 false,
                 "project/place",
                 modifier.is_empty()
                     || bare.is_some()
-                    || short && is_plain_name(scene, start..ending.start)
+                    || (short || zone) && is_plain_name(scene, start..ending.start)
                     || traits.named()
                     || national
                     || ranked
@@ -379,6 +386,8 @@ pub(super) fn name(
         ),
         _ if &text[ending.clone()] == "活动" && !traits.quoted => return None,
         _ if text[ending.clone()].ends_with("大会") => return None,
+        // 建成46个中小学项目: so many of them.
+        _ if &text[ending.clone()] == "项目" && is_counted(scene, start) => return None,
         // “两重”项目: the quote is a phrase, not the project's name.
         _ if &text[ending.clone()] == "项目" && traits.quoted && !traits.place => return None,
         _ => {
