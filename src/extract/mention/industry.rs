@@ -55,10 +55,6 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
                     && (STATISTICS.iter().any(|word| text[..hit.range.start].ends_with(word))
                         || !stands_alone(&text[hit.range.end..])) => {}
             // 中医药服务, 轨道交通2号线: a service, a line.
-            // A、B等新兴产业: the rank of those named.
-            "industry"
-                if matches!(&text[hit.range.clone()], "新兴产业" | "未来产业" | "先进产业")
-                    && text[..hit.range.start].ends_with('等') => {}
             "industry" if is_other(&text[hit.range.clone()], &text[hit.range.end..]) => {}
             "industry" => {
                 // 中药材种植面积: the crop, not the trade.

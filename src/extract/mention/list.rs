@@ -95,8 +95,14 @@ pub(super) fn lists(scene: Scene<'_>) -> Vec<(Members, Vec<Range<usize>>)> {
         if word == "等"
             && let Some(kind) = closing(scene, index + 1)
         {
+            // 城区急救中心、客运枢纽等项目: houses by their endings; 研发中心等平台 are any such.
+            let behind = &scene.text[scene.end(index)..scene.text.ceil_char_boundary(scene.end(index) + 36)];
+            let works = kind == Members::Projects && (behind.contains("项目") || behind.contains("工程"));
             let members = members(scene, index);
-            let named = members.iter().filter(|member| is_named(scene, member, kind)).count();
+            let named = members
+                .iter()
+                .filter(|member| is_named(scene, member, kind) || works && is_work(scene, member))
+                .count();
             let counted = scene.word(index + 1).starts_with(|char: char| char.is_ascii_digit());
             // 对越南、老挝等产业园区: whom a park is for.
             let places = kind == Members::Projects
@@ -314,7 +320,5 @@ fn is_named(scene: Scene<'_>, member: &Range<usize>, kind: Members) -> bool {
         Members::Speakers => false,
     };
     let route = kind == Members::Routes && traits.nominal && member.len() <= 18;
-    // 城区急救中心、客运枢纽等项目
-    let ending = ending || kind == Members::Projects && is_work(scene, member);
     !generic && (route || traits.named() || traits.singles || ending)
 }

@@ -164,6 +164,8 @@ fn actors() {
             "[actor/executor:各培训学校]、[actor/executor:各教研室]，特别是[actor/executor:校长们]一定要有思想准备。",
             "[actor/executor:各县区]在研究预算时，要优先保障教育。[actor/executor:排名靠后的乡镇]要迎头赶上。",
             "排名靠后的乡镇要约谈。市直部门承担登记职能的科室划入中心。一会儿李书记还要作重要讲话。",
+            "[actor/executor:各大队]、[actor/executor:中队]要落实值班制度，[actor/executor:执勤哨兵]必须履职。",
+            "[actor/executor:各基层法庭]要方便群众，[actor/executor:各司局]要加强调研，[actor/executor:权属企业]要压降成本。",
         ],
     );
 }
