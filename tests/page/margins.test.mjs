@@ -72,6 +72,24 @@ test("a fold within a statement is neither painted with it nor ringed", async ()
   assert.deepEqual(page.errors, []);
 });
 
+test("the rail beside the text moves with it", async () => {
+  const { page } = await world.person();
+  await paste(page, sample("rural").text);
+  await opened(page);
+  for (const share of [0, 0.5, 1, 0.2]) {
+    await page.evaluate((share) => {
+      const text = document.querySelector(".reading-scroll");
+      text.scrollTop = (text.scrollHeight - text.clientHeight) * share;
+    }, share);
+    await page.waitForFunction(() => {
+      const [text, rail] = [document.querySelector(".reading-scroll"), document.querySelector(".overview .window")];
+      const top = new DOMMatrix(getComputedStyle(rail).transform).m42 / rail.offsetHeight;
+      return Math.abs(top - text.scrollTop / text.scrollHeight) < 0.01;
+    });
+  }
+  assert.deepEqual(page.errors, []);
+});
+
 /** Whether each line in view on which a statement begins has its glyph, and each glyph such a line. */
 function stand() {
   const view = document.querySelector(".reading-scroll").getBoundingClientRect();
