@@ -303,11 +303,11 @@ test("a finger that moves scrolls and selects nothing; a tap goes to the mark", 
   await page.waitForFunction(() => document.querySelector(".reading-scroll").scrollTop > 100);
   assert.ok((await top()) > 100);
   assert.equal(await handle(page, "palette").count(), 0);
-  await page.locator(".overlay .gutter").first().waitFor();
-  const mark = await page.evaluate(() => {
+  await page.locator(".reading-scroll").evaluate((text) => (text.scrollTop = 0));
+  const found = await page.waitForFunction(() => {
     const view = document.querySelector(".reading-scroll").getBoundingClientRect();
     for (const [name, ranges] of CSS.highlights) {
-      if (!name.startsWith("tint-measure-")) continue;
+      if (!/^tint-(measure|target|achievement|problem)-/.test(name)) continue;
       for (const { startContainer, startOffset } of ranges) {
         const first = document.createRange();
         first.setStart(startContainer, startOffset);
@@ -316,7 +316,9 @@ test("a finger that moves scrolls and selects nothing; a tap goes to the mark", 
         if (top > view.top + 20 && bottom < view.bottom - 20) return { x: (left + right) / 2, y: (top + bottom) / 2 };
       }
     }
+    return null;
   });
+  const mark = await found.jsonValue();
   await send("touchStart", mark);
   await send("touchEnd");
   await page.locator(".ring").waitFor();
