@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, window};
 use yew::prelude::*;
 
 use super::sorting::Sorting;
@@ -104,10 +106,7 @@ pub(super) fn Toolbar(props: &ToolbarProps) -> Html {
         let is_choosing = is_choosing.clone();
         Callback::from(move |_: MouseEvent| is_choosing.set(!*is_choosing))
     };
-    let close = {
-        let is_choosing = is_choosing.clone();
-        Callback::from(move |()| is_choosing.set(false))
-    };
+    let close = use_callback(is_choosing.setter(), |(), is_choosing| is_choosing.set(false));
     let onfilter = {
         let is_filtering = is_filtering.clone();
         Callback::from(move |_: MouseEvent| is_filtering.set(!*is_filtering))
@@ -197,6 +196,24 @@ struct ColumnChooserProps {
 #[component]
 fn ColumnChooser(props: &ColumnChooserProps) -> Html {
     let messages = use_messages();
+    let node = use_node_ref();
+    use_effect_with((node.clone(), props.close.clone()), |(node, close)| {
+        // With the focus in it Escape closes it; a click anywhere else does too.
+        if let Some(element) = node.cast::<HtmlElement>() {
+            let _ = element.focus();
+        }
+        let close = close.clone();
+        let leave = move |event: &Event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let chooser = target.and_then(|target| target.closest(".anchor").ok().flatten());
+            if chooser.is_none() {
+                close.emit(());
+            }
+        };
+        let document = window().and_then(|window| window.document());
+        let listener = document.map(|document| EventListener::new(&document, "pointerdown", leave));
+        move || drop(listener)
+    });
     let hidden = Column::ALL.into_iter().filter(|column| !props.columns.contains(column));
     let all: Vec<Column> = props.columns.iter().copied().chain(hidden).collect();
     let item = |column: Column| {
@@ -236,7 +253,7 @@ fn ColumnChooser(props: &ColumnChooserProps) -> Html {
         })
     };
     html! {
-        <div class="popover columns" role="dialog" aria-label={messages.get("column-title")} {onkeydown}>
+        <div class="popover columns" role="dialog" tabindex="-1" aria-label={messages.get("column-title")} ref={node} {onkeydown}>
             <p class="section">{ messages.get("column-title") }</p>
             { for all.into_iter().map(item) }
             <button class="button quiet" onclick={reset}>{ messages.get("column-reset") }</button>

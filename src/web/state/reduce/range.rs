@@ -172,10 +172,27 @@ impl AppState {
     }
 }
 
-/// Where the speech begins.
+/// Where the speech begins: what stands folded before it shows no caret.
 fn first_words(open: &OpenDocument) -> ByteOffset {
     let text = open.project.source.text();
-    ByteOffset((text.len() - text.trim_start().len()) as u32)
+    let words_after = |from: usize| {
+        let rest = text.get(from..).unwrap_or_default();
+        ByteOffset((text.len() - rest.trim_start().len()) as u32)
+    };
+    let debris = open
+        .index
+        .structure()
+        .iter()
+        .filter(|found| &*found.label == "boilerplate");
+    let start = debris.fold(words_after(0), |start, debris| match debris.span.contains(start) {
+        true => words_after(debris.span.end().index()),
+        false => start,
+    });
+    if start < open.project.source.len() {
+        start
+    } else {
+        words_after(0)
+    }
 }
 
 /// A range after a step; `None` if it cannot go further.

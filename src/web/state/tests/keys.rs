@@ -1,6 +1,7 @@
 //! Ranges, caret, links, many at once: what the keys of the workbench do to the state.
 
 use super::*;
+use crate::text::ByteOffset;
 
 fn span(state: &AppState, id: u32) -> &str {
     let open = state.open.as_ref().expect("open");
@@ -129,4 +130,23 @@ fn walking_follows_the_order_that_was_chosen() {
     assert_eq!(seen, [Some(1), Some(2), Some(3)]);
     let state = run(state, [command(Command::Order(Order::Label))]);
     assert_eq!(state.view.order, Order::Text, "the same again goes back");
+}
+
+#[test]
+fn without_a_current_mark_the_caret_comes_where_the_speech_begins() {
+    let toggle = || command(Command::Caret(CaretStep::Toggle));
+    let focus = |state: &AppState| state.open.as_ref().and_then(|open| open.caret).map(|caret| caret.focus);
+    let state = run(opened(), [command(Command::Leave), toggle()]);
+    assert_eq!(focus(&state), Some(ByteOffset(0)));
+    let first = TEXT.chars().next().map_or(0, char::len_utf8) as u32;
+    let state = run(
+        state,
+        [
+            Action::PutCaret(ByteOffset(first), true),
+            command(Command::Tag("boilerplate".into())),
+            command(Command::Leave),
+            toggle(),
+        ],
+    );
+    assert_eq!(focus(&state), Some(ByteOffset(first)), "not in what is folded away");
 }
