@@ -86,6 +86,21 @@ fn a_file_that_cannot_be_read_is_named_and_the_others_are_done() {
 }
 
 #[test]
+fn an_encoding_that_is_not_clear_can_be_named() {
+    // 彧燊玥 in GBK: rare letters, which read as well otherwise.
+    let path = file("rare.txt", b"\x8f\xaa\x9f\xf6\xab\x68");
+    let path = path.to_str().unwrap();
+    let unclear = juyao(&["extract", path], b"");
+    assert_eq!(unclear.status.code(), Some(1));
+    assert!(String::from_utf8(unclear.stderr).unwrap().contains("--encoding"));
+    let named = juyao(&["extract", "--encoding", "gbk", "--format", "ndjson", path], b"");
+    assert!(named.status.success());
+    assert_eq!(texts(&named), ["彧燊玥"]);
+    let unknown = juyao(&["extract", "--encoding", "nonsense", path], b"");
+    assert_eq!(unknown.status.code(), Some(2));
+}
+
+#[test]
 fn nothing_to_read_is_a_mistake() {
     assert!(!juyao(&["extract"], b"").status.success());
     assert!(!juyao(&["extract", "--format", "pdf", "-"], b"").status.success());

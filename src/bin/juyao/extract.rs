@@ -27,6 +27,7 @@ use output::Output;
   juyao extract speech.txt > speech.json
   juyao extract --out annotated/ speeches/
   juyao extract --format ndjson speeches/ > all.ndjson
+  juyao extract --encoding Big5 old.txt > old.json
   juyao extract --input ndjson --format ndjson - < texts.ndjson > all.ndjson
   juyao extract speech.txt | juyao convert --to task-docx --suggestions --output tasks.docx -
 
@@ -43,6 +44,9 @@ pub(crate) struct Arguments {
     /// What the input is.
     #[arg(long, value_enum, default_value_t = Kind::Files)]
     input: Kind,
+    /// What texts are encoded in (GBK, Big5, UTF-16LE …); without it, what they look like.
+    #[arg(long, value_name = "NAME", value_parser = known_encoding)]
+    encoding: Option<String>,
     /// A folder that gets a file for each document; it is made if it is not there.
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
@@ -104,9 +108,10 @@ pub(crate) fn run(arguments: &Arguments) -> Done {
         }
     };
     let mut is_good = true;
+    let encoding = arguments.encoding.as_deref();
     let worker = || {
         let mut engine = Engine::with_lexicon(Box::new(lexicon.clone()));
-        move |job: Job| work(&mut engine, format, job)
+        move |job: Job| work(&mut engine, format, encoding, job)
     };
     in_order(jobs, threads, worker, |made: Made| {
         bar.set_message(made.name.clone());
@@ -124,9 +129,16 @@ pub(crate) fn run(arguments: &Arguments) -> Done {
     Ok(is_good)
 }
 
-fn work(engine: &mut Engine, format: Format, job: Job) -> Made {
+fn known_encoding(name: &str) -> Result<String, String> {
+    match encoding_rs::Encoding::for_label(name.as_bytes()) {
+        Some(encoding) => Ok(encoding.name().to_owned()),
+        None => Err("no encoding is called so".to_owned()),
+    }
+}
+
+fn work(engine: &mut Engine, format: Format, encoding: Option<&str>, job: Job) -> Made {
     let name = job.name();
-    let (texts, mut problems) = job.texts();
+    let (texts, mut problems) = job.texts(encoding);
     let mut documents = Vec::new();
     for text in texts {
         let made = extract(engine, text).and_then(|project| {

@@ -3,7 +3,7 @@
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
-use juyao::open::open_together;
+use juyao::open::{Problem, open_together};
 use serde::Deserialize;
 
 use crate::input;
@@ -86,12 +86,13 @@ impl Job {
         }
     }
 
-    /// Its texts, and what of it cannot be opened, each with the name of the part and the reason.
-    pub(super) fn texts(self) -> (Vec<Text>, Vec<(String, String)>) {
+    /// Its texts, and what of it cannot be opened, each with the name of the part and the reason. Where no
+    /// encoding is named, it is told by the bytes.
+    pub(super) fn texts(self, encoding: Option<&str>) -> (Vec<Text>, Vec<(String, String)>) {
         let name = self.name();
         match self {
             Self::Files(group) => match input::read_group(&group) {
-                Ok(files) => opened(&files),
+                Ok(files) => opened(&files, encoding),
                 Err(reason) => (Vec::new(), vec![(name, reason)]),
             },
             Self::Line { json, .. } => match serde_json::from_slice::<Line>(&json) {
@@ -106,22 +107,29 @@ impl Job {
     }
 }
 
-fn opened(files: &[(String, Vec<u8>)]) -> (Vec<Text>, Vec<(String, String)>) {
+fn opened(files: &[(String, Vec<u8>)], encoding: Option<&str>) -> (Vec<Text>, Vec<(String, String)>) {
     if let [(_, bytes)] = files
         && bytes.is_empty()
     {
         return (vec![Text::plain(String::new())], Vec::new());
     }
     let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
-    let opened = open_together(&files, None);
+    let opened = open_together(&files, encoding);
     let texts = opened.documents.iter();
     let problems = opened.problems.into_iter();
     (
         texts
             .map(|document| Text::plain(document.project.source.text().to_owned()))
             .collect(),
-        problems.map(|(part, problem)| (part, problem.to_string())).collect(),
+        problems.map(|(part, problem)| (part, reason(&problem))).collect(),
     )
+}
+
+fn reason(problem: &Problem) -> String {
+    match problem {
+        Problem::Encoding(_) => format!("{problem}; name it with --encoding"),
+        _ => problem.to_string(),
+    }
 }
 
 impl Text {
