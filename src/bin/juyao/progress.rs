@@ -2,14 +2,14 @@
 
 use std::io::IsTerminal;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 /// Counts what is done, of nobody knows how many; unseen where nobody looks.
 pub(crate) fn count() -> ProgressBar {
     shown(
         ProgressBar::no_length(),
         std::io::stderr().is_terminal(),
-        "{pos} {per_sec} {wide_msg}",
+        "{pos} {rate} {wide_msg}",
     )
 }
 
@@ -18,7 +18,7 @@ pub(crate) fn bar(files: usize) -> ProgressBar {
     shown(
         ProgressBar::new(files as u64),
         files > 1 && std::io::stderr().is_terminal(),
-        "{bar:40} {pos}/{len} {per_sec} {eta} {wide_msg}",
+        "{bar:40} {pos}/{len} {rate} {eta} {wide_msg}",
     )
 }
 
@@ -29,7 +29,11 @@ fn shown(bar: ProgressBar, is_seen: bool, template: &str) -> ProgressBar {
         ProgressDrawTarget::hidden()
     });
     if let Ok(style) = ProgressStyle::with_template(template) {
-        bar.set_style(style);
+        bar.set_style(
+            style.with_key("rate", |state: &ProgressState, out: &mut dyn std::fmt::Write| {
+                let _ = write!(out, "{:.1}/s", state.per_sec());
+            }),
+        );
     }
     bar
 }
