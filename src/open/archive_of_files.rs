@@ -50,10 +50,11 @@ fn is_setting(path: &str) -> bool {
 
 /// What operating systems put into archives for themselves.
 fn is_debris(name: &str) -> bool {
+    let is_hidden = |part: &str| part.starts_with('.') && !matches!(part, "." | "..");
     name.ends_with('/')
         || name
             .split('/')
-            .any(|part| part.starts_with('.') || part == "__MACOSX" || part == "Thumbs.db")
+            .any(|part| is_hidden(part) || part == "__MACOSX" || part == "Thumbs.db")
 }
 
 #[cfg(test)]

@@ -47,6 +47,23 @@ const COLLECTION: [(&[u8], &[u8]); 6] = [
 ];
 
 #[test]
+fn only_files_that_are_hidden_are_passed_over() {
+    let names = [
+        "./甲.txt",
+        "../乙.txt",
+        "/丙.txt",
+        ".丁.txt",
+        ".git/戊.txt",
+        "__MACOSX/._甲.txt",
+    ];
+    let files = names.map(|name| (name, name.as_bytes()));
+    let opened = open("讲话.zip", &pack(&files).unwrap(), None);
+    assert_eq!(opened.problems, []);
+    let texts: Vec<&str> = found(&opened).into_iter().map(|(text, _)| text).collect();
+    assert_eq!(texts, ["../乙.txt", "./甲.txt", "/丙.txt"]);
+}
+
+#[test]
 fn collections_of_brat_open_as_they_are_downloaded() {
     let tape = tape(&COLLECTION);
     for (name, bytes) in [
