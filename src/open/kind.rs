@@ -50,7 +50,17 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, Problem> {
     }
     let content = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     let known = match content.first() {
-        Some(b'{' | b'[') => json(content),
+        Some(b'{' | b'[') if ends(&[".json", ".jsonl", ".jsonld", ".ndjson"]) => {
+            let lines = || content.split(|&byte| byte == b'\n');
+            match json(content).or_else(|| lines().find_map(json_line)) {
+                None if is_cut(content) => return Err(Problem::Damaged("JSON that breaks off".to_owned())),
+                known => known,
+            }
+        }
+        Some(b'{' | b'[') => {
+            let mut lines = content.split(|&byte| byte == b'\n');
+            json(content).or_else(|| lines.next().and_then(json_line))
+        }
         // A text file that opens with an element is one with remains of a page in it.
         Some(b'<') => markup(content).filter(|kind| *kind != Kind::WebPage || !ends(&[".txt", ".text"])),
         _ if content.starts_with(b"#FORMAT=WebAnno TSV") => Some(Kind::Format(Format::WebannoTsv)),
@@ -93,15 +103,26 @@ fn is_of_xmi(name: &str) -> bool {
 type Keys<'a> = BTreeMap<String, IgnoredAny>;
 
 fn json(content: &[u8]) -> Option<Kind> {
-    let first = content.split(|&byte| byte == b'\n').next().unwrap_or_default();
     if let Ok(keys) = serde_json::from_slice::<Keys<'_>>(content) {
         return by_keys(&keys, false).map(Kind::Format);
     }
-    if let Ok(keys) = serde_json::from_slice::<Vec<Keys<'_>>>(content) {
-        return by_keys(keys.first()?, false).map(Kind::Format);
-    }
-    let keys = serde_json::from_slice::<Keys<'_>>(first).ok()?;
+    let list = serde_json::from_slice::<Vec<Keys<'_>>>(content).ok()?;
+    by_keys(list.first()?, false).map(Kind::Format)
+}
+
+/// What a line of a file of lines holds.
+fn json_line(line: &[u8]) -> Option<Kind> {
+    let keys = serde_json::from_slice::<Keys<'_>>(line).ok()?;
     by_keys(&keys, true).map(Kind::Format)
+}
+
+/// Whether this begins as JSON does, and is none: neither as a whole nor by lines.
+fn is_cut(content: &[u8]) -> bool {
+    let is_json = |bytes: &[u8]| serde_json::from_slice::<IgnoredAny>(bytes).is_ok();
+    !is_json(content)
+        && !content
+            .split(|&byte| byte == b'\n')
+            .any(|line| !line.trim_ascii().is_empty() && is_json(line))
 }
 
 /// The format whose objects have such fields.

@@ -265,6 +265,24 @@ fn each_bad_file_has_its_own_problem() {
         )),
         ["要修渠。\n"]
     );
+    // Annotations that break off are no text; lines that are whole are read.
+    for (name, bytes) in [
+        ("断.json", "[{\"data\": {\"text\": \"要修渠。\"}, \"annota"),
+        ("断.jsonl", "{\"text\": \"要修渠。\", \"label\": [[0,"),
+        ("断.jsonld", "{\"@context\": [\"http://www.w3.org"),
+    ] {
+        assert!(
+            matches!(problem(name, bytes.as_bytes()), Some(Problem::Damaged(_))),
+            "{name}"
+        );
+    }
+    let opened = open(
+        "断.jsonl",
+        "{\"text\": \"要\n{\"text\": \"要修渠。\", \"label\": []}\n".as_bytes(),
+        None,
+    );
+    assert_eq!(texts(&opened), ["要修渠。"]);
+    assert!(matches!(&*opened.problems, [(name, Problem::Damaged(_))] if name == "断.jsonl › 1"));
     assert_eq!(
         texts(&open("a.json", "{\"a\": \"别的\"}".as_bytes(), None)),
         ["{\"a\": \"别的\"}"]
