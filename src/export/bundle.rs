@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::foreign::encode_together;
 use super::{EncodeError, Format, Options, file_name, pack};
 use crate::project::Project;
 
@@ -35,6 +36,10 @@ pub fn export(
     if let [project] = projects {
         let name = file_name(&project.document.title, format.extension());
         return Ok(file(name, format.media_type(), format.encode(project, options)?));
+    }
+    if let Some(bytes) = encode_together(format, projects, options) {
+        let name = file_name(together, format.extension());
+        return Ok(file(name, format.media_type(), bytes?));
     }
     let files = projects
         .iter()
@@ -119,6 +124,17 @@ mod tests {
             read.iter()
                 .zip(&projects)
                 .all(|(one, other)| one.source == other.source)
+        );
+        let twice = [&projects[..], &projects[..1]].concat();
+        let made = export(Format::QdaProject, Options::default(), &twice, "全部").unwrap();
+        assert_eq!(made.name, "全部.qdpx");
+        let read = Format::QdaProject.decode(&made.bytes).unwrap();
+        assert_eq!(read.len(), 4);
+        assert!(read.iter().zip(&twice).all(|(one, other)| one.source == other.source));
+        assert!(
+            read.iter()
+                .zip(&twice)
+                .all(|(one, other)| one.document.title == other.document.title)
         );
         let made = export(Format::Tsv, Options::default(), &projects[..1], "全部").unwrap();
         assert_eq!(made.name, "同名.tsv");

@@ -67,8 +67,18 @@ pub(super) fn encode(format: Format, project: &Project, options: Options) -> Res
         Format::CasXmi => cas_xmi::encode(&selection()),
         Format::WebannoTsv => Ok(webanno_tsv::encode(&selection())),
         Format::Tei => Ok(tei::encode(&selection())),
-        Format::QdaProject => qda_project::encode(&selection()),
+        Format::QdaProject => qda_project::encode(&[selection()]),
     }
+}
+
+/// The one file of many documents, where the format has projects of several.
+pub(super) fn encode_together(
+    format: Format,
+    projects: &[Project],
+    options: Options,
+) -> Option<Result<Vec<u8>, EncodeError>> {
+    let selections = || -> Vec<Selection<'_>> { projects.iter().map(|one| Selection::of(one, options)).collect() };
+    (format == Format::QdaProject).then(|| qda_project::encode(&selections()))
 }
 
 /// The documents of such a file; the project's own formats are read elsewhere.

@@ -3,39 +3,85 @@
 //! programs normalise them and drop a byte order mark, so they are written that way. What XML cannot
 //! hold becomes a space, in the text as in titles and notes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
 use super::selection::Selection;
 use super::xml::{self, Xml};
 use super::{archive, colour};
+use crate::annotate::TagSet;
 use crate::export::EncodeError;
 use crate::text::{ByteOffset, Source};
 
 /// The variable that holds the day of the speech.
 const DATE: &str = "讲话日期";
 
-/// The archive: the project and the text.
-pub(super) fn encode(selection: &Selection<'_>) -> Result<Vec<u8>, EncodeError> {
-    let guids = Guids::new(&selection.project.document.sha256);
-    let plain = Plain::of(selection.source());
-    let name = format!("Sources/{}.txt", guids.of("source", 0));
-    archive::pack(&[
-        ("project.qde", &project(selection, &guids, &plain)),
-        (&name, plain.source.text().as_bytes()),
-    ])
+/// What a project of several documents is called.
+const SEVERAL: &str = "举要";
+
+/// The archive: the project and the text of each document, at least one.
+pub(super) fn encode(selections: &[Selection<'_>]) -> Result<Vec<u8>, EncodeError> {
+    let parts = parts(selections);
+    let Some(first) = parts.first() else {
+        return Err(EncodeError::Limit("no document".to_owned()));
+    };
+    let description = project(&parts, first);
+    let names: Vec<String> = parts.iter().map(Part::path).collect();
+    let texts = names.iter().zip(&parts);
+    let texts = texts.map(|(name, part)| (&**name, part.plain.source.text().as_bytes()));
+    let files: Vec<(&str, &[u8])> = [("project.qde", &*description)].into_iter().chain(texts).collect();
+    archive::pack(&files)
 }
 
-fn project(selection: &Selection<'_>, guids: &Guids, plain: &Plain) -> Vec<u8> {
-    let document = &selection.project.document;
+/// A document as a part of the project.
+struct Part<'a> {
+    selection: &'a Selection<'a>,
+    guids: Guids,
+    plain: Plain,
+}
+
+impl Part<'_> {
+    /// Where its text stands in the archive.
+    fn path(&self) -> String {
+        format!("Sources/{}.txt", self.guids.of("source", 0))
+    }
+}
+
+/// Equal texts have names of their own.
+fn parts<'a>(selections: &'a [Selection<'a>]) -> Vec<Part<'a>> {
+    let mut copies: BTreeMap<&str, usize> = BTreeMap::new();
+    let part = |selection: &'a Selection<'a>| {
+        let hash = &*selection.project.document.sha256;
+        let copy = copies.entry(hash).or_default();
+        *copy += 1;
+        let seed = if *copy == 1 {
+            hash.to_owned()
+        } else {
+            format!("{hash} {copy}")
+        };
+        Part {
+            selection,
+            guids: Guids { seed },
+            plain: Plain::of(selection.source()),
+        }
+    };
+    selections.iter().map(part).collect()
+}
+
+fn project(parts: &[Part<'_>], first: &Part<'_>) -> Vec<u8> {
+    let guids = &first.guids;
+    let title = match parts {
+        [_] => &*first.selection.project.document.title,
+        _ => SEVERAL,
+    };
     let user = guids.of("user", 0);
     let mut xml = Xml::new();
     xml.open(
         "Project",
         &[
             ("xmlns", "urn:QDA-XML:project:1.0"),
-            ("name", &document.title),
+            ("name", title),
             ("origin", "Juyao"),
             ("creatingUserGUID", &user),
         ],
@@ -45,26 +91,31 @@ fn project(selection: &Selection<'_>, guids: &Guids, plain: &Plain) -> Vec<u8> {
     xml.empty("User", &[("guid", &user), ("name", "举要")]);
     xml.close("Users");
     xml.line();
-    let codes = codes(&mut xml, selection, guids);
-    if document.date.is_some() {
+    let codes = codes(&mut xml, parts, guids);
+    let variable = guids.of("variable", 0);
+    if parts.iter().any(|one| one.selection.project.document.date.is_some()) {
         xml.open("Variables", &[]);
-        let guid = guids.of("variable", 0);
         xml.empty(
             "Variable",
-            &[("guid", &guid), ("name", DATE), ("typeOfVariable", "Date")],
+            &[("guid", &variable), ("name", DATE), ("typeOfVariable", "Date")],
         );
         xml.close("Variables");
         xml.line();
     }
     xml.open("Sources", &[]);
     xml.line();
-    source(&mut xml, selection, guids, plain, &codes);
+    let book = Book { codes, user, variable };
+    parts.iter().for_each(|one| source(&mut xml, one, &book));
     xml.close("Sources");
     xml.line();
-    if !selection.links.is_empty() {
+    let links = |one: &Part<'_>| !one.selection.links.is_empty();
+    if parts.iter().any(links) {
         xml.open("Links", &[]);
         xml.line();
-        for link in &selection.links {
+        let links = parts
+            .iter()
+            .flat_map(|one| one.selection.links.iter().map(|link| (&one.guids, link)));
+        for (guids, link) in links {
             let (guid, from) = (guids.of("link", link.id.0), guids.of("selection", link.from.0));
             let attributes = [
                 ("guid", &*guid),
@@ -83,20 +134,31 @@ fn project(selection: &Selection<'_>, guids: &Guids, plain: &Plain) -> Vec<u8> {
     xml.finish()
 }
 
-/// Writes the code book; returns the code of each label.
-fn codes(xml: &mut Xml, selection: &Selection<'_>, guids: &Guids) -> BTreeMap<String, String> {
-    let tagset = &selection.project.tagset;
-    let mut labels: Vec<&str> = tagset.labels.iter().map(|label| &*label.id).collect();
-    for annotation in &selection.annotations {
-        if tagset.label(&annotation.label).is_none() && !labels.contains(&&*annotation.label) {
-            labels.push(&annotation.label);
-        }
+/// What the sources refer to.
+struct Book {
+    /// The code of each label.
+    codes: BTreeMap<String, String>,
+    user: String,
+    /// The variable of the day.
+    variable: String,
+}
+
+/// Writes the code book; returns the code of each label. A label is called and drawn as the first tag set says
+/// that has it.
+fn codes(xml: &mut Xml, parts: &[Part<'_>], guids: &Guids) -> BTreeMap<String, String> {
+    let mut labels: Vec<(&str, &TagSet)> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for Part { selection, .. } in parts {
+        let tagset = &*selection.project.tagset;
+        let own = tagset.labels.iter().map(|label| &*label.id);
+        let used = selection.annotations.iter().map(|annotation| &*annotation.label);
+        labels.extend(own.chain(used).filter(|id| seen.insert(*id)).map(|id| (id, tagset)));
     }
     let mut codes = BTreeMap::new();
     xml.open("CodeBook", &[]);
     xml.open("Codes", &[]);
     xml.line();
-    for (number, id) in (0..).zip(labels) {
+    for (number, (id, tagset)) in (0..).zip(labels) {
         let (guid, known) = (guids.of("code", number), tagset.label(id));
         let attributes = [
             ("guid", &*guid),
@@ -118,12 +180,16 @@ fn codes(xml: &mut Xml, selection: &Selection<'_>, guids: &Guids) -> BTreeMap<St
     codes
 }
 
-fn source(xml: &mut Xml, selection: &Selection<'_>, guids: &Guids, plain: &Plain, codes: &BTreeMap<String, String>) {
-    let document = &selection.project.document;
-    let (user, guid) = (guids.of("user", 0), guids.of("source", 0));
+fn source(xml: &mut Xml, part: &Part<'_>, book: &Book) {
+    let Part {
+        selection,
+        guids,
+        plain,
+    } = part;
+    let (document, guid) = (&selection.project.document, guids.of("source", 0));
     // Readers insist on a time; the day of the speech is the only one that the project knows.
     let time = format!("{}T00:00:00Z", document.date.as_deref().unwrap_or("2000-01-01"));
-    let made = [("creatingUser", &*user), ("creationDateTime", &*time)];
+    let made = [("creatingUser", &*book.user), ("creationDateTime", &*time)];
     let path = format!("internal://{guid}.txt");
     let mut attributes = vec![("guid", &*guid), ("name", &*document.title), ("plainTextPath", &*path)];
     attributes.extend(made);
@@ -155,7 +221,7 @@ fn source(xml: &mut Xml, selection: &Selection<'_>, guids: &Guids, plain: &Plain
         xml.open("Coding", &attributes);
         xml.empty(
             "CodeRef",
-            &[("targetGUID", codes.get(&*annotation.label).map_or("", |code| code))],
+            &[("targetGUID", book.codes.get(&*annotation.label).map_or("", |code| code))],
         );
         xml.close("Coding");
         xml.close("PlainTextSelection");
@@ -163,7 +229,7 @@ fn source(xml: &mut Xml, selection: &Selection<'_>, guids: &Guids, plain: &Plain
     }
     if let Some(date) = &document.date {
         xml.open("VariableValue", &[]);
-        xml.empty("VariableRef", &[("targetGUID", &guids.of("variable", 0))]);
+        xml.empty("VariableRef", &[("targetGUID", &book.variable)]);
         xml.leaf("DateValue", &[], date);
         xml.close("VariableValue");
         xml.line();
@@ -215,10 +281,6 @@ struct Guids {
 }
 
 impl Guids {
-    fn new(seed: &str) -> Self {
-        Self { seed: seed.to_owned() }
-    }
-
     fn of(&self, kind: &str, number: u32) -> String {
         let hash = Sha256::digest(format!("{} {kind}", self.seed).as_bytes());
         let digits: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
