@@ -106,7 +106,7 @@ impl<'a> Splitter<'a> {
     /// Adds the clause between two places unless nothing but marks and blanks stands there.
     fn close(&mut self, start: usize, end: usize, closing: char) {
         let slice = &self.text[start..end];
-        let idle = |char: char| char.is_whitespace() || "，；：。！？、".contains(char);
+        let idle = |char: char| char.is_whitespace() || matches!(char, '，' | '；' | '：' | '。' | '！' | '？' | '、');
         let start = start + slice.len() - slice.trim_start_matches(idle).len();
         let end = start + self.text[start..end].trim_end_matches(char::is_whitespace).len();
         if start < end {

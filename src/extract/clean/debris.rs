@@ -191,9 +191,14 @@ fn leads_to_page(text: &str) -> bool {
 
 /// Placeholders for withheld text stand for speech.
 fn placeholder(text: &str) -> bool {
-    text.chars()
-        .all(|char| char.is_whitespace() || "×*xX○〇□…（）年月日:：0123456789.".contains(char))
-        && text.contains(['×', '*', 'x', 'X', '○', '□'])
+    text.chars().all(|char| {
+        char.is_whitespace()
+            || char.is_ascii_digit()
+            || matches!(
+                char,
+                '×' | '*' | 'x' | 'X' | '○' | '〇' | '□' | '…' | '（' | '）' | '年' | '月' | '日' | ':' | '：' | '.'
+            )
+    }) && text.contains(['×', '*', 'x', 'X', '○', '□'])
 }
 
 /// `10:21:08`; a time of the speech itself has no seconds.
@@ -212,7 +217,7 @@ fn rest_of_number(text: &str) -> bool {
 /// `2024.3.1`, which may stand below a title; a publication date has hyphens or a time of day.
 fn date(text: &str) -> bool {
     text.chars()
-        .all(|char| char.is_ascii_digit() || " .（）".contains(char))
+        .all(|char| char.is_ascii_digit() || matches!(char, ' ' | '.' | '（' | '）'))
         && text.matches('.').count() == 2
 }
 

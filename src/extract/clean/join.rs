@@ -12,7 +12,7 @@ use super::unit::Unit;
 pub(super) const FRAGMENT: &str = "boilerplate/page-fragment";
 
 /// Marks that end a sentence.
-const TERMINAL: &str = "。！？；…";
+const TERMINAL: [char; 5] = ['。', '！', '？', '；', '…'];
 
 /// A text is wrapped if so many percent of its lines end inside a sentence.
 const WRAPPED_PERCENT: usize = 30;
@@ -123,9 +123,9 @@ fn width(text: &str) -> usize {
     text.chars().map(|char| if char.is_ascii() { 1 } else { 2 }).sum()
 }
 
-fn ends(text: &str, marks: &str) -> bool {
+fn ends(text: &str) -> bool {
     let bare = text.trim_end_matches(['”', '’', '）', '》']);
-    bare.chars().next_back().is_some_and(|char| marks.contains(char))
+    bare.chars().next_back().is_some_and(|char| TERMINAL.contains(&char))
 }
 
 fn layout(text: &str, parts: &[Part]) -> Layout {
@@ -136,7 +136,7 @@ fn layout(text: &str, parts: &[Part]) -> Layout {
         let width = width(slice);
         widths.push(width);
         all += 1;
-        if width >= 20 && !ends(slice, TERMINAL) && !slice.ends_with('：') {
+        if width >= 20 && !ends(slice) && !slice.ends_with('：') {
             open += 1;
         }
     }
@@ -155,7 +155,7 @@ fn joins(text: &str, layout: &Layout, before: &Part, part: &Part, title: Option<
     if title == Some(&before.range) || title == Some(&part.range) || before.head {
         return false;
     }
-    let terminal = ends(left, TERMINAL) || left.ends_with('：');
+    let terminal = ends(left) || left.ends_with('：');
     if part.after_fragment {
         return !terminal;
     }

@@ -11,7 +11,7 @@ const LONGEST_STAMPED: usize = 40;
 
 /// 来源：… 发布时间：… 阅读（3306） 2024-04-22 10:08
 pub(super) fn published(text: &str, start: usize, words: &[Found]) -> bool {
-    let opening = text.trim_start_matches(|char| "【[（•·●■◆◎▪ ".contains(char));
+    let opening = text.trim_start_matches(['【', '[', '（', '•', '·', '●', '■', '◆', '◎', '▪', ' ']);
     let at = start + text.len() - opening.len();
     let labelled = words.first().is_some_and(|word| {
         let rest = text[word.range.end - start..].trim_start_matches(' ');

@@ -100,7 +100,10 @@ impl Run {
         };
         for char in text.chars() {
             let stays = table.keeps(char)
-                || matches!(char, '，' | '。' | '、' | '：' | '；' | '！' | '？')
+                || matches!(
+                    char,
+                    '，' | '。' | '、' | '：' | '；' | '！' | '？' | '“' | '”' | '）' | '《' | '》' | ' ' | '%'
+                )
                 || char.is_ascii_alphanumeric();
             if !stays {
                 break;

@@ -81,7 +81,9 @@ const LONGEST_TAIL: usize = 40;
 /// Adds a unit, cut behind its last sentence if what follows there is debris.
 fn split(text: &str, mut unit: Unit, words: &[Found], units: &mut Vec<Unit>) {
     let slice = &text[unit.range.clone()];
-    let sentences = slice.trim_end_matches(|char| !"。！？”".contains(char)).len();
+    let sentences = slice
+        .trim_end_matches(|char| !matches!(char, '。' | '！' | '？' | '”'))
+        .len();
     let start = unit.range.start + sentences + slice[sentences..].len() - slice[sentences..].trim_start().len();
     let tail = (sentences > 0 && beginning(&slice[sentences..], LONGEST_TAIL).len() == slice.len() - sentences)
         .then(|| Unit::new(text, start..unit.range.end, unit.line, words))

@@ -51,16 +51,22 @@ impl<'a> Cursor<'a> {
 }
 
 fn digit(char: char) -> Option<u16> {
-    let chinese = |list: &str| {
-        list.chars()
-            .position(|other| other == char)
-            .and_then(|at| u16::try_from(at).ok())
+    let value = match char {
+        '0'..='9' => char as u32 - '0' as u32,
+        '０'..='９' => char as u32 - '０' as u32,
+        '零' | '〇' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
     };
-    char.to_digit(10)
-        .and_then(|digit| u16::try_from(digit).ok())
-        .or_else(|| chinese("零一二三四五六七八九"))
-        .or_else(|| chinese("〇一两"))
-        .or_else(|| chinese("０１２３４５６７８９"))
+    u16::try_from(value).ok()
 }
 
 fn scale(char: char) -> Option<u16> {

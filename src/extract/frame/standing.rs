@@ -268,9 +268,14 @@ pub(super) fn is_labelled(text: &str) -> bool {
     })
 }
 
+/// Marks between the words of an assignment.
+const MARKS: [char; 13] = [
+    '，', '；', '：', '。', '、', '（', '）', '【', '】', '〔', '〕', '《', '》',
+];
+
 /// Whether a character only separates the words of an assignment.
 pub(super) fn is_mark(char: char) -> bool {
-    char.is_whitespace() || char.is_ascii_punctuation() || "，；：。、（）【】〔〕《》".contains(char)
+    char.is_whitespace() || char.is_ascii_punctuation() || MARKS.contains(&char)
 }
 
 #[cfg(test)]

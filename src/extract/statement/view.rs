@@ -336,7 +336,10 @@ fn core(text: &str, start: usize, lexemes: &[Lexeme], view: &mut View) {
 
 /// Bytes of marks that may stand in front of the first word: 、 “ — and years.
 fn leading(text: &str) -> usize {
-    text.len() - text.trim_start_matches(|char: char| "“‘—（”）、 ".contains(char)).len()
+    text.len()
+        - text
+            .trim_start_matches(['“', '‘', '—', '（', '”', '）', '、', ' '])
+            .len()
 }
 
 fn count(text: &str, view: &mut View) {

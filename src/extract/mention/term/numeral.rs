@@ -41,8 +41,6 @@ fn is_numeral(char: char) -> bool {
     )
 }
 
-const NUMERALS: &str = "一二三四五六七八九十两双";
-
 /// Numeral, noun, numeral, noun: 一台两器. Idioms of this form are in the list.
 fn balanced(text: &str, start: usize) -> Option<usize> {
     let mut chars = text[start..].char_indices();
@@ -50,25 +48,19 @@ fn balanced(text: &str, start: usize) -> Option<usize> {
     let end = start + chars.next().map_or(text.len() - start, |(at, _)| at);
     let noun = |char: char| {
         ('\u{4e00}'..='\u{9fff}').contains(&char)
-            && !NUMERALS.contains(char)
+            && !is_numeral(char)
             && !"年月日天个块大百千万亿级是要为的多几次点分人件项条家元周倍位起届种号台度期".contains(char)
     };
     let loose = |char: char| {
         ('\u{4e00}'..='\u{9fff}').contains(&char)
-            && !NUMERALS.contains(char)
+            && !is_numeral(char)
             && !"年月日天块百千万亿是要为的几次分元周倍起多到至比成".contains(char)
     };
-    if !NUMERALS.contains(first)
-        || !NUMERALS.contains(second)
-        || !loose(one)
-        || !noun(two)
-        || first == '双'
-        || first == '十'
-    {
+    if !is_numeral(first) || !is_numeral(second) || !loose(one) || !noun(two) || first == '双' || first == '十' {
         return None;
     }
     let number = before(text, start)
-        .is_some_and(|char| char.is_ascii_digit() || "第百千万十几这那每".contains(char) || NUMERALS.contains(char));
+        .is_some_and(|char| char.is_ascii_digit() || "第百千万十几这那每".contains(char) || is_numeral(char));
     let idiom = CONCEPTS.find(&text[start..end]).any(|found| found.group == "idiom");
     // 一是…二是: an ordinal, not an abbreviation.
     // 一山一坡: a way of speaking; those that are terms (一人一策) are set phrases.
@@ -83,7 +75,7 @@ fn longer(text: &str, mut end: usize) -> usize {
         match (chars.next(), chars.next()) {
             // 一核两翼多点
             (Some(number), Some(noun))
-                if (NUMERALS.contains(number) || number == '多' && !"元家次种样年次人方".contains(noun))
+                if (is_numeral(number) || number == '多' && !"元家次种样年次人方".contains(noun))
                     && ('\u{4e00}'..='\u{9fff}').contains(&noun)
                     && !"个是要年月日大批些项".contains(noun) =>
             {
@@ -102,13 +94,13 @@ const MOST_PAIRS: usize = 4;
 fn great(text: &str, start: usize) -> Option<usize> {
     let number = text[start..].chars().next()?;
     let at = start + number.len_utf8();
+    let (at, _) = after_word(text, at, &["大"])?;
     if number == '一'
         || number == '双'
-        || before(text, start).is_some_and(|char| NUMERALS.contains(char) || "第前这".contains(char))
+        || before(text, start).is_some_and(|char| is_numeral(char) || "第前这".contains(char))
     {
         return None;
     }
-    let (at, _) = after_word(text, at, &["大"])?;
     let rest = &text[at..text.floor_char_boundary(at + 24)];
     let found = CONCEPTS
         .find(rest)
@@ -124,8 +116,8 @@ fn great(text: &str, start: usize) -> Option<usize> {
 /// 三个确保, 五个坚持: what is resolved, counted, with nothing behind it that would be its object.
 fn resolved(text: &str, start: usize) -> Option<usize> {
     let number = text[start..].chars().next()?;
-    let alone = !before(text, start).is_some_and(|char| NUMERALS.contains(char) || "第前这百千万每几".contains(char));
     let (at, _) = after_word(text, start + number.len_utf8(), &["个"])?;
+    let alone = !before(text, start).is_some_and(|char| is_numeral(char) || "第前这百千万每几".contains(char));
     let rest = &text[at..text.floor_char_boundary(at + 24)];
     let words = INTRODUCED.get("resolve")?;
     let end = rest
@@ -147,7 +139,6 @@ fn resolved(text: &str, start: usize) -> Option<usize> {
 /// 四张牌, 五个一: numerals that only coined phrases have before these words.
 fn counted(text: &str, start: usize) -> Option<usize> {
     let number = text[start..].chars().next()?;
-    let alone = !before(text, start).is_some_and(|char| NUMERALS.contains(char) || "第前这百千万".contains(char));
     let (end, _) = after_word(
         text,
         start + number.len_utf8(),
@@ -163,6 +154,7 @@ fn counted(text: &str, start: usize) -> Option<usize> {
             "步曲",
         ],
     )?;
+    let alone = !before(text, start).is_some_and(|char| is_numeral(char) || "第前这百千万".contains(char));
     let whole = !after(text, end).is_some_and(|char| "百千万亿个些批".contains(char));
     (alone && whole && number != '一').then_some(end)
 }
