@@ -204,7 +204,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                 if let Some(items) = pending.take_if(|items| {
                     (scene.kind(next) == WordKind::Verb || matches!(scene.word(next), "把" | "将" | "对" | "向"))
                         && !scene.is(next, MODAL)
-                        && named(scene, items)
+                        && (named(scene, items) || scene.text[..end].ends_with(['前', '内']))
                         && !is_place(scene, items)
                         && !is_report(scene, next)
                         && !reports(scene.start(first))
@@ -225,7 +225,12 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                 .text
                 .get(scene.start(first)..scene.start(index))
                 .is_some_and(|words| words.contains(['各', '、']));
-            let heads = if opened == Role::Support && !each { UNIT } else { HEAD };
+            let person = index > 0 && scene.word(index - 1) == "同志";
+            let heads = if opened == Role::Support && !each && !person {
+                UNIT
+            } else {
+                HEAD
+            };
             let told = opening != Opening::Clause || opened != Role::Support || !lists_firms(scene, first, index);
             if index > first
                 && told

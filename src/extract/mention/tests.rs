@@ -166,6 +166,8 @@ fn actors() {
             "排名靠后的乡镇要约谈。市直部门承担登记职能的科室划入中心。一会儿李书记还要作重要讲话。",
             "[actor/executor:各大队]、[actor/executor:中队]要落实值班制度，[actor/executor:执勤哨兵]必须履职。",
             "[actor/executor:各基层法庭]要方便群众，[actor/executor:各司局]要加强调研，[actor/executor:权属企业]要压降成本。",
+            "由[actor/responsible:李某同志]负责，[actor/support:王某同志]协助。",
+            "供水公司去年底前完成了改制。",
         ],
     );
 }
@@ -182,7 +184,7 @@ fn organizations() {
             "推动[organization:江苏有色]、[organization:某省能源集团]重组，引进[organization:省港口投资控股集团]。",
             "[organization:中央]和[organization:省委]要求从严，[organization:XX县水利局]、[organization:×镇人民政府]已经整改，[organization:高新区管委会]、[organization:县第一中学]受到表彰。",
             "引进[organization:XX快运]、[organization:XX供应链]等企业，以[organization:白鹭化纤]为龙头，建好[organization:江城茶叶研究所]。",
-            "全国人大代表提出建议，感谢[organization:市人大]及其常委会的支持，中央空调要检修，冷链物流补短板，豫北航空起飞。",
+            "全国人大代表提出建议，感谢[organization:市人大及其常委会]的支持，中央空调要检修，冷链物流补短板，豫北航空起飞。",
             "三所高校和两个县作了发言，全市法院系统稳步前进，鸿飞县长通报了情况。[organization:]",
             "气象、教育部门会商，按每户500元奖励合作银行。[organization:]",
             "市委书记作了动员，布局更加合理，干部状态很好，办好中央厨房。[organization:]",
@@ -233,7 +235,7 @@ fn projects() {
             "建成[project:江清铁路（云溪段）]，参观我县[project:现代农业产业园]，“[project:三乡工程]”见效。",
             "联合工程实验室3家，六大工程推进，取得明显成效的专项行动很多。[project:]",
             "开展[project:引清济河]前期工作，推动[project:引江济淮二期工程]，组建的[project:X省轴承创新中心]验收，引人入胜，引才入企。",
-            "完成[project:第三污水处理厂改扩建]，推动[project:青峦湾医院]、[project:石牌中学]建成投用。",
+            "完成[project:第三污水处理厂改扩建]，推动[project:白鹭湾医院]、[project:马家湾医院]建成投用。",
             "加快发展[project:益民经济技术开发区]、[project:云湾经济技术开发区]，建设[project:国际旅游岛]和[project:辽宁沿海经济带]。",
             "打造特色农产品加工基地，打造万亿级装备制造基地，开展进社区“四进”活动，修建80公里通村公路。",
             "建成12个幼儿园项目，建设对越南、老挝等产业园区。",
@@ -260,6 +262,7 @@ fn industries() {
             "[industry:工业]方面，一些企业亏损；工业经济平稳运行，工业增加值增长，全市农业产业调整振兴。",
             "做优[industry:川菜]、[industry:川茶]等特色产品，完善中医药服务，开通轨道交通2号线，用人工智能技术监管。",
             "强化工业经济，承接海内外产业转移，推动畜禽养殖污染防治，发展[industry:竞赛表演]和农村[industry:第三产业]。",
+            "建设对越南、老挝等产业园区。[industry:]",
         ],
     );
 }

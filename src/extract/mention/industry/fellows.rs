@@ -98,6 +98,11 @@ pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry>
         if members.len() < 2 || counted.is_some_and(|(count, _)| count != members.len()) {
             continue;
         }
+        // 对越南、老挝等产业园区: whom a park is for.
+        let place = |(first, last): &(usize, usize)| first + 1 == *last && scene.kind(*first) == WordKind::Place;
+        if members.iter().all(place) {
+            continue;
+        }
         let sure = SURE.iter().any(|word| closing.ends_with(word));
         let familiar = members
             .iter()
