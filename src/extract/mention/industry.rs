@@ -297,34 +297,15 @@ fn grown(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
 fn followed(name: &str, rest: &str) -> bool {
     let broad = name.chars().count() <= 2 || matches!(name, "房地产");
     // 国际航运中心, 勘察设计招标: no industry but a place or a step.
-    let other = [
-        "网络",
-        "分拨",
-        "污染",
-        "废弃物",
-        "粪污",
-        "节能",
-        "技术",
-        "设备",
-        "基站",
-        "中心",
-        "枢纽",
-        "招标",
-        "大厦",
-        "大会",
-        "大街",
-        "大道",
-    ];
-    if other.iter().any(|word| rest.starts_with(word)) {
+    let follows = |group| {
+        let words = WORDS.get(group);
+        words.is_some_and(|words| words.iter().any(|word| rest.starts_with(word)))
+    };
+    if follows("apart") {
         return true;
     }
-    let veto = || {
-        WORDS
-            .get("follow")
-            .is_some_and(|words| words.iter().any(|word| rest.starts_with(word)))
-    };
     let company = rest.starts_with("企业") && name != "工业";
-    rest.starts_with(['园', '局', '厅', '部', '办']) || broad && !company && veto()
+    rest.starts_with(['园', '局', '厅', '部', '办']) || broad && !company && follows("follow")
 }
 
 /// Whether a name begins and ends with words.

@@ -5,6 +5,7 @@ mod body;
 mod bounds;
 mod doubt;
 mod ending;
+mod kinds;
 mod officer;
 mod programme;
 mod traits;

@@ -6,42 +6,6 @@ use super::bounds::with_work;
 use crate::extract::mention::scan::ends_clause;
 use crate::extract::mention::scene::Scene;
 
-/// What is held once in a while: a place is name enough for it.
-pub(super) const EVENTS: [&str; 18] = [
-    "马拉松",
-    "艺术节",
-    "文化节",
-    "旅游节",
-    "美食节",
-    "音乐节",
-    "采摘节",
-    "丰收节",
-    "啤酒节",
-    "博览会",
-    "交易会",
-    "展览会",
-    "展销会",
-    "洽谈会",
-    "运动会",
-    "论坛",
-    "峰会",
-    "消费季",
-];
-
-/// Games and shows of the world, named in speeches for the medals won at them too.
-pub(super) const GAMES: [&str; 10] = [
-    "奥运会",
-    "亚运会",
-    "全运会",
-    "大运会",
-    "残奥会",
-    "青奥会",
-    "冬奥会",
-    "世界杯",
-    "亚洲杯",
-    "世青赛",
-];
-
 /// Whether a clause speaks of holding what is named at a place in it: 办好|亚运会.
 pub(super) fn is_hosted(scene: Scene<'_>, at: usize) -> bool {
     let head = &scene.text[scene.text.floor_char_boundary(at.saturating_sub(120))..at];
@@ -201,22 +165,6 @@ pub(super) fn is_counted(scene: Scene<'_>, start: usize) -> bool {
     scene.text[..start].ends_with(['个', '家', '批', '座', '类'])
 }
 
-/// Installations for science.
-pub(super) const DEVICES: [&str; 12] = [
-    "大科学装置",
-    "科学装置",
-    "授时系统",
-    "光源",
-    "对撞机",
-    "望远镜",
-    "观测站",
-    "天文台",
-    "加速器装置",
-    "试验装置",
-    "模拟装置",
-    "聚变装置",
-];
-
 /// Whether what follows a place is part of its name: 园区改造, but not 园区二期.
 pub(super) fn extends(text: &str, end: usize) -> bool {
     !["一期", "二期", "三期", "四期", "五期"]
@@ -258,53 +206,6 @@ pub(super) fn followed_by_trade(text: &str, end: usize) -> bool {
     .iter()
     .any(|word| text[end..].starts_with(word))
 }
-
-/// What makes a company, university or hospital any one of its kind.
-pub(super) const COMMON: [&str; 43] = [
-    "一流",
-    "高水平",
-    "普惠性",
-    "公办",
-    "独立",
-    "附设",
-    "示范性",
-    "清廉",
-    "互联网",
-    "专科",
-    "产业",
-    "道德",
-    "附属",
-    "智慧",
-    "国有",
-    "民营",
-    "上市",
-    "跨国",
-    "大型",
-    "投资",
-    "智能",
-    "控股",
-    "平台",
-    "企业",
-    "骨干",
-    "龙头",
-    "重点",
-    "高等",
-    "职业",
-    "综合",
-    "公立",
-    "民办",
-    "普通",
-    "本科",
-    "老年",
-    "研究型",
-    "综合性",
-    "三甲",
-    "县级",
-    "乡镇",
-    "中心",
-    "基层",
-    "定点",
-];
 
 /// Whether the words before 景区 give its grade: 国家4A级旅游.
 pub(super) fn is_graded(head: &str) -> bool {

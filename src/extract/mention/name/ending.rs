@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use super::Name;
 use super::around::{
-    COMMON, DEVICES, EVENTS, GAMES, ends_with_numeral_quote, extends, followed_by_trade, is_class, is_counted, is_goal,
-    is_graded, is_great, is_hosted, is_ranked, is_said_firm, is_stretch, is_whole, ordinal_start, owned_start, part_of,
-    quoted_before, ranked_start,
+    ends_with_numeral_quote, extends, followed_by_trade, is_class, is_counted, is_goal, is_graded, is_great, is_hosted,
+    is_ranked, is_said_firm, is_stretch, is_whole, ordinal_start, owned_start, part_of, quoted_before, ranked_start,
 };
 use super::body::{body_fits, sender_start, with_part};
 use super::bounds::{body_start, held_at, trim, with_phase, with_session, with_stretch, with_work};
-use super::doubt::{BARE, HOUSES, bare_name, is_opened, is_plain_name};
+use super::doubt::{bare_name, is_opened, is_plain_name};
+use super::kinds::KINDS;
 use super::programme::{before_quote, in_quotes, is_programme, is_quoted_programme, launched};
 use super::traits::Traits;
 use super::walk::walk;
@@ -56,7 +56,7 @@ pub(super) fn name(
                 .as_ref()
                 .is_some_and(|start| is_quoted_programme(scene, *start, &ending))
     {
-        if GAMES.contains(&&text[ending.clone()]) && !is_hosted(scene, ending.start) {
+        if KINDS.games.contains(&&text[ending.clone()]) && !is_hosted(scene, ending.start) {
             return None;
         }
         let start = if group == "programme" {
@@ -155,7 +155,8 @@ pub(super) fn name(
         return None;
     }
     let start = trim(scene, walked.start, ending.start, group == "company");
-    let bare = BARE
+    let bare = KINDS
+        .bare
         .contains(&&text[ending.clone()])
         .then(|| bare_name(scene, ending.start))
         .flatten();
@@ -195,12 +196,7 @@ pub(super) fn name(
     if modifier.is_empty() && is_counted(scene, start) {
         return None;
     }
-    if modifier.is_empty()
-        && !matches!(
-            &text[ending.clone()],
-            "高新区" | "经开区" | "自贸区" | "综保区" | "自创区" | "自贸试验区" | "环城高速" | "绕城高速"
-        )
-    {
+    if modifier.is_empty() && !KINDS.alone.contains(&&text[ending.clone()]) {
         return None;
     }
     let industry = industries
@@ -233,12 +229,9 @@ pub(super) fn name(
             (true, "organization/office", fits && length <= 14, 60)
         }
         "company" => {
-            let proper = matches!(
-                &text[ending.clone()],
-                "集团" | "大学" | "医院" | "有限公司" | "股份有限公司" | "有限责任公司" | "集团公司"
-            );
+            let proper = KINDS.proper.contains(&&text[ending.clone()]);
             // 智慧医院, 普惠性幼儿园: any one of its kind.
-            if COMMON.contains(&modifier) {
+            if KINDS.common.contains(&modifier) {
                 return None;
             }
             // 按每户500元奖励合作银行
@@ -254,7 +247,7 @@ pub(super) fn name(
                 && traits.nominal
                 && !modifier.ends_with(['的', '等', '级'])
                 && !modifier.contains(|char: char| char.is_ascii_digit())
-                && !COMMON.iter().any(|word| modifier.ends_with(word));
+                && !KINDS.common.iter().any(|word| modifier.ends_with(word));
             let led = level && length >= 3 && traits.nominal && scene.is_boundary(start);
             let fits = traits.named() || traits.organization || traits.district || traits.singles || proper || led;
             (
@@ -281,25 +274,7 @@ pub(super) fn name(
         }
         "park" => {
             let national = modifier.starts_with("国家") && !modifier.starts_with("国家级") && length >= 4;
-            let short = [
-                "园",
-                "新区",
-                "新城",
-                "科学城",
-                "科技城",
-                "科创城",
-                "创业城",
-                "未来城",
-                "片区",
-                "创新港",
-                "古镇",
-                "小镇",
-                "商贸城",
-                "广场",
-                "度假区",
-            ]
-            .iter()
-            .any(|word| text[ending.clone()].ends_with(word));
+            let short = KINDS.places.iter().any(|word| text[ending.clone()].ends_with(word));
             // 发展|利民开发区, but not 全州稀土开发区.
             let zone = text[ending.clone()].ends_with("开发区") && is_opened(text, start);
             (
@@ -313,7 +288,8 @@ pub(super) fn name(
                     || ranked
                     || owned.is_some()
                     || level
-                        && (text[ending.clone()].ends_with(['馆', '院']) || HOUSES.contains(&&text[ending.clone()]))
+                        && (text[ending.clone()].ends_with(['馆', '院'])
+                            || KINDS.houses.contains(&&text[ending.clone()]))
                     || industry && length >= 3,
                 72,
             )
@@ -321,31 +297,11 @@ pub(super) fn name(
         // XX港: the word is part of too many names of towns.
         "line" if &text[ending.clone()] == "港" => (false, "project/line", traits.placeholder && !traits.place, 60),
         // 白马水库水质: the water, not the work.
-        "line"
-            if [
-                "水质", "水位", "水域", "流域", "库区", "水源", "断面", "沿岸", "沿线", "上游", "下游",
-            ]
-            .iter()
-            .any(|word| text[ending.end..].starts_with(word)) =>
-        {
+        "line" if KINDS.water.iter().any(|word| text[ending.end..].starts_with(word)) => {
             return None;
         }
         "line" => {
-            let short = matches!(
-                &text[ending.clone()],
-                "高铁"
-                    | "高速"
-                    | "城际"
-                    | "机场"
-                    | "大桥"
-                    | "水库"
-                    | "地铁"
-                    | "国际机场"
-                    | "铁路"
-                    | "大道"
-                    | "运河"
-                    | "灌区"
-            );
+            let short = KINDS.lines.contains(&&text[ending.clone()]);
             let metro = ["地铁", "轨道交通", "城轨", "轻轨"]
                 .iter()
                 .any(|word| modifier.starts_with(word));
@@ -362,7 +318,7 @@ pub(super) fn name(
             )
         }
         // 高能同步光源: an installation for science is named by what it does.
-        "platform" if DEVICES.contains(&&text[ending.clone()]) => (
+        "platform" if KINDS.devices.contains(&&text[ending.clone()]) => (
             false,
             "project/platform",
             length >= 4 && traits.nominal || traits.named(),
@@ -398,7 +354,9 @@ pub(super) fn name(
                 "project/activity",
                 led(modifier)
                     || named
-                        && (traits.quoted || length >= 4 || length >= 2 && EVENTS.contains(&&text[ending.clone()]))
+                        && (traits.quoted
+                            || length >= 4
+                            || length >= 2 && KINDS.events.contains(&&text[ending.clone()]))
                     || numbered
                     || is_programme(scene, start, &ending),
                 60,
