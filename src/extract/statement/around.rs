@@ -1,4 +1,4 @@
-//! What probably stands around a clause, in its paragraph and in those before and behind it: among
+//! What probably stands around a clause, in its paragraph and farther before and behind it: among
 //! achievements another achievement is likelier than an order, among orders an order. Known only after a
 //! first look.
 
@@ -49,7 +49,7 @@ pub fn around(sight: &Sight, chain: &Chain) -> Vec<Around> {
     let clauses = sight.clauses;
     let sentences = Sums::new(&kinds, |at| clauses[at].sentence);
     let paragraphs = Sums::new(&kinds, |at| clauses[at].paragraph);
-    let wide = wide(&kinds, |at| clauses[at].paragraph);
+    let wide = wide(&kinds, |at| clauses[at].sentence);
     (0..clauses.len())
         .map(|at| {
             let (all, own) = (paragraphs.at(at), sentences.at(at));
@@ -108,7 +108,8 @@ fn top(kinds: &[f64; KINDS]) -> usize {
     (0..KINDS).fold(0, |top, kind| if kinds[kind] > kinds[top] { kind } else { top })
 }
 
-/// What stands before and behind the paragraph of each clause, near it more than far away.
+/// What stands before and behind the sentence of each clause, near it more than far away, whatever paragraphs it
+/// is in: some texts come without their line ends.
 fn wide(kinds: &[[f64; KINDS]], key: impl Fn(usize) -> u32) -> Vec<[f64; KINDS]> {
     let mut all = vec![[0.0; KINDS]; kinds.len()];
     let mut pass = |order: &mut dyn Iterator<Item = usize>| {
@@ -178,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn the_wider_circle_leaves_out_the_own_paragraph_and_fades() {
+    fn the_wider_circle_leaves_out_the_own_sentence_and_fades() {
         let order = [0.0, 1.0, 0.0, 0.0, 0.0, 0.0];
         let report = [0.0, 0.0, 0.0, 1.0, 0.0, 0.0];
         let wide = wide(&[order, order, report, order], |at| [0, 0, 1, 2][at]);
