@@ -7,6 +7,8 @@ import { chromium } from "playwright-core";
 import { serve } from "../serve.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+// Where no language is set, the browser gives a download with a Chinese name another one.
+process.env.LC_ALL ??= "C.UTF-8";
 /** The folder of the built page. */
 export const DIST = process.env.DIST ?? join(ROOT, "dist");
 export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";

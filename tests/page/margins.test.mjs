@@ -93,7 +93,9 @@ test("the rail beside the text moves with it", async () => {
 /** Whether each line in view on which a statement begins has its glyph, and each glyph such a line. */
 function stand() {
   const view = document.querySelector(".reading-scroll").getBoundingClientRect();
-  const isSeen = (y) => y > view.top && y < view.bottom;
+  const isSeen = ({ y }) => y > view.top && y < view.bottom;
+  // What stands behind a fold may be the rest of a statement.
+  const goesOn = (node, offset) => offset === 0 && node.parentElement.previousElementSibling?.previousElementSibling?.matches(".strip");
   const lines = [];
   for (const [name, ranges] of CSS.highlights) {
     if (!/^tint-(measure|target|achievement|problem|rule)-/.test(name)) continue;
@@ -102,11 +104,11 @@ function stand() {
       first.setStart(startContainer, startOffset);
       first.setEnd(startContainer, startOffset + 1);
       const { top, bottom } = first.getBoundingClientRect();
-      lines.push((top + bottom) / 2);
+      lines.push({ y: (top + bottom) / 2, begins: !goesOn(startContainer, startOffset) });
     }
   }
-  const glyphs = [...document.querySelectorAll(".overlay .gutter rect")].map((rect) => rect.getBoundingClientRect()).map(({ top, bottom }) => (top + bottom) / 2);
-  const isBeside = (one) => (other) => Math.abs(one - other) < 4;
-  const seen = [lines.filter(isSeen), glyphs.filter(isSeen)];
-  return seen[0].length > 0 && seen[0].every((line) => glyphs.some(isBeside(line))) && seen[1].every((glyph) => lines.some(isBeside(glyph)));
+  const glyphs = [...document.querySelectorAll(".overlay .gutter rect")].map((rect) => rect.getBoundingClientRect()).map(({ top, bottom }) => ({ y: (top + bottom) / 2 }));
+  const isBeside = (one) => (other) => Math.abs(one.y - other.y) < 4;
+  const begun = lines.filter((line) => line.begins && isSeen(line));
+  return begun.length > 0 && begun.every((line) => glyphs.some(isBeside(line))) && glyphs.filter(isSeen).every((glyph) => lines.some(isBeside(glyph)));
 }
