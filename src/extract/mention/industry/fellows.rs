@@ -7,6 +7,7 @@ use crate::extract::lexicon::WordKind;
 use crate::extract::mention::scan::ends_clause;
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::{INNER, STOP};
+use crate::extract::outline::numeral;
 
 /// What closes a list whose members are industries.
 const CLOSINGS: [&str; 26] = [
@@ -158,20 +159,14 @@ fn past_place(scene: Scene<'_>, first: usize, last: usize) -> usize {
 /// 甲、乙、丙|三大主导产业.
 fn counted(scene: Scene<'_>, index: usize) -> Option<(usize, usize)> {
     let start = scene.start(index);
-    let mut rest = scene.text[start..].chars();
-    let number = rest.next()?;
-    let count = match number {
-        '二' | '两' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        _ => return None,
-    };
-    let classifier = rest.next().filter(|char| "大个条类".contains(*char))?;
-    Some((count, start + number.len_utf8() + classifier.len_utf8()))
+    let rest = &scene.text[start..];
+    let number = numeral(rest).or_else(|| rest.starts_with('两').then_some((2, '两'.len_utf8())));
+    let (count, length) = number.filter(|(count, _)| (2..=8).contains(count))?;
+    let classifier = rest[length..]
+        .chars()
+        .next()
+        .filter(|char| "大个条类".contains(*char))?;
+    Some((count as usize, start + length + classifier.len_utf8()))
 }
 
 /// Whether the words at a place are one of [`CLOSINGS`], with at most a few words before it.
