@@ -9,7 +9,7 @@ use super::ambient::{now, use_address};
 use super::autosave::use_autosave;
 use super::command::Command;
 use super::components::{dialogs::Dialogs, notices::Notices, start::Start, workbench::Workbench};
-use super::dom::{highlight, regions};
+use super::dom::{highlight, inheritance, regions};
 use super::extraction::use_extraction;
 use super::i18n::Messages;
 use super::keyboard::{use_free_focus, use_keyboard};
@@ -64,6 +64,7 @@ pub fn App() -> Html {
     {
         let dispatch = shell.dispatch.clone();
         use_effect_with((), move |()| {
+            inheritance::reach_every_element();
             if !highlight::is_supported() {
                 dispatch.emit(Action::Warn(super::state::Words::plain("problem-highlight")));
             }

@@ -5,6 +5,7 @@ pub mod download;
 pub mod frame;
 pub mod geometry;
 pub mod highlight;
+pub mod inheritance;
 pub mod margin;
 pub mod measure;
 pub mod media;
