@@ -12,6 +12,7 @@ use super::filter_panel::FilterButton;
 use super::glyph::{glyph, label_name, status_name};
 use crate::annotate::{Annotation, AnnotationId, Layer, Status};
 use crate::project::Project;
+use crate::web::dom::frame::NextFrame;
 use crate::web::dom::media::use_narrow;
 use crate::web::find::Filter;
 use crate::web::i18n::use_messages;
@@ -284,13 +285,18 @@ fn use_pixels(node: &NodeRef, property: &'static str, pixels: usize) {
 #[hook]
 fn use_current_in_view(current: Option<AnnotationId>, is_shown: bool) {
     use_effect_with((current, is_shown), |(current, is_shown)| {
-        let document = window().and_then(|window| window.document()).filter(|_| *is_shown);
-        let item = current
-            .zip(document)
-            .and_then(|(id, document)| document.get_element_by_id(&format!("annotation-{}", id.0)));
-        if let Some(item) = item {
-            scroll_to(&item);
-        }
+        let shown = current.filter(|_| *is_shown);
+        // With the next frame, when all is laid out: at once it would be laid out for this before it is drawn.
+        let scroll = shown.map(|id| {
+            let scroll = NextFrame::new(move || {
+                let document = window().and_then(|window| window.document());
+                let item = document.and_then(|document| document.get_element_by_id(&format!("annotation-{}", id.0)));
+                item.iter().for_each(scroll_to);
+            });
+            scroll.ask();
+            scroll
+        });
+        move || drop(scroll)
     });
 }
 

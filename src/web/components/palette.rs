@@ -15,6 +15,7 @@ use crate::web::document::Layout;
 use crate::web::dom::blocks::Places;
 use crate::web::dom::geometry::line_rects;
 use crate::web::dom::placed::{Place, use_place};
+use crate::web::dom::regions::focus_text;
 use crate::web::dom::selection;
 use crate::web::gesture::equal_places;
 use crate::web::i18n::{Messages, use_messages};
@@ -364,15 +365,6 @@ fn use_spot(props: &LabelPaletteProps, span: Option<Span>, node: NodeRef) {
             let _ = element.focus();
         }
     });
-    use_effect_with((), |()| {
-        || {
-            let text = window()
-                .and_then(|window| window.document())
-                .and_then(|document| document.get_element_by_id("text"));
-            if let Some(text) = text.and_then(|text| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(text).ok()) {
-                let _ = text.focus();
-            }
-        }
-    });
+    use_effect_with((), |()| focus_text);
     use_place(node, *place);
 }

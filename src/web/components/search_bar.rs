@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::icon::{Icon, icon};
 use crate::project::Project;
 use crate::text::Span;
+use crate::web::dom::regions::focus_text;
 use crate::web::find::{BadPattern, Found, Mode, Search, SearchEdit, found};
 use crate::web::i18n::use_messages;
 use crate::web::keyboard::is_composing;
@@ -68,13 +69,7 @@ pub fn SearchBar(SearchBarProps { search, found }: &SearchBarProps) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |()| {
             dispatch.emit(Action::CloseSearch);
-            let text = web_sys::window()
-                .and_then(|window| window.document())
-                .and_then(|document| document.get_element_by_id("text"));
-            if let Some(text) = text.and_then(|text| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(text).ok())
-            {
-                let _ = text.focus();
-            }
+            focus_text();
         })
     };
     let change = dispatch.reform(Action::Search);

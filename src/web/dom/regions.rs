@@ -1,7 +1,16 @@
 //! The regions of the page, for going from one to the next by key.
 
-use wasm_bindgen::JsCast;
+use js_sys::{Object, Reflect};
+use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, window};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = HtmlElement)]
+    type Focusable;
+    #[wasm_bindgen(method)]
+    fn focus(this: &Focusable, options: &Object);
+}
 
 /// The regions in the order of F6: the text, the inspector, the bar at the top, the outline.
 const REGIONS: [&str; 4] = [
@@ -46,12 +55,19 @@ pub fn leave() {
     };
     let active = document.active_element();
     let outside = active.and_then(|element: Element| element.closest(".pane, .topbar").ok().flatten());
-    if outside.is_some()
-        && let Some(text) = document
-            .get_element_by_id("text")
-            .and_then(|text| text.dyn_into::<HtmlElement>().ok())
-    {
-        focus(&text);
+    if outside.is_some() {
+        focus_text();
+    }
+}
+
+/// Gives the focus to the text. It stays where it is: to scroll to what has the focus the browser would have to lay
+/// out everything first.
+pub fn focus_text() {
+    let document = window().and_then(|window| window.document());
+    if let Some(text) = document.and_then(|document| document.get_element_by_id("text")) {
+        let options = Object::new();
+        let _ = Reflect::set(&options, &"preventScroll".into(), &true.into());
+        text.unchecked_ref::<Focusable>().focus(&options);
     }
 }
 
