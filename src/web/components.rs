@@ -29,6 +29,7 @@ pub mod inspector;
 pub mod key_list;
 pub mod key_settings;
 pub mod label_form;
+pub mod late;
 pub mod legend;
 pub mod library;
 pub mod link_bar;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use web_sys::{HtmlElement, HtmlInputElement, window};
 use yew::prelude::*;
 
@@ -15,7 +16,7 @@ use crate::web::document::Layout;
 use crate::web::dom::blocks::Places;
 use crate::web::dom::geometry::line_rects;
 use crate::web::dom::placed::{Place, use_place};
-use crate::web::dom::regions::focus_text;
+use crate::web::dom::regions::catch_focus;
 use crate::web::dom::selection;
 use crate::web::gesture::equal_places;
 use crate::web::i18n::{Messages, use_messages};
@@ -365,6 +366,11 @@ fn use_spot(props: &LabelPaletteProps, span: Option<Span>, node: NodeRef) {
             let _ = element.focus();
         }
     });
-    use_effect_with((), |()| focus_text);
+    // Once the page has been drawn without it: to give the focus away the browser works out all styles.
+    use_effect_with((), |()| {
+        || {
+            Timeout::new(0, catch_focus).forget();
+        }
+    });
     use_place(node, *place);
 }

@@ -8,6 +8,7 @@ use super::arrival::{Dropped, use_drop_anywhere, use_paste_anywhere};
 use super::compare::Compare;
 use super::document_view::DocumentView;
 use super::inspector::Inspector;
+use super::late::use_late;
 use super::legend::Legend;
 use super::omissions::use_omissions;
 use super::outline::Outline;
@@ -18,7 +19,7 @@ use super::statusbar::{Moment, Statusbar};
 use super::task_table::TaskTable;
 use super::topbar::Topbar;
 use crate::web::command::Page;
-use crate::web::document::{Shape, headings, layout, section_at, sections};
+use crate::web::document::{Index, Shape, Tally, headings, layout, section_at, sections};
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, Engine, Failure, OpenDocument, SaveState, Sheet, View};
@@ -43,6 +44,21 @@ pub struct WorkbenchProps {
     pub library: Option<Rc<Vec<Rc<Entry>>>>,
 }
 
+/// What is told of the document beside its text.
+#[derive(Clone, PartialEq)]
+struct Counts {
+    tally: Rc<Tally>,
+    index: Rc<Index>,
+    /// Gestures that can be undone.
+    steps: usize,
+    /// Orders without a tag; `None` until they have been looked for.
+    omitted: Option<usize>,
+    /// Whether the label palette is open.
+    is_tagging: bool,
+    /// What the keys are for.
+    moment: Moment,
+}
+
 /// The workbench.
 #[component]
 pub fn Workbench(props: &WorkbenchProps) -> Html {
@@ -52,12 +68,21 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     let is_dragging = use_drop_anywhere(Dropped::Files);
     let (open, view) = (&props.open, &props.view);
     let project = &open.project;
-    let tally = &open.tally;
     let structure = open.index.structure();
     let headings = use_memo((project.source.clone(), structure.clone()), |(_, structure)| {
         headings(&project.source, structure)
     });
-    let sections = use_memo((headings.clone(), open.index.clone()), |(headings, index)| {
+    let omissions = use_omissions(open, props.engine);
+    let counts = Counts {
+        tally: open.tally.clone(),
+        index: open.index.clone(),
+        steps: project.history.done().len(),
+        omitted: omissions.as_ref().map(|found| found.len()),
+        is_tagging: view.palette.is_some(),
+        moment: Moment::of(open),
+    };
+    let counts = use_late(&open.id, counts);
+    let sections = use_memo((headings.clone(), counts.index.clone()), |(headings, index)| {
         sections(headings, index)
     });
     let shape = use_memo(
@@ -70,7 +95,6 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     let here = open.annotation().map(|found| found.span.start());
     let here = here.and_then(|here| section_at(&headings, here));
     let found = use_found(project, view.search.as_ref());
-    let omissions = use_omissions(open, props.engine);
     let class = classes!(
         "workbench",
         (view.page != Page::Text).then_some("wide"),
@@ -88,7 +112,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             <div class="scrim" onclick={shell.to(Action::ShowDrawer(false))}></div>
             <nav class="pane left" aria-label={messages.get("outline-title")}>
                 <Outline key={&*open.id} sections={sections.clone()} {here} />
-                <Legend tagset={project.tagset.clone()} counts={tally.by_label.clone()} hidden={view.hidden.clone()} />
+                <Legend tagset={project.tagset.clone()} counts={counts.tally.by_label.clone()} hidden={view.hidden.clone()} />
             </nav>
             <DocumentView key={&*open.id} open={open.clone()} layout={layout.clone()} view={view.clone()} found={found.clone()}
                 omissions={omissions.clone()} />
@@ -103,7 +127,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
         <div {class}>
             <a class="button skip" href="#text">{ messages.get("skip-to-text") }</a>
             <Topbar open={open.clone()} save={props.save} saved={props.saved} is_export_open={view.is_export_open} page={view.page}
-                save_requests={view.save_requests} documents={props.library.as_ref().map_or(1, |known| known.len())} tally={tally.clone()} />
+                save_requests={view.save_requests} documents={props.library.as_ref().map_or(1, |known| known.len())} tally={counts.tally.clone()} />
             if view.page == Page::Text {
                 { text_page }
             } else if view.page == Page::Table {
@@ -113,8 +137,8 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             } else {
                 <Statistics key={&*open.id} project={project.clone()} />
             }
-            <Statusbar tally={tally.clone()} steps={project.history.done().len()} characters={project.source.chars().0} is_tagging={view.palette.is_some()}
-                omitted={omissions.as_ref().map(|found| found.len())} page={view.page} order={view.order} moment={Moment::of(open)} tagset={project.tagset.clone()} />
+            <Statusbar tally={counts.tally} steps={counts.steps} characters={project.source.chars().0} is_tagging={counts.is_tagging}
+                omitted={counts.omitted} page={view.page} order={view.order} moment={counts.moment} tagset={project.tagset.clone()} />
             if is_dragging {
                 <div class="drop-hint" role="status" data-testid="drop-hint">{ messages.get("drop-to-open") }</div>
             }

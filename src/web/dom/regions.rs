@@ -60,6 +60,17 @@ pub fn leave() {
     }
 }
 
+/// Gives the focus to the text, if nothing else has got it.
+pub fn catch_focus() {
+    let document = window().and_then(|window| window.document());
+    if let Some(document) = document {
+        let active = document.active_element();
+        if active.is_none_or(|active| document.body().is_some_and(|body| body.is_same_node(Some(&active)))) {
+            focus_text();
+        }
+    }
+}
+
 /// Gives the focus to the text. It stays where it is: to scroll to what has the focus the browser would have to lay
 /// out everything first.
 pub fn focus_text() {
