@@ -13,8 +13,7 @@ use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
 use crate::web::state::Action;
 
-/// Sections that are there at once, more than a window full, and that come with each piece after them.
-const FIRST: usize = 24;
+/// Sections that come with a piece, more than a window full. At first there are none: the text comes before them.
 const PIECE: usize = 48;
 
 /// Sections are rendered in groups, so that a change renders one group again, and the browser passes over those that
@@ -38,7 +37,7 @@ pub struct OutlineProps {
 pub fn Outline(props: &OutlineProps) -> Html {
     let messages = use_messages();
     let sections = &props.sections;
-    let filled = use_filling(sections.len(), FIRST, PIECE);
+    let filled = use_filling(sections.len(), 0, PIECE);
     html! {
         <>
             <h2 class="pane-title">{ messages.get("outline-title") }</h2>

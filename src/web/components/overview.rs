@@ -10,6 +10,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
+use super::late::use_late;
 use crate::annotate::Status;
 use crate::text::ByteOffset;
 use crate::web::dom::media;
@@ -33,7 +34,8 @@ pub fn Overview(props: &OverviewProps) -> Html {
     let open = &props.open;
     let length = u64::from(open.project.source.len().0.max(1));
     let place = move |offset: ByteOffset| u64::from(offset.0) * PLACES / length;
-    let ticks = use_memo((open.index.clone(), length), |(index, _)| {
+    let index = use_late(&open.id, open.index.clone());
+    let ticks = use_memo((index, length), |(index, _)| {
         let pending = index.counted().iter().filter(|found| found.status == Status::Suggested);
         drawn(pending.map(|found| place(found.span.start())))
     });
