@@ -197,6 +197,16 @@ impl Command {
         )
     }
 
+    /// Whether it is done to the current annotation or to selected words, and to nothing without them.
+    pub fn needs_mark(&self) -> bool {
+        let is_edge = |step: &RangeStep| matches!(step, RangeStep::Edge { .. });
+        match self {
+            Self::Range(step) => !is_edge(step),
+            Self::Tag(_) | Self::TagEqual | Self::Palette | Self::Link | Self::Attributes | Self::Note => true,
+            _ => false,
+        }
+    }
+
     /// Every command that needs nothing more than itself and what is current, for the palette of
     /// commands; the labels come last.
     pub fn all(tagset: &TagSet) -> Vec<Self> {

@@ -28,6 +28,7 @@ pub mod icon;
 pub mod inspector;
 pub mod key_list;
 pub mod key_settings;
+pub mod keycap;
 pub mod label_form;
 pub mod late;
 pub mod legend;

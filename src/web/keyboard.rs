@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::ahead::{Ahead, leads_to_field, use_typed_ahead};
 use super::command::{Command, Page};
+use super::dom::regions;
 use super::keymap::{Chord, Keymap, Mode};
 use super::state::AppState;
 use crate::annotate::TagSet;
@@ -161,6 +162,13 @@ impl Meaning {
     }
 }
 
+impl Meaning {
+    /// Whether the keys walk through the marks of the text, and nothing else is going on.
+    fn is_walking(&self) -> bool {
+        self.scope == Scope::Workbench && self.mode == Mode::Text
+    }
+}
+
 fn pressed(event: &KeyboardEvent, meaning: &Meaning) -> Option<Command> {
     // The other Alt of some keyboards writes characters.
     if is_composing(event) || event.get_modifier_state("AltGraph") {
@@ -177,6 +185,11 @@ fn pressed(event: &KeyboardEvent, meaning: &Meaning) -> Option<Command> {
         }
         // Nothing that is typed: what no field has a use for works from a field too.
         return Some(command).filter(is_for_fields);
+    }
+    // From the card of the current mark Escape leads back to the text, and the mark stays where it is.
+    if command == Command::Leave && meaning.is_walking() && is_within(event, "#panel-detail") {
+        regions::leave();
+        return None;
     }
     // A button that has the focus answers Enter itself, and a tab or a choice its arrows.
     let answers = match chord.code.as_str() {

@@ -61,10 +61,17 @@ impl Keymap {
     /// What stands on the first key of a command, e.g. `Ctrl K`; `None` if it has no key.
     pub fn caption(&self, command: &Command, tagset: &TagSet) -> Option<String> {
         if let Command::Tag(label) = command {
-            return tagset.label(label)?.key.as_deref().map(caption).map(str::to_owned);
+            let key = tagset.label(label)?.key.as_deref().filter(|_| !self.no_single_keys);
+            return key.map(caption).map(str::to_owned);
         }
+        self.key(command)
+    }
+
+    /// What stands on the first key of a command that is not a label's; `None` if it has none that works.
+    pub fn key(&self, command: &Command) -> Option<String> {
         let row = rows().find(|row| row.command == *command)?;
-        self.chords(row).first().map(Chord::caption)
+        let works = |chord: &Chord| !(self.no_single_keys && chord.is_single());
+        self.chords(row).iter().find(|chord| works(chord)).map(Chord::caption)
     }
 
     /// What a key does in a mode, with this tag set.

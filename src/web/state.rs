@@ -88,12 +88,15 @@ pub enum SaveState {
     Saving,
     /// Some of it cannot be written.
     Failed,
+    /// Another tab writes this document; here nothing waits to be written.
+    ReadOnly,
 }
 
 impl AppState {
     /// Whether everything has been written.
     pub fn save_state(&self) -> SaveState {
         match (&self.failure, self.outbox.is_empty()) {
+            (Some(Failure::Elsewhere), true) => SaveState::ReadOnly,
             (Some(_), _) => SaveState::Failed,
             (None, true) => SaveState::Saved,
             (None, false) => SaveState::Saving,

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
-use crate::annotate::TagSet;
 use crate::web::command::Command;
 use crate::web::dom::measure::BarPlace;
 use crate::web::dom::placed::use_place;
@@ -31,10 +30,8 @@ pub fn ActionBar(props: &ActionBarProps) -> Html {
     use_place(node.clone(), place);
     let has_words = form != "margin";
     let keymap = use_keys().keymap;
-    let guidelines = use_memo((), |()| TagSet::guidelines());
     let button = |command: Command, picture: Option<Icon>, word: &str, test: &'static str, class: &'static str| {
-        // None of these keys depends on the labels.
-        let key = keymap.caption(&command, &guidelines);
+        let key = keymap.key(&command);
         html! {
             <button {class} data-testid={test} title={messages.get(command.message())} aria-label={messages.get(word)} onclick={stopped(&shell.run, command)}>
                 { picture.map(icon).unwrap_or_default() }

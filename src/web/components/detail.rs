@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::fields::Fields;
 use super::glyph::{glyph, label_name, status_name};
 use super::icon::{Icon, icon};
+use super::keycap::Keycap;
 use crate::annotate::{Annotation, Origin, Status};
 use crate::project::Project;
 use crate::web::ambient::now;
@@ -67,7 +68,7 @@ fn Card(props: &CardProps) -> Html {
                 <b>{ messages.get("detail-empty") }</b>
                 <p>{ messages.get("detail-empty-walk") }</p>
                 <p>{ messages.get("detail-empty-select") }</p>
-                <p><button class="button" onclick={shell.on(Command::NextPending)}>{ messages.get("command-next-pending") }<kbd>{ "N" }</kbd></button></p>
+                <p><button class="button" onclick={shell.on(Command::NextPending)}>{ messages.get("command-next-pending") }<Keycap command={Command::NextPending} /></button></p>
             </div>
         };
     };
@@ -114,10 +115,10 @@ fn Card(props: &CardProps) -> Html {
                 <div class="detail-foot">
                     if linked > 0 {
                         <button class="button" data-testid="accept-linked" onclick={shell.on(Command::AcceptWithLinked)}>
-                            { icon(Icon::Check) }{ messages.count("accept-linked", linked) }<kbd>{ "Shift Enter" }</kbd>
+                            { icon(Icon::Check) }{ messages.count("accept-linked", linked) }<Keycap command={Command::AcceptWithLinked} />
                         </button>
                     } else {
-                        <button class="button" onclick={shell.on(Command::NextPending)}>{ messages.get("command-next-pending") }<kbd>{ "N" }</kbd></button>
+                        <button class="button" onclick={shell.on(Command::NextPending)}>{ messages.get("command-next-pending") }<Keycap command={Command::NextPending} /></button>
                     }
                 </div>
             }
@@ -229,7 +230,7 @@ fn Note(NoteProps { annotation }: &NoteProps) -> Html {
         <label class="note">
             <span class="unseen">{ messages.get("note") }</span>
             <textarea rows="1" data-testid="note" placeholder={messages.get("note")} value={annotation.note.clone()} {onchange} />
-            <kbd aria-hidden="true">{ "M" }</kbd>
+            <Keycap command={Command::Note} />
         </label>
     }
 }

@@ -100,7 +100,7 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
         })
     };
     html! {
-        <main class="reading" id="text" tabindex="-1" aria-label={messages.get("text-title")}>
+        <main class={classes!("reading", props.open.current.map(|_| "walking"))} id="text" tabindex="-1" aria-label={messages.get("text-title")}>
             if let Some(running) = props.open.running {
                 <Working done={running.done} total={running.total} key={running.request.0} />
             }

@@ -3,7 +3,9 @@
 
 use std::rc::Rc;
 
-use web_sys::DragEvent;
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Event, KeyboardEvent, Node};
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
@@ -201,6 +203,34 @@ fn LinkChip(LinkChipProps { project, unit }: &LinkChipProps) -> Html {
             dispatch.emit(Action::Edit(edit.clone(), now()));
         })
     };
+    let onkeydown = {
+        let is_open = is_open.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && *is_open {
+                event.stop_propagation();
+                is_open.set(false);
+            }
+        })
+    };
+    // With a pointer a button does not keep the focus, so a press anywhere else is listened to as well.
+    let chip = use_node_ref();
+    {
+        let (chip, setter) = (chip.clone(), is_open.setter());
+        use_effect_with(*is_open, move |is_open| {
+            let document = web_sys::window()
+                .and_then(|window| window.document())
+                .filter(|_| *is_open);
+            let listener = document.map(|document| {
+                EventListener::new(&document, "pointerdown", move |event: &Event| {
+                    let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+                    if !chip.get().is_some_and(|chip| chip.contains(target.as_ref())) {
+                        setter.set(false);
+                    }
+                })
+            });
+            move || drop(listener)
+        });
+    }
     let labels = project
         .store
         .get(unit.link.from)
@@ -214,7 +244,7 @@ fn LinkChip(LinkChipProps { project, unit }: &LinkChipProps) -> Html {
     let why = unit.link.is_inferred().then(|| messages.get("field-inferred"));
     html! {
         <span class={classes!("chip", "linked", is_suggested.then_some("suggested"))} draggable="true" data-tone={project.tagset.tone(&unit.annotation.label).to_owned()}
-            data-testid="link-chip" data-link={unit.link.id.to_string()} data-inferred={unit.link.is_inferred().to_string()} title={why} {ondragstart}>
+            data-testid="link-chip" data-link={unit.link.id.to_string()} data-inferred={unit.link.is_inferred().to_string()} title={why} ref={chip} {ondragstart} {onkeydown}>
             <button class="clipped" onclick={shell.to(Action::SelectInList(unit.annotation.id))}>{ words }</button>
             <button class="chip-menu" aria-label={menu.clone()} title={menu} aria-haspopup="menu" aria-expanded={is_open.to_string()} onclick={toggle}>{ icon(Icon::ChevronDown) }</button>
             if *is_open {

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::glyph::{glyph, name, status_name};
 use super::icon::{Icon, icon};
+use super::keycap::Keycap;
 use super::rungs::Rungs;
 use crate::annotate::{Label, Layer, Name, Status};
 use crate::text::Span;
@@ -164,7 +165,7 @@ pub fn LabelPalette(props: &LabelPaletteProps) -> Html {
                 { icon(Icon::Search) }
                 <input type="text" autocomplete="off" placeholder={messages.get("palette-search")} aria-label={messages.get("palette-search")}
                     data-testid="palette-search" value={(*search).clone()} ref={field} aria-activedescendant={descendant} {oninput} />
-                <kbd aria-hidden="true">{ "/" }</kbd>
+                <Keycap command={Command::Palette} />
             </label>
             if let Some(span) = span {
                 <Rungs open={props.open.clone()} {span} />
@@ -282,12 +283,12 @@ fn More(props: &MoreProps) -> Html {
             if props.places >= 2 {
                 <button class="item" role="checkbox" aria-checked={props.is_equal.to_string()} data-testid="tag-equal" onclick={shell.on(Command::TagEqual)}>
                     <span class="box" aria-hidden="true">if props.is_equal { { icon(Icon::Check) } }</span>
-                    { messages.count("palette-equal", props.places) }<kbd>{ "=" }</kbd>
+                    { messages.count("palette-equal", props.places) }<Keycap command={Command::TagEqual} />
                 </button>
             }
             if let Some(join) = &props.join {
                 <button class="item" data-testid="add-fragment" onclick={shell.on(Command::Range(RangeStep::AddFragment))}>
-                    { icon(Icon::Plus) }{ join.clone() }<kbd>{ "F" }</kbd>
+                    { icon(Icon::Plus) }{ join.clone() }<Keycap command={Command::Range(RangeStep::AddFragment)} />
                 </button>
             }
         </div>

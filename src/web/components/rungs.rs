@@ -9,7 +9,7 @@ use crate::web::ambient::now;
 use crate::web::command::{Command, RangeStep};
 use crate::web::document::Rung;
 use crate::web::i18n::use_messages;
-use crate::web::shell::use_shell;
+use crate::web::shell::{use_keys, use_shell};
 use crate::web::state::{Action, Edit, OpenDocument, Palette};
 
 /// Which range the row is about.
@@ -51,9 +51,11 @@ pub fn Rungs(props: &RungsProps) -> Html {
         });
         html! { <button aria-pressed={(here == Some(rung)).to_string()} data-testid="rung" {onclick}>{ messages.get(rung.message()) }</button> }
     };
-    let step = |step: RangeStep, key: &'static str| {
+    let keymap = use_keys().keymap;
+    let step = |step: RangeStep, sign: &'static str| {
         let command = Command::Range(step);
         let title = messages.get(command.message());
+        let key = keymap.key(&command).unwrap_or_else(|| sign.to_owned());
         html! { <button class="step" aria-label={title.clone()} {title} onclick={shell.on(command)}><kbd>{ key }</kbd></button> }
     };
     let count = open.project.source.slice(span).chars().count();
@@ -63,9 +65,9 @@ pub fn Rungs(props: &RungsProps) -> Html {
             if !props.is_current {
                 <span class="faint">{ messages.get("rung-title") }</span>
             }
-            { step(RangeStep::Shrink, ",") }
+            { step(RangeStep::Shrink, "−") }
             { for Rung::ALL.into_iter().map(button) }
-            { step(RangeStep::Grow, ".") }
+            { step(RangeStep::Grow, "+") }
             <span class="grow"></span>
             <span class="number">{ messages.count(words, count) }</span>
         </div>

@@ -7,8 +7,10 @@ use yew::prelude::*;
 
 use super::arrival::{Dropped, files, use_drop_anywhere, use_paste_anywhere};
 use super::icon::{Icon, icon};
+use super::keycap::Keycap;
 use super::library::Library;
 use super::topbar::{HelpButton, LanguageButton, ThemeButton};
+use crate::web::command::Command;
 use crate::web::i18n::use_messages;
 use crate::web::intake::{take_files, take_text};
 use crate::web::shell::use_shell;
@@ -111,7 +113,7 @@ pub fn Start(props: &StartProps) -> Html {
                             <button class="button primary tall" onclick={onstart}>{ messages.get("start-begin") }</button>
                         }
                         <button class="button tall" onclick={onopen}>
-                            { icon(Icon::Folder) }{ messages.get("start-open") }<kbd>{ "Ctrl O" }</kbd>
+                            { icon(Icon::Folder) }{ messages.get("start-open") }<Keycap command={Command::Open} />
                         </button>
                         <input class="unseen" type="file" multiple=true tabindex="-1" data-testid="open-file" ref={file_input}
                             aria-label={messages.get("start-open")} accept={ACCEPTED} onchange={onfiles} />

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use super::glyph::progress;
+use super::keycap::Keycap;
 use crate::annotate::TagSet;
 use crate::web::command::{Command, Order, Page, RangeStep};
 use crate::web::document::Tally;
@@ -121,7 +122,7 @@ pub fn Statusbar(props: &StatusbarProps) -> Html {
                         Moment::Walking => html! { <>
                             { bound(&[Command::Next, Command::Previous], "hint-walk") }{ bound(&[Command::Accept], "hint-accept") }{ bound(&[Command::Reject], "hint-reject") }
                             { bound(&[range(RangeStep::Shrink), range(RangeStep::Grow)], "hint-range") }
-                            <span onclick={shell.on(Command::Keys)}><kbd>{ "?" }</kbd>{ messages.get("hint-keys") }</span>
+                            <span onclick={shell.on(Command::Keys)}><Keycap command={Command::Keys} />{ messages.get("hint-keys") }</span>
                         </> },
                         Moment::Caret => html! { <>
                             { hint(&["←", "→", "↑", "↓"], "hint-move") }{ hint(&["Shift"], "hint-select") }{ hint(&["1–5", "Q–O"], "hint-tag") }

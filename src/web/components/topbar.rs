@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::export_menu::ExportMenu;
 use super::glyph::progress;
 use super::icon::{Icon, icon};
+use super::keycap::Keycap;
 use super::library::clock;
 use crate::web::command::{Command, Page};
 use crate::web::document::Tally;
@@ -57,6 +58,7 @@ pub fn Topbar(props: &TopbarProps) -> Html {
         }
         SaveState::Saving => ("saving", Icon::Clock, messages.get("save-saving")),
         SaveState::Failed => ("failed", Icon::Warning, messages.get("save-failed")),
+        SaveState::ReadOnly => ("failed", Icon::Warning, messages.get("save-elsewhere")),
     };
     let pending = match props.tally.pending {
         0 if props.tally.total() > 0 => messages.get("status-all-decided"),
@@ -65,7 +67,7 @@ pub fn Topbar(props: &TopbarProps) -> Html {
     // On a phone there is no room for the time.
     let short = match props.save {
         SaveState::Saved => messages.get("save-saved"),
-        SaveState::Saving | SaveState::Failed => words.clone(),
+        SaveState::Saving | SaveState::Failed | SaveState::ReadOnly => words.clone(),
     };
     let comma = messages.get("comma");
     html! {
@@ -95,7 +97,7 @@ pub fn Topbar(props: &TopbarProps) -> Html {
             <button class="icon-button only-wide" data-testid="redo" title={messages.get("command-redo")} aria-label={messages.get("command-redo")}
                 disabled={history.undone().is_empty()} onclick={shell.on(Command::Redo)}>{ icon(Icon::Redo) }</button>
             <button class="finder-button only-wide" data-testid="commands" onclick={shell.on(Command::Commands)}>
-                { icon(Icon::Search) }<span class="word">{ messages.get("commands-button") }</span><kbd>{ "Ctrl K" }</kbd>
+                { icon(Icon::Search) }<span class="word">{ messages.get("commands-button") }</span><Keycap command={Command::Commands} />
             </button>
             <LanguageButton />
             <button class="icon-button only-wide reading-button" data-testid="reading" title={messages.get("command-reading")} aria-label={messages.get("command-reading")}

@@ -65,6 +65,7 @@ save-saved = Saved
 save-saved-at = Saved { $time }
 save-saving = Saving…
 save-failed = Not saved
+save-elsewhere = Read-only
 status-progress = Share decided
 status-pending = { $n } to decide
 status-all-decided = All decided, ready to export
@@ -309,7 +310,7 @@ command-panes = Show or hide the side panes
 command-glyphs = Show or hide label glyphs
 command-keys = All keys
 keys-title = Keys
-keys-walking = Walking
+keys-walking = Walking through
 keys-deciding = Deciding
 keys-tagging = Tagging
 keys-always = Always
@@ -441,6 +442,8 @@ notice-removed = Deleted. { $more ->
     [yes] Next: { $label }, { $quote }
    *[no] Nothing is left to decide
 }
+notice-nothing-selected = First select words, or walk to an annotation with J or N
+notice-known = This is labelled { $label } already
 notice-added = Added { $label }
 notice-relabelled = Changed to { $label }
 notice-undone = Undone: { $verb } { $label }{ $n ->
@@ -672,7 +675,7 @@ notice-batch = { $n ->
 notice-trashed = Moved to the trash
 problem-reading-stored = This document could not be read; nothing was finished. Please try again.
 wipe = Wipe
-wipe-words = Wipe all { $n } documents and their annotations from this machine? This cannot be undone. To keep a copy, cancel and use “Export everything” first.
+wipe-words = Wipe all { $n } documents and their annotations from this machine? This cannot be undone. To keep a copy, cancel and use “Back up everything” first.
 document-details = About this document
 document-title = Title
 document-date = Date of the speech

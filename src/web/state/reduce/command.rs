@@ -31,6 +31,10 @@ impl AppState {
         if self.view.page != Page::Text && command.needs_text() {
             return;
         }
+        let has_mark = open.current.is_some() || open.caret.is_some() || self.view.palette.is_some();
+        if command.needs_mark() && !has_mark {
+            return self.notify(Tone::Passing, Words::plain("notice-nothing-selected"));
+        }
         let order = self.view.order;
         match command {
             Command::Next if open.linking.is_some() => self.walk_ends(&open, Direction::Forward),
@@ -221,16 +225,23 @@ impl AppState {
                     false => gesture::add(&open.project.store, label, span),
                 };
                 self.edit_open(|open| open.caret = None);
-                if self.perform(now, add)
-                    && let Some(open) = &self.open
-                {
-                    let added = open.project.store.overlapping(span);
-                    let id = added
+                let message = match self.perform(now, add) {
+                    true => "notice-added",
+                    // What stands there already is shown all the same.
+                    false => "notice-known",
+                };
+                let words = Words::plain(message).and("label", Argument::Label(label.clone()));
+                if message == "notice-known" {
+                    self.notify(Tone::Passing, words.clone());
+                }
+                if let Some(open) = &self.open {
+                    let known = open.project.store.overlapping(span);
+                    let id = known
                         .filter(|found| found.span == span && found.label == *label)
                         .map(|found| found.id)
                         .last();
                     self.go_to(id);
-                    self.announce(Words::plain("notice-added").and("label", Argument::Label(label.clone())));
+                    self.announce(words);
                 }
             }
             Some(Palette::Relabel(id)) => self.relabel(id, label, now),
