@@ -93,7 +93,7 @@ const NDJSON: About = About {
     extension: "ndjson",
     media_type: "application/x-ndjson",
     zh: "举要 JSON，一篇一行",
-    en: "Juyao JSON, a document a line",
+    en: "Juyao JSON, one document per line",
     ..JSON
 };
 
@@ -141,7 +141,7 @@ const REPORT: About = About {
     extension: "html",
     media_type: "text/html",
     zh: "打印报告",
-    en: "Report to print",
+    en: "Printable report",
     menu: Menu::Everything,
     offsets: None,
     readable: false,

@@ -5,5 +5,5 @@ mod charts;
 mod count;
 
 pub use canvas::{Area, Drawing, Shape, Tone, to_svg};
-pub use charts::{MOST_UNITS, Size, deadlines, instruments, labels_by_section, terms, units_by_section};
+pub use charts::{MOST_UNITS, Size, deadlines, instruments, labels_by_section, terms, units_by_section, with_legend};
 pub use count::{Cell, Counts, Month, Table, Term, count};

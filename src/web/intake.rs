@@ -194,6 +194,7 @@ fn import(project: Rc<Project>, show: bool, dispatch: &Callback<Action>) {
         project,
         now: now(),
         show,
+        extracted: true,
     });
 }
 

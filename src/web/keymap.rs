@@ -196,6 +196,10 @@ mod tests {
             ..Keymap::default()
         };
         assert_eq!(off.command(&Chord::plain("KeyX"), Mode::Text, &tagset), None);
+        assert_eq!(changed.key(&Command::Reject).as_deref(), Some("G"));
+        assert_eq!(off.key(&Command::Reject), None, "a key that does nothing is not shown");
+        assert_eq!(off.key(&Command::Undo).as_deref(), Some("Ctrl Z"));
+        assert_eq!(off.caption(&Command::Tag("actor".into()), &tagset), None);
         assert_eq!(
             off.command(&Chord::plain("Enter"), Mode::Text, &tagset),
             Some(Command::Accept)

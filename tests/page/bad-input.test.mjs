@@ -70,6 +70,7 @@ test("an English text opens with nothing to do in it", async () => {
   await opened(page);
   const statements = (await listed(page)).filter(({ label }) => ["measure", "target", "rule"].includes(label));
   assert.deepEqual(statements, []);
+  assert.match(await handle(page, "document").innerText(), /adjourned at noon/, "it is not folded away");
   assert.deepEqual(page.errors, []);
 });
 

@@ -56,6 +56,7 @@ test("folders, copies and the trash", async () => {
   await row(page, "乡村").hover();
   await row(page, "乡村").getByTestId("duplicate").click();
   await row(page, "（副本）").waitFor();
+  assert.match(await row(page, "（副本）").textContent(), /未标注/, "a copy of what was not extracted still is to be");
   await row(page, "（副本）").hover();
   await row(page, "（副本）").getByTestId("to-trash").click();
   await row(page, "（副本）").waitFor({ state: "detached" });

@@ -239,6 +239,7 @@ test("keys can be changed and switched off, and it is remembered", async () => {
   await opened(page);
   await keys(page, "n", "x");
   assert.deepEqual((await listed(page)).filter((item) => item.status === "rejected"), []);
+  assert.match(await page.locator(".statusbar .hints").innerText(), /H\s*拒绝/);
   await keys(page, "h");
   assert.equal((await listed(page)).filter((item) => item.status === "rejected").length, 1);
   await keys(page, "Control+k");
@@ -270,4 +271,31 @@ test("F6 goes around the regions and Escape comes back to the text", async () =>
   assert.match(await region(), /left/);
   await keys(page, "Escape");
   assert.match(await region(), /reading/);
+});
+
+test("from the card of a mark Escape leads back to the text, and the mark stays", async () => {
+  const page = await person();
+  const { id } = await walkTo(page, "measure");
+  await keys(page, "a");
+  await painted(page);
+  assert.ok(await page.evaluate(() => document.activeElement.closest("#panel-detail") !== null));
+  await keys(page, "Escape");
+  assert.equal((await current(page)).id, id);
+  assert.ok(await page.evaluate(() => document.activeElement.id === "text"));
+  await page.locator(".chip-menu").first().focus();
+  await keys(page, "Enter");
+  await page.getByRole("menu").waitFor();
+  await keys(page, "Escape");
+  await page.getByRole("menu").waitFor({ state: "detached" });
+  await page.locator(".chip-menu").first().click();
+  await page.getByRole("menu").waitFor();
+  await page.locator(".quotation").click();
+  await page.getByRole("menu").waitFor({ state: "detached" });
+  assert.equal((await current(page)).id, id, "the menu closes and nothing else");
+});
+
+test("the page is not higher than the window", async () => {
+  const page = await person();
+  const [page_, window_] = await page.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
+  assert.equal(page_, window_);
 });

@@ -180,3 +180,29 @@ test("on a phone each task is a card: nothing is wider than the screen, and what
   assert.ok((await rows(page).count()) < all);
   assert.deepEqual(page.errors, []);
 });
+
+test("the keys of the grid work as soon as the table is shown, from the row of the current mark", async () => {
+  const { page } = await world.person();
+  await paste(page, sample("manufacturing").text);
+  await opened(page);
+  await handle(page, "tab-measures").click();
+  await handle(page, "measure").nth(3).click();
+  await handle(page, "page-table").click();
+  await page.waitForFunction(() => document.activeElement.matches("[role=gridcell]"));
+  const id = await page.locator("tr.current").getAttribute("data-id");
+  assert.notEqual(id, await rows(page).first().getAttribute("data-id"));
+  assert.deepEqual(await current(page), [id, "words"]);
+  await page.keyboard.press("Space");
+  await handle(page, "sentence").waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ArrowDown");
+  assert.notEqual((await current(page))[0], id);
+});
+
+test("a table that would be empty says so before it is exported", async () => {
+  const page = await table();
+  await handle(page, "export").click();
+  await handle(page, "export-no-tasks").waitFor();
+  await handle(page, "include-suggestions").click();
+  await handle(page, "export-no-tasks").waitFor({ state: "detached" });
+});

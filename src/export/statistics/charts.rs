@@ -7,7 +7,7 @@ use plotters::prelude::{ChartBuilder, Circle, IntoDrawingArea, Rectangle, ShapeS
 use plotters::style::Color;
 use plotters_backend::text_anchor::HPos;
 
-use super::canvas::{Drawing, Tone};
+use super::canvas::{Drawing, Shape, Tone, width};
 use super::count::{Cell, Counts, Term};
 pub use axes::Size;
 use axes::{draw, grid, letters, rows, segment, segments, words};
@@ -57,6 +57,31 @@ pub fn labels_by_section(counts: &Counts, size: Size) -> Drawing {
         }
         Ok(())
     })
+}
+
+/// The same with what each colour means written below: pairs of a design token and a name.
+pub fn with_legend(mut drawing: Drawing, entries: &[(String, String)]) -> Drawing {
+    const SWATCH: i32 = 12;
+    const LINE: i32 = 22;
+    if drawing.height == 0 {
+        return drawing;
+    }
+    let (mut x, mut y) = (6, drawing.height as i32 + 8);
+    for (token, name) in entries {
+        let length = SWATCH + 6 + width(name, f64::from(SWATCH)).ceil() as i32;
+        if x > 6 && x + length > drawing.width as i32 {
+            (x, y) = (6, y + LINE);
+        }
+        let tone = Tone::of(token);
+        drawing.shapes.push(Shape::Bar(x, y, SWATCH, SWATCH, tone, 1.0));
+        let place = (x + SWATCH + 6, y + SWATCH - 2);
+        let muted = Tone::of("text-muted");
+        let words = Shape::Words(place.0, place.1, "start", SWATCH as u32, muted, name.clone());
+        drawing.shapes.push(words);
+        x += length + 16;
+    }
+    drawing.height = (y + LINE) as u32;
+    drawing
 }
 
 /// The most units that are drawn; the table has all.
@@ -217,7 +242,7 @@ fn month_name(name: &str, with_year: bool) -> String {
 
 /// Classes of policy instruments, with names in the person's language: a bar each.
 pub fn instruments(classes: &[(String, Cell)], size: Size) -> Drawing {
-    let tones = ["st-measure", "st-target", "st-achievement", "st-rule"];
+    let tones = ["text-muted", "text-faint", "line"];
     let lengths: Vec<(String, usize)> = classes.iter().map(|(name, cell)| (name.clone(), cell.len())).collect();
     bars(&lengths, size, |name| {
         let group = name.split('›').next().unwrap_or_default();
@@ -241,7 +266,7 @@ pub fn terms(terms: &[Term], size: Size) -> Drawing {
         .take(MOST_TERMS)
         .map(|term| (term.words.clone(), term.places.len()))
         .collect();
-    bars(&shown, size, |_| "st-target")
+    bars(&shown, size, |_| "text-faint")
 }
 
 fn bars<'a>(values: &[(String, usize)], size: Size, tone: impl Fn(&str) -> &'a str) -> Drawing {

@@ -55,6 +55,8 @@ pub struct AnnotationListProps {
     pub is_shown: bool,
     /// Which annotations are listed.
     pub filter: Filter,
+    /// Whether suggestions are still looked for.
+    pub is_looking: bool,
 }
 
 /// Which annotations are listed, at one click.
@@ -174,7 +176,7 @@ pub fn AnnotationList(props: &AnnotationListProps) -> Html {
             <div class="list" role="listbox" data-testid="annotation-list" tabindex="0" aria-label={messages.get("tab-all")} aria-activedescendant={active} {onscroll}>
                 { for shown }
                 if listed.is_empty() {
-                    <p class="empty-note">{ messages.get("list-empty") }</p>
+                    <p class="empty-note">{ messages.get(if props.is_looking { "list-looking" } else { "list-empty" }) }</p>
                 }
             </div>
         </>

@@ -12,6 +12,7 @@ use super::icon::{Icon, icon};
 use crate::project::Project;
 use crate::version::{Alignment, Filling, Row, RowKind, fillings};
 use crate::web::ambient::now;
+use crate::web::command::Command;
 use crate::web::gesture::bring;
 use crate::web::i18n::{Messages, use_messages};
 use crate::web::shell::use_shell;
@@ -45,7 +46,15 @@ pub fn Compare(CompareProps { open, library }: &CompareProps) -> Html {
     let only_changes = use_state_eq(|| false);
     let table = use_node_ref();
     if others.is_empty() {
-        return html! { <main class="wide-page compare" id="text" tabindex="-1" data-testid="compare" aria-label={messages.get("page-compare")}><h1 class="unseen">{ messages.get("page-compare") }</h1><p class="teaching">{ messages.get("compare-nothing") }</p></main> };
+        return html! { <main class="wide-page compare" id="text" tabindex="-1" data-testid="compare" aria-label={messages.get("page-compare")}><h1 class="unseen">{ messages.get("page-compare") }</h1>
+            <div class="teaching">
+                <p>{ messages.get("compare-nothing") }</p>
+                <p>
+                    <button class="button" onclick={shell.on(Command::Open)}>{ messages.get("command-open") }</button>
+                    <button class="button" onclick={shell.on(Command::NewVersion)}>{ messages.get("command-new-version") }</button>
+                </p>
+            </div>
+        </main> };
     }
     let onchoose = {
         let chosen = chosen.clone();

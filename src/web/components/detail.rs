@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use fluent_bundle::FluentValue;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -17,7 +18,7 @@ use crate::web::command::Command;
 use crate::web::document::{Counted, Index, Verdict};
 use crate::web::gesture::linked_pending;
 use crate::web::i18n::{Messages, use_messages};
-use crate::web::shell::use_shell;
+use crate::web::shell::{use_keys, use_shell};
 use crate::web::state::{Action, OpenDocument};
 use crate::web::storage::Entry;
 
@@ -62,11 +63,25 @@ struct CardProps {
 fn Card(props: &CardProps) -> Html {
     let messages = use_messages();
     let shell = use_shell();
+    let keymap = use_keys().keymap;
+    let key = |name: &'static str, command: &Command| Some((name, FluentValue::from(keymap.key(command)?)));
     let Some(annotation) = props.open.current.and_then(|id| props.open.project.store.get(id)) else {
+        // A sentence with all of them; without single keys, or where one is switched off, there is none.
+        let keys: Option<Vec<(&str, FluentValue<'static>)>> = [
+            key("next", &Command::Next),
+            key("previous", &Command::Previous),
+            key("pending", &Command::NextPending),
+            key("accept", &Command::Accept),
+            key("reject", &Command::Reject),
+        ]
+        .into_iter()
+        .collect();
         return html! {
             <div class="teaching">
                 <b>{ messages.get("detail-empty") }</b>
-                <p>{ messages.get("detail-empty-walk") }</p>
+                if let Some(keys) = keys {
+                    <p>{ messages.with("detail-empty-walk", &keys) }</p>
+                }
                 <p>{ messages.get("detail-empty-select") }</p>
                 <p><button class="button" onclick={shell.on(Command::NextPending)}>{ messages.get("command-next-pending") }<Keycap command={Command::NextPending} /></button></p>
             </div>

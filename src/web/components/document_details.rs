@@ -66,14 +66,14 @@ pub fn DocumentDetails(DocumentDetailsProps { open }: &DocumentDetailsProps) -> 
         <form {onsubmit}>
             { field("title", known.title.clone(), "text", |document, value| document.title = value) }
             { field("date", known.date.clone().unwrap_or_default(), "date", |document, value| document.date = Some(value).filter(|value| !value.is_empty())) }
+            <p class="small detail-hint">{ messages.get("document-date-hint") }</p>
             { field("speaker", known.speaker.clone(), "text", |document, value| document.speaker = value) }
             { field("origin", known.origin.clone(), "text", |document, value| document.origin = value) }
             { field("folder", known.folder.clone(), "text", |document, value| document.folder = value) }
             <label class="detail-field">
                 <span>{ messages.get("document-note") }</span>
-                <textarea class="field" rows="3" data-testid="document-note" value={known.note.clone()} oninput={on_note} />
+                <textarea class="select" rows="3" data-testid="document-note" value={known.note.clone()} oninput={on_note} />
             </label>
-            <p class="small">{ messages.get("document-date-hint") }</p>
             <div class="buttons">
                 <button class="button" type="button" onclick={shell.to(Action::ShowDialog(None))}>{ messages.get("cancel") }</button>
                 <button class="button primary" type="submit" data-testid="document-save" disabled={!is_date}>{ messages.get("document-save") }</button>

@@ -119,7 +119,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
             </div>
             { panel(Tab::Detail, "detail", html! { <Detail open={props.open.clone()} is_shown={props.tab == Tab::Detail} library={props.library.clone()} note_requests={props.note_requests} field_requests={props.field_requests} /> }) }
             { panel(Tab::Measures, "measures", html! { <MeasureList open={props.open.clone()} is_shown={props.tab == Tab::Measures} /> }) }
-            { panel(Tab::All, "all", html! { <AnnotationList project={props.open.project.clone()} current={props.open.current} is_shown={props.tab == Tab::All} filter={props.filter.clone()} /> }) }
+            { panel(Tab::All, "all", html! { <AnnotationList project={props.open.project.clone()} current={props.open.current} is_shown={props.tab == Tab::All} filter={props.filter.clone()} is_looking={props.open.running.is_some()} /> }) }
             { panel(Tab::Omissions, "omissions", html! { <Omissions source={props.open.project.source.clone()} omissions={props.omissions.clone()} is_shown={props.tab == Tab::Omissions} /> }) }
             if has_review {
                 { panel(Tab::Review, "review", html! { <ReviewList open={props.open.clone()} fixing={props.fixing} palette={props.palette} /> }) }

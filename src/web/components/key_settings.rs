@@ -113,6 +113,9 @@ fn KeyRow(props: &KeyRowProps) -> Html {
         let is_waiting = is_waiting.clone();
         Callback::from(move |_: FocusEvent| is_waiting.set(false))
     };
+    // The Enter of the number pad is called like the other.
+    let mut captions: Vec<String> = chords.iter().map(|chord| chord.caption()).collect();
+    captions.dedup();
     let rivals: Vec<AttrValue> = chords
         .iter()
         .filter_map(|chord| keys.keymap.rival(row, chord, &props.tagset))
@@ -132,7 +135,7 @@ fn KeyRow(props: &KeyRowProps) -> Html {
                 } else if chords.is_empty() {
                     <span class="faint">{ messages.get("key-off") }</span>
                 } else {
-                    { for chords.iter().map(|chord| html! { <kbd>{ chord.caption() }</kbd> }) }
+                    { for captions.iter().map(|key| html! { <kbd>{ key.clone() }</kbd> }) }
                 }
             </button>
             if !chords.is_empty() {

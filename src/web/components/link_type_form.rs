@@ -54,7 +54,11 @@ pub fn LinkTypeForm(props: &LinkTypeFormProps) -> Html {
         };
         html! {
             <div class="line"><span>{ messages.get(words) }</span>
-                <span class="filters plain" role="group" aria-label={messages.get(words)}>{ for props.tagset.offered().map(option) }</span>
+                <span class="filters plain" role="group" aria-label={messages.get(words)}>{ for props.tagset.offered().map(option) }
+                    if (if is_from { &link.from } else { &link.to }).is_empty() {
+                        <span class="faint small">{ messages.get("tagset-any") }</span>
+                    }
+                </span>
             </div>
         }
     };

@@ -30,6 +30,8 @@ pub struct OutlineProps {
     pub sections: Rc<Vec<Section>>,
     /// The heading of the section where the reader is.
     pub here: Option<AnnotationId>,
+    /// Whether headings are still looked for.
+    pub is_looking: bool,
 }
 
 /// The outline.
@@ -47,7 +49,7 @@ pub fn Outline(props: &OutlineProps) -> Html {
                         here={props.here.filter(|here| group.iter().any(|section| section.heading.id == *here))} />
                 }
                 if sections.is_empty() {
-                    <div class="empty-note" role="listitem">{ messages.get("outline-empty") }</div>
+                    <div class="empty-note" role="listitem">{ messages.get(if props.is_looking { "outline-looking" } else { "outline-empty" }) }</div>
                 }
             </div>
         </>

@@ -10,9 +10,10 @@ use yew::prelude::*;
 
 use crate::export::Options;
 use crate::export::statistics::{
-    Cell, Drawing, Size, count, deadlines, instruments, labels_by_section, terms, units_by_section,
+    Cell, Drawing, Size, count, deadlines, instruments, labels_by_section, terms, units_by_section, with_legend,
 };
 use crate::project::Project;
+use crate::web::components::glyph::label_name;
 use crate::web::dom::media::use_narrow;
 use crate::web::find::Picked;
 use crate::web::i18n::{Messages, use_messages};
@@ -62,6 +63,16 @@ pub fn Statistics(StatisticsProps { project }: &StatisticsProps) -> Html {
         let onclick = shell.to(Action::Pick(Some(Rc::new(picked))));
         html! { if !cell.is_empty() { <button data-testid={id} {onclick}>{ words }</button> } }
     };
+    let legend: Vec<(String, String)> = counts
+        .labels
+        .iter()
+        .enumerate()
+        .filter(|(column, _)| counts.sections.iter().any(|(_, row)| !row[*column].is_empty()))
+        .map(|(_, label)| {
+            let name = label_name(&project.tagset, label, &messages);
+            (format!("st-{label}"), name.to_string())
+        })
+        .collect();
     let is_date_missing = !counts.undated.is_empty() && project.document.date.is_none();
     let without = html! {
         <>
@@ -83,7 +94,7 @@ pub fn Statistics(StatisticsProps { project }: &StatisticsProps) -> Html {
                 { figure(counts.timed, Some(counts.tasks), "figure-timed") }
                 { figure(counts.pending, None, "figure-pending") }
             </div>
-            { chart("sections", &|size| labels_by_section(&counts, size), sections_table(project, &counts, &messages), Html::default()) }
+            { chart("sections", &|size| with_legend(labels_by_section(&counts, size), &legend), sections_table(project, &counts, &messages), Html::default()) }
             { chart("units", &|size| units_by_section(&counts, size), units_table(&counts, &messages), Html::default()) }
             { chart("deadlines", &|size| deadlines(&counts, size), months_table(&counts, &messages), without) }
             { chart("instruments", &|size| instruments(&classes, size), pairs_table(&classes, "chart-class", &messages), Html::default()) }

@@ -7,10 +7,11 @@ use yew::prelude::*;
 
 use super::glyph::progress;
 use super::keycap::Keycap;
-use crate::annotate::TagSet;
+use crate::annotate::{Layer, TagSet};
 use crate::web::command::{Command, Order, Page, RangeStep};
 use crate::web::document::Tally;
 use crate::web::i18n::use_messages;
+use crate::web::keymap::caption;
 use crate::web::shell::{use_keys, use_shell};
 use crate::web::state::{Action, OpenDocument, Tab};
 
@@ -31,6 +32,8 @@ pub struct StatusbarProps {
     pub page: Page,
     /// The order of walking.
     pub order: Order,
+    /// Whether suggestions are still looked for: then nothing is decided yet, however little there is.
+    pub is_looking: bool,
     /// What the keys are for.
     pub moment: Moment,
     /// The labels, for their keys.
@@ -86,6 +89,10 @@ pub fn Statusbar(props: &StatusbarProps) -> Html {
             false => hint(&keys.iter().map(String::as_str).collect::<Vec<_>>(), words),
         }
     };
+    let span_of = |layer: Layer, words: &str| {
+        let keys = key_span(&props.tagset, layer).filter(|_| !keymap.no_single_keys);
+        keys.map(|keys| hint(&[&keys], words)).unwrap_or_default()
+    };
     let range = |step| Command::Range(step);
     let pending = match tally.pending {
         0 if tally.total() > 0 => messages.get("status-all-decided"),
@@ -93,7 +100,7 @@ pub fn Statusbar(props: &StatusbarProps) -> Html {
     };
     html! {
         <footer class="statusbar">
-            { progress(tally.percent_decided(), Some(messages.get("status-progress"))) }
+            { progress(if props.is_looking { 0 } else { tally.percent_decided() }, Some(messages.get("status-progress"))) }
             <span>
                 <span class="pending" data-testid="pending">{ pending }</span>
                 { messages.with("status-decided", &[("accepted", tally.accepted.into()), ("rejected", tally.rejected.into())]) }
@@ -115,7 +122,7 @@ pub fn Statusbar(props: &StatusbarProps) -> Html {
                 } else if props.page == Page::Compare {
                     { bound(&[Command::Keys], "hint-keys") }
                 } else if props.is_tagging {
-                    { hint(&["1–5"], "hint-statements") }{ hint(&["Q–O"], "hint-mentions") }{ bound(&[Command::Palette], "hint-search") }
+                    { span_of(Layer::Statement, "hint-statements") }{ span_of(Layer::Mention, "hint-mentions") }{ bound(&[Command::Palette], "hint-search") }
                     { bound(&[range(RangeStep::Shrink), range(RangeStep::Grow)], "hint-range") }{ bound(&[Command::Leave], "hint-cancel") }
                 } else {
                     { match props.moment {
@@ -125,11 +132,11 @@ pub fn Statusbar(props: &StatusbarProps) -> Html {
                             <span onclick={shell.on(Command::Keys)}><Keycap command={Command::Keys} />{ messages.get("hint-keys") }</span>
                         </> },
                         Moment::Caret => html! { <>
-                            { hint(&["←", "→", "↑", "↓"], "hint-move") }{ hint(&["Shift"], "hint-select") }{ hint(&["1–5", "Q–O"], "hint-tag") }
+                            { hint(&["←", "→", "↑", "↓"], "hint-move") }{ hint(&["Shift"], "hint-select") }{ hint(&[key_span(&props.tagset, Layer::Statement), key_span(&props.tagset, Layer::Mention)].iter().flatten().map(String::as_str).collect::<Vec<_>>(), "hint-tag") }
                             { bound(&[range(RangeStep::Shrink), range(RangeStep::Grow)], "hint-range") }{ bound(&[Command::Leave], "hint-leave") }
                         </> },
                         Moment::Linking => html! { <>
-                            { bound(&[Command::Next, Command::Previous], "hint-other-end") }{ hint(&["1–7"], "hint-link-type") }
+                            { bound(&[Command::Next, Command::Previous], "hint-other-end") }{ link_keys(&props.tagset).map(|keys| hint(&[&keys], "hint-link-type")).unwrap_or_default() }
                             { bound(&[Command::Accept], "hint-link") }{ bound(&[Command::Leave], "hint-cancel") }
                         </> },
                     } }
@@ -139,6 +146,28 @@ pub fn Statusbar(props: &StatusbarProps) -> Html {
             <span class="faint reversible number">{ messages.count("status-undo", props.steps) }</span>
             <span class="faint number">{ messages.count("status-characters", props.characters as usize) }</span>
         </footer>
+    }
+}
+
+/// The first and the last key of the labels of a layer, e.g. `Q–O`.
+fn key_span(tagset: &TagSet, layer: Layer) -> Option<String> {
+    let labels = tagset.offered().filter(|label| label.layer == layer);
+    from_to(labels.filter_map(|label| label.key.as_deref()).map(caption).collect())
+}
+
+/// The lowest and the highest key of the types of links.
+fn link_keys(tagset: &TagSet) -> Option<String> {
+    let links = tagset.offered_links();
+    let mut keys: Vec<&str> = links.filter_map(|link| link.key.as_deref()).map(caption).collect();
+    keys.sort_unstable();
+    from_to(keys)
+}
+
+fn from_to(keys: Vec<&str>) -> Option<String> {
+    match keys.as_slice() {
+        [] => None,
+        [one] => Some((*one).to_owned()),
+        [first, .., last] => Some(format!("{first}–{last}")),
     }
 }
 

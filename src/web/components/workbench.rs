@@ -20,9 +20,10 @@ use super::task_table::TaskTable;
 use super::topbar::Topbar;
 use crate::web::command::Page;
 use crate::web::document::{Index, Shape, Tally, headings, layout, section_at, sections};
+use crate::web::dom::media::use_narrow;
 use crate::web::i18n::use_messages;
 use crate::web::shell::use_shell;
-use crate::web::state::{Action, Engine, Failure, OpenDocument, SaveState, Sheet, View};
+use crate::web::state::{Action, Engine, Failure, OpenDocument, SaveState, Sheet, Tab, View};
 use crate::web::storage::{Entry, Millis};
 
 /// What the workbench shows.
@@ -53,6 +54,8 @@ struct Counts {
     steps: usize,
     /// Orders without a tag; `None` until they have been looked for.
     omitted: Option<usize>,
+    /// Whether suggestions are still looked for.
+    is_looking: bool,
     /// Whether the label palette is open.
     is_tagging: bool,
     /// What the keys are for.
@@ -66,6 +69,15 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     let shell = use_shell();
     use_paste_anywhere();
     let is_dragging = use_drop_anywhere(Dropped::Files);
+    {
+        // The sheet of a phone has room for one mark, not for a list.
+        let (dispatch, is_narrow) = (shell.dispatch.clone(), use_narrow());
+        use_effect_with((), move |()| {
+            if is_narrow {
+                dispatch.emit(Action::ShowTab(Tab::Detail));
+            }
+        });
+    }
     let (open, view) = (&props.open, &props.view);
     let project = &open.project;
     let structure = open.index.structure();
@@ -78,6 +90,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
         index: open.index.clone(),
         steps: project.history.done().len(),
         omitted: omissions.as_ref().map(|found| found.len()),
+        is_looking: open.running.is_some(),
         is_tagging: view.palette.is_some(),
         moment: Moment::of(open),
     };
@@ -111,7 +124,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
         <>
             <div class="scrim" onclick={shell.to(Action::ShowDrawer(false))}></div>
             <nav class="pane left" aria-label={messages.get("outline-title")}>
-                <Outline key={&*open.id} sections={sections.clone()} {here} />
+                <Outline key={&*open.id} sections={sections.clone()} {here} is_looking={counts.is_looking} />
                 <Legend tagset={project.tagset.clone()} counts={counts.tally.by_label.clone()} hidden={view.hidden.clone()} />
             </nav>
             <DocumentView key={&*open.id} open={open.clone()} layout={layout.clone()} view={view.clone()} found={found.clone()}
@@ -138,7 +151,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                 <Statistics key={&*open.id} project={project.clone()} />
             }
             <Statusbar tally={counts.tally} steps={counts.steps} characters={project.source.chars().0} is_tagging={counts.is_tagging}
-                omitted={counts.omitted} page={view.page} order={view.order} moment={counts.moment} tagset={project.tagset.clone()} />
+                omitted={counts.omitted} page={view.page} order={view.order} moment={counts.moment} is_looking={counts.is_looking} tagset={project.tagset.clone()} />
             if is_dragging {
                 <div class="drop-hint" role="status" data-testid="drop-hint">{ messages.get("drop-to-open") }</div>
             }

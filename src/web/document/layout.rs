@@ -157,10 +157,14 @@ pub fn layout(source: &Source, shape: &Shape) -> Layout {
         shape,
         after_title: None,
     };
-    let blocks: Vec<Rc<Block>> = lines(source.text())
-        .flat_map(|line| setter.set(line.content))
-        .map(Rc::new)
-        .collect();
+    let mut blocks: Vec<Block> = lines(source.text()).flat_map(|line| setter.set(line.content)).collect();
+    // Where nothing is the speech nothing is folded: an empty page would say that the text is lost.
+    if blocks.iter().all(|block| block.kind == BlockKind::Debris) {
+        for block in &mut blocks {
+            block.kind = BlockKind::Paragraph;
+        }
+    }
+    let blocks: Vec<Rc<Block>> = blocks.into_iter().map(Rc::new).collect();
     Layout {
         stretches: stretches(&blocks).into_iter().map(Rc::new).collect(),
         blocks,

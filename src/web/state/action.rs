@@ -43,6 +43,8 @@ pub enum Action {
         now: Millis,
         /// Whether to show it.
         show: bool,
+        /// Whether its suggestions have been found: they are in it, or were decided about.
+        extracted: bool,
     },
     /// The documents of a backup come back, perhaps with what the person had chosen for another browser.
     BringBack(Vec<Returning>, bool),

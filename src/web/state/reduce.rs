@@ -75,7 +75,13 @@ impl AppState {
                 self.add(id, project, now, show, false);
             }
             Action::BringBack(documents, is_set) => self.bring_back(documents, is_set),
-            Action::Import { id, project, now, show } => self.add(id, project, now, show, true),
+            Action::Import {
+                id,
+                project,
+                now,
+                show,
+                extracted,
+            } => self.add(id, project, now, show, extracted),
             Action::Open(id) => self.opening = Some(id),
             Action::Opened(id, stored) if self.opening.as_ref() == Some(&id) => {
                 self.opening = None;

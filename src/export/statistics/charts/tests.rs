@@ -190,3 +190,32 @@ fn months_say_their_years_where_some_have_no_name() {
         "{many:?}"
     );
 }
+
+#[test]
+fn a_legend_names_every_colour_below_the_chart_and_wraps() {
+    let entries = ["举措", "目标", "成效", "问题", "规则"].map(|name| ("st-target".to_owned(), name.repeat(4)));
+    let bare = instruments(&[("土地要素".to_owned(), cell(3))], Size::NARROW);
+    let drawing = with_legend(bare.clone(), &entries);
+    let named = &words_of(&drawing)[words_of(&bare).len()..];
+    assert_eq!(named.len(), entries.len());
+    assert!(
+        named
+            .iter()
+            .all(|(_, y)| *y > bare.height as i32 && *y < drawing.height as i32),
+        "{named:?}"
+    );
+    assert!(named[0].1 < named[4].1, "they do not fit in one line");
+    for shape in &drawing.shapes {
+        if let Shape::Words(x, _, "start", size, _, words) = shape {
+            assert!(
+                f64::from(*x) + width(words, f64::from(*size)) <= f64::from(drawing.width),
+                "{words}"
+            );
+        }
+    }
+    assert_eq!(
+        with_legend(Drawing::new(9, 0), &entries),
+        Drawing::new(9, 0),
+        "nothing drawn, nothing named"
+    );
+}

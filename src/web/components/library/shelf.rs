@@ -92,6 +92,8 @@ pub(super) fn duplicate(id: DocumentId, suffix: String, dispatch: Callback<Actio
                     project: Rc::new(project),
                     now: now(),
                     show: false,
+                    // A copy of what was never extracted still is to be.
+                    extracted: stored.entry.extracted,
                 });
             }
             Err(_) => dispatch.emit(Action::Warn(Words::plain("problem-reading-stored"))),

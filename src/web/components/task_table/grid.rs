@@ -61,27 +61,32 @@ pub(super) enum CellEvent {
 pub(super) fn Grid(props: &GridProps) -> Html {
     let messages = use_messages();
     let shell = use_shell();
-    // Rows are named by where they stand among those shown, columns likewise.
-    let cursor = use_state_eq(|| (0_usize, 1_usize));
-    let mode = use_state_eq(|| Mode::Rest);
-    let node = use_node_ref();
-    let is_narrow = use_narrow();
     let order: Vec<usize> = props
         .groups
         .iter()
         .flat_map(|group| group.rows.iter().copied())
         .collect();
+    // Rows are named by where they stand among those shown, columns likewise. One begins at the current mark.
+    let cursor = use_state_eq(|| {
+        let is_current = |index: &usize| Some(props.rows[*index].task.measure) == props.open.current;
+        (order.iter().position(is_current).unwrap_or(0), 1_usize)
+    });
+    let mode = use_state_eq(|| Mode::Rest);
+    let node = use_node_ref();
+    let is_narrow = use_narrow();
     let last = (order.len().saturating_sub(1), props.columns.len().saturating_sub(1));
     let within = move |cursor: (usize, usize)| (cursor.0.min(last.0), cursor.1.min(last.1));
     let (at_row, at_column) = within(*cursor);
     {
-        // Only after a key or a click in the grid, or if somebody was led here: opening the page must not
-        // take the focus from it.
+        // After a key or a click in the grid, or if somebody was led here. Opening the page gives the grid the
+        // focus only if nothing else has it: a tab at the top keeps it.
         let is_led = props.arrangement.picked.is_some();
         let (node, is_first) = (node.clone(), use_mut_ref(|| !is_led));
         use_effect_with((at_row, at_column, *mode), move |(_, _, mode)| {
-            if !is_first.replace(false) && *mode != Mode::Edit {
-                focus_current(&node);
+            match is_first.replace(false) {
+                true if !is_narrow => focus_if_free(&node),
+                false if *mode != Mode::Edit => focus_current(&node),
+                _ => {}
             }
         });
     }
@@ -298,6 +303,19 @@ pub(super) fn Grid(props: &GridProps) -> Html {
 fn focus_soon(grid: &NodeRef) {
     let grid = grid.clone();
     gloo::timers::callback::Timeout::new(0, move || focus_current(&grid)).forget();
+}
+
+/// Gives the focus to the current cell if nothing else has it once what was clicked has let it go.
+fn focus_if_free(grid: &NodeRef) {
+    let grid = grid.clone();
+    let focus = move || {
+        let document = web_sys::window().and_then(|window| window.document());
+        let active = document.and_then(|document| document.active_element());
+        if active.is_none_or(|active| active.tag_name() == "BODY") {
+            focus_current(&grid);
+        }
+    };
+    gloo::timers::callback::Timeout::new(0, focus).forget();
 }
 
 /// Gives the focus to the current cell, unless it is being edited.

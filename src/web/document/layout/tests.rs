@@ -133,3 +133,10 @@ fn lines_that_are_not_the_speech_cut_a_span() {
         "what lies within a fold is shown when it is unfolded"
     );
 }
+
+#[test]
+fn a_text_in_which_nothing_is_the_speech_is_shown_all_the_same() {
+    let debris = [("boilerplate", "Minutes"), ("boilerplate", "Noon")];
+    let shown = [(BlockKind::Paragraph, "Minutes"), (BlockKind::Paragraph, "Noon")];
+    check("Minutes\n\nNoon\n", "", &debris, &shown);
+}

@@ -53,6 +53,7 @@ mod tests {
             project: Rc::new(project),
             now: 1,
             show: true,
+            extracted: true,
         };
         let state = Rc::new(AppState::default()).reduce(import);
         let pick = |ids: &[u32]| {

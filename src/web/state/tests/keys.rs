@@ -150,3 +150,50 @@ fn without_a_current_mark_the_caret_comes_where_the_speech_begins() {
     );
     assert_eq!(focus(&state), Some(ByteOffset(first)), "not in what is folded away");
 }
+
+#[test]
+fn a_key_that_needs_a_mark_says_so_where_there_is_none() {
+    let said = |key: Command| {
+        let state = run(opened(), [command(Command::Leave), command(key)]);
+        let message = state.notices.last().map(|notice| notice.words.message);
+        (message, state.view.tab)
+    };
+    let needed = (Some("notice-nothing-selected"), Tab::All);
+    for key in [
+        Command::Note,
+        Command::Tag("term".into()),
+        Command::Palette,
+        Command::Link,
+    ] {
+        assert_eq!(said(key), needed);
+    }
+    assert_eq!(said(Command::Range(RangeStep::Grow)), needed);
+    assert_ne!(said(Command::NextPending).0, needed.0);
+    let state = run(opened(), [command(Command::NextPending), command(Command::Note)]);
+    assert_eq!(state.view.tab, Tab::Detail);
+}
+
+#[test]
+fn what_is_tagged_already_is_shown_and_stays_as_it_is() {
+    let caret = |step| command(Command::Caret(step));
+    let right = Motion::Right;
+    let tag_first_two = || {
+        [
+            command(Command::Leave),
+            caret(CaretStep::Toggle),
+            caret(CaretStep::Extend(right)),
+            caret(CaretStep::Extend(right)),
+            command(Command::Tag("term".into())),
+        ]
+    };
+    let state = run(opened(), tag_first_two());
+    let added = current(&state).expect("the new one");
+    assert_eq!(span(&state, added), "市水");
+    let writes = state.outbox.len();
+    let state = run(state, tag_first_two());
+    assert_eq!((current(&state), state.outbox.len()), (Some(added), writes));
+    assert_eq!(
+        state.notices.last().map(|notice| notice.words.message),
+        Some("notice-known")
+    );
+}
