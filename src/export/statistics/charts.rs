@@ -242,7 +242,7 @@ fn month_name(name: &str, with_year: bool) -> String {
 
 /// Classes of policy instruments, with names in the person's language: a bar each.
 pub fn instruments(classes: &[(String, Cell)], size: Size) -> Drawing {
-    let tones = ["text-muted", "text-faint", "line"];
+    let shades = [0.6, 0.4, 0.25];
     let lengths: Vec<(String, usize)> = classes.iter().map(|(name, cell)| (name.clone(), cell.len())).collect();
     bars(&lengths, size, |name| {
         let group = name.split('›').next().unwrap_or_default();
@@ -252,7 +252,7 @@ pub fn instruments(classes: &[(String, Cell)], size: Size) -> Drawing {
             .collect::<Vec<_>>()
             .chunk_by(|one, other| one == other)
             .position(|run| run.first() == Some(&group));
-        tones[rank.unwrap_or(0) % tones.len()]
+        shades[rank.unwrap_or(0) % shades.len()]
     })
 }
 
@@ -266,10 +266,11 @@ pub fn terms(terms: &[Term], size: Size) -> Drawing {
         .take(MOST_TERMS)
         .map(|term| (term.words.clone(), term.places.len()))
         .collect();
-    bars(&shown, size, |_| "text-faint")
+    bars(&shown, size, |_| 0.4)
 }
 
-fn bars<'a>(values: &[(String, usize)], size: Size, tone: impl Fn(&str) -> &'a str) -> Drawing {
+/// Grey bars, each with its shade: colours are for what is marked in the text.
+fn bars(values: &[(String, usize)], size: Size, shade: impl Fn(&str) -> f64) -> Drawing {
     let names: Vec<&str> = values.iter().map(|(name, _)| name.as_str()).collect();
     let most = values.iter().map(|(_, count)| *count).max().unwrap_or(1) as f64;
     draw(size, size.height(names.len()), |drawing| {
@@ -280,7 +281,8 @@ fn bars<'a>(values: &[(String, usize)], size: Size, tone: impl Fn(&str) -> &'a s
                 (0.0, SegmentValue::Exact(index)),
                 (*count as f64, SegmentValue::Exact(index + 1)),
             ];
-            let mut bar = Rectangle::new(corners, Tone::of(tone(name)).colour_at((line, 0)).filled());
+            let grey = Tone::of("text-muted").colour_at((line, 0)).mix(shade(name));
+            let mut bar = Rectangle::new(corners, grey.filled());
             bar.set_margin(5, 5, 0, 0);
             chart.draw_series([bar])?;
             let place = (most * 1.08, SegmentValue::CenterOf(index));
