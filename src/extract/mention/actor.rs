@@ -12,17 +12,19 @@ mod topic;
 use std::ops::Range;
 
 use self::assigned::{announced, bracketed, joined, list_after_label, titled};
-use self::duty::{continues_name, duty, modal_role, names_deputy, qualifies_unit, scene_has_assignment, suffers};
+use self::duty::{
+    continues_name, duty, is_paid, modal_role, names_deputy, qualifies_unit, scene_has_assignment, suffers,
+};
 use self::meeting::{attends, qualifies};
 pub(super) use self::place::{clause_starts, looks_back};
 use self::place::{is_report, starts_time};
-use self::subject::{is_place, leads, lists_firms, named, named_first, subject};
+use self::subject::{departments, is_place, leads, lists_firms, named, named_first, subject};
 use self::times::Times;
 pub(super) use self::told::told;
 use self::topic::{described, told_behind, topic};
 use super::scan::ends_clause;
 use super::scene::Scene;
-use super::vocabulary::{ACT, BREAKER, HEAD, MODAL, OUTSET, UNIT};
+use super::vocabulary::{ACT, BID, BREAKER, HEAD, MODAL, OUTSET, UNIT};
 use crate::extract::extraction::Role;
 use crate::extract::lexicon::WordKind;
 
@@ -113,7 +115,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
     let mut first = scene.index(start);
     let mut opening = Opening::Clause;
     loop {
-        if matches!(scene.word(first), "请" | "责成" | "责令" | "建议" | "委托") {
+        if matches!(scene.word(first), "请" | "责成" | "责令" | "建议" | "委托" | "希望") {
             opening = Opening::Asked;
         } else if let Some(end) = times.end_at(first) {
             // A time may end inside a word.
@@ -248,6 +250,21 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
             }
         }
         match word {
+            // 这件事请某某同志负责
+            "请" | "责成"
+                if opening == Opening::Clause
+                    && !tried
+                    && matches!(
+                        scene.word(first),
+                        "这" | "此" | "该" | "这件" | "这项" | "此项" | "此事"
+                    ) =>
+            {
+                (first, opening, attempts) = (index + 1, Opening::Asked, 0)
+            }
+            // 联合公安、城管开展整治: whoever is told does it with them.
+            "联合" | "会同" if index == first && opening == Opening::Clause => {
+                (first, opening) = (index + 1, Opening::Joined)
+            }
             // 由对应的省级河长督战
             // 由甲集团牵头组建的|中心: no second unit that is assigned.
             "的" if opening == Opening::Assigned && qualifies(scene, index.saturating_sub(1)) => return,
@@ -269,7 +286,8 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                     || starts_time(word)
                     || opening == Opening::Assigned && scene.is(index, ACT);
                 // 县委|办: an office that the dictionary cuts.
-                let office = word == "办" && index > first && scene.word(index - 1).ends_with(['委', '府', '会', '部']);
+                let office =
+                    word == "办" && index > first && scene.word(index - 1).ends_with(['委', '府', '会', '部', '长']);
                 let verb = verb && !office && !names_deputy(scene, index);
                 // 企业也要: the modal is still to come.
                 let verb =
@@ -288,15 +306,16 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                     let items = subject(scene, first..index, heads).or_else(|| {
                         let items = pending.clone()?;
                         let each = scene.text[items.first()?.start..].starts_with(['各', '每']);
-                        (each && kind == WordKind::Verb && opening == Opening::Clause).then_some(items)
+                        ((each || departments(scene, &items)) && kind == WordKind::Verb && opening == Opening::Clause)
+                            .then_some(items)
                     });
                     // 由甲局、乙局联合组织的会议: who held it, not who is to act.
-                    let told = (opening != Opening::Assigned || !qualifies(scene, index))
+                    let told = (opening != Opening::Assigned || !qualifies(scene, index) && !is_paid(scene, index))
                         && !(opening == Opening::Clause && qualifies_unit(scene, index));
                     if let Some(items) = items
                         && told
                         && (opening != Opening::Clause
-                            || (named(scene, &items)
+                            || ((named(scene, &items) || scene.is(index, BID) && departments(scene, &items))
                                 && !lists_firms(scene, first, index)
                                 && !leads(scene, &items)
                                 && !is_place(scene, &items)

@@ -1,5 +1,6 @@
 //! Names of organizations and projects: an ending, and the words before it that belong to it.
 
+mod achieved;
 mod around;
 mod body;
 mod bounds;

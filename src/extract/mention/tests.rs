@@ -4,6 +4,9 @@
 //! after a slash. Labels that a case does not name are not looked at; every bracketed label is
 //! checked in full.
 
+mod actors;
+mod names;
+
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 

@@ -61,6 +61,8 @@ groups! {
     CARRY "names" "carry" 19
     /// What those assigned do, nouns for the dictionary.
     ACT "actors" "act" 23
+    /// What a unit does that is told to act without a modal.
+    BID "actors" "bid" 26
     /// What a district is to do, first in its clause: 重点, 依托.
     STEP "actors" "step" 25
     /// Verbs before what is granted to a place: 入选.

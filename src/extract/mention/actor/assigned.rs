@@ -157,8 +157,19 @@ pub(super) fn titled(scene: Scene<'_>, index: usize) -> Option<Role> {
     ];
     titles
         .iter()
-        .find(|(title, _)| rest.starts_with(title))
+        .find(|(title, _)| rest.starts_with(title) || titles_field(rest, title))
         .map(|(_, role)| *role)
+}
+
+/// Whether a title stands behind what it is for: 是|校园安全第一责任人.
+fn titles_field(rest: &str, title: &str) -> bool {
+    let clause = rest
+        .find(|char: char| !char.is_alphabetic())
+        .map_or(rest, |end| &rest[..end]);
+    matches!(title, "第一责任人" | "直接责任人" | "责任主体")
+        && clause
+            .strip_suffix(title)
+            .is_some_and(|field| field.len() <= 36 && !field.contains(['的', '不', '谁']))
 }
 
 /// Whether words begin with the post of who heads a body for a task: 任|工作专班召集人.

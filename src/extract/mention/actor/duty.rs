@@ -37,6 +37,16 @@ pub(super) fn modal_role(scene: Scene<'_>, mut index: usize) -> Role {
     duty(scene, index).unwrap_or_default()
 }
 
+/// Whether a purse stands before a verb that takes from it: 由县财政|扣减.
+pub(super) fn is_paid(scene: Scene<'_>, index: usize) -> bool {
+    index > 0
+        && scene.word(index - 1).ends_with("财政")
+        && matches!(
+            scene.word(index),
+            "扣减" | "扣除" | "扣缴" | "扣" | "核减" | "列支" | "扣回"
+        )
+}
+
 /// Whether a 由 follows in the clause.
 pub(super) fn scene_has_assignment(scene: Scene<'_>, mut index: usize) -> bool {
     for _ in 0..MOST_WORDS {

@@ -34,11 +34,20 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
             _ => false,
         };
         // 各级党委、政府 are told as one.
+        let behind = &scene.text[scene.end(index)..];
+        // 县委、县政府分管领导: one person of both.
+        let led = scene.text[..scene.start(index)].ends_with('委')
+            && behind.split_once("政府").is_some_and(|(level, rest)| {
+                level.len() <= 3 && (rest.starts_with("主要") || rest.starts_with("分管"))
+            });
         let pair = matches!(word, "、" | "和" | "与" | "及")
-            && scene.text[..scene.start(index)].ends_with("党委")
-            && scene.text[scene.end(index)..].starts_with("政府");
+            && (scene.text[..scene.start(index)].ends_with("党委") && behind.starts_with("政府") || led);
         let joint = joint && !pair;
-        if scene.is(index, PRONOUN) {
+        // 我县各部门: not those who speak.
+        let ours = word == "我"
+            && scene.text[scene.end(index)..].starts_with(['省', '市', '县', '区', '州'])
+            && scene.word(index + 2).starts_with('各');
+        if scene.is(index, PRONOUN) && !ours {
             return None;
         }
         if word == "等" {
@@ -111,7 +120,16 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
     let urged = !work
         && !listed
         && (scene.kind(begin) == WordKind::Verb || scene.is(begin, STOP) && !matches!(scene.word(begin), "各" | "每"))
-        && !is_sector(scene, begin, begin + 1);
+        && !is_sector(scene, begin, begin + 1)
+        && !scene.is(begin, HEAD)
+        && !(heads == HEAD && is_bureau(scene, begin, end))
+        && !groups(
+            scene
+                .text
+                .get(scene.start(begin)..scene.end(end.max(1) - 1))
+                .unwrap_or_default(),
+        )
+        .is(HEAD);
     if urged || !(listed || is_head(scene, first, end, heads)) {
         return None;
     }
@@ -156,6 +174,17 @@ pub(super) fn is_head(scene: Scene<'_>, first: usize, end: usize, heads: Groups)
     if last.len() < scene.word(end - 1).len() && groups(last).is(heads) {
         return true;
     }
+    // 各镇
+    if last
+        .strip_prefix(['各', '每'])
+        .is_some_and(|unit| groups(unit).is(heads))
+    {
+        return true;
+    }
+    // 村“两委”
+    if last == "”" && scene.text[scene.start(first)..scene.end(end - 1)].ends_with("“两委”") {
+        return true;
+    }
     if matches!(last, "）" | ")") {
         return scene.text[scene.start(first)..scene.end(end - 1)].starts_with(['各', '全']);
     }
@@ -182,9 +211,51 @@ pub(super) fn is_head(scene: Scene<'_>, first: usize, end: usize, heads: Groups)
         || last.chars().count() == 1 && suffixes(joined).any(|tail| tail.len() > 3 && groups(tail).is(heads))
 }
 
-/// Whether a single word is a unit's work standing for the unit.
+/// Whether a unit's work stands for the unit, in one word or two.
 fn is_sector(scene: Scene<'_>, first: usize, end: usize) -> bool {
-    end == first + 1 && scene.is(first, SECTOR)
+    let whole = || {
+        scene
+            .text
+            .get(scene.start(first)..scene.end(end - 1))
+            .unwrap_or_default()
+    };
+    end == first + 1 && scene.is(first, SECTOR) || end == first + 2 && groups(whole()).is(SECTOR)
+}
+
+/// 招商中心, 建设单位: a verb that says what the unit behind it is for.
+fn is_bureau(scene: Scene<'_>, first: usize, end: usize) -> bool {
+    end == first + 2
+        && scene.word(first).chars().count() == 2
+        && matches!(
+            scene.word(first + 1),
+            "中心" | "服务中心" | "单位" | "部门" | "专班" | "办公室" | "机构"
+        )
+}
+
+/// What units are called that a text has just spoken of.
+const OTHERS: [&str; 12] = [
+    "相关部门",
+    "有关部门",
+    "其他部门",
+    "相关单位",
+    "有关单位",
+    "其他单位",
+    "牵头单位",
+    "牵头部门",
+    "责任单位",
+    "责任部门",
+    "成员单位",
+    "主管部门",
+];
+
+/// Whether every unit is a department by its work, or an office: 宣传部门, 残联.
+pub(super) fn departments(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
+    items.iter().all(|item| {
+        let words = &scene.text[item.clone()];
+        let work = words.strip_suffix("部门");
+        work.is_some_and(|work| (6..=18).contains(&work.len()) && !work.contains("业务"))
+            || groups(words).is(SECTOR) && words.ends_with(['联', '委', '办', '会'])
+    })
 }
 
 /// ××县: a single place, of which something is told rather than asked.
@@ -228,12 +299,17 @@ pub(super) fn named_first(scene: Scene<'_>, first: usize) -> usize {
     first + usize::from(matches!(scene.word(first), "明确" | "确定" | "指定"))
 }
 
-/// 水利局: an office that the dictionary knows.
+/// 水利局: an office by its name alone.
 fn is_office(scene: Scene<'_>, item: &Range<usize>) -> bool {
     let index = scene.index(item.start);
-    scene.kind(index) == WordKind::Organization
+    let known = scene.kind(index) == WordKind::Organization
         && scene.end(index) == item.end
-        && scene.word(index).ends_with(['局', '厅', '办', '处'])
+        && scene.word(index).ends_with(['局', '厅', '办', '处']);
+    let words = &scene.text[item.clone()];
+    let work = ["局", "大队", "支队"]
+        .iter()
+        .find_map(|office| words.strip_suffix(*office));
+    known || work.is_some_and(|work| (6..=18).contains(&work.len()) && groups(work).is(SECTOR))
 }
 
 pub(super) fn suffixes(word: &str) -> impl Iterator<Item = &str> {
@@ -284,6 +360,7 @@ pub(super) fn named(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
                 || words.starts_with("分管领导")
                 || words.starts_with("党政主要")
                 || words.starts_with("全体")
+                || OTHERS.iter().any(|other| words.starts_with(other))
                 || scene.kind(scene.index(items[0].start)) == WordKind::Place
                 || is_office(scene, &items[0])
                 || words.contains("工业园")

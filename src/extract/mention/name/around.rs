@@ -24,6 +24,10 @@ pub(super) fn part_of(text: &str, end: usize) -> usize {
     {
         part += word.len();
     }
+    let supply = ["调蓄工程", "后续工程", "配套工程", "干线工程", "水源工程", "供水工程"];
+    if let Some(work) = supply.iter().find(|work| text[part..].starts_with(**work)) {
+        return part + work.len();
+    }
     with_work(text, part)
 }
 
@@ -148,7 +152,10 @@ pub(super) fn is_ranked(ending: &str) -> bool {
 }
 
 /// Parks that the state or a province recognises.
-const RANKED: [&str; 9] = [
+const RANKED: [&str; 12] = [
+    "示范区",
+    "试验区",
+    "度假区",
     "产业园",
     "示范园",
     "农业园",

@@ -85,6 +85,21 @@ const OPENING: [&str; 30] = [
     "至",
 ];
 
+/// Whether four or five characters before an ending are a name, because verbs that only a place of its own
+/// follows stand before them: 整合|生态纺织园.
+pub(super) fn is_listed_name(scene: Scene<'_>, range: Range<usize>) -> bool {
+    let (first, last) = (scene.index(range.start), scene.index(range.end));
+    let head = &scene.text[..range.start];
+    let opened = ["整合", "依托", "用好", "建成", "开工", "启动", "续建", "完成", "扩建"]
+        .iter()
+        .any(|word| head.ends_with(word));
+    opened
+        && (9..=15).contains(&range.len())
+        && scene.start(first) == range.start
+        && (first..last).all(|index| scene.kind(index).is_nominal())
+        && !(first..last).all(|index| scene.is(index, DESCRIPTOR) || scene.is(index, GENERIC))
+}
+
 /// Whether two or three characters before an ending can only be its name: nouns that describe
 /// nothing (清溪工业园).
 pub(super) fn is_plain_name(scene: Scene<'_>, range: Range<usize>) -> bool {

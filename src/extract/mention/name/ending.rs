@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::Name;
+use super::achieved::{is_achieved, is_achieved_alone};
 use super::around::{
     ends_with_numeral_quote, extends, followed_by_trade, is_class, is_counted, is_goal, is_graded, is_great, is_hosted,
     is_ranked, is_said_firm, is_stretch, is_whole, ordinal_start, owned_start, part_of, quoted_before, ranked_start,
 };
 use super::body::{body_fits, sender_start, with_part};
 use super::bounds::{body_start, held_at, trim, with_phase, with_session, with_stretch, with_work};
-use super::doubt::{bare_name, is_opened, is_plain_name};
+use super::doubt::{bare_name, is_listed_name, is_opened, is_plain_name};
 use super::kinds::KINDS;
 use super::programme::{before_quote, in_quotes, is_programme, is_quoted_programme, launched};
 use super::traits::Traits;
@@ -172,9 +173,9 @@ pub(super) fn name(
     // “两器一园”综合体: the quote is a phrase.
     let phrased = matches!(group, "park" | "platform")
         && !traits.place
-        && modifier
-            .strip_prefix('“')
-            .is_some_and(|inner| inner.starts_with(|char| "一二两三四五六七八九十双".contains(char)));
+        && modifier.strip_prefix('“').is_some_and(|inner| {
+            !inner.starts_with("一带一路") && inner.starts_with(|char| "一二两三四五六七八九十双".contains(char))
+        });
     let counted = phrased || group == "office" && modifier.ends_with(['一', '二', '两', '三', '几', '有', '各']);
     let regional = modifier == "国家" && text[ending.clone()].starts_with("区域") && !is_counted(scene, start);
     let described = !regional
@@ -196,7 +197,7 @@ pub(super) fn name(
     if modifier.is_empty() && is_counted(scene, start) {
         return None;
     }
-    if modifier.is_empty() && !KINDS.alone.contains(&&text[ending.clone()]) {
+    if modifier.is_empty() && !KINDS.alone.contains(&&text[ending.clone()]) && !is_achieved_alone(scene, &ending) {
         return None;
     }
     let industry = industries
@@ -218,6 +219,9 @@ pub(super) fn name(
         let chars: Vec<char> = words.chars().collect();
         matches!(chars[..], ['引', _, '济' | '补' | '入' | '灌' | '调', _])
     };
+    let achieved = matches!(group, "park" | "line" | "platform" | "activity")
+        && !matches!(&text[ending.clone()], "集群" | "平台" | "基地" | "通道")
+        && is_achieved(scene, start..ending.start, ending.end);
     let (organization, rule, fits, confidence) = match group {
         "office" => {
             let long = text[ending.clone()].chars().count() > 1;
@@ -283,6 +287,7 @@ pub(super) fn name(
                 modifier.is_empty()
                     || bare.is_some()
                     || (short || zone) && is_plain_name(scene, start..ending.start)
+                    || short && is_listed_name(scene, start..ending.start)
                     || traits.named()
                     || national
                     || ranked
@@ -340,8 +345,8 @@ pub(super) fn name(
             },
             66,
         ),
-        _ if &text[ending.clone()] == "活动" && !traits.quoted => return None,
-        _ if text[ending.clone()].ends_with("大会") => return None,
+        _ if &text[ending.clone()] == "活动" && !traits.quoted && !achieved => return None,
+        _ if text[ending.clone()].ends_with("大会") && !achieved => return None,
         // 建成46个中小学项目: so many of them.
         _ if &text[ending.clone()] == "项目" && is_counted(scene, start) => return None,
         // “两重”项目: the quote is a phrase, not the project's name.
@@ -383,6 +388,7 @@ pub(super) fn name(
         _ => start,
     };
     let range = start..end;
+    let fits = fits || achieved;
     let long_enough = range.len() >= 6;
     let name = Name {
         range,

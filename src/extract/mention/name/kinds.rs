@@ -17,6 +17,9 @@ pub(super) struct Kinds {
     pub(super) water: Vec<&'static str>,
     pub(super) proper: Vec<&'static str>,
     pub(super) alone: Vec<&'static str>,
+    pub(super) achieved: Vec<&'static str>,
+    pub(super) together: Vec<&'static str>,
+    pub(super) works: Vec<&'static str>,
 }
 
 pub(super) static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
@@ -33,5 +36,8 @@ pub(super) static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
         water: group("water"),
         proper: group("proper"),
         alone: group("alone"),
+        achieved: group("achieved"),
+        together: group("together"),
+        works: group("works"),
     }
 });

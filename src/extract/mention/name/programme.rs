@@ -317,7 +317,12 @@ pub(super) fn is_quoted_programme(scene: Scene<'_>, start: usize, ending: &Range
     let numeral = modifier.starts_with([
         '一', '二', '两', '双', '三', '四', '五', '六', '七', '八', '九', '十', '千',
     ]);
-    known && (!numeral || works) && (2..=8).contains(&modifier.chars().count()) && !groups(modifier).is(NO_PROGRAMME)
+    // “七彩大地保护行动”: more than a numeral and what it counts.
+    let long = modifier.chars().count() > 4 && !modifier.contains(['大', '个', '项', '千', '万', '、']);
+    known
+        && (!numeral || works || long)
+        && (2..=8).contains(&modifier.chars().count())
+        && !groups(modifier).is(NO_PROGRAMME)
 }
 
 /// Whether an action or programme is launched by its name: 实施种业振兴行动.

@@ -1,0 +1,66 @@
+//! Names that a plain noun could be, known by what becomes of them: 全民健身中心|向社会开放.
+
+use std::ops::Range;
+
+use super::doubt::is_opened;
+use super::kinds::KINDS;
+use super::traits::Traits;
+use crate::extract::mention::scan::ends_clause;
+use crate::extract::mention::scene::Scene;
+use crate::extract::mention::vocabulary::{DESCRIPTOR, GENERIC, groups};
+
+/// What is told of a list stands at most so many bytes behind a member of it.
+const REACH: usize = 150;
+
+/// Whether words before an ending are the name of one work or event, because the clause says what became
+/// of it. `name` is the range without the ending, `end` where the ending ends.
+pub(super) fn is_achieved(scene: Scene<'_>, name: Range<usize>, end: usize) -> bool {
+    let words = &scene.text[name.clone()];
+    let traits = Traits::of(scene, name.clone());
+    let (first, last) = (scene.index(name.start), scene.index(name.end));
+    let counted = words.contains(|char: char| char.is_ascii_digit());
+    let plain = (first..last).any(|at| !scene.is(at, DESCRIPTOR) && !scene.is(at, GENERIC));
+    let ending = &scene.text[name.end..end];
+    let class = matches!(ending, "项目" | "工程" | "建设项目" | "改造项目" | "改造工程")
+        && (words.chars().count() < 4
+            || KINDS
+                .works
+                .iter()
+                .any(|work| words.ends_with(work) || words.starts_with(work)));
+    words.chars().count() >= 2
+        && traits.nominal
+        && plain
+        && !counted
+        && !class
+        && !groups(words).is(DESCRIPTOR)
+        && scene.is_boundary(name.start)
+        && is_opened(scene.text, name.start)
+        && becomes(&scene.text[end..])
+}
+
+/// Whether an ending that is long enough to tell one place from others is all there is of its name: the
+/// one of the place that the speech is of (|体育馆建成开放).
+pub(super) fn is_achieved_alone(scene: Scene<'_>, ending: &Range<usize>) -> bool {
+    let words = &scene.text[ending.clone()];
+    let house = words.ends_with(['馆', '院', '宫']) && words.chars().count() == 3;
+    (house || words.chars().count() >= 4) && is_opened(scene.text, ending.start) && becomes(&scene.text[ending.end..])
+}
+
+/// Whether what follows says what became of the name, or of the list that it is a member of.
+fn becomes(rest: &str) -> bool {
+    let rest = &rest[..rest.floor_char_boundary(REACH)];
+    if rest.starts_with(['、', '和', '及', '与']) {
+        let clause = rest.find(ends_clause).map_or("", |end| &rest[..end]);
+        let joint = clause
+            .rfind(['、', '和', '及', '与'])
+            .map_or(clause, |at| &clause[at..]);
+        return KINDS
+            .achieved
+            .iter()
+            .filter_map(|word| joint.find(word))
+            .any(|at| KINDS.together.iter().any(|word| joint[..at].ends_with(word)));
+    }
+    let told = |rest: &str| KINDS.achieved.iter().any(|word| rest.starts_with(word));
+    let behind = KINDS.together.iter().find_map(|word| rest.strip_prefix(*word));
+    told(rest) || behind.is_some_and(told)
+}
