@@ -78,12 +78,20 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
                     });
                 } else if let Some(end) = with_craft(scene, hit.range.end) {
                     found.push(crafted(scene, hit.range.start..end));
-                } else if !followed(&text[hit.range.clone()], &text[hit.range.end..]) && whole(scene, &hit.range) {
-                    found.push(Industry {
-                        range: with_kind(scene, hit.range.start)..hit.range.end,
-                        rule: "industry/listed",
-                        confidence: 80,
-                    });
+                } else if !followed(&text[hit.range.clone()], &text[hit.range.end..]) {
+                    if let Some(start) = trade_start(scene, &hit.range) {
+                        found.push(Industry {
+                            range: start..hit.range.end,
+                            rule: "industry/suffix",
+                            confidence: 60,
+                        });
+                    } else if whole(scene, &hit.range) {
+                        found.push(Industry {
+                            range: with_kind(scene, hit.range.start)..hit.range.end,
+                            rule: "industry/listed",
+                            confidence: 80,
+                        });
+                    }
                 }
             }
             "broad" => {
@@ -136,6 +144,7 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
             _ => {}
         }
     }
+    found.extend(said(scene));
     let mut known: Vec<Range<usize>> = found
         .iter()
         .map(|industry| industry.range.clone())
@@ -150,6 +159,32 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
     found.sort_by_key(|industry| (industry.range.start, std::cmp::Reverse(industry.range.end)));
     found.dedup_by(|next, last| next.range.start < last.range.end);
     found
+}
+
+/// What the text itself calls a trade: 烟花爆竹|行业.
+fn said(scene: Scene<'_>) -> Vec<Industry> {
+    let text = scene.text;
+    let within = |group: &str, word: &str| WORDS.get(group).is_some_and(|set| set.contains(word));
+    let trade = |at: usize| {
+        let behind = &text[at + "行业".len()..];
+        let body = WORDS.get("bodies")?.iter().any(|word| behind.starts_with(word));
+        let last = scene.index(at).checked_sub(1)?;
+        let start = leftward(scene, at);
+        let words = &text[start..at];
+        let named = (6..=18).contains(&words.len()) && scene.word(last).len() > 3 && scene.is_boundary(at);
+        let plain = within("plain", scene.word(last))
+            || within("plain", words)
+            || within("plain", scene.word(scene.index(start)));
+        (named && !body && !plain).then_some(start..at)
+    };
+    text.match_indices("行业")
+        .filter_map(|(at, _)| trade(at))
+        .map(|range| Industry {
+            range,
+            rule: "industry/trade",
+            confidence: 64,
+        })
+        .collect()
 }
 
 /// Whether a broad name can be a member of a list: not in 历史文化, 养老服务床位, 体育赛事供给.
@@ -306,6 +341,13 @@ fn followed(name: &str, rest: &str) -> bool {
     }
     let company = rest.starts_with("企业") && name != "工业";
     rest.starts_with(['园', '局', '厅', '部', '办']) || broad && !company && follows("follow")
+}
+
+/// Where a trade begins whose first word the list cuts: 牛|奶产业.
+fn trade_start(scene: Scene<'_>, range: &Range<usize>) -> Option<usize> {
+    let cut = scene.text[range.clone()].ends_with("产业") && !scene.is_boundary(range.start);
+    let start = Some(leftward(scene, range.start)).filter(|_| cut)?;
+    (start < range.start && scene.is_boundary(range.end)).then_some(start)
 }
 
 /// Whether a name begins and ends with words.

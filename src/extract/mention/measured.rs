@@ -38,8 +38,8 @@ const POINTS: [&str; 10] = [
 const COUNTED: [&str; 3] = ["连续", "未来", "用"];
 
 /// Parts of a day that an hour in Chinese numerals stands behind.
-const HOURS: [&str; 10] = [
-    "上午", "下午", "晚上", "早上", "早晨", "中午", "凌晨", "清晨", "夜间", "傍晚",
+const HOURS: [&str; 13] = [
+    "早", "晚", "夜里", "上午", "下午", "晚上", "早上", "早晨", "中午", "凌晨", "清晨", "夜间", "傍晚",
 ];
 
 /// What a length of time is part of the name of.
@@ -94,6 +94,10 @@ fn take(text: &str, numbers: &[Number], index: usize, measured: &mut Measured) -
         measured.quantities.push(range);
         return used;
     }
+    if let Some((range, used)) = hour(text, numbers, index) {
+        measured.times.push(TimePiece { range, lasts: false });
+        return used;
+    }
     if let Some((range, used)) = dashed_date(text, numbers, index) {
         measured.times.push(TimePiece { range, lasts: false });
         return used;
@@ -101,6 +105,20 @@ fn take(text: &str, numbers: &[Number], index: usize, measured: &mut Measured) -
     let start = number.range.start;
     let mut last = index;
     let mut found = unit_after(text, number);
+    // 5、6月份: the month is said once.
+    if found.is_none()
+        && number.digits
+        && let Some(next) = numbers.get(index + 1)
+        && text.get(number.range.end..next.range.start) == Some("、")
+        && let Some((unit, end)) = unit_after(text, next).filter(|(unit, _)| unit.kind == UnitKind::Calendar)
+        && text[next.range.end..end].starts_with('月')
+        && [number, next]
+            .iter()
+            .all(|number| text[number.range.clone()].len() <= 2)
+    {
+        push(text, numbers, (index, index + 1), unit, start..end, measured);
+        return 2;
+    }
     // A range: 3至4个, 2500米至4000米, 5%—8%.
     let joint = found.map_or(number.range.end, |found| found.1);
     if let Some((other, _)) = after_word(text, joint, &TO)
@@ -242,6 +260,28 @@ fn fraction(text: &str, numbers: &[Number], index: usize) -> Option<(Range<usize
     }
     let short = |number: &Number| number.range.len() <= 2;
     (joint == "/" && short(number) && short(next) && after(text, next.range.end) != Some('/')).then_some((whole, 2))
+}
+
+/// 9:00, 18：30: an hour and its minutes.
+fn hour(text: &str, numbers: &[Number], index: usize) -> Option<(Range<usize>, usize)> {
+    let (number, next) = (&numbers[index], numbers.get(index + 1)?);
+    let (hours, minutes) = (&text[number.range.clone()], &text[next.range.clone()]);
+    let plain = |words: &str, most: u32| words.parse::<u32>().is_ok_and(|value| value <= most);
+    let part = HOURS.iter().find(|part| text[..number.range.start].ends_with(**part));
+    let tail = &text[next.range.end..];
+    // A ratio (3:10) has neither a part of the day before it nor a limit behind it.
+    let said = part.is_some()
+        || ["前", "至", "-", "—", "开始", "起", "准时"]
+            .iter()
+            .any(|word| tail.starts_with(word));
+    let joint = matches!(text.get(number.range.end..next.range.start)?, ":" | "：");
+    let clock = joint && minutes.len() == 2 && hours.len() <= 2 && plain(hours, 24) && plain(minutes, 59) && said;
+    clock.then(|| {
+        (
+            number.range.start - part.map_or(0, |part| part.len())..next.range.end,
+            2,
+        )
+    })
 }
 
 /// 2024-04-22, 2026.2.4, 2022/3/1.

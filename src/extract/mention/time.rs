@@ -11,7 +11,8 @@ use crate::extract::word_list::WordList;
 static TIMES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("../data/times.txt")));
 
 /// What may stand before a piece that lasts, and belongs to it. Longer words first.
-const BEFORE_LASTING: [&str; 17] = [
+const BEFORE_LASTING: [&str; 18] = [
+    "最后",
     "过去的",
     "剩余的",
     "连续",
@@ -81,7 +82,9 @@ pub(super) fn times(chars: &Chars, pieces: &[TimePiece], is_word: impl Fn(&Range
         let span = text[range.clone()].starts_with("年前") && range.len() > "年前".len();
         // 正月十五 is one word.
         let month = ["正月", "腊月"].contains(&&text[range.clone()]);
-        month || is_word(range) && !span || numbered(range.start + if span { "年".len() } else { 0 })
+        // 下周一|起 holds another word.
+        let weekday = text[range.end..].starts_with('起') && text[range.clone()].contains('周');
+        month || weekday || is_word(range) && !span || numbered(range.start + if span { "年".len() } else { 0 })
     });
     parts.extend(pieces.iter().map(|piece| {
         let start = if piece.lasts {
@@ -128,6 +131,9 @@ pub(super) fn times(chars: &Chars, pieces: &[TimePiece], is_word: impl Fn(&Range
 
 /// 一年 in 极不平凡的一年, 关键一年, 一天 in 一天也不能停: not a time.
 fn is_significance(text: &str, range: &Range<usize>) -> bool {
+    if text[range.clone()].ends_with("最后一年") {
+        return true;
+    }
     if &text[range.clone()] == "一天" {
         return after_word(text, range.end, &["也", "都不", "都没"]).is_some();
     }
@@ -182,6 +188,7 @@ fn listed(chars: &Chars) -> Vec<(Range<usize>, bool)> {
 fn is_kind(words: &str, rest: &str) -> bool {
     let season = ["秋冬", "冬春", "春夏", "夏秋"].contains(&words);
     season && rest.starts_with(['农', '水', '造', '植', '生', '作', '种'])
+        || ["春季", "秋季", "冬季", "夏季"].contains(&words) && rest.starts_with("农业")
         || words == "新世纪" && rest.starts_with("新阶段")
 }
 
@@ -254,6 +261,8 @@ fn holiday(text: &str, range: Range<usize>) -> Option<Range<usize>> {
             "之前",
             "前夕",
             "前后",
+            "时节",
+            "之际",
             "节前",
             "前",
         ],
@@ -271,7 +280,9 @@ fn holiday(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 }
 
 /// What is a time even where it is only said to be near.
-const HOLIDAYS: [&str; 12] = [
+const HOLIDAYS: [&str; 14] = [
+    "新春",
+    "新春佳节",
     "元旦",
     "春节",
     "清明",
@@ -292,6 +303,13 @@ fn is_quote(char: char) -> bool {
 
 /// Where a piece that lasts begins, with what belongs to it.
 fn before_lasting(text: &str, start: usize) -> usize {
+    // 两个|半月
+    if text[start..].starts_with("半月")
+        && let Some(head) = text[..start].strip_suffix('个')
+        && head.ends_with(|char: char| "一两二三四五六七八九几".contains(char))
+    {
+        return head.floor_char_boundary(head.len() - 1);
+    }
     let Some((at, word)) = before_word(text, start, &BEFORE_LASTING) else {
         return start;
     };
@@ -319,7 +337,14 @@ fn joins(text: &str, last: &Range<usize>, next: usize) -> bool {
     let digits = |at: usize| text[at..].starts_with(|char: char| char.is_ascii_digit());
     match &text[last.end..next] {
         "至" | "到" | "-" | "—" | "～" | "~" | "——" | "－" => {
+            let hour = text[..last.end].ends_with(['时', '点', '分'])
+                && ["晚", "次日", "翌日", "下午", "凌晨", "夜"]
+                    .iter()
+                    .any(|part| text[next..].starts_with(part));
+            let weekday = |at: usize| text[at..].starts_with('周') || text[at..].starts_with("星期");
             digits(last.start) && digits(next)
+                || hour
+                || weekday(last.start) && weekday(next)
                 || (text[..last.end].ends_with(['年', '月', '日', '度']) && digits(last.start))
         }
         // 每年的5月至9月
@@ -353,6 +378,16 @@ fn with_tail(text: &str, mut range: Range<usize>, lasts: bool) -> Range<usize> {
     }
     if text[range.clone()].ends_with('年') && after(text, range.end) == Some('半') {
         range.end += '半'.len_utf8();
+    }
+    // 8时|30分, but not 3点|5分值
+    if text[range.clone()].ends_with(['时', '点']) {
+        let minutes = text[range.end..].trim_start_matches(|char: char| char.is_ascii_digit());
+        if (1..=2).contains(&(text.len() - range.end - minutes.len()))
+            && minutes.starts_with('分')
+            && !minutes.starts_with("分值")
+        {
+            range.end = text.len() - minutes.len() + '分'.len_utf8();
+        }
     }
     for _ in 0..3 {
         let rest = &text[range.end..];

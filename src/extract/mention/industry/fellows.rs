@@ -10,7 +10,15 @@ use crate::extract::mention::vocabulary::{INNER, STOP};
 use crate::extract::outline::numeral;
 
 /// What closes a list whose members are industries.
-const CLOSINGS: [&str; 26] = [
+const CLOSINGS: [&str; 34] = [
+    "手工业",
+    "经济作物",
+    "特色作物",
+    "特色农产品",
+    "农产品",
+    "农副产品",
+    "林果",
+    "加工产业",
     "消费品",
     "大宗消费",
     "业态",
@@ -40,7 +48,9 @@ const CLOSINGS: [&str; 26] = [
 ];
 
 /// Closings that say it outright; after the others half of the members must be known industries.
-const SURE: [&str; 9] = [
+const SURE: [&str; 11] = [
+    "手工业",
+    "加工产业",
     "特色产品",
     "产业",
     "行业",

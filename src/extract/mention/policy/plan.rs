@@ -23,7 +23,8 @@ pub(super) fn plans(text: &str) -> Vec<Range<usize>> {
             let named = ["规划纲要", "规划", "发展纲要", "计划纲要", "计划"]
                 .iter()
                 .find_map(|kind| Some(name.find(kind)? + kind.len()));
-            let plain = |length: usize| !name[..length].contains(['的', '期', '末', '时', '收', '开', '目', '和']);
+            let plain =
+                |length: usize| !name[..length].contains(['的', '期', '末', '时', '收', '开', '目', '和', '了', '年']);
             found.extend(
                 named
                     .filter(|length| plain(*length))
