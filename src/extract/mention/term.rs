@@ -14,8 +14,14 @@ use crate::extract::word_list::WordList;
 
 const DATA: &str = include_str!("../data/concepts.txt");
 
-static CONCEPTS: LazyLock<WordList> =
-    LazyLock::new(|| WordList::new_of(DATA, &["concept", "counted", "feeling", "rhetoric", "spoken", "idiom"]));
+static CONCEPTS: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::new_of(
+        DATA,
+        &[
+            "concept", "counted", "feeling", "rhetoric", "spoken", "idiom", "compound",
+        ],
+    )
+});
 
 /// The words before quotes.
 static INTRODUCED: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> = LazyLock::new(|| WordList::groups(DATA));
@@ -135,15 +141,33 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
     if event || length > 24 || inner.contains(['。', '！', '？', '?', '!', '；', '：', '，', ',', '\n', '…']) {
         return None;
     }
+    // “八五”普法: a campaign by the number of its plan.
+    if length == 2 && inner.ends_with('五') && begins_with_number(inner) && rest.starts_with("普法") {
+        return Some(80);
+    }
     let mut score: i32 = 45;
     let before = &text[..quote.outer.start];
     score += introduced(before);
+    if is_parallel(inner) && !rest.starts_with('等') {
+        score += 30;
+    }
+    // “一张图”改革: a plain figure, but one that a reform goes by.
+    let goes_by = ["改革", "机制", "模式", "制度", "试点", "工作法"]
+        .iter()
+        .any(|word| rest.starts_with(word));
+    let figures: usize = CONCEPTS
+        .find(inner)
+        .filter(|found| found.group == "rhetoric")
+        .map(|found| found.range.len())
+        .sum();
+    if figures * 10 > inner.len() * 7 {
+        score -= if goes_by { 40 } else { 60 };
+    }
     if (3..=8).contains(&length) {
         score += 10;
     }
     for (range, group) in CONCEPTS.find(inner).map(|found| (found.range, found.group)) {
         score += match group {
-            "rhetoric" if range.len() * 10 > inner.len() * 7 => -60,
             "spoken" => -25,
             "concept" if range.end == inner.len() => 10,
             _ => 0,
@@ -201,6 +225,15 @@ fn introduced(before: &str) -> i32 {
     } else {
         -10
     }
+}
+
+/// Parts of one length between the marks: 买全球、卖全球.
+fn is_parallel(words: &str) -> bool {
+    let lengths: Vec<usize> = words.split('、').map(|part| part.chars().count()).collect();
+    lengths.len() >= 2
+        && lengths
+            .iter()
+            .all(|length| *length == lengths[0] && (3..=8).contains(length))
 }
 
 fn begins_with_number(words: &str) -> bool {
