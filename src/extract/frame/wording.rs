@@ -71,6 +71,9 @@ fn modality(words: &str) -> (Modality, Option<Range<usize>>) {
 fn instrument(words: &str) -> Option<(&'static str, Vec<Range<usize>>)> {
     let mut classes: Vec<(&'static str, usize, Vec<Range<usize>>)> = Vec::new();
     for found in INSTRUMENTS.find(words) {
+        if names_office(&words[found.range.end..]) {
+            continue;
+        }
         let weight = found.range.len() - 1;
         match classes.iter_mut().find(|(class, ..)| *class == found.group) {
             Some((_, sum, words)) => {
@@ -85,3 +88,24 @@ fn instrument(words: &str) -> Option<(&'static str, Vec<Range<usize>>)> {
         .min_by_key(|(class, weight, _)| (std::cmp::Reverse(*weight), *class))?;
     Some((best.0, best.2))
 }
+
+/// Whether what follows a word makes it the work of an office that is named: 交通|运输局, 技术|部门.
+fn names_office(rest: &str) -> bool {
+    let near = &rest[..rest.floor_char_boundary(24)];
+    let clause = near
+        .find(|char: char| !char.is_alphabetic() || "的要对把将和及与为".contains(char))
+        .map_or(near, |end| &near[..end]);
+    let office = OFFICES
+        .iter()
+        .filter_map(|office| clause.find(office).map(|at| (at, *office)))
+        .min();
+    office.is_some_and(|(at, office)| {
+        // 服务大局, 优化布局
+        let plain = office == "局" && clause[..at].ends_with(['大', '布', '格', '全', '结', '战', '开', '变']);
+        let part = office == "局" && clause[at + office.len()..].starts_with(['面', '部', '势', '限']);
+        !plain && !part && at <= 15
+    })
+}
+
+/// What the names of offices end with.
+const OFFICES: [&str; 6] = ["局", "厅", "部门", "委员会", "指挥部", "大队"];

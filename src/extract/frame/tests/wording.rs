@@ -24,6 +24,10 @@ fn every_class_of_instrument_and_degree_is_told() {
         ("决不允许拖欠工资", Modality::Forbid, ""),
         ("推广智慧应用场景", Modality::Should, "demand/demonstration"),
         ("加强应急供应保障", Modality::Should, ""),
+        // What an office is called says nothing of what is to be done.
+        ("县交通局要排班", Modality::Should, ""),
+        ("责成技术部门抓紧答复", Modality::Should, ""),
+        ("服务大局抓投产", Modality::Should, "supply/service"),
         ("抓住重要窗口期", Modality::Should, "supply/service"),
     ] {
         let case = Case::new(&format!("{{measure:{measure}}}。"));

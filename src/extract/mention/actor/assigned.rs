@@ -103,7 +103,9 @@ pub(super) fn bracketed(scene: Scene<'_>, start: usize, found: &mut Vec<Actor>) 
             | "
 " | ""
     );
-    if let Some(items) = subject(scene, first..end, UNIT).filter(|items| closes && named(scene, items)) {
+    if let Some(items) =
+        subject(scene, first..end, UNIT).filter(|items| closes && named(scene, items) && !labelled_within(scene, items))
+    {
         push(scene, items, Role::Executor, end, ("actor/bracket", 75), found);
     }
 }
@@ -159,6 +161,11 @@ pub(super) fn titled(scene: Scene<'_>, index: usize) -> Option<Role> {
         .iter()
         .find(|(title, _)| rest.starts_with(title) || titles_field(rest, title))
         .map(|(_, role)| *role)
+}
+
+/// Whether the units in a bracket are announced by a label: （责任单位：县交通局）.
+fn labelled_within(scene: Scene<'_>, items: &[std::ops::Range<usize>]) -> bool {
+    items.iter().any(|item| scene.text[item.clone()].contains(['：', ':']))
 }
 
 /// Whether a title stands behind what it is for: 是|校园安全第一责任人.
