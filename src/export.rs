@@ -10,9 +10,10 @@ mod bundle;
 mod file_name;
 pub mod json;
 mod json_frame;
-mod json_line;
+mod json_indent;
 mod json_review;
 mod json_wire;
+mod json_writer;
 mod loss;
 #[cfg(feature = "charts")]
 pub mod statistics;

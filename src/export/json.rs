@@ -3,15 +3,14 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use serde::Serialize;
-
 use super::DecodeError;
 use super::json_frame;
-use super::json_line::Line;
+
 use super::json_review;
 use super::json_wire as wire;
+use super::json_writer::{Writer, field};
 use crate::annotate::{Annotation, AnnotationId, Link, LinkId, Name, Origin, Status, Store, Value};
-use crate::project::{Document, MeasureFrame, Project};
+use crate::project::{Document, Project};
 use crate::text::{CharOffset, Source, Span};
 
 /// The JSON Schema (draft 2020-12) of these files.
@@ -31,53 +30,47 @@ pub(super) const LIFTED: [&str; 3] = ["level", "marker", "role"];
 
 /// The file of one document, indented, with a closing line end.
 pub fn encode(project: &Project) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(&file(project, &project.frames())).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    write(project, true)
 }
 
 /// The same on one line.
 pub fn encode_line(project: &Project) -> Vec<u8> {
-    let frames = project.frames();
-    let wire::File {
-        format,
-        version,
-        document,
-        annotations: _,
-        links: _,
-        review,
-        measures,
-        rules,
-        terms,
-        tagset,
-    } = file(project, &frames);
-    let mut line = Line::with_capacity(project.source.text().len() * TIMES);
-    line.raw("{\"format\":");
-    line.value(&format);
-    line.raw(",\"version\":");
-    line.value(&version);
-    line.raw(",\"document\":");
-    line.value(&document);
-    line.raw(",\"annotations\":");
-    line.list(project.store.annotations(), |line, annotation| {
-        line.annotation(&project.source, annotation)
+    write(project, false)
+}
+
+fn write(project: &Project, indented: bool) -> Vec<u8> {
+    let (source, store) = (&project.source, &project.store);
+    let times = if indented { 2 * TIMES } else { TIMES };
+    let mut file = Writer::with_capacity(source.text().len() * times, indented);
+    file.field(field!("{" "  " "format"));
+    file.raw("\"juyao\"");
+    file.field(field!("," "  " "version"));
+    file.value(1, &VERSION);
+    file.field(field!("," "  " "document"));
+    file.value(1, &document(project));
+    file.field(field!("," "  " "annotations"));
+    file.list(1, store.annotations(), |file, annotation| {
+        file.annotation(source, annotation)
     });
-    line.raw(",\"links\":");
-    line.list(project.store.links(), |line, link| line.link(link));
-    if !review.is_empty() {
-        line.raw(",\"review\":");
-        line.value(&review);
+    file.field(field!("," "  " "links"));
+    file.list(1, store.links(), |file, link| file.link(link));
+    if !store.reviews().is_empty() {
+        file.field(field!("," "  " "review"));
+        file.list(1, store.reviews(), |file, review| {
+            file.value(2, &json_review::write(review))
+        });
     }
-    line.raw(",\"measures\":");
-    line.value(&measures);
-    line.raw(",\"rules\":");
-    line.value(&rules);
-    line.raw(",\"terms\":");
-    line.value(&terms);
-    line.raw(",\"tagset\":");
-    line.value(&tagset);
-    line.raw("}");
-    line.end()
+    file.field(field!("," "  " "measures"));
+    file.list(1, &project.frames(), |file, frame| {
+        file.value(2, &json_frame::measure(source, frame))
+    });
+    file.field(field!("," "  " "rules"));
+    file.value(1, &json_frame::rules(project));
+    file.field(field!("," "  " "terms"));
+    file.value(1, &json_frame::terms(project));
+    file.field(field!("," "  " "tagset"));
+    file.value(1, &*project.tagset);
+    file.end()
 }
 
 /// Reads a file and checks it against its own text.
@@ -149,80 +142,20 @@ fn syntax(error: serde_json::Error) -> DecodeError {
     DecodeError::Syntax(error.to_string())
 }
 
-fn file<'a>(
-    project: &'a Project,
-    frames: &'a [MeasureFrame],
-) -> wire::File<'a, impl Serialize + 'a, impl Serialize + 'a> {
-    let (source, document, store) = (&project.source, &project.document, &project.store);
-    wire::File {
-        format: "juyao".into(),
-        version: VERSION,
-        document: wire::Document {
-            id: document.id.as_str().into(),
-            title: document.title.as_str().into(),
-            text: source.text().into(),
-            sha256: document.sha256.as_str().into(),
-            length: source.chars().0,
-            offset_unit: "unicode_code_point".into(),
-            date: document.date.as_deref().map(Cow::from),
-            speaker: document.speaker.as_str().into(),
-            origin: document.origin.as_str().into(),
-            folder: document.folder.as_str().into(),
-            note: document.note.as_str().into(),
-        },
-        annotations: wire::Each(move || {
-            let annotations = store.annotations().iter();
-            annotations.map(move |annotation| write_annotation(source, annotation))
-        }),
-        links: wire::Each(move || store.links().iter().map(|link| write_link(link))),
-        review: store
-            .reviews()
-            .iter()
-            .map(|review| json_review::write(review))
-            .collect(),
-        measures: frames.iter().map(|frame| json_frame::measure(source, frame)).collect(),
-        rules: json_frame::rules(project),
-        terms: json_frame::terms(project),
-        tagset: Cow::Borrowed(&project.tagset),
-    }
-}
-
-fn write_annotation<'a>(source: &'a Source, annotation: &'a Annotation) -> wire::Annotation<'a> {
-    let span = source.span_to_chars(annotation.span);
-    let (before, after) = context(source, annotation.span);
-    let lifted = |name: &str| annotation.text_attribute(name).map(Cow::from);
-    wire::Annotation {
-        id: annotation.id.to_string().into(),
-        label: (&*annotation.label).into(),
-        start: span.start().0,
-        end: span.end().0,
-        quote: source.slice(annotation.span).into(),
-        fragments: annotation
-            .fragments
-            .iter()
-            .map(|&fragment| write_fragment(source, fragment))
-            .collect(),
-        prefix: before.into(),
-        suffix: after.into(),
-        level: annotation.level().map(i64::from),
-        marker: lifted("marker"),
-        role: lifted("role"),
-        origin: annotation.origin.to_string().into(),
-        status: annotation.status.id().into(),
-        confidence: annotation.confidence.map(|percent| f64::from(percent) / 100.0),
-        triggers: annotation
-            .triggers
-            .iter()
-            .map(|&trigger| source.span_to_chars(trigger))
-            .map(|trigger| (trigger.start().0, trigger.end().0))
-            .collect(),
-        attributes: annotation
-            .attributes
-            .iter()
-            .filter(|(name, _)| !LIFTED.contains(&&***name))
-            .map(|(name, value)| ((&**name).into(), write_value(value)))
-            .collect(),
-        note: annotation.note.as_str().into(),
+fn document(project: &Project) -> wire::Document<'_> {
+    let document = &*project.document;
+    wire::Document {
+        id: document.id.as_str().into(),
+        title: document.title.as_str().into(),
+        text: project.source.text().into(),
+        sha256: document.sha256.as_str().into(),
+        length: project.source.chars().0,
+        offset_unit: "unicode_code_point".into(),
+        date: document.date.as_deref().map(Cow::from),
+        speaker: document.speaker.as_str().into(),
+        origin: document.origin.as_str().into(),
+        folder: document.folder.as_str().into(),
+        note: document.note.as_str().into(),
     }
 }
 
@@ -230,8 +163,9 @@ fn write_annotation<'a>(source: &'a Source, annotation: &'a Annotation) -> wire:
 pub(super) fn context(source: &Source, span: Span) -> (&str, &str) {
     let range = source.snap(span).range();
     let (before, after) = (&source.text()[..range.start], &source.text()[range.end..]);
-    let start = (0..CONTEXT).fold(before.len(), |at, _| before.floor_char_boundary(at.saturating_sub(1)));
-    let end = (0..CONTEXT).fold(0, |at, _| after.ceil_char_boundary(at + 1));
+    let first = before.char_indices().rev().take(CONTEXT).last();
+    let start = first.map_or(before.len(), |(at, _)| at);
+    let end = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
     (&before[start..], &after[..end])
 }
 

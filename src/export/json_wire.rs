@@ -4,43 +4,19 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use crate::annotate::TagSet;
 
-/// A file; what is most of it may be [`Each`] when it is written.
-#[derive(Serialize, Deserialize)]
-pub(super) struct File<'a, Annotations = Vec<Annotation<'a>>, Links = Vec<Link<'a>>> {
-    pub(super) format: Cow<'a, str>,
-    pub(super) version: u64,
+/// What is read of a file; the rest of it is derived.
+#[derive(Deserialize)]
+pub(super) struct File<'a> {
     pub(super) document: Document<'a>,
-    pub(super) annotations: Annotations,
-    pub(super) links: Links,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) annotations: Vec<Annotation<'a>>,
+    pub(super) links: Vec<Link<'a>>,
+    #[serde(default)]
     pub(super) review: Vec<Review<'a>>,
-    /// Derived from the annotations and links: written for readers, not read back.
-    #[serde(default, skip_deserializing)]
-    pub(super) measures: Vec<Measure<'a>>,
-    /// Derived, as the measures are.
-    #[serde(default, skip_deserializing)]
-    pub(super) rules: Vec<Rule<'a>>,
-    /// Derived, as the measures are.
-    #[serde(default, skip_deserializing)]
-    pub(super) terms: Vec<Term<'a>>,
     pub(super) tagset: Cow<'a, TagSet>,
-}
-
-/// A list whose items are made as they are written.
-pub(super) struct Each<Make>(pub(super) Make);
-
-impl<Make, Items> Serialize for Each<Make>
-where
-    Make: Fn() -> Items,
-    Items: Iterator<Item: Serialize>,
-{
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq((self.0)())
-    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -63,7 +39,7 @@ pub(super) struct Document<'a> {
     pub(super) note: Cow<'a, str>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 pub(super) struct Annotation<'a> {
     pub(super) id: Cow<'a, str>,
     pub(super) label: Cow<'a, str>,
@@ -71,24 +47,20 @@ pub(super) struct Annotation<'a> {
     pub(super) end: u32,
     pub(super) quote: Cow<'a, str>,
     /// The further pieces of a discontinuous annotation.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub(super) fragments: Vec<Fragment>,
     #[serde(default)]
-    pub(super) prefix: Cow<'a, str>,
-    #[serde(default)]
-    pub(super) suffix: Cow<'a, str>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) level: Option<i64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub(super) marker: Option<Cow<'a, str>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub(super) role: Option<Cow<'a, str>>,
     pub(super) origin: Cow<'a, str>,
     pub(super) status: Cow<'a, str>,
     /// 0 to 1, in steps of a hundredth.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub(super) confidence: Option<f64>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub(super) triggers: Vec<(u32, u32)>,
     #[serde(default)]
     pub(super) attributes: BTreeMap<Cow<'a, str>, Value>,

@@ -77,7 +77,7 @@ fn what_is_written_can_be_read() {
 }
 
 #[test]
-fn a_line_is_what_serde_would_write() {
+fn a_line_has_what_is_there_and_escapes_it() {
     let mut project = project();
     let mut whole = (*annotation(9, 20, 22, "term", Some(Value::Flag(true)), "换行\n“、\u{1}")).clone();
     whole.fragments = vec![whole.span];
@@ -99,8 +99,24 @@ fn a_line_is_what_serde_would_write() {
         .cloned()
         .chain([Arc::new(whole), Arc::new(bare)]);
     project.store = Store::from_parts(more.collect(), project.store.links().to_vec());
-    let serde = serde_json::to_string(&file(&project, &project.frames())).unwrap();
-    assert_eq!(String::from_utf8(encode_line(&project)).unwrap(), serde + "\n");
+    let line = String::from_utf8(encode_line(&project)).unwrap();
+    let whole = concat!(
+        r#"{"id":"a9","label":"term","start":20,"end":22,"quote":"牵头","fragments":[{"start":20,"end":22,"quote":"牵头"}],"#,
+        r#""prefix":"WHOLE","suffix":"SUFFIX","marker":"一、","role":"lead","#,
+        r#""origin":"rule:measure/modal","status":"accepted","confidence":0.86,"triggers":[[20,22]],"#,
+        r#""attributes":{"a\"b":-3},"note":"换行\n“、\u0001"}"#
+    );
+    let bare = r#""label":"\\","start":20,"#;
+    assert!(line.contains(whole) && line.contains(bare), "{line}");
+    assert!(
+        !line.split(bare).nth(1).is_some_and(|rest| rest.contains("confidence")),
+        "{line}"
+    );
+    let read: serde_json::Value = serde_json::from_str(&line).unwrap();
+    assert_eq!(
+        serde_json::from_slice::<serde_json::Value>(&encode(&project)).unwrap(),
+        read
+    );
 }
 
 #[test]
