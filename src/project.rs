@@ -50,16 +50,14 @@ impl Project {
 
     /// A text with the suggestions of its first extraction.
     pub fn suggested(source: Source, suggestions: Suggestions) -> Self {
-        let mut document = Document::of(&source);
+        let mut project = Self::new(source);
+        let document = Arc::make_mut(&mut project.document);
         if let Some(title) = suggestions.title {
             document.title = title;
         }
         document.date = suggestions.date;
-        Self {
-            document: Arc::new(document),
-            store: Store::from_parts(suggestions.annotations, suggestions.links),
-            ..Self::new(source)
-        }
+        project.store = Store::from_parts(suggestions.annotations, suggestions.links);
+        project
     }
 
     /// Does one gesture.

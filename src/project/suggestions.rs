@@ -76,7 +76,7 @@ impl Suggestions {
                 describe(&mut names, &mut drafts[statements + frame.measure], frame);
             }
         }
-        let ids = number(&mut drafts);
+        let (order, ids) = number(&mut drafts);
         let mut links = Vec::new();
         for frame in &extraction.frames {
             let from = ids[statements + frame.measure];
@@ -100,11 +100,15 @@ impl Suggestions {
                 link("target", statements + target, false);
             }
         }
-        drafts.sort_by_key(|annotation| annotation.id);
+        let mut drafts: Vec<Option<Annotation>> = drafts.into_iter().map(Some).collect();
+        let annotations = order
+            .into_iter()
+            .filter_map(|draft| drafts[draft].take().map(Arc::new))
+            .collect();
         Self {
             title: extraction.title.map(|span| source.slice(span).trim().to_owned()),
             date: extraction.date.map(|date| date.to_string()),
-            annotations: drafts.into_iter().map(Arc::new).collect(),
+            annotations,
             links,
             remarks: extraction
                 .notes
@@ -153,12 +157,14 @@ fn describe(names: &mut Names, measure: &mut Annotation, frame: &crate::extract:
     }
 }
 
-/// Numbers annotations in reading order; returns the id of each by its position in the list.
-fn number(drafts: &mut [Annotation]) -> Vec<AnnotationId> {
+/// Numbers annotations in reading order; returns this order, as positions in the list, and the id of each by
+/// its position.
+fn number(drafts: &mut [Annotation]) -> (Vec<usize>, Vec<AnnotationId>) {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|&position| drafts[position].span.reading_order());
     for (rank, &position) in order.iter().enumerate() {
         drafts[position].id = AnnotationId(rank as u32 + 1);
     }
-    drafts.iter().map(|annotation| annotation.id).collect()
+    let ids = drafts.iter().map(|annotation| annotation.id).collect();
+    (order, ids)
 }
