@@ -1,7 +1,7 @@
 //! Tables of contents and summaries in front of a speech: what a page shows of the text before the text.
 
 use super::pages::PAGES;
-use super::unit::{Unit, letters_of};
+use super::unit::{Unit, letters, opens_with};
 
 /// A table or a summary is looked for among so many units from the start.
 const HEAD: usize = 60;
@@ -23,19 +23,19 @@ pub(super) fn contents(text: &str, units: &mut [Unit]) {
 /// `……` that closes it.
 fn table(text: &str, units: &mut [Unit]) {
     let Some(name) = units.iter().take(HEAD).position(|unit| {
-        let letters = letters_of(&text[unit.range.clone()]);
-        PAGES.contents.contains(&letters.as_str())
+        let name = &text[unit.range.clone()];
+        PAGES.contents.iter().any(|known| letters(name).eq(known.chars()))
     }) else {
         return;
     };
-    let Some(first) = units.get(name + 1).map(|unit| letters_of(&text[unit.range.clone()])) else {
+    let Some(first) = units.get(name + 1).map(|unit| &text[unit.range.clone()]) else {
         return;
     };
     let again = units
         .iter()
         .skip(name + 2)
-        .any(|unit| letters_of(&text[unit.range.clone()]).starts_with(&first));
-    if first.chars().count() < 4 || !again {
+        .any(|unit| opens_with(&text[unit.range.clone()], first));
+    if letters(first).nth(3).is_none() || !again {
         return;
     }
     let mut end = name + 1;
@@ -45,7 +45,7 @@ fn table(text: &str, units: &mut [Unit]) {
             end = index + 1;
             break;
         }
-        let repeated = index > name + 1 && letters_of(slice).starts_with(&first);
+        let repeated = index > name + 1 && opens_with(slice, first);
         let speech = unit.counts.chars >= PARAGRAPH && unit.counts.marks >= 2 || slice.ends_with("同志们：");
         if repeated || speech {
             break;
@@ -65,11 +65,10 @@ fn summary(text: &str, units: &mut [Unit]) {
         if unit.debris.is_some() || unit.counts.han < SHORTEST_SUMMARY {
             continue;
         }
-        let own = letters_of(slice);
         let whole = units[index + 1..].iter().take(NEAR).find(|later| {
             later.debris.is_none()
                 && later.range.len() >= unit.range.len()
-                && letters_of(&text[later.range.clone()]).starts_with(&own)
+                && opens_with(&text[later.range.clone()], slice)
         });
         if whole.is_some() {
             units[index].debris = Some("boilerplate/summary");

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::marks::marks;
 use super::super::word_list::Found;
 use super::debris::{weight, within};
 use super::shadow::han;
@@ -83,10 +84,8 @@ pub(super) fn ellipses(text: &str, words: &[Found]) -> Vec<Range<usize>> {
 
 fn candidates(text: &str) -> Vec<Candidate> {
     let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(offset) = text[from..].find('、') {
-        let mark = from + offset;
-        from = mark + '、'.len_utf8();
+    for (mark, _) in marks(text).filter(|(_, char)| *char == '、') {
+        let from = mark + '、'.len_utf8();
         let digits = text.as_bytes()[..mark]
             .iter()
             .rev()

@@ -79,27 +79,30 @@ fn repeated(text: &str, units: &mut [Unit]) {
             && !slice.starts_with(['（', '—'])
             && !slice.contains('：')
             && super::super::outline::marker(slice).is_none();
+        if !usable {
+            return None;
+        }
         // 163.6 between two blanks of a sentence is no header, however many figures the text has.
         let letters: String = slice
             .chars()
             .filter(|char| !char.is_ascii_digit() && !char.is_whitespace())
             .collect();
-        (usable && letters.chars().filter(|char| char.is_alphabetic()).count() >= 2).then_some(letters)
+        let letter = |char: &char| matches!(char, '\u{4e00}'..='\u{9fff}') || char.is_alphabetic();
+        letters.chars().filter(letter).nth(1).is_some().then_some(letters)
     };
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    for unit in units.iter() {
-        if let Some(key) = key(unit) {
-            *seen.entry(key).or_default() += 1;
-        }
+    let keys: Vec<Option<String>> = units.iter().map(key).collect();
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    for key in keys.iter().flatten() {
+        *seen.entry(key).or_default() += 1;
     }
     let page_number = |index: Option<usize>, units: &[Unit]| {
         index
             .and_then(|index| units.get(index))
             .is_some_and(|unit| unit.debris == Some("boilerplate/page-number"))
     };
-    for index in 0..units.len() {
-        let Some(key) = key(&units[index]) else { continue };
-        let times = seen.get(&key).copied().unwrap_or_default();
+    for (index, key) in keys.iter().enumerate() {
+        let Some(key) = key else { continue };
+        let times = seen.get(key.as_str()).copied().unwrap_or_default();
         let beside = page_number(index.checked_sub(1), units) || page_number(Some(index + 1), units);
         let inside = index > 0 && units[index - 1].counts.chars >= 12 && {
             let left = &text[units[index - 1].range.clone()];

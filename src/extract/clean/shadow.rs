@@ -2,6 +2,7 @@
 //! lists use. Traditional characters become simplified, half-width marks full-width, full-width
 //! digits and letters ASCII; one character to one character.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::emphasis::marks;
@@ -18,8 +19,9 @@ const LONGEST_QUOTE: usize = 40;
 pub(super) fn shadow(text: &str) -> (Mapped, Vec<Range<usize>>) {
     let mut mapped = Mapped::with_capacity(text.len() + text.len() / 16);
     let mut removed: Vec<Range<usize>> = Vec::new();
-    let glosses = Glosses::of(text);
-    let mut marks = marks(text).into_iter().peekable();
+    // Most texts have neither brackets that might be pronunciations nor marks of Markdown.
+    let glosses = LazyCell::new(|| Glosses::of(text));
+    let mut marks = LazyCell::new(|| marks(text).into_iter().peekable());
     let table = Table::own();
     let mut previous = '\n';
     let mut quote_open = None;
@@ -98,7 +100,8 @@ impl Run {
             chars: 0,
             last: '\n',
         };
-        for char in text.chars() {
+        let mut chars = text.chars();
+        while let Some(char) = chars.next() {
             let stays = table.keeps(char)
                 || matches!(
                     char,
@@ -108,7 +111,7 @@ impl Run {
             if !stays {
                 break;
             }
-            run.bytes += char.len_utf8();
+            run.bytes = text.len() - chars.as_str().len();
             run.chars += 1;
             run.last = char;
         }

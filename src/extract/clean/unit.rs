@@ -289,7 +289,20 @@ fn leading_page(text: &str) -> usize {
 
 /// The letters and digits of a text, one after another.
 pub(super) fn letters_of(text: &str) -> String {
-    text.chars().filter(|char| char.is_alphanumeric()).collect()
+    letters(text).collect()
+}
+
+/// The same, one at a time: most texts are told apart by their first letters.
+pub(super) fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    // Nearly all are told without the tables of Unicode.
+    text.chars()
+        .filter(|char| matches!(char, '\u{4e00}'..='\u{9fff}') || char.is_alphanumeric())
+}
+
+/// Whether the letters of a text begin with those of another.
+pub(super) fn opens_with(text: &str, other: &str) -> bool {
+    let mut own = letters(text);
+    letters(other).all(|letter| own.next() == Some(letter))
 }
 
 /// Whether an address goes on to a colon soon.
@@ -303,13 +316,8 @@ pub(super) fn addresses(text: &str) -> bool {
 /// Whether two titles are copies of one another, damage aside: four in five pairs of neighbouring
 /// characters of the shorter occur in the longer.
 pub(super) fn alike(one: &str, other: &str) -> bool {
-    let letters = |text: &str| -> Vec<char> {
-        beginning(text, 90)
-            .chars()
-            .filter(|char| char.is_alphanumeric())
-            .collect()
-    };
-    let (mut short, mut long) = (letters(one), letters(other));
+    let first = |text: &str| -> Vec<char> { letters(beginning(text, 90)).collect() };
+    let (mut short, mut long) = (first(one), first(other));
     if short.len() > long.len() {
         std::mem::swap(&mut short, &mut long);
     }
