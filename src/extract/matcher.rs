@@ -18,8 +18,8 @@ type Table = Box<[u64; BITS / 64]>;
 pub(super) struct Matcher<'w> {
     /// The first two characters of the words that have two or more.
     openings: Table,
-    /// The words of one character.
-    singles: Table,
+    /// The words of one character, where there are any.
+    singles: Option<Table>,
     /// Open addressing: where the words with the same first two characters stand in `entries`.
     slots: Vec<Slot>,
     entries: Vec<Entry<'w>>,
@@ -48,27 +48,44 @@ pub(super) struct Chars<'a> {
     pub(super) text: &'a str,
     /// Where each character starts.
     starts: Vec<u32>,
-    /// The hash of each character, and one more for the end of the text.
+    /// The hash of each character.
     hashes: Vec<u16>,
+    /// The hash of each with the one behind it.
+    pairs: Vec<u16>,
 }
 
 impl<'a> Chars<'a> {
     /// The characters of a text.
     pub(super) fn of(text: &'a str) -> Self {
         let bytes = text.as_bytes();
-        let (mut starts, mut hashes) = (
-            Vec::with_capacity(bytes.len() / 3),
-            Vec::with_capacity(bytes.len() / 3 + 1),
-        );
+        let room = || bytes.len() / 3 + 1;
+        let mut starts = Vec::with_capacity(room());
+        let (mut hashes, mut pairs) = (Vec::with_capacity(room()), Vec::with_capacity(room()));
         let mut at = 0;
         while at < bytes.len() {
             let opening = Opening::at(bytes, at);
+            let own = hash(opening.first());
+            if let Some(last) = hashes.last() {
+                pairs.push(both(*last, own));
+            }
             starts.push(at as u32);
-            hashes.push(hash(opening.first()));
+            hashes.push(own);
             at += opening.width;
         }
-        hashes.push(hash(0));
-        Self { text, starts, hashes }
+        pairs.extend(hashes.last().map(|last| both(*last, hash(0))));
+        Self {
+            text,
+            starts,
+            hashes,
+            pairs,
+        }
+    }
+}
+
+impl Chars<'_> {
+    /// How many characters begin before a byte.
+    fn index(&self, at: usize) -> usize {
+        self.starts.partition_point(|start| (*start as usize) < at)
     }
 }
 
@@ -97,7 +114,7 @@ impl<'w> Matcher<'w> {
         entries.sort_unstable_by_key(|(key, entry)| (*key, Reverse(entry.word.len()), entry.index));
         let mut matcher = Self {
             openings: Box::new([0; BITS / 64]),
-            singles: Box::new([0; BITS / 64]),
+            singles: None,
             slots: vec![Slot::default(); (entries.len() * 2).next_power_of_two().max(2)],
             entries: entries.iter().map(|(_, entry)| *entry).collect(),
         };
@@ -109,7 +126,7 @@ impl<'w> Matcher<'w> {
             let opening = Opening::at(bucket[0].1.word.as_bytes(), 0);
             let (first, second) = opening.hashes();
             match bucket[0].1.chars {
-                1 => set(&mut matcher.singles, first),
+                1 => set(matcher.singles.get_or_insert_with(|| Box::new([0; BITS / 64])), first),
                 _ => set(&mut matcher.openings, both(first, second)),
             }
             start += length;
@@ -138,18 +155,25 @@ impl<'w> Matcher<'w> {
 
     /// The same in a text whose characters are hashed already.
     pub(super) fn find_in<'a>(&'a self, chars: &'a Chars<'a>) -> impl Iterator<Item = (Range<usize>, usize)> + 'a {
-        let bytes = chars.text.as_bytes();
-        let mut at = 0;
+        self.find_within(chars, 0..chars.text.len())
+    }
+
+    /// The same in a part of such a text, as if it were all of it: from byte to byte.
+    pub(super) fn find_within<'a>(
+        &'a self,
+        chars: &'a Chars<'a>,
+        part: Range<usize>,
+    ) -> impl Iterator<Item = (Range<usize>, usize)> + 'a {
+        let bytes = &chars.text.as_bytes()[..part.end];
+        let (mut at, end) = (chars.index(part.start), chars.index(part.end));
         std::iter::from_fn(move || {
-            while let [first, second, ..] = chars.hashes[at..] {
-                if self.may_open((first, second)) {
-                    let start = chars.starts[at] as usize;
-                    if let Some(entry) = self.longest(&bytes[start..], Opening::at(bytes, start)) {
-                        at += entry.chars as usize;
-                        return Some((start..start + entry.word.len(), entry.index));
-                    }
+            while let Some(next) = self.next_opening(chars, at..end) {
+                let start = chars.starts[next] as usize;
+                at = next + 1;
+                if let Some(entry) = self.longest(&bytes[start..], Opening::at(bytes, start)) {
+                    at = next + entry.chars as usize;
+                    return Some((start..start + entry.word.len(), entry.index));
                 }
-                at += 1;
             }
             None
         })
@@ -176,11 +200,24 @@ impl<'w> Matcher<'w> {
         self.bucket(key).iter().find(same).map(|entry| entry.index)
     }
 
-    /// Whether a word may open with two characters that have these hashes: seldom true where none does. Both
-    /// tables are asked in any case: one answer that is nearly always no is quicker than two that vary.
+    /// The first of some characters at which a word may open.
+    fn next_opening(&self, chars: &Chars, among: Range<usize>) -> Option<usize> {
+        let pairs = chars.pairs.get(among.clone())?;
+        let ahead = match &self.singles {
+            None => pairs.iter().position(|pair| has(&self.openings, *pair)),
+            Some(singles) => pairs
+                .iter()
+                .zip(&chars.hashes[among.clone()])
+                .position(|(pair, own)| has(&self.openings, *pair) | has(singles, *own)),
+        };
+        Some(among.start + ahead?)
+    }
+
+    /// Whether a word may open with two characters that have these hashes: seldom true where none does.
     #[inline]
     fn may_open(&self, (first, second): (u16, u16)) -> bool {
-        has(&self.openings, both(first, second)) | has(&self.singles, first)
+        let single = self.singles.as_ref().is_some_and(|singles| has(singles, first));
+        has(&self.openings, both(first, second)) | single
     }
 
     /// The longest word that a text begins with, given how it opens.
@@ -189,7 +226,7 @@ impl<'w> Matcher<'w> {
         self.bucket(opening.pair())
             .iter()
             .find(|entry| begins(behind, entry.rest))
-            .or_else(|| self.bucket(opening.first()).first())
+            .or_else(|| self.singles.as_ref().and_then(|_| self.bucket(opening.first()).first()))
     }
 
     fn bucket(&self, key: u64) -> &[Entry<'w>] {
@@ -332,6 +369,11 @@ mod tests {
             let matcher = Matcher::new(words.iter().map(String::as_str));
             prop_assert_eq!(matcher.find(&text).collect::<Vec<_>>(), by_definition(&words, &text));
             prop_assert_eq!(matcher.find_in(&Chars::of(&text)).collect::<Vec<_>>(), by_definition(&words, &text));
+            let around = format!("要{text}必须");
+            let chars = Chars::of(&around);
+            let part = matcher.find_within(&chars, 3..3 + text.len());
+            let moved: Vec<_> = part.map(|(range, word)| (range.start - 3..range.end - 3, word)).collect();
+            prop_assert_eq!(moved, by_definition(&words, &text));
             let first = by_definition(&words, &text).into_iter().next();
             let beginning = first.filter(|(range, _)| range.start == 0).map(|(_, word)| word);
             prop_assert_eq!(matcher.beginning(&text), beginning);

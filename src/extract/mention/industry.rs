@@ -12,6 +12,7 @@ use self::kind::{is_other, stands_alone, with_kind};
 use super::scene::Scene;
 use super::vocabulary::STOP;
 use crate::extract::lexicon::WordKind;
+use crate::extract::marks::marks;
 use crate::extract::matcher::Chars;
 use crate::extract::word_list::WordList;
 
@@ -224,7 +225,10 @@ fn members(scene: Scene<'_>, broad: &[Range<usize>], found: &mut Vec<Industry>) 
             .get(known.partition_point(|other| other.start < range.start))
             .is_some_and(|other| other.end <= range.end)
     };
-    let commas: Vec<usize> = text.match_indices('、').map(|(at, _)| at).collect();
+    let commas: Vec<usize> = marks(text)
+        .filter(|(_, char)| *char == '、')
+        .map(|(at, _)| at)
+        .collect();
     let between = |at: usize| -> Option<Range<usize>> {
         let range = *commas.get(at)? + '、'.len_utf8()..*commas.get(at + 1)?;
         (range.len() <= 24).then_some(range)

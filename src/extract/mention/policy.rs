@@ -40,7 +40,7 @@ pub(super) fn policies(chars: &Chars, quotes: &[Quote]) -> Vec<Range<usize>> {
     found.extend(cited(chars));
     found.extend(plans(text));
     found.extend(issued(chars));
-    found.extend(drafted(text));
+    found.extend(drafted(chars));
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     let mut kept: Vec<Range<usize>> = Vec::with_capacity(found.len());
     for range in found {

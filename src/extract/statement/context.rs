@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::super::clause::Clause;
 use super::super::clean::Cleaned;
-use super::super::matcher::Matcher;
+use super::super::matcher::{Chars, Matcher};
 use super::super::outline::Outline;
 use super::view::{Look, View};
 use super::words::{Group, Groups, Words};
@@ -195,7 +195,7 @@ pub(super) fn modes(clauses: &[Clause], views: &mut [View]) {
 
 /// What the figures in the paragraph of each clause are like. Bounds and estimates (左右、以上、不低于) are set for
 /// what is to come; what is over (了、已、去年) is reported.
-pub(super) fn courses(text: &str, clauses: &[Clause], views: &mut [View]) {
+pub(super) fn courses(chars: &Chars, clauses: &[Clause], views: &mut [View]) {
     const REACH: usize = 20;
     const BOUNDS: [&str; 4] = ["左右", "以上", "以内", "之间"];
     // No word of the two lists hides one of the other.
@@ -218,9 +218,10 @@ pub(super) fn courses(text: &str, clauses: &[Clause], views: &mut [View]) {
         .iter()
         .zip(&amounts)
         .map(|(clause, amounts)| {
-            let clause = &text[clause.span.range()];
+            let range = clause.span.range();
+            let clause = &chars.text[range.clone()];
             let (mut bound, mut over) = (*amounts && BOUNDS.iter().any(|word| clause.ends_with(word)), false);
-            for (_, word) in WORDS.find(clause) {
+            for (_, word) in WORDS.find_within(chars, range) {
                 bound |= *amounts && word < SET.len();
                 over |= word >= SET.len();
             }

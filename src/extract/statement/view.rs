@@ -4,6 +4,7 @@ use super::super::clause::Clause;
 use super::super::clean::{CleanOffset, Cleaned};
 use super::super::extraction::Mention;
 use super::super::lexicon::Word;
+use super::super::matcher::Chars;
 use super::super::outline::Outline;
 use super::context::{courses, modes, moods, paces, places, sections, sentences, tones};
 use super::grammar::{Grammar, grammar};
@@ -176,7 +177,8 @@ pub fn views(
 ) -> Vec<View> {
     let (text, words) = (cleaned.text(), Words::own());
     let sections = sections(cleaned, outline, words);
-    let mut lexemes = words.find(text).peekable();
+    let chars = &Chars::of(text);
+    let mut lexemes = words.find_in(chars).peekable();
     let mut inside: Vec<Lexeme> = Vec::new();
     let (mut topic_section, mut topic_end) = (0, 0);
     let mut topic_heading = None;
@@ -218,7 +220,7 @@ pub fn views(
     paces(clauses, &mut views);
     sentences(clauses, &mut views);
     modes(clauses, &mut views);
-    courses(text, clauses, &mut views);
+    courses(chars, clauses, &mut views);
     views
 }
 

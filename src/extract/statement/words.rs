@@ -1,9 +1,10 @@
 //! The words that tell what a clause does, found in a text in one pass.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::super::matcher::Matcher;
+use super::super::matcher::{Chars, Matcher};
 
 /// A set of groups of `clauses.txt`, one bit each.
 pub type Groups = u64;
@@ -171,12 +172,21 @@ impl Words {
 
     /// The words of a text, in order, never overlapping; the longest wins.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Lexeme> + 'a {
-        self.matcher.find(text).map(|(range, word)| Lexeme {
+        self.matcher.find(text).map(|found| self.lexeme(found))
+    }
+
+    /// The same in a text whose characters are hashed already.
+    pub(in crate::extract) fn find_in<'a>(&'a self, chars: &'a Chars<'a>) -> impl Iterator<Item = Lexeme> + 'a {
+        self.matcher.find_in(chars).map(|found| self.lexeme(found))
+    }
+
+    fn lexeme(&self, (range, word): (Range<usize>, usize)) -> Lexeme {
+        Lexeme {
             start: range.start,
             end: range.end,
             groups: self.words[word].1,
             word,
-        })
+        }
     }
 }
 

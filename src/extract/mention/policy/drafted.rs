@@ -5,19 +5,20 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::citations::CITATIONS;
-use crate::extract::matcher::Matcher;
+use crate::extract::matcher::{Chars, Matcher};
 use crate::extract::mention::scan::{after, after_word, before_word, ends_clause};
 
 /// A name reaches back at most so many characters.
 const LONGEST: usize = 32;
 
 /// Plans that a text names without title marks.
-pub(super) fn drafted(text: &str) -> Vec<Range<usize>> {
+pub(super) fn drafted(chars: &Chars) -> Vec<Range<usize>> {
     static KINDS: LazyLock<Matcher> = LazyLock::new(|| {
         let kinds = CITATIONS.drafted_kind.iter().chain(&CITATIONS.outline_kind).copied();
         Matcher::new(kinds)
     });
-    KINDS.find(text).filter_map(|(range, _)| plan(text, range)).collect()
+    let kinds = KINDS.find_in(chars);
+    kinds.filter_map(|(range, _)| plan(chars.text, range)).collect()
 }
 
 /// The name of the plan whose kind stands at a range.
@@ -64,7 +65,10 @@ mod tests {
     use super::drafted;
 
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<&str> = drafted(text).into_iter().map(|range| &text[range]).collect();
+        let found: Vec<&str> = drafted(&Chars::of(text))
+            .into_iter()
+            .map(|range| &text[range])
+            .collect();
         assert_eq!(found, expected, "{text}");
     }
 
