@@ -61,9 +61,7 @@ fn write(project: &Project, indented: bool) -> Vec<u8> {
         });
     }
     file.field(field!("," "  " "measures"));
-    file.list(1, &project.frames(), |file, frame| {
-        file.value(2, &json_frame::measure(source, frame))
-    });
+    file.list(1, &project.frames(), |file, frame| file.measure(source, frame));
     file.field(field!("," "  " "rules"));
     file.value(1, &json_frame::rules(project));
     file.field(field!("," "  " "terms"));

@@ -1,7 +1,7 @@
 //! Measures, rules and numeral phrases of the project's own JSON, with the pieces of text that they name.
 
 use super::json_wire as wire;
-use crate::project::{MeasureFrame, Project, Unit};
+use crate::project::{MeasureFrame, Project};
 use crate::text::{Source, Span};
 
 /// The rules, each with its condition, consequence and quotas.
@@ -32,54 +32,23 @@ pub(super) fn terms(project: &Project) -> Vec<wire::Term<'_>> {
         .collect()
 }
 
-/// The frame of a measure.
-pub(super) fn measure<'a>(source: &'a Source, frame: &'a MeasureFrame) -> wire::Measure<'a> {
-    let ids = |units: &[Unit]| {
-        units
-            .iter()
-            .map(|unit| unit.annotation.id.to_string())
-            .collect::<Vec<_>>()
-    };
-    let role = |kind: &str| {
-        frame
-            .units_as(kind)
-            .map(|unit| unit.annotation.id.to_string())
-            .collect::<Vec<_>>()
-    };
-    let text = |name: &str| frame.measure.text_attribute(name);
-    let words = frame.words(source);
-    wire::Measure {
-        annotation: frame.measure.id.to_string(),
-        section: frame.section.iter().map(|heading| source.slice(heading.span)).collect(),
-        lead: role("lead"),
-        support: role("support"),
-        responsible: role("responsible"),
-        executor: role("executor"),
-        deadline: frame.deadline.as_ref().map(|(unit, interval)| wire::Deadline {
-            annotation: unit.annotation.id.to_string(),
-            raw: source.slice(unit.annotation.span),
-            from: interval.and_then(|interval| interval.from).map(|day| day.to_string()),
-            to: interval.and_then(|interval| interval.to).map(|day| day.to_string()),
-            inferred: unit.link.is_inferred(),
-        }),
-        targets: ids(&frame.targets),
-        basis: ids(&frame.basis),
-        modality: text("modality"),
-        modality_words: pieces(source, words.modality),
-        instrument: text("instrument"),
-        instrument_words: pieces(source, words.instrument),
-    }
+/// The deadline of a measure, if it has one.
+pub(super) fn deadline<'a>(source: &'a Source, frame: &MeasureFrame) -> Option<wire::Deadline<'a>> {
+    frame.deadline.as_ref().map(|(unit, interval)| wire::Deadline {
+        annotation: unit.annotation.id.to_string(),
+        raw: source.slice(unit.annotation.span),
+        from: interval.and_then(|interval| interval.from).map(|day| day.to_string()),
+        to: interval.and_then(|interval| interval.to).map(|day| day.to_string()),
+        inferred: unit.link.is_inferred(),
+    })
 }
 
-fn piece(source: &Source, span: Span) -> wire::Piece<'_> {
+/// A piece of the text.
+pub(super) fn piece(source: &Source, span: Span) -> wire::Piece<'_> {
     let chars = source.span_to_chars(span);
     wire::Piece {
         start: chars.start().0,
         end: chars.end().0,
         quote: source.slice(span),
     }
-}
-
-fn pieces(source: &Source, spans: Vec<Span>) -> Vec<wire::Piece<'_>> {
-    spans.into_iter().map(|span| piece(source, span)).collect()
 }

@@ -123,25 +123,6 @@ pub(super) struct Lost<'a> {
     pub(super) note: Cow<'a, str>,
 }
 
-#[derive(Default, Serialize)]
-pub(super) struct Measure<'a> {
-    pub(super) annotation: String,
-    pub(super) section: Vec<&'a str>,
-    pub(super) lead: Vec<String>,
-    pub(super) support: Vec<String>,
-    pub(super) responsible: Vec<String>,
-    pub(super) executor: Vec<String>,
-    pub(super) deadline: Option<Deadline<'a>>,
-    pub(super) targets: Vec<String>,
-    pub(super) basis: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) modality: Option<&'a str>,
-    pub(super) modality_words: Vec<Piece<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) instrument: Option<&'a str>,
-    pub(super) instrument_words: Vec<Piece<'a>>,
-}
-
 /// A piece of the text that is no annotation.
 #[derive(Serialize)]
 pub(super) struct Piece<'a> {

@@ -4,8 +4,10 @@
 use serde::Serialize;
 
 use super::json::{LIFTED, context};
+use super::json_frame;
 use super::json_indent::{indent, line_end};
 use crate::annotate::{Annotation, AnnotationId, Link, Origin, Value};
+use crate::project::{MeasureFrame, Unit};
 use crate::text::Source;
 
 /// A file of JSON that grows.
@@ -25,7 +27,7 @@ macro_rules! field {
 }
 pub(super) use field;
 
-/// The same for the first field of an annotation or link, and for the others.
+/// The same for the first field of an annotation, link or measure, and for the others.
 macro_rules! first {
     ($name:literal) => {
         field!("{" "      " $name)
@@ -37,7 +39,7 @@ macro_rules! next {
     };
 }
 
-/// The level of an annotation's fields.
+/// The level of their fields.
 const FIELDS: usize = 3;
 
 impl Writer {
@@ -189,6 +191,56 @@ impl Writer {
         self.field(next!("status"));
         self.text(link.status.id());
         self.item_end();
+    }
+
+    /// Adds the frame of a measure.
+    pub(super) fn measure(&mut self, source: &Source, frame: &MeasureFrame) {
+        let words = frame.words(source);
+        let text = |name: &str| frame.measure.text_attribute(name);
+        self.field(first!("annotation"));
+        self.id(frame.measure.id);
+        self.field(next!("section"));
+        self.list(FIELDS, &frame.section, |writer, heading| {
+            writer.text(source.slice(heading.span))
+        });
+        for (role, field) in [
+            ("lead", next!("lead")),
+            ("support", next!("support")),
+            ("responsible", next!("responsible")),
+            ("executor", next!("executor")),
+        ] {
+            self.field(field);
+            self.ids(frame.units_as(role));
+        }
+        self.field(next!("deadline"));
+        self.value(FIELDS, &json_frame::deadline(source, frame));
+        self.field(next!("targets"));
+        self.ids(&frame.targets);
+        self.field(next!("basis"));
+        self.ids(&frame.basis);
+        for (name, field, pieces_field, pieces) in [
+            ("modality", next!("modality"), next!("modality_words"), words.modality),
+            (
+                "instrument",
+                next!("instrument"),
+                next!("instrument_words"),
+                words.instrument,
+            ),
+        ] {
+            if let Some(value) = text(name) {
+                self.field(field);
+                self.text(value);
+            }
+            self.field(pieces_field);
+            self.list(FIELDS, pieces, |writer, span| {
+                writer.value(FIELDS + 1, &json_frame::piece(source, span))
+            });
+        }
+        self.item_end();
+    }
+
+    fn ids<'a>(&mut self, units: impl IntoIterator<Item = &'a Unit>) {
+        self.list(FIELDS, units, |writer, unit| writer.id(unit.annotation.id));
     }
 
     fn item_end(&mut self) {

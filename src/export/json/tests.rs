@@ -101,8 +101,10 @@ fn a_line_has_what_is_there_and_escapes_it() {
     project.store = Store::from_parts(more.collect(), project.store.links().to_vec());
     let line = String::from_utf8(encode_line(&project)).unwrap();
     let whole = concat!(
-        r#"{"id":"a9","label":"term","start":20,"end":22,"quote":"牵头","fragments":[{"start":20,"end":22,"quote":"牵头"}],"#,
-        r#""prefix":"WHOLE","suffix":"SUFFIX","marker":"一、","role":"lead","#,
+        r#"{"id":"a9","label":"term","start":20,"end":22,"quote":"头，","fragments":[{"start":20,"end":22,"quote":"头，"}],"#,
+        r#""prefix":"话\r\n一、摸底数。\u0000由市工信局牵","suffix":"年底前💛建成50所。"#,
+        "\u{200b}",
+        r#"\n","marker":"一、","role":"lead","#,
         r#""origin":"rule:measure/modal","status":"accepted","confidence":0.86,"triggers":[[20,22]],"#,
         r#""attributes":{"a\"b":-3},"note":"换行\n“、\u0001"}"#
     );
