@@ -37,7 +37,12 @@ impl Suggestions {
     /// The annotations and links of an extraction.
     pub fn of(source: &Source, extraction: &Extraction) -> Self {
         let mut names = Names::default();
-        let mut drafts = Vec::new();
+        let mut drafts = Vec::with_capacity(
+            extraction.boilerplate.len()
+                + extraction.headings.len()
+                + extraction.statements.len()
+                + extraction.mentions.len(),
+        );
         for (span, reason) in &extraction.boilerplate {
             drafts.push(draft(&mut names, "boilerplate", *span, reason, Attributes::new()));
         }
@@ -124,11 +129,22 @@ impl Suggestions {
 
 /// Names that many annotations share, each made once.
 #[derive(Default)]
-struct Names(HashMap<&'static str, Name>);
+struct Names {
+    all: HashMap<&'static str, Name>,
+    /// Some of them, by where they stand in memory: most are asked for again and again.
+    near: [Option<(&'static str, Name)>; 32],
+}
 
 impl Names {
     fn of(&mut self, name: &'static str) -> Name {
-        self.0.entry(name).or_insert_with(|| name.into()).clone()
+        let near = &mut self.near[name.as_ptr() as usize / 8 % 32];
+        match near {
+            Some((own, made)) if std::ptr::eq(*own, name) => made.clone(),
+            _ => {
+                let made = self.all.entry(name).or_insert_with(|| name.into()).clone();
+                near.insert((name, made)).1.clone()
+            }
+        }
     }
 }
 
