@@ -78,27 +78,39 @@ pub(super) fn tones(views: &mut [View]) {
 
 /// What the clauses around each clause look like, under the same heading.
 pub(super) fn moods(clauses: &[Clause], views: &mut [View]) {
-    for index in 0..views.len() {
-        let from = index.saturating_sub(NEIGHBOURS);
-        let to = (index + NEIGHBOURS + 1).min(views.len());
-        let mut counts = [0; 4];
-        for other in from..to {
-            if other != index && clauses[other].heading == clauses[index].heading {
-                match views[other].look {
-                    Look::Order | Look::Assignment | Look::Verb | Look::Manner | Look::Result => counts[1] += 1,
-                    Look::Past | Look::Figure => counts[2] += 1,
-                    Look::Bad => counts[3] += 1,
-                    _ => {}
-                }
-            }
+    let kinds = |view: &View| {
+        [
+            matches!(
+                view.look,
+                Look::Order | Look::Assignment | Look::Verb | Look::Manner | Look::Result
+            ),
+            matches!(view.look, Look::Past | Look::Figure),
+            view.look == Look::Bad,
+        ]
+    };
+    let sums = sums(views.iter().map(kinds));
+    let mut start = 0;
+    for section in clauses.chunk_by(|one, other| one.heading == other.heading) {
+        let end = start + section.len();
+        for index in start..end {
+            let (from, to) = (
+                index.saturating_sub(NEIGHBOURS).max(start),
+                (index + NEIGHBOURS + 1).min(end),
+            );
+            let own = kinds(&views[index]);
+            let mut counts: [u32; 4] = std::array::from_fn(|mood| match mood.checked_sub(1) {
+                Some(kind) => sums[to][kind] - sums[from][kind] - u32::from(own[kind]),
+                None => 0,
+            });
+            // Complaints are rarer than the rest and weigh more.
+            counts[3] *= 2;
+            views[index].mood = (1..4)
+                .rev()
+                .max_by_key(|mood| counts[*mood])
+                .filter(|mood| counts[*mood] >= 2)
+                .unwrap_or(0);
         }
-        // Complaints are rarer than the rest and weigh more.
-        counts[3] *= 2;
-        views[index].mood = (1..4)
-            .rev()
-            .max_by_key(|mood| counts[*mood])
-            .filter(|mood| counts[*mood] >= 2)
-            .unwrap_or(0);
+        start = end;
     }
 }
 
@@ -228,19 +240,38 @@ pub(super) fn courses(chars: &Chars, clauses: &[Clause], views: &mut [View]) {
             (bound, over)
         })
         .collect();
-    for index in 0..views.len() {
-        let (from, to) = (index.saturating_sub(REACH), (index + REACH + 1).min(views.len()));
-        let (mut figures, mut bounds, mut over) = (false, false, false);
-        for other in (from..to).filter(|other| clauses[*other].paragraph == clauses[index].paragraph) {
-            figures |= amounts[other];
-            bounds |= seen[other].0;
-            over |= seen[other].1;
+    let sums = sums(
+        amounts
+            .iter()
+            .zip(&seen)
+            .map(|(amount, (bound, over))| [*amount, *bound, *over]),
+    );
+    let mut start = 0;
+    for paragraph in clauses.chunk_by(|one, other| one.paragraph == other.paragraph) {
+        let end = start + paragraph.len();
+        for index in start..end {
+            let (from, to) = (index.saturating_sub(REACH).max(start), (index + REACH + 1).min(end));
+            let is_there = |what: usize| sums[to][what] > sums[from][what];
+            views[index].course = match (is_there(1), is_there(2)) {
+                (true, true) => 4,
+                (false, true) => 3,
+                (true, false) => 2,
+                (false, false) => usize::from(is_there(0)),
+            };
         }
-        views[index].course = match (bounds, over) {
-            (true, true) => 4,
-            (false, true) => 3,
-            (true, false) => 2,
-            (false, false) => usize::from(figures),
-        };
+        start = end;
     }
+}
+
+/// How many clauses before each place are of each kind.
+fn sums<const KINDS: usize>(kinds: impl Iterator<Item = [bool; KINDS]>) -> Vec<[u32; KINDS]> {
+    let mut sums = vec![[0; KINDS]];
+    let mut sum = [0; KINDS];
+    for kinds in kinds {
+        for (sum, kind) in sum.iter_mut().zip(kinds) {
+            *sum += u32::from(kind);
+        }
+        sums.push(sum);
+    }
+    sums
 }
