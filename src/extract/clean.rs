@@ -33,6 +33,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::extraction::{Note, Reason};
+use super::matcher::{Chars, Hashes};
 use super::word_list::Found;
 use crate::text::{Offset, Source, Span};
 pub(super) use folded::Folded;
@@ -62,6 +63,7 @@ pub type CleanSpan = Span<CleanOffset>;
 #[derive(Clone, Debug, Default)]
 pub struct Cleaned {
     mapped: Mapped,
+    hashes: Hashes,
     title: Option<CleanSpan>,
     boilerplate: Vec<(Span, Reason)>,
     notes: Vec<Note>,
@@ -71,6 +73,11 @@ impl Cleaned {
     /// The cleaned text: no debris, broken lines joined, traditional characters folded.
     pub fn text(&self) -> &str {
         self.mapped.text()
+    }
+
+    /// The text with the hashes of its characters, for word lists.
+    pub(super) fn chars(&self) -> Chars<'_> {
+        Chars::with(self.text(), &self.hashes)
     }
 
     /// The text of a span.
@@ -119,6 +126,7 @@ pub fn clean(source: &Source) -> Cleaned {
     let (mapped, title) = join::join(&shadow, &units, &cuts, title);
     let boilerplate = boilerplate(source.text(), &shadow, &cuts, &markup);
     Cleaned {
+        hashes: Hashes::of(mapped.text()),
         mapped,
         title: title.map(|range| Span::at(range.start, range.end)),
         boilerplate,

@@ -90,7 +90,7 @@ pub fn frames(
     statements: &[Statement<CleanOffset>],
 ) -> Frames {
     Frames {
-        measures: measures(&Reading::of(cleaned.text(), outline, mentions, statements)),
+        measures: measures(&Reading::of(cleaned.chars(), outline, mentions, statements)),
         rules: rule::rules(cleaned, mentions, statements),
         terms: parts::terms(cleaned, mentions),
     }
@@ -137,7 +137,7 @@ fn measures(reading: &Reading) -> Vec<Frame<CleanOffset>> {
 fn bare(reading: &Reading, measure: usize) -> Frame<CleanOffset> {
     let span = reading.statements[measure].span.range();
     let at = |range: Range<usize>| Span::at(span.start + range.start, span.start + range.end);
-    let wording = wording::wording(reading.text.get(span.clone()).unwrap_or_default());
+    let wording = wording::wording(&reading.chars, span.clone());
     Frame {
         measure,
         section: Vec::new(),

@@ -4,6 +4,7 @@
 //! by these, where a general automaton takes one dependent step per byte. What all lists look at first, the
 //! hashes of the characters, can be made once for a text that many lists run over: [`Chars`].
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -46,46 +47,54 @@ struct Entry<'w> {
 pub(super) struct Chars<'a> {
     /// The text.
     pub(super) text: &'a str,
+    hashes: Cow<'a, Hashes>,
+}
+
+/// The characters of a text, without the text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Hashes {
     /// Where each character starts.
     starts: Vec<u32>,
     /// The hash of each character.
-    hashes: Vec<u16>,
+    own: Vec<u16>,
     /// The hash of each with the one behind it.
     pairs: Vec<u16>,
+}
+
+impl Hashes {
+    /// The characters of a text.
+    pub(super) fn of(text: &str) -> Self {
+        let (bytes, count) = (text.as_bytes(), text.chars().count());
+        let (mut starts, mut own) = (vec![0; count], vec![0; count]);
+        let mut at = 0;
+        for (start, own) in starts.iter_mut().zip(&mut own) {
+            let opening = Opening::at(bytes, at);
+            (*start, *own) = (at as u32, hash(opening.first()));
+            at += opening.width;
+        }
+        let behind = own.iter().skip(1).copied().chain([hash(0)]);
+        let pairs = own.iter().zip(behind).map(|(first, second)| both(*first, second));
+        let pairs = pairs.collect();
+        Self { starts, own, pairs }
+    }
 }
 
 impl<'a> Chars<'a> {
     /// The characters of a text.
     pub(super) fn of(text: &'a str) -> Self {
-        let bytes = text.as_bytes();
-        let room = || bytes.len() / 3 + 1;
-        let mut starts = Vec::with_capacity(room());
-        let (mut hashes, mut pairs) = (Vec::with_capacity(room()), Vec::with_capacity(room()));
-        let mut at = 0;
-        while at < bytes.len() {
-            let opening = Opening::at(bytes, at);
-            let own = hash(opening.first());
-            if let Some(last) = hashes.last() {
-                pairs.push(both(*last, own));
-            }
-            starts.push(at as u32);
-            hashes.push(own);
-            at += opening.width;
-        }
-        pairs.extend(hashes.last().map(|last| both(*last, hash(0))));
-        Self {
-            text,
-            starts,
-            hashes,
-            pairs,
-        }
+        let hashes = Cow::Owned(Hashes::of(text));
+        Self { text, hashes }
     }
-}
 
-impl Chars<'_> {
+    /// The same, where the hashes have been made.
+    pub(super) fn with(text: &'a str, hashes: &'a Hashes) -> Self {
+        let hashes = Cow::Borrowed(hashes);
+        Self { text, hashes }
+    }
+
     /// How many characters begin before a byte.
     fn index(&self, at: usize) -> usize {
-        self.starts.partition_point(|start| (*start as usize) < at)
+        self.hashes.starts.partition_point(|start| (*start as usize) < at)
     }
 }
 
@@ -134,6 +143,11 @@ impl<'w> Matcher<'w> {
         matcher
     }
 
+    /// Takes characters as words of one.
+    pub(super) fn of_chars(chars: &'w str) -> Self {
+        Self::new(chars.split(""))
+    }
+
     /// The words in a text, in order: the bytes of each and which word it is.
     pub(super) fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Range<usize>, usize)> + 'a {
         let bytes = text.as_bytes();
@@ -168,7 +182,7 @@ impl<'w> Matcher<'w> {
         let (mut at, end) = (chars.index(part.start), chars.index(part.end));
         std::iter::from_fn(move || {
             while let Some(next) = self.next_opening(chars, at..end) {
-                let start = chars.starts[next] as usize;
+                let start = chars.hashes.starts[next] as usize;
                 at = next + 1;
                 if let Some(entry) = self.longest(&bytes[start..], Opening::at(bytes, start)) {
                     at = next + entry.chars as usize;
@@ -202,12 +216,12 @@ impl<'w> Matcher<'w> {
 
     /// The first of some characters at which a word may open.
     fn next_opening(&self, chars: &Chars, among: Range<usize>) -> Option<usize> {
-        let pairs = chars.pairs.get(among.clone())?;
+        let pairs = chars.hashes.pairs.get(among.clone())?;
         let ahead = match &self.singles {
             None => pairs.iter().position(|pair| has(&self.openings, *pair)),
             Some(singles) => pairs
                 .iter()
-                .zip(&chars.hashes[among.clone()])
+                .zip(&chars.hashes.own[among.clone()])
                 .position(|(pair, own)| has(&self.openings, *pair) | has(singles, *own)),
         };
         Some(among.start + ahead?)
@@ -308,7 +322,7 @@ fn width(first: u8) -> usize {
 
 /// Whether bytes begin with a few others: too few to be worth a call.
 #[inline]
-fn begins(bytes: &[u8], few: &[u8]) -> bool {
+pub(super) fn begins(bytes: &[u8], few: &[u8]) -> bool {
     bytes.len() >= few.len() && bytes.iter().zip(few).all(|(one, other)| one == other)
 }
 

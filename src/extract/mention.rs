@@ -51,9 +51,9 @@ pub fn mentions(
     words: Option<&[Word]>,
 ) -> Vec<Mention<CleanOffset>> {
     let text = cleaned.text();
-    let chars = &Chars::of(text);
+    let chars = &cleaned.chars();
     let mut found = Found::default();
-    let redactions = redactions(text);
+    let redactions = redaction::redactions_in(chars);
     let quotes = quote::quotes(text);
     let known = words.map(|words| scene::known(text, words)).unwrap_or_default();
     let index = scene::Index::of(words.unwrap_or_default());
@@ -71,7 +71,7 @@ pub fn mentions(
         set_phrases(text, chars, |at| scene.is_none_or(|scene| scene.is_boundary(at))),
         is_idiom,
     );
-    let measured = measured::measured(text, &number::numbers(text, &redactions));
+    let measured = measured::measured(text, &number::numbers(chars, &redactions));
     let is_word =
         |range: &Range<usize>| scene.is_none_or(|scene| scene.is_boundary(range.start) && scene.is_boundary(range.end));
     let times = time::times(chars, &measured.times, is_word);

@@ -101,6 +101,11 @@ fn candidates(text: &str) -> Vec<Candidate> {
     let mut sentence = 0;
     let mut expected: BTreeMap<Style, u32> = BTreeMap::new();
     for (at, char) in text.char_indices() {
+        // Most characters of a speech open nothing, and stand behind such.
+        if is_plain(char) && is_plain(before) {
+            before = char;
+            continue;
+        }
         let starts_line = before == '\n';
         let behind_mark =
             matches!(before, '。' | '！' | '？' | '；' | '：' | '）') || before == '”' && ends_sentence(&text[..at]);
@@ -108,11 +113,7 @@ fn candidates(text: &str) -> Vec<Candidate> {
             sentence = at;
         }
         let glued = (!matches!(before, '第' | '、' | '，' | '（' | '“') || before == '，' && char == '一')
-            && (char.is_ascii_digit()
-                || matches!(
-                    char,
-                    '（' | '第' | '首' | '①' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
-                ));
+            && (char.is_ascii_digit() || matches!(char, '（' | '①') || opens_marker(char));
         let left = before;
         before = char;
         if at < until || !(starts_line || behind_mark || glued) {
@@ -154,6 +155,19 @@ fn candidates(text: &str) -> Vec<Candidate> {
         });
     }
     found
+}
+
+/// Whether it is a Chinese character that a marker may open with wherever it stands.
+fn opens_marker(char: char) -> bool {
+    matches!(
+        char,
+        '第' | '首' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+    )
+}
+
+/// Whether it is another Chinese character.
+fn is_plain(char: char) -> bool {
+    matches!(char, '\u{4e00}'..='\u{9fff}') && !opens_marker(char)
 }
 
 /// Whether a marker in the middle of a line may have lost the line break in front of it.

@@ -79,6 +79,15 @@ impl WordList {
         self.matcher.find_in(chars).map(|found| self.found(found))
     }
 
+    /// The same in a part of such a text, as if it were all of it.
+    pub(super) fn find_within<'a>(
+        &'a self,
+        chars: &'a Chars<'a>,
+        part: Range<usize>,
+    ) -> impl Iterator<Item = Found> + 'a {
+        self.matcher.find_within(chars, part).map(|found| self.found(found))
+    }
+
     fn found(&self, (range, word): (Range<usize>, usize)) -> Found {
         Found {
             range,

@@ -28,7 +28,8 @@ pub(super) fn bar(text: &str) -> bool {
     let path = all > 1 && text.contains(['>', '»']);
     // 青山新闻网首页: the way back.
     let home = all == 1 && text.ends_with("首页");
-    short() && (path || home || all >= FEWEST && parts().filter(|part| channel(part)).count() * 3 >= all * 2)
+    let many = all >= FEWEST;
+    (path || home || many) && short() && (path || home || parts().filter(|part| channel(part)).count() * 3 >= all * 2)
 }
 
 /// Whether a text is what sites call a part of theirs.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::super::marks::marks;
 use super::super::outline::marker;
 use super::super::word_list::{Found, WordList};
 use super::bar::bar;
@@ -31,7 +32,9 @@ pub(super) struct Counts {
 /// Counts the characters of a piece of text.
 pub(super) fn count(text: &str) -> Counts {
     let mut counts = Counts::default();
-    for char in text.chars() {
+    let mut rest = text.len();
+    for (_, char) in marks(text) {
+        rest -= char.len_utf8();
         if han(char) {
             counts.han += 1;
         } else if char.is_ascii_alphanumeric() {
@@ -43,6 +46,9 @@ pub(super) fn count(text: &str) -> Counts {
         }
         counts.chars += 1;
     }
+    // What is no mark is Chinese and has three bytes.
+    counts.han += rest / 3;
+    counts.chars += rest / 3;
     counts
 }
 
@@ -65,7 +71,9 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
         return Some("boilerplate/page-number");
     }
     let bare = text.trim_matches(['（', '）', '【', '】', ' ']);
-    if iso_date(bare) || clock(bare) {
+    // What has no digit is told from much by that alone.
+    let digits = counts.ascii > 0;
+    if digits && (iso_date(bare) || clock(bare)) {
         return Some("boilerplate/publication");
     }
     if matches!(
@@ -75,14 +83,14 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
         return Some("boilerplate/symbols");
     }
     // A single mark is the end of a sentence that a wrapped line left over.
-    let kept_back = placeholder(text) || date(text) || rest_of_number(text);
-    if counts.han == 0 && (counts.chars > 1 || counts.ascii > 0) && !kept_back {
+    let kept_back = || placeholder(text) || date(text) || rest_of_number(text);
+    if counts.han == 0 && (counts.chars > 1 || counts.ascii > 0) && !kept_back() {
         return Some("boilerplate/symbols");
     }
     if counts.ascii > 40 && counts.ascii > counts.han * 4 && text.contains(['{', '}', '/', '=', '_']) {
         return Some("boilerplate/code");
     }
-    if counts.chars <= 60 && published(text, start, words) {
+    if counts.chars <= 60 && (digits || !words.is_empty()) && published(text, start, words) {
         return Some("boilerplate/publication");
     }
     if counts.marks == 0 && counts.chars <= 90 && text.matches(['|', '>', '»', '›']).count() >= 2 {
@@ -100,7 +108,8 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     if counts.chars <= 30 && kept(text) {
         return Some("boilerplate/notice");
     }
-    if unrevised(text) || counts.chars <= 40 && newspaper(text) || counts.chars <= 20 && newspaper_page(text) {
+    if unrevised(text) || counts.chars <= 40 && newspaper(text) || digits && counts.chars <= 20 && newspaper_page(text)
+    {
         return Some("boilerplate/publication");
     }
     if counts.chars <= 12 && counts.marks == 0 && site_name(text) {
@@ -178,6 +187,9 @@ fn page_number(text: &str) -> bool {
 
 /// 一、提高认识…………3: a line of a table of contents.
 fn leads_to_page(text: &str) -> bool {
+    if !text.ends_with(|char: char| char.is_ascii_digit() || char == ' ') {
+        return false;
+    }
     let bare = text.trim_end_matches(|char: char| char.is_ascii_digit() || char == ' ');
     let leader = bare.trim_end_matches(['.', '·', '…', '．', '-', '—', ' ']);
     let (dots, chars) = bare[leader.len()..]
@@ -223,6 +235,9 @@ fn date(text: &str) -> bool {
 
 /// 在全市会议上的讲话 篇一, 第一篇：县长在防汛会上的讲话: one of several speeches on a page.
 fn numbered_part(text: &str) -> bool {
+    if !text.contains('篇') {
+        return false;
+    }
     let numeral = |char: char| char.is_ascii_digit() || "一二三四五六七八九十".contains(char);
     let bare = text.trim_end_matches(['）', ' ', '：']);
     let head = bare.trim_end_matches(numeral);
@@ -241,13 +256,11 @@ fn numbered_part(text: &str) -> bool {
 
 /// 《…讲话.docx》_第1页
 fn file_name(text: &str) -> bool {
-    text.contains('.')
-        && [
-            ".doc", ".pdf", ".ppt", ".txt", ".wps", ".rar", ".zip", ".jpg", ".jpeg", ".png", ".gif",
-        ]
-        .iter()
-        .any(|ending| text.contains(ending))
-        && !text.contains('。')
+    const ENDINGS: [&str; 11] = [
+        ".doc", ".pdf", ".ppt", ".txt", ".wps", ".rar", ".zip", ".jpg", ".jpeg", ".png", ".gif",
+    ];
+    let ends_name = |rest: &str| ENDINGS.iter().any(|ending| rest.starts_with(ending));
+    text.match_indices('.').any(|(at, _)| ends_name(&text[at..])) && !text.contains('。')
 }
 
 /// The words among those of a text that lie in a range.

@@ -107,8 +107,7 @@ pub(super) fn newspaper(text: &str) -> bool {
 pub(super) fn kept(text: &str) -> bool {
     let bare = text.trim_matches(['（', '）', '【', '】', ' ']);
     let marked = PAGES.paper.iter().any(|word| bare.starts_with(word));
-    let order = PAGES.keeping.iter().any(|word| bare.ends_with(word));
-    marked && order
+    marked && PAGES.keeping.iter().any(|word| bare.ends_with(word))
 }
 
 /// （根据录音整理，未经本人审阅）
@@ -135,6 +134,9 @@ pub(super) fn iso_date(text: &str) -> bool {
 
 /// 青山文库-医院管理-讲话: the name of a site and the parts of it that lead to the page.
 pub(super) fn path_of_site(text: &str) -> bool {
+    if !text.contains(['-', '_']) {
+        return false;
+    }
     let mut parts = text.split(['-', '_']).map(str::trim);
     let first = parts.next().unwrap_or_default();
     let named = (3..=8).contains(&first.chars().count()) && PAGES.site_path.iter().any(|kind| first.ends_with(kind));

@@ -95,28 +95,29 @@ struct Run {
 
 impl Run {
     fn of(text: &str, table: &Table) -> Self {
-        let mut run = Self {
-            bytes: 0,
-            chars: 0,
-            last: '\n',
-        };
-        let mut chars = text.chars();
-        while let Some(char) = chars.next() {
-            let stays = table.keeps(char)
-                || matches!(
-                    char,
-                    '，' | '。' | '、' | '：' | '；' | '！' | '？' | '“' | '”' | '）' | '《' | '》' | ' ' | '%'
-                )
-                || char.is_ascii_alphanumeric();
-            if !stays {
-                break;
+        let (mut bytes, mut chars) = (0, 0);
+        loop {
+            while table.keeps_first(&text.as_bytes()[bytes..]) {
+                bytes += 3;
+                chars += 1;
             }
-            run.bytes = text.len() - chars.as_str().len();
-            run.chars += 1;
-            run.last = char;
+            let Some(char) = text[bytes..].chars().next().filter(|char| stays(*char)) else {
+                break;
+            };
+            bytes += char.len_utf8();
+            chars += 1;
         }
-        run
+        let last = text[..bytes].chars().next_back().unwrap_or('\n');
+        Self { bytes, chars, last }
     }
+}
+
+/// Whether a mark, a letter or a digit stays as it is whatever stands beside it.
+fn stays(char: char) -> bool {
+    matches!(
+        char,
+        '，' | '。' | '、' | '：' | '；' | '！' | '？' | '“' | '”' | '）' | '《' | '》' | ' ' | '%'
+    ) || char.is_ascii_alphanumeric()
 }
 
 /// The character that one is read as between its neighbours, the one before it already folded.

@@ -43,10 +43,14 @@ impl Table {
         }
     }
 
-    /// Whether it is a Chinese character that stays whatever stands beside it.
-    pub(super) fn keeps(&self, char: char) -> bool {
-        let index = (char as u32).wrapping_sub(COVERED.0) as usize;
-        self.codes.get(index) == Some(&0)
+    /// Whether a text begins with a Chinese character that stays whatever stands beside it.
+    pub(super) fn keeps_first(&self, text: &[u8]) -> bool {
+        let Some([first @ 0xE4..=0xE9, second, third]) = text.first_chunk() else {
+            return false;
+        };
+        let bits = |byte: u8| usize::from(byte & 0x3F);
+        let code = usize::from(first & 0xF) << 12 | bits(*second) << 6 | bits(*third);
+        self.codes.get(code.wrapping_sub(COVERED.0 as usize)) == Some(&0)
     }
 
     fn read() -> Self {

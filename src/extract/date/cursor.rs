@@ -1,5 +1,7 @@
 //! Reading a time expression from left to right.
 
+use crate::extract::matcher::begins;
+
 /// What is left to read.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cursor<'a>(pub(super) &'a str);
@@ -12,9 +14,11 @@ impl<'a> Cursor<'a> {
 
     /// Reads a word if it is next.
     pub(super) fn take(&mut self, word: &str) -> bool {
-        let rest = self.0.strip_prefix(word);
-        self.0 = rest.unwrap_or(self.0);
-        rest.is_some()
+        let is_next = begins(self.0.as_bytes(), word.as_bytes());
+        if is_next {
+            self.0 = &self.0[word.len()..];
+        }
+        is_next
     }
 
     /// Reads the first of these words that is next. Longer words must come first.

@@ -80,8 +80,7 @@ fn assignments(reading: &Reading) -> Vec<Assignment> {
         if sentence.len() > LONGEST_SENTENCE || reading.is_bracketed(&sentence) {
             continue;
         }
-        let words = &text[sentence.clone()];
-        let work = work(words);
+        let work = work(&reading.chars, &sentence);
         if assigns_aloud(text, sentence.clone(), &names[reading.names_in(&sentence)]) {
             let is_one = work.as_ref().is_some_and(|(_, is_one)| *is_one);
             found.push((sentence, if is_one { Reach::Paragraph } else { Reach::Item }));
@@ -213,7 +212,7 @@ fn tasks_before(reading: &Reading, one: &Assignment, free: usize, owned: &[bool]
     let paragraph = layout.paragraph(start);
     let only_marks = |from: usize| text.get(from..start).is_some_and(|words| words.chars().all(is_mark));
     let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let is_alone = only_marks(sentence.start) || work(&text[one.range.clone()]).is_some_and(|(at, _)| at == 0);
+    let is_alone = only_marks(sentence.start) || work(&reading.chars, &one.range).is_some_and(|(at, _)| at == 0);
     if !is_alone {
         let tasks = reading.tasks_in(&(layout.paragraph_start(paragraph).max(free)..start));
         return tasks

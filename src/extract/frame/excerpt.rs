@@ -2,12 +2,14 @@
 //!
 //! The same rules as for what the extraction found; offsets are bytes of the text given.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::parts::{Place, REACH, parts};
 use super::{Modality, deadline, rule, wording};
 use crate::extract::clean::{self, Folded};
 use crate::extract::date::{Date, Interval};
+use crate::extract::matcher::Chars;
 
 /// What the words of a measure say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,7 +27,8 @@ pub struct Wording {
 /// Reads the words of a measure.
 pub fn wording(measure: &str) -> Wording {
     let folded = Folded::of(measure);
-    let read = wording::wording(folded.text());
+    let words = folded.text();
+    let read = wording::wording(&Chars::of(words), 0..words.len());
     Wording {
         modality: read.modality,
         modality_words: read.modality_words.map(|words| folded.original(words)),
@@ -66,9 +69,10 @@ pub fn term_parts(text: &str, phrase: Range<usize>) -> Option<(u16, Vec<Range<us
     // Folding may take bytes out; twice the reach is read.
     let from = text.ceil_char_boundary(phrase.start.saturating_sub(2 * REACH));
     let to = text.floor_char_boundary(phrase.end + 2 * REACH);
-    let before = Folded::of(text.get(from..phrase.start)?);
-    let behind = Folded::of(text.get(phrase.end..to)?);
-    let (announced, places) = parts(before.text(), Folded::of(words).text(), behind.text())?;
+    let (before, behind) = (text.get(from..phrase.start)?, text.get(phrase.end..to)?);
+    let before = LazyCell::new(|| Folded::of(before));
+    let behind = Folded::of(behind);
+    let (announced, places) = parts(|| before.text(), Folded::of(words).text(), behind.text())?;
     let original = |place: Place| match place {
         Place::Before(part) => {
             let part = before.original(part);

@@ -53,7 +53,7 @@ pub(super) fn terms(cleaned: &Cleaned, mentions: &[Mention<CleanOffset>]) -> Vec
         .filter(|(_, mention)| mention.label == Label::Term)
         .filter_map(|(term, mention)| {
             let range = mention.span.range();
-            let (announced, places) = parts(&text[..range.start], &text[range.clone()], &text[range.end..])?;
+            let (announced, places) = parts(|| &text[..range.start], &text[range.clone()], &text[range.end..])?;
             let parts = places
                 .into_iter()
                 .map(|place| match place {
@@ -67,14 +67,13 @@ pub(super) fn terms(cleaned: &Cleaned, mentions: &[Mention<CleanOffset>]) -> Vec
 }
 
 /// How many parts a phrase announces, and those that the text around it lists; none where it lists
-/// none.
-pub(super) fn parts(before: &str, phrase: &str, behind: &str) -> Option<(u16, Vec<Place>)> {
+/// none. What stands before it is seldom asked for.
+pub(super) fn parts<'a>(before: impl FnOnce() -> &'a str, phrase: &str, behind: &str) -> Option<(u16, Vec<Place>)> {
     if phrase.len() > LONGEST_TERM {
         return None;
     }
     let Announced { sum, pairs } = announced(phrase)?;
     let wanted = usize::from(sum);
-    let cut = before.ceil_char_boundary(before.len().saturating_sub(REACH));
     let behind = &behind[..behind.floor_char_boundary(REACH)];
     let shift = |places: Vec<Range<usize>>| places.into_iter().map(Place::Behind).collect();
     if let Some(parts) = list::behind(behind, wanted) {
@@ -83,6 +82,8 @@ pub(super) fn parts(before: &str, phrase: &str, behind: &str) -> Option<(u16, Ve
     if pairs.len() > 1 {
         return list::spelled_out(behind, &pairs).map(|parts| (sum, shift(parts)));
     }
+    let before = before();
+    let cut = before.ceil_char_boundary(before.len().saturating_sub(REACH));
     let parts = list::before(&before[cut..], wanted)?;
     let shift = |part: Range<usize>| Place::Before(cut + part.start..cut + part.end);
     Some((sum, parts.into_iter().map(shift).collect()))

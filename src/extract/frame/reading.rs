@@ -6,11 +6,13 @@ use super::layout::Layout;
 use super::standing::{Name, Standing, brackets, standing};
 use crate::extract::clean::CleanOffset;
 use crate::extract::extraction::{Label, Mention, Statement};
+use crate::extract::matcher::Chars;
 use crate::extract::outline::Outline;
 
 /// A text with all that was found in it before the frames.
 pub(super) struct Reading<'a> {
     pub(super) text: &'a str,
+    pub(super) chars: Chars<'a>,
     pub(super) layout: Layout,
     pub(super) outline: &'a Outline,
     pub(super) mentions: &'a [Mention<CleanOffset>],
@@ -30,7 +32,7 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     pub(super) fn of(
-        text: &'a str,
+        chars: Chars<'a>,
         outline: &'a Outline,
         mentions: &'a [Mention<CleanOffset>],
         statements: &'a [Statement<CleanOffset>],
@@ -42,8 +44,10 @@ impl<'a> Reading<'a> {
             range: mentions[at].span.range(),
             is_time: mentions[at].label == Label::Time,
         });
+        let text = chars.text;
         let mut reading = Self {
             text,
+            chars,
             layout: Layout::of(text, outline),
             outline,
             mentions,

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::opening::{is_opening, is_topic};
 use crate::extract::clean::Folded;
-use crate::extract::matcher::Matcher;
+use crate::extract::matcher::{Chars, Matcher};
 use crate::extract::word_list::WordList;
 
 const WORDS: &str = include_str!("../data/assignments.txt");
@@ -152,12 +152,13 @@ fn kinds(text: &str, span: Range<usize>, names: &[Name]) -> Option<(Vec<Kind>, b
     reads(text.get(at..span.end).unwrap_or_default(), &mut seen).then_some((seen, named))
 }
 
-/// Where a (folded) text speaks of the work before it (此项工作), and whether as of one piece.
-pub(super) fn work(text: &str) -> Option<(usize, bool)> {
-    let range = WORKS.find(text).next()?.range;
-    let word = &text[range.clone()];
+/// Where a part of a (folded) text speaks of the work before it (此项工作), in bytes from its start, and whether
+/// as of one piece.
+pub(super) fn work(chars: &Chars, part: &Range<usize>) -> Option<(usize, bool)> {
+    let range = WORKS.find_within(chars, part.clone()).next()?.range;
+    let word = &chars.text[range.clone()];
     Some((
-        range.start,
+        range.start - part.start,
         word.starts_with(['此', '这', '该', '本']) && !word.starts_with("这些"),
     ))
 }
@@ -258,7 +259,9 @@ fn closing(text: &str) -> Option<usize> {
 /// Whether a text begins with a label and a colon: 责任单位：.
 pub(super) fn is_labelled(text: &str) -> bool {
     let head = &text[..text.floor_char_boundary(60)];
-    if !head.trim_start().starts_with(|char: char| char.is_alphabetic()) {
+    // Whatever is read as a colon; an entity may stand for one.
+    let colon = ['：', ':', '﹕', '︰', '&'];
+    if !head.trim_start().starts_with(|char: char| char.is_alphabetic()) || !head.contains(colon) {
         return false;
     }
     let folded = Folded::of(head);

@@ -4,7 +4,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Modality;
-use crate::extract::word_list::WordList;
+use crate::extract::matcher::Chars;
+use crate::extract::word_list::{Found, WordList};
 
 static MODALITY: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("../data/modality.txt")));
 static INSTRUMENTS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("../data/instruments.txt")));
@@ -24,21 +25,31 @@ const OPENING: usize = 36;
 /// The plain 要 is no directive behind these: 主要, 重要, 需要.
 const INSIDE: [char; 9] = ['主', '重', '必', '首', '纲', '概', '摘', '紧', '简'];
 
-/// Reads the (folded) words of a measure.
-pub(super) fn wording(words: &str) -> Wording {
-    let (modality, modality_words) = modality(words);
+/// Reads the words of a measure, which are a part of a (folded) text.
+pub(super) fn wording(chars: &Chars, measure: Range<usize>) -> Wording {
+    let (modality, modality_words) = modality(chars, &measure);
     Wording {
         modality,
         modality_words,
-        instrument: instrument(words),
+        instrument: instrument(chars, &measure),
     }
 }
 
+/// The words of a list in a part of a text, as if it were all of it.
+fn find<'a>(list: &'a WordList, chars: &'a Chars, part: &Range<usize>) -> impl Iterator<Item = Found> + 'a {
+    let start = part.start;
+    list.find_within(chars, part.clone()).map(move |mut found| {
+        found.range = found.range.start - start..found.range.end - start;
+        found
+    })
+}
+
 /// A ban outweighs a must, a must what opens the clause, that the plain 要.
-fn modality(words: &str) -> (Modality, Option<Range<usize>>) {
+fn modality(chars: &Chars, measure: &Range<usize>) -> (Modality, Option<Range<usize>>) {
+    let words = &chars.text[measure.clone()];
     let mut best: Option<(u8, Modality, Range<usize>)> = None;
     let (mut comma, mut seen, mut quoted) = (0, 0, false);
-    for found in MODALITY.find(words) {
+    for found in find(&MODALITY, chars, measure) {
         // Each stretch of the words is looked at once, however many of them say how binding it is.
         comma = words[seen..found.range.start].rfind('，').map_or(comma, |at| seen + at);
         // “政府引导、市场运作” is a name.
@@ -68,9 +79,10 @@ fn modality(words: &str) -> (Modality, Option<Range<usize>>) {
 
 /// The class whose words cover most of the measure; the first in the order of classes where two
 /// cover the same.
-fn instrument(words: &str) -> Option<(&'static str, Vec<Range<usize>>)> {
+fn instrument(chars: &Chars, measure: &Range<usize>) -> Option<(&'static str, Vec<Range<usize>>)> {
     let mut classes: Vec<(&'static str, usize, Vec<Range<usize>>)> = Vec::new();
-    for found in INSTRUMENTS.find(words) {
+    let words = &chars.text[measure.clone()];
+    for found in find(&INSTRUMENTS, chars, measure) {
         if names_office(&words[found.range.end..]) {
             continue;
         }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use self::speaker::{heard, speaker};
 
 use super::name::{Traits, between_ends};
-use super::scan::ends_clause;
+use super::scan::{ends_clause, find};
 use super::scene::Scene;
 use super::vocabulary::{INNER, STOP};
 use crate::extract::lexicon::WordKind;
@@ -211,7 +211,7 @@ fn closing(scene: Scene<'_>, index: usize) -> Option<Members> {
     let head = past_amount(&rest[..rest.floor_char_boundary(60)]);
     let nearest = NOUNS
         .iter()
-        .filter_map(|(noun, kind)| Some((head.find(noun)?, noun, kind)))
+        .filter_map(|(noun, kind)| Some((find(head, noun)?, noun, kind)))
         .min_by_key(|(at, noun, _)| (*at, std::cmp::Reverse(noun.len())));
     nearest.and_then(|(at, noun, kind)| {
         let between = &head[..at];

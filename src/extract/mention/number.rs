@@ -1,6 +1,9 @@
 //! Numbers as official speech writes them: 5.2, 2 000, 三千, 5300多, ×, 202x, 几十, 百分之三.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::extract::matcher::{Chars, Matcher};
 
 /// A number in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,32 +23,30 @@ pub(super) struct Number {
 }
 
 /// Finds the numbers of a text, in order. `placeholders` are its redactions, in order.
-pub(super) fn numbers(text: &str, placeholders: &[Range<usize>]) -> Vec<Number> {
+pub(super) fn numbers(chars: &Chars, placeholders: &[Range<usize>]) -> Vec<Number> {
+    static FIRST: LazyLock<Matcher> = LazyLock::new(|| Matcher::of_chars(FIRST_CHARS));
     let mut found = Vec::new();
     let (mut at, mut placeholder) = (0, 0);
-    while let Some(char) = text[at..].chars().next() {
+    let mut first = FIRST.find_in(chars).map(|(range, _)| range.start).peekable();
+    loop {
+        while first.next_if(|start| *start < at).is_some() {}
         while placeholders.get(placeholder).is_some_and(|range| range.start < at) {
             placeholder += 1;
         }
-        let next = placeholders.get(placeholder).filter(|range| range.start == at);
-        if next.is_none() && !can_begin(char) {
-            at += char.len_utf8();
-            continue;
-        }
-        match number(text, at, &placeholders[placeholder..]) {
-            Some(number) => {
-                at = number.range.end;
-                found.push(number);
-            }
-            None => at += char.len_utf8(),
+        let withheld = placeholders.get(placeholder).map(|range| range.start);
+        let Some(start) = first.peek().copied().into_iter().chain(withheld).min() else {
+            return found;
+        };
+        at = start + 1;
+        if let Some(number) = number(chars.text, start, &placeholders[placeholder..]) {
+            at = number.range.end;
+            found.push(number);
         }
     }
-    found
 }
 
-fn can_begin(char: char) -> bool {
-    is_digit(char) || (char >= '\u{3007}' && (is_numeral(char) || is_scale(char) || char == '几' || char == '数'))
-}
+/// What a number can begin with, placeholders aside.
+const FIRST_CHARS: &str = "0123456789０１２３４５６７８９〇零一二三四五六七八九两俩仨半廿十百千万亿几数";
 
 fn is_digit(char: char) -> bool {
     char.is_ascii_digit() || ('０'..='９').contains(&char)
@@ -189,7 +190,7 @@ fn three_digits(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::numbers;
+    use super::{Chars, numbers};
     use crate::extract::mention::redaction::redactions;
 
     #[test]
@@ -208,7 +209,7 @@ mod tests {
             ("二00八年，一九九0年", &["二00八", "一九九0"]),
             ("床位数6.5张，个数12", &["6.5", "12"]),
         ] {
-            let found: Vec<&str> = numbers(text, &redactions(text))
+            let found: Vec<&str> = numbers(&Chars::of(text), &redactions(text))
                 .into_iter()
                 .map(|number| &text[number.range])
                 .collect();

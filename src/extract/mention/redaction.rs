@@ -2,11 +2,12 @@
 //! 202x).
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::extract::matcher::{Chars, Matcher};
 
 /// What stands in a placeholder run.
-const PLACEHOLDERS: [char; 17] = [
-    '×', '✕', '╳', 'X', 'x', 'Ｘ', 'ｘ', '*', '＊', '某', '○', '□', '△', '▲', '●', '■', '_',
-];
+const PLACEHOLDERS: &str = "×✕╳XxＸｘ*＊某○□△▲●■_";
 
 /// Words that begin with 某 without withholding anything.
 const SOME: [char; 12] = ['种', '些', '个', '一', '项', '类', '时', '次', '方', '几', '人', '点'];
@@ -16,33 +17,32 @@ const LONGEST: usize = 12;
 
 /// Finds the redactions of a text, in order: ranges of bytes.
 pub fn redactions(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    let mut before = None;
-    while let Some((start, char)) = chars.next() {
-        if !is_placeholder(char) {
-            before = Some(char);
-            continue;
-        }
-        let (mut end, mut count, mut last) = (start + char.len_utf8(), 1, char);
-        while let Some((at, next)) = chars.next_if(|(_, next)| {
-            *next == char || (is_cross(*next) && is_cross(char)) || matches!((*next, char), ('x', 'X') | ('X', 'x'))
-        }) {
-            (end, count, last) = (at + next.len_utf8(), count + 1, next);
-        }
-        let after = chars.peek().map(|(_, next)| *next);
-        if stands_for_text(char, count, before, after) {
-            found.push(start..end);
-        }
-        before = Some(last);
-    }
-    found
+    redactions_in(&Chars::of(text))
 }
 
-/// Whether a character can stand for withheld text.
-fn is_placeholder(char: char) -> bool {
-    // Nearly every character of a speech lies between the CJK ideographs' ends and is not 某.
-    (!('\u{4e00}'..='\u{9fff}').contains(&char) || char == '某') && PLACEHOLDERS.contains(&char)
+pub(super) fn redactions_in(chars: &Chars) -> Vec<Range<usize>> {
+    static MARKS: LazyLock<Matcher> = LazyLock::new(|| Matcher::of_chars(PLACEHOLDERS));
+    let text = chars.text;
+    let (mut found, mut end) = (Vec::new(), 0);
+    for (first, _) in MARKS.find_in(chars) {
+        if first.start < end {
+            continue;
+        }
+        let before = text[..first.start].chars().next_back();
+        let mut run = text[first.start..].chars().peekable();
+        let Some(char) = run.next() else { break };
+        let mut count = 1;
+        end = first.end;
+        while let Some(next) = run.next_if(|next| {
+            *next == char || (is_cross(*next) && is_cross(char)) || matches!((*next, char), ('x', 'X') | ('X', 'x'))
+        }) {
+            (end, count) = (end + next.len_utf8(), count + 1);
+        }
+        if stands_for_text(char, count, before, run.peek().copied()) {
+            found.push(first.start..end);
+        }
+    }
+    found
 }
 
 fn is_cross(char: char) -> bool {

@@ -1,5 +1,7 @@
 //! Reading a text around a place.
 
+use crate::extract::matcher::begins;
+
 /// The character before a byte offset.
 pub(super) fn before(text: &str, at: usize) -> Option<char> {
     text.get(..at)?.chars().next_back()
@@ -27,6 +29,14 @@ pub(super) fn after_word<'a>(text: &str, at: usize, words: &[&'a str]) -> Option
         .iter()
         .find(|word| rest.starts_with(**word))
         .map(|word| (at + word.len(), *word))
+}
+
+/// Where a word first stands in a few characters, for which the search of long texts is too much.
+pub(super) fn find(few: &str, word: &str) -> Option<usize> {
+    let starts = few.char_indices().map(|(at, _)| at);
+    starts
+        .into_iter()
+        .find(|at| begins(&few.as_bytes()[*at..], word.as_bytes()))
 }
 
 /// Whether a character ends a clause.

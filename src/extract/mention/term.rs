@@ -80,7 +80,7 @@ pub(super) fn terms(
         }
     }
     found.extend(repeats(chars, &repeated));
-    found.extend(abbreviations(text).into_iter().filter(|term| !is_idiom(&term.range)));
+    found.extend(abbreviations(chars).into_iter().filter(|term| !is_idiom(&term.range)));
     found.sort_by_key(|term| (term.range.start, std::cmp::Reverse(term.range.end)));
     let mut kept: Vec<Term> = Vec::with_capacity(found.len());
     for term in found {

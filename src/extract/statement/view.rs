@@ -4,7 +4,7 @@ use super::super::clause::Clause;
 use super::super::clean::{CleanOffset, Cleaned};
 use super::super::extraction::Mention;
 use super::super::lexicon::Word;
-use super::super::matcher::Chars;
+use super::super::marks::marks;
 use super::super::outline::Outline;
 use super::context::{courses, modes, moods, paces, places, sections, sentences, tones};
 use super::grammar::{Grammar, grammar};
@@ -177,7 +177,7 @@ pub fn views(
 ) -> Vec<View> {
     let (text, words) = (cleaned.text(), Words::own());
     let sections = sections(cleaned, outline, words);
-    let chars = &Chars::of(text);
+    let chars = &cleaned.chars();
     let mut lexemes = words.find_in(chars).peekable();
     let mut inside: Vec<Lexeme> = Vec::new();
     let (mut topic_section, mut topic_end) = (0, 0);
@@ -345,20 +345,25 @@ fn leading(text: &str) -> usize {
 }
 
 fn count(text: &str, view: &mut View) {
-    let mut number = false;
-    let mut letter = false;
-    let mut chars = text.chars().peekable();
-    while let Some(char) = chars.next() {
+    let mut back = text.chars().rev();
+    view.first_char = text.chars().next().unwrap_or_default();
+    view.last_char = back.next().unwrap_or_default();
+    view.ending = [view.last_char, back.next().unwrap_or_default()];
+    let (mut number, mut letter, mut end) = (false, false, 0);
+    for (at, char) in marks(text) {
+        if at > end {
+            view.chars += (at - end) / HAN;
+            view.dates += usize::from(number && text[end..].starts_with(['年', '月', '日']));
+            (number, letter) = (false, false);
+        }
         view.chars += 1;
+        end = at + char.len_utf8();
         // X stands for a withheld number, but not in a word of letters.
-        let next_letter = chars
-            .peek()
-            .is_some_and(|next| next.is_ascii_alphanumeric() && *next != 'X');
-        let withheld = char == 'X' && !letter && !next_letter;
+        let is_letter = |next: char| next.is_ascii_alphanumeric() && next != 'X';
+        let withheld = char == 'X' && !letter && !text[end..].starts_with(is_letter);
         letter = char.is_ascii_alphabetic() && !withheld;
         let digit = char.is_ascii_digit() || withheld || matches!(char, '×' | '*' | '○');
         view.numbers += usize::from(digit && !number);
-        view.dates += usize::from(number && matches!(char, '年' | '月' | '日'));
         number = digit || (number && char == '.');
         match char {
             '%' => view.percent = true,
@@ -366,10 +371,10 @@ fn count(text: &str, view: &mut View) {
             '“' => view.quoted = true,
             _ => {}
         }
-        view.ending = [char, view.last_char];
-        view.last_char = char;
-        if view.chars == 1 {
-            view.first_char = char;
-        }
     }
+    view.chars += (text.len() - end) / HAN;
+    view.dates += usize::from(number && text[end..].starts_with(['年', '月', '日']));
 }
+
+/// Bytes of each character that [`marks`] leaves out.
+const HAN: usize = 3;

@@ -6,7 +6,7 @@ use super::{Place, parts};
 fn found(marked: &str) -> Option<(u16, Vec<&str>)> {
     let (before, rest) = marked.split_once('[')?;
     let (phrase, behind) = rest.split_once(']')?;
-    let (announced, places) = parts(before, phrase, behind)?;
+    let (announced, places) = parts(|| before, phrase, behind)?;
     let words = places.into_iter().map(|place| match place {
         Place::Before(part) => &before[part],
         Place::Behind(part) => &behind[part],

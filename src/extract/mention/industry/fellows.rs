@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Industry;
 use crate::extract::lexicon::WordKind;
-use crate::extract::mention::scan::ends_clause;
+use crate::extract::mention::scan::{ends_clause, find};
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::{INNER, STOP};
 use crate::extract::outline::numeral;
@@ -184,7 +184,7 @@ fn closing(scene: Scene<'_>, at: usize) -> Option<&'static str> {
     let rest = &scene.text[at..];
     let head = &rest[..rest.floor_char_boundary(36)];
     CLOSINGS.iter().copied().find(|closing| {
-        head.find(closing).is_some_and(|at| {
+        find(head, closing).is_some_and(|at| {
             at <= 21
                 && head[..at]
                     .chars()

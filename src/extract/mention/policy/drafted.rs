@@ -62,7 +62,7 @@ fn plan(text: &str, kind: Range<usize>) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::drafted;
+    use super::{Chars, drafted};
 
     fn check(text: &str, expected: &[&str]) {
         let found: Vec<&str> = drafted(&Chars::of(text))

@@ -1,18 +1,25 @@
 //! Phrases that numerals make: 一台两器, 三大改造, 121发展模式.
 
+use std::sync::LazyLock;
+
 use super::{CONCEPTS, INTRODUCED, Term};
+use crate::extract::matcher::{Chars, Matcher};
 use crate::extract::mention::scan::{after, after_word, before};
 use crate::extract::mention::unit::{UnitKind, unit};
 
 /// 一台两器, 四级四同, 三大改造, 121发展模式, 3+1+1.
-pub(super) fn abbreviations(text: &str) -> Vec<Term> {
+pub(super) fn abbreviations(chars: &Chars) -> Vec<Term> {
+    static FIRST: LazyLock<Matcher> = LazyLock::new(|| Matcher::of_chars("0123456789一二三四五六七八九十两双"));
+    let text = chars.text;
     let mut found = Vec::new();
     let mut skip = 0;
-    for (at, char) in text.char_indices() {
-        if at < skip || !(char.is_ascii_digit() || is_numeral(char)) {
+    for (first, _) in FIRST.find_in(chars) {
+        let at = first.start;
+        if at < skip {
             continue;
         }
-        let end = if char.is_ascii_digit() {
+        let is_digit = first.len() == 1;
+        let end = if is_digit {
             sum(text, at).or_else(|| code(text, at))
         } else {
             balanced(text, at)
@@ -27,7 +34,7 @@ pub(super) fn abbreviations(text: &str) -> Vec<Term> {
                 confidence: 60,
             });
             skip = end;
-        } else if char.is_ascii_digit() {
+        } else if is_digit {
             skip = at + text[at..].bytes().take_while(u8::is_ascii_digit).count();
         }
     }
