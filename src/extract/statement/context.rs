@@ -92,19 +92,19 @@ pub(super) fn moods(clauses: &[Clause], views: &mut [View]) {
     let mut start = 0;
     for section in clauses.chunk_by(|one, other| one.heading == other.heading) {
         let end = start + section.len();
-        for index in start..end {
+        for (index, view) in (start..).zip(&mut views[start..end]) {
             let (from, to) = (
                 index.saturating_sub(NEIGHBOURS).max(start),
                 (index + NEIGHBOURS + 1).min(end),
             );
-            let own = kinds(&views[index]);
+            let own = kinds(view);
             let mut counts: [u32; 4] = std::array::from_fn(|mood| match mood.checked_sub(1) {
                 Some(kind) => sums[to][kind] - sums[from][kind] - u32::from(own[kind]),
                 None => 0,
             });
             // Complaints are rarer than the rest and weigh more.
             counts[3] *= 2;
-            views[index].mood = (1..4)
+            view.mood = (1..4)
                 .rev()
                 .max_by_key(|mood| counts[*mood])
                 .filter(|mood| counts[*mood] >= 2)
@@ -249,10 +249,10 @@ pub(super) fn courses(chars: &Chars, clauses: &[Clause], views: &mut [View]) {
     let mut start = 0;
     for paragraph in clauses.chunk_by(|one, other| one.paragraph == other.paragraph) {
         let end = start + paragraph.len();
-        for index in start..end {
+        for (index, view) in (start..).zip(&mut views[start..end]) {
             let (from, to) = (index.saturating_sub(REACH).max(start), (index + REACH + 1).min(end));
             let is_there = |what: usize| sums[to][what] > sums[from][what];
-            views[index].course = match (is_there(1), is_there(2)) {
+            view.course = match (is_there(1), is_there(2)) {
                 (true, true) => 4,
                 (false, true) => 3,
                 (true, false) => 2,
