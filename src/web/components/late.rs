@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::web::dom::frame::NextFrame;
 
-/// A value that comes with the next frame, so that what a key does to the text is drawn first. Whatever else the value
-/// belongs to, that of another `owner` comes at once.
+/// A value that comes with the next frame, so that what a key does to the text is drawn first. The value of another
+/// `owner` comes at once.
 #[hook]
 pub fn use_late<O, T>(owner: &O, value: T) -> T
 where
