@@ -178,7 +178,7 @@ function stopwatch() {
 /** Waits for the text below the first screen, which comes between frames. */
 async function filled() {
   const begin = performance.now();
-  while (document.querySelector('[data-testid="document"] :is(.bundle, .stretch):empty')) await new Promise(requestAnimationFrame);
+  while (document.querySelector('[data-testid="document"] :is(.bundle, .stretch):not(:has(> *))')) await new Promise(requestAnimationFrame);
   return performance.now() - begin;
 }
 
