@@ -31,10 +31,14 @@ pub fn export(open: &Rc<OpenDocument>, order: Order, dispatch: Callback<Action>)
     }
     let open = open.clone();
     spawn_local(async move {
+        let mut left_out = 0;
         let made = match order.together {
             None => ask(&order, std::slice::from_ref(&open.project)).await,
             Some(_) => match all(&open).await {
-                Some(projects) => ask(&order, &projects).await,
+                Some((projects, unreadable)) => {
+                    left_out = unreadable;
+                    ask(&order, &projects).await
+                }
                 None => None,
             },
         };
@@ -48,8 +52,15 @@ pub fn export(open: &Rc<OpenDocument>, order: Order, dispatch: Callback<Action>)
         });
         if !done {
             dispatch.emit(Action::Warn(Words::plain("problem-export")));
+        } else if left_out > 0 {
+            dispatch.emit(Action::Warn(without(left_out)));
         }
     });
+}
+
+/// Says how many documents a file of all of them lacks.
+pub fn without(left_out: usize) -> Words {
+    Words::plain("problem-left-out").and("n", Argument::Number(left_out))
 }
 
 /// Downloads a document in a format that this part of the program writes.
@@ -79,19 +90,24 @@ async fn ask(order: &Order, projects: &[Rc<Project>]) -> Option<(String, String,
     }
 }
 
-/// All documents, the latest first; the open one as it is now, written or not.
-async fn all(open: &OpenDocument) -> Option<Vec<Rc<Project>>> {
+/// All documents, the latest first; the open one as it is now, written or not. And how many cannot be read: one that
+/// is damaged does not hold back the others.
+async fn all(open: &OpenDocument) -> Option<(Vec<Rc<Project>>, usize)> {
     let storage = Storage::open().await.ok()?;
     let mut entries = storage.list().await.ok()?;
     entries.retain(|entry| entry.trashed == 0);
     entries.sort_by(|one, other| (other.changed, &other.id).cmp(&(one.changed, &one.id)));
     let mut projects = Vec::new();
+    let mut unreadable = 0;
     for entry in entries {
-        projects.push(if entry.id == open.id {
-            open.project.clone()
-        } else {
-            storage.read(&entry.id).await.ok()?.project
-        });
+        if entry.id == open.id {
+            projects.push(open.project.clone());
+            continue;
+        }
+        match storage.read(&entry.id).await {
+            Ok(stored) => projects.push(stored.project),
+            Err(_) => unreadable += 1,
+        }
     }
-    Some(projects)
+    Some((projects, unreadable))
 }

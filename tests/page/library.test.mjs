@@ -180,3 +180,38 @@ test("what is known of a document is written down, and its date moves its deadli
   const exported = JSON.parse((await download(page)).text).document;
   assert.deepEqual([exported.date, exported.speaker, exported.note], ["2031-03-12", "王市长", "按录音整理\n再看"]);
 });
+
+/** Makes the record of a document unreadable, as a failing disk does. */
+function damage(page, words) {
+  return page.evaluate(async (words) => {
+    const done = (request) => new Promise((resolve, reject) => ((request.onsuccess = () => resolve(request.result)), (request.onerror = reject)));
+    const database = await done(indexedDB.open("juyao"));
+    const store = (name) => database.transaction(name, "readwrite").objectStore(name);
+    const { id } = (await done(store("documents").getAll())).find(({ title }) => title.includes(words));
+    const keys = await done(store("snapshots").getAllKeys());
+    await done(store("snapshots").put(new Uint8Array([1, 2, 3]), keys.find((key) => String(key).includes(id))));
+    database.close();
+  }, words);
+}
+
+test("a damaged document says so in plain words and does not hold back the others", async () => {
+  const page = await library();
+  await damage(page, "乡村");
+  await home(page);
+  await row(page, "乡村").getByTestId("document-item").click();
+  await page.getByText("读不出来").waitFor();
+  const coming = page.waitForEvent("download");
+  await handle(page, "backup").click();
+  const lines = readFileSync(await (await coming).path(), "utf8").trim().split("\n").map((line) => JSON.parse(line));
+  const texts = lines.map((line) => line.text).filter(Boolean).sort();
+  assert.deepEqual(texts, ["safety", "digital-government"].map((name) => sample(name).text).sort());
+  await page.getByText("有 1 篇文档的记录读不出来").waitFor();
+  await row(page, "安全生产").getByTestId("document-item").click();
+  await opened(page);
+  await handle(page, "export").click();
+  await handle(page, "all-documents").click();
+  const together = page.waitForEvent("download");
+  await handle(page, "export-ndjson").click();
+  const count = readFileSync(await (await together).path(), "utf8").trim().split("\n").length;
+  assert.equal(count, 2);
+});

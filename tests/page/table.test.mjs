@@ -202,7 +202,7 @@ test("the keys of the grid work as soon as the table is shown, from the row of t
 test("a table that would be empty says so before it is exported", async () => {
   const page = await table();
   await handle(page, "export").click();
-  await handle(page, "export-no-tasks").waitFor();
+  await handle(page, "no-tasks").waitFor();
   await handle(page, "include-suggestions").click();
-  await handle(page, "export-no-tasks").waitFor({ state: "detached" });
+  await handle(page, "no-tasks").waitFor({ state: "detached" });
 });

@@ -31,7 +31,9 @@ test("a new label with key, colour and field is there at once and can be undone"
     await handle(page, id).fill(text);
     await handle(page, id).blur();
   };
-  await fill("tagset-zh", "风险");
+  await page.waitForFunction(() => document.activeElement?.dataset.testid === "tagset-zh");
+  await page.keyboard.insertText("风险");
+  await handle(page, "tagset-zh").blur();
   await fill("tagset-glyph", "险");
   await handle(page, "tagset-key").focus();
   await page.keyboard.press("h");

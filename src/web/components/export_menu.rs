@@ -154,7 +154,7 @@ fn Choice(props: &ChoiceProps) -> Html {
         <div class="popover menu at-end export-menu" role="menu" aria-label={messages.get("export")} ref={node} {onkeydown}>
             { group(Menu::TaskTable, tasks) }
             if counts.tasks == 0 && counts.pending > 0 {
-                <p class="empty-note" data-testid="export-no-tasks">{ messages.get("export-no-tasks") }</p>
+                <p class="empty-note" data-testid="no-tasks">{ messages.get("export-no-tasks") }</p>
             }
             { group(Menu::Everything, messages.count("export-all", counts.annotations)) }
             { group(Menu::Tools, messages.get("export-tools")) }

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::glyph::{glyph, name};
@@ -89,6 +91,7 @@ pub fn TagSetEditor(TagSetEditorProps { open }: &TagSetEditorProps) -> Html {
                 draft.chosen = Chosen::Label(label.id.clone());
                 draft.tagset.labels.push(label);
             }));
+            ask_for_name();
         })
     };
     let group = |layer: Layer, words: &str| {
@@ -128,6 +131,7 @@ pub fn TagSetEditor(TagSetEditorProps { open }: &TagSetEditorProps) -> Html {
                     retired: false,
                 });
             }));
+            ask_for_name();
         })
     };
     let save = {
@@ -247,6 +251,22 @@ pub fn TagSetEditor(TagSetEditorProps { open }: &TagSetEditorProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// What is new wants a name first: its field gets the focus once it is there, and what is typed replaces the stopgap.
+fn ask_for_name() {
+    let name = || {
+        let document = web_sys::window().and_then(|window| window.document())?;
+        let field = document.query_selector("[data-testid=\"tagset-zh\"]").ok()??;
+        field.dyn_into::<HtmlInputElement>().ok()
+    };
+    let focus = move || {
+        if let Some(field) = name() {
+            let _ = field.focus();
+            field.select();
+        }
+    };
+    gloo::timers::callback::Timeout::new(0, focus).forget();
 }
 
 fn first(tagset: &TagSet) -> Name {

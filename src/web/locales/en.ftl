@@ -484,7 +484,11 @@ problem-unreadable-file = “{ $name }” cannot be read. It may have moved, or 
 problem-newer-file = “{ $name }” was written by a newer version; update this program first.
 problem-no-reader = The program that reads files did not start, so “{ $name }” was not opened. Check the network and open it again.
 problem-own-file = “{ $name }” is incomplete or was changed; it was not opened ({ $reason }).
-problem-opening = This document cannot be opened ({ $reason }).
+problem-opening = This document cannot be opened: its record on this machine cannot be read. Reload the page to try again; if you have a backup, opening it brings the document back.
+problem-left-out = { $n ->
+    [one] The record of 1 document
+   *[other] The records of { $n } documents
+} cannot be read; the file holds all the others.
 problem-damaged = The record of the last steps on this document is damaged and could not be restored; everything before is there.
 problem-extraction = No suggestions could be made. You can still select words and tag them.
 problem-dictionary = The dictionary could not be read; only what is recognised without it is suggested. Reload the page to try again.

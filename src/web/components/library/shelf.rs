@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::web::ambient::{fresh_id, now};
 use crate::web::dom::download::download;
+use crate::web::export::without;
 use crate::web::settings::all_remembered;
 use crate::web::state::{Action, Words};
 use crate::web::storage::{DocumentId, Entry, Storage, StorageError, backup};
@@ -106,16 +107,20 @@ async fn read(id: &DocumentId) -> Result<crate::web::state::StoredDocument, Stor
 }
 
 /// Downloads all documents as one file, those in the trash too: opening it brings them all back, each with
-/// every step that can be taken back.
+/// every step that can be taken back. One that cannot be read is left out, and the person is told.
 pub(super) fn back_up(entries: Option<Rc<Vec<Rc<Entry>>>>, dispatch: Callback<Action>) {
     spawn_local(async move {
         let mut lines = backup::head();
         lines.extend(backup::choices(all_remembered()));
+        let mut left_out = 0;
         for entry in entries.iter().flat_map(|entries| entries.iter()) {
-            let Ok(stored) = read(&entry.id).await else {
-                return dispatch.emit(Action::Warn(Words::plain("problem-reading-stored")));
-            };
-            lines.extend(backup::encode(&stored.entry, &stored.project));
+            match read(&entry.id).await {
+                Ok(stored) => lines.extend(backup::encode(&stored.entry, &stored.project)),
+                Err(_) => left_out += 1,
+            }
+        }
+        if left_out > 0 {
+            dispatch.emit(Action::Warn(without(left_out)));
         }
         let date = js_sys::Date::new_0().to_iso_string().as_string().unwrap_or_default();
         let name = format!("juyao-backup-{}.ndjson", date.get(..10).unwrap_or_default());
