@@ -188,8 +188,7 @@ function damage(page, words) {
     const database = await done(indexedDB.open("juyao"));
     const store = (name) => database.transaction(name, "readwrite").objectStore(name);
     const { id } = (await done(store("documents").getAll())).find(({ title }) => title.includes(words));
-    const keys = await done(store("snapshots").getAllKeys());
-    await done(store("snapshots").put(new Uint8Array([1, 2, 3]), keys.find((key) => String(key).includes(id))));
+    await done(store("snapshots").put(new Uint8Array([1, 2, 3]), id));
     database.close();
   }, words);
 }

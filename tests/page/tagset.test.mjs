@@ -48,6 +48,7 @@ test("a new label with key, colour and field is there at once and can be undone"
   await page.keyboard.press("h");
   const { label } = (await listed(page)).find((found) => found.id === id);
   await page.keyboard.press("a");
+  await page.waitForFunction(() => document.activeElement?.closest("#panel-detail"));
   await page.keyboard.press("Enter");
   const file = await exported(page);
   assert.ok(validate(file), JSON.stringify(validate.errors?.slice(0, 3)));
