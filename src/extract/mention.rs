@@ -16,6 +16,7 @@ mod term;
 #[cfg(all(test, feature = "dictionary"))]
 mod tests;
 mod time;
+mod time_parts;
 mod unit;
 mod vocabulary;
 

@@ -377,47 +377,7 @@ fn leftward(scene: Scene<'_>, end: usize) -> usize {
             kind,
             WordKind::Noun | WordKind::VerbalNoun | WordKind::Adjective | WordKind::Unknown
         );
-        let generic = scene.is(index, STOP)
-            || matches!(
-                word,
-                "我市"
-                    | "我省"
-                    | "全市"
-                    | "全省"
-                    | "全县"
-                    | "全区"
-                    | "园区"
-                    | "区域"
-                    | "重点"
-                    | "优势"
-                    | "特色"
-                    | "主导"
-                    | "支柱"
-                    | "传统"
-                    | "地方"
-                    | "本地"
-                    | "相关"
-                    | "城市"
-                    | "整个"
-                    | "农村"
-                    | "国家"
-                    | "国内外"
-                    | "海内外"
-                    | "境内外"
-                    | "省内外"
-                    | "市内外"
-                    | "沿海"
-                    | "东部"
-                    | "发达"
-                    | "对口"
-                    | "协作"
-                    | "合作"
-                    | "什么"
-                    | "哪些"
-                    | "这些"
-                    | "开发区"
-                    | "实体"
-            );
+        let generic = scene.is(index, STOP) || WORDS.get("left").is_some_and(|left| left.contains(word));
         let single = word.len() == 3
             && (word == "及"
                 || !matches!(kind, WordKind::Noun | WordKind::Unknown | WordKind::Adjective)

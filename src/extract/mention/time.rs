@@ -5,68 +5,11 @@ use std::sync::LazyLock;
 
 use super::measured::TimePiece;
 use super::scan::{after, after_word, before, before_word, ends_clause};
+use super::time_parts::PARTS;
 use crate::extract::matcher::Chars;
 use crate::extract::word_list::WordList;
 
 static TIMES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("../data/times.txt")));
-
-/// What may stand before a piece that lasts, and belongs to it. Longer words first.
-const BEFORE_LASTING: [&str; 18] = [
-    "最后",
-    "过去的",
-    "剩余的",
-    "连续",
-    "未来",
-    "今后",
-    "过去",
-    "剩余",
-    "最近",
-    "接下来",
-    "近",
-    "这",
-    "前",
-    "后",
-    "头",
-    "首",
-    "每",
-    "第",
-];
-
-/// What may follow any piece and belongs to it, with characters that make it another word.
-const AFTER: [(&str, &str); 32] = [
-    ("左右的时间", ""),
-    ("左右时间", ""),
-    ("前后", ""),
-    ("时间内", ""),
-    ("过渡期", ""),
-    ("期间", ""),
-    ("时期", ""),
-    ("时间", "表节点"),
-    ("之前", ""),
-    ("之内", ""),
-    ("以内", ""),
-    ("以前", ""),
-    ("上中旬", ""),
-    ("中下旬", ""),
-    ("上旬", ""),
-    ("中旬", ""),
-    ("下旬", ""),
-    ("上半年", ""),
-    ("下半年", ""),
-    ("年底", ""),
-    ("春", "节耕季天运播风雨晚雷华生色光意夏秋"),
-    ("夏", "季天粮收种秋令"),
-    ("秋", "季天收粮冬后分"),
-    ("冬", "季天训奥闲小至令残运装春"),
-    ("间", "隔接距断歇谍或"),
-    ("底", "线层部气数色"),
-    ("末", "端位梢"),
-    ("初", "步级心中衷"),
-    ("前", "往后沿列景瞻提所三两四五六七八九移进十"),
-    ("内", "部容外在涵生蒙地陆"),
-    ("中", "旬央国小型"),
-    ("度", "过"),
-];
 
 /// Finds the time expressions of a text, in order.
 /// `is_word` tells whether a range begins and ends with words.
@@ -138,13 +81,8 @@ fn is_significance(text: &str, range: &Range<usize>) -> bool {
         return after_word(text, range.end, &["也", "都不", "都没"]).is_some();
     }
     &text[range.clone()] == "一年"
-        && (after_word(text, range.end, &["一度", "四季", "之计", "到头", "一个样", "一变"]).is_some()
-            || before_word(
-                text,
-                range.start,
-                &["的", "重要", "关键", "之", "极不平凡", "接着", "年比", "最后"],
-            )
-            .is_some()
+        && (after_word(text, range.end, &PARTS.weighty_behind).is_some()
+            || before_word(text, range.start, &PARTS.weighty_before).is_some()
             || after_word(text, range.end, &["接着一年", "比一年"]).is_some())
 }
 
@@ -202,25 +140,7 @@ fn plan(text: &str, range: Range<usize>) -> Option<Range<usize>> {
         return Some(start..end);
     }
     let long = text[range.clone()].chars().count() == 3;
-    let tail = after_word(
-        text,
-        range.end,
-        &[
-            "期间",
-            "时期",
-            "末",
-            "规划",
-            "初",
-            "开局",
-            "以来",
-            "以后",
-            "头",
-            "前三年",
-            "收官",
-            "计划",
-        ],
-    )
-    .is_some();
+    let tail = after_word(text, range.end, &PARTS.plan_tail).is_some();
     let number =
         before(text, range.start).is_some_and(|char| char.is_numeric() || "一二三四五六七八九十百".contains(char));
     (!number && (tail || long && !after(text, range.end).is_some_and(|char| "个年千百万亿十".contains(char))))
@@ -247,30 +167,11 @@ fn holiday(text: &str, range: Range<usize>) -> Option<Range<usize>> {
         start -= before(text, start).map_or(0, char::len_utf8);
         end += after(text, end).map_or(0, char::len_utf8);
     }
-    let near = ["将至", "临近", "将近", "来临", "后", "刚过", "过后"];
-    let tail = match after_word(
-        text,
-        end,
-        &[
-            "假期期间",
-            "假期",
-            "小长假",
-            "长假",
-            "黄金周",
-            "期间",
-            "之前",
-            "前夕",
-            "前后",
-            "时节",
-            "之际",
-            "节前",
-            "前",
-        ],
-    ) {
+    let tail = match after_word(text, end, &PARTS.holiday_tail) {
         Some((tail, _)) => tail,
-        None if HOLIDAYS.contains(&&text[range.clone()])
-            && (after_word(text, end, &near).is_some()
-                || before_word(text, start, &["今年", "明年", "去年", "每年", "刚刚过完", "刚过完"]).is_some()) =>
+        None if PARTS.feasts.contains(&&text[range.clone()])
+            && (after_word(text, end, &PARTS.near).is_some()
+                || before_word(text, start, &PARTS.feast_before).is_some()) =>
         {
             end
         }
@@ -278,24 +179,6 @@ fn holiday(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     };
     (&text[range.clone()] != "节" || !before(text, start).is_some_and(char::is_alphanumeric)).then_some(start..tail)
 }
-
-/// What is a time even where it is only said to be near.
-const HOLIDAYS: [&str; 14] = [
-    "新春",
-    "新春佳节",
-    "元旦",
-    "春节",
-    "清明",
-    "清明节",
-    "五一",
-    "端午",
-    "端午节",
-    "中秋",
-    "中秋节",
-    "国庆",
-    "国庆节",
-    "两会",
-];
 
 fn is_quote(char: char) -> bool {
     matches!(char, '“' | '”' | '"' | '「' | '」' | '‘' | '’' | '\'')
@@ -310,7 +193,7 @@ fn before_lasting(text: &str, start: usize) -> usize {
     {
         return head.floor_char_boundary(head.len() - 1);
     }
-    let Some((at, word)) = before_word(text, start, &BEFORE_LASTING) else {
+    let Some((at, word)) = before_word(text, start, &PARTS.before_lasting) else {
         return start;
     };
     // 年底前3天: there 前 closes what stands before it.
@@ -391,7 +274,7 @@ fn with_tail(text: &str, mut range: Range<usize>, lasts: bool) -> Range<usize> {
     }
     for _ in 0..3 {
         let rest = &text[range.end..];
-        let tail = AFTER.iter().find(|(word, vetoes)| {
+        let tail = PARTS.after.iter().find(|(word, vetoes)| {
             rest.strip_prefix(word)
                 .is_some_and(|rest| !rest.chars().next().is_some_and(|next| vetoes.contains(next)))
         });

@@ -1,6 +1,7 @@
 //! Lists that say that their members are industries: A、B、C等产业.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::Industry;
 use crate::extract::lexicon::WordKind;
@@ -8,59 +9,23 @@ use crate::extract::mention::scan::{ends_clause, find};
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::{INNER, STOP};
 use crate::extract::outline::numeral;
+use crate::extract::word_list::WordList;
 
-/// What closes a list whose members are industries.
-const CLOSINGS: [&str; 34] = [
-    "手工业",
-    "经济作物",
-    "特色作物",
-    "特色农产品",
-    "农产品",
-    "农副产品",
-    "林果",
-    "加工产业",
-    "消费品",
-    "大宗消费",
-    "业态",
-    "商品消费",
-    "传统消费",
-    "服务消费",
-    "赛道",
-    "特色产品",
-    "产业",
-    "行业",
-    "领域",
-    "新业态",
-    "零部件",
-    "产品",
-    "产业集群",
-    "集群",
-    "新兴领域",
-    "战略性新兴产业",
-    "未来产业",
-    "新产业",
-    "制造业",
-    "服务业",
-    "加工业",
-    "养殖业",
-    "种植业",
-    "应用领域",
-];
+/// The words of `industries.txt` that close a list of industries.
+struct Closings {
+    all: Vec<&'static str>,
+    /// Those that say it outright; after the others half of the members must be known industries.
+    sure: Vec<&'static str>,
+}
 
-/// Closings that say it outright; after the others half of the members must be known industries.
-const SURE: [&str; 11] = [
-    "手工业",
-    "加工产业",
-    "特色产品",
-    "产业",
-    "行业",
-    "制造业",
-    "业态",
-    "服务业",
-    "加工业",
-    "养殖业",
-    "种植业",
-];
+static CLOSINGS: LazyLock<Closings> = LazyLock::new(|| {
+    let group = |name| WordList::longest_first(super::DATA, name);
+    let (sure, other) = (group("closing-sure"), group("closing"));
+    Closings {
+        all: sure.iter().chain(&other).copied().collect(),
+        sure,
+    }
+});
 
 /// The members of lists like A、B、C等产业. `known` are the industries found so far, in order.
 pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry> {
@@ -114,7 +79,7 @@ pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry>
         if members.iter().all(place) {
             continue;
         }
-        let sure = SURE.iter().any(|word| closing.ends_with(word));
+        let sure = CLOSINGS.sure.iter().any(|word| closing.ends_with(word));
         let familiar = members
             .iter()
             .filter(|(first, last)| {
@@ -179,11 +144,11 @@ fn counted(scene: Scene<'_>, index: usize) -> Option<(usize, usize)> {
     Some((count as usize, start + length + classifier.len_utf8()))
 }
 
-/// Whether the words at a place are one of [`CLOSINGS`], with at most a few words before it.
+/// Whether the words at a place are one of the closings, with at most a few words before it.
 fn closing(scene: Scene<'_>, at: usize) -> Option<&'static str> {
     let rest = &scene.text[at..];
     let head = &rest[..rest.floor_char_boundary(36)];
-    CLOSINGS.iter().copied().find(|closing| {
+    CLOSINGS.all.iter().copied().find(|closing| {
         find(head, closing).is_some_and(|at| {
             at <= 21
                 && head[..at]

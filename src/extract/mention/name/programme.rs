@@ -15,6 +15,10 @@ struct Endings {
     launched: Vec<&'static str>,
     held: Vec<&'static str>,
     certain: Vec<&'static str>,
+    /// Behind a trial that is the subject of its clause.
+    reported: Vec<&'static str>,
+    /// Verbs before a fund.
+    funded: Vec<&'static str>,
 }
 
 impl Endings {
@@ -29,6 +33,8 @@ static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
         launched: group("launched"),
         held: group("held"),
         certain: group("certain"),
+        reported: group("reported"),
+        funded: group("funded"),
     }
 });
 
@@ -134,23 +140,7 @@ fn anchor(scene: Scene<'_>, end: usize, certain: bool, kind: &str) -> Option<usi
         }
         if kind == "基金" {
             let head = &scene.text[..scene.end(index)];
-            if [
-                "设立",
-                "组建",
-                "扩大",
-                "用好",
-                "成立",
-                "发起",
-                "强化",
-                "发挥",
-                "发挥好",
-                "做大",
-                "做强",
-                "壮大",
-            ]
-            .iter()
-            .any(|verb| head.ends_with(verb))
-            {
+            if ENDINGS.funded.iter().any(|verb| head.ends_with(verb)) {
                 return Some(scene.end(index));
             }
             continue;
@@ -187,31 +177,7 @@ fn launches_before(scene: Scene<'_>, index: usize) -> bool {
 fn reported(scene: Scene<'_>, index: usize, end: usize, kind: &str) -> Option<usize> {
     let at = scene.text[end..].find(kind).filter(|at| *at <= "专项".len())?;
     let behind = &scene.text[end + at + kind.len()..];
-    let told = [
-        "顺利收官",
-        "圆满收官",
-        "收官",
-        "全面启动",
-        "全面完成",
-        "圆满完成",
-        "成效",
-        "取得",
-        "进展",
-        "全面铺开",
-        "深入开展",
-        "扎实开展",
-        "覆盖",
-        "全面推开",
-        "稳步推进",
-        "顺利推进",
-        "深入推进",
-        "扎实推进",
-        "有序推进",
-        "落地",
-        "获批",
-    ]
-    .iter()
-    .any(|word| behind.starts_with(word));
+    let told = ENDINGS.reported.iter().any(|word| behind.starts_with(word));
     let mark = matches!(scene.word(index), "，" | "；" | "。" | "\n");
     (told && mark).then(|| scene.end(index))
 }
