@@ -23,7 +23,7 @@ pub const VERSION: u64 = 1;
 const CONTEXT: usize = 16;
 
 /// A file is about so many times as long as its text.
-const TIMES: usize = 8;
+const TIMES: usize = 16;
 
 /// Attributes that stand beside `label` instead of in `attributes`.
 pub(super) const LIFTED: [&str; 3] = ["level", "marker", "role"];
@@ -40,7 +40,7 @@ pub fn encode_line(project: &Project) -> Vec<u8> {
 
 fn write(project: &Project, indented: bool) -> Vec<u8> {
     let (source, store) = (&project.source, &project.store);
-    let times = if indented { 2 * TIMES } else { TIMES };
+    let times = if indented { TIMES + TIMES / 2 } else { TIMES };
     let mut file = Writer::with_capacity(source.text().len() * times, indented);
     file.field(field!("{" "  " "format"));
     file.raw("\"juyao\"");

@@ -6,6 +6,9 @@ use super::unit::{Unit, letters, opens_with};
 /// A table or a summary is looked for among so many units from the start.
 const HEAD: usize = 60;
 
+/// No name of a table has as many letters.
+const LONGEST_NAME: usize = 16;
+
 /// A summary has at least so many letters, and the speech goes on as it does within so many units.
 const SHORTEST_SUMMARY: usize = 30;
 const NEAR: usize = 8;
@@ -23,8 +26,8 @@ pub(super) fn contents(text: &str, units: &mut [Unit]) {
 /// `……` that closes it.
 fn table(text: &str, units: &mut [Unit]) {
     let Some(name) = units.iter().take(HEAD).position(|unit| {
-        let name = &text[unit.range.clone()];
-        PAGES.contents.iter().any(|known| letters(name).eq(known.chars()))
+        let own: String = letters(&text[unit.range.clone()]).take(LONGEST_NAME).collect();
+        PAGES.contents.contains(&own.as_str())
     }) else {
         return;
     };

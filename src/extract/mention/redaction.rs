@@ -20,6 +20,7 @@ pub fn redactions(text: &str) -> Vec<Range<usize>> {
     redactions_in(&Chars::of(text))
 }
 
+/// The same in a text whose characters are hashed already.
 pub(super) fn redactions_in(chars: &Chars) -> Vec<Range<usize>> {
     static MARKS: LazyLock<Matcher> = LazyLock::new(|| Matcher::of_chars(PLACEHOLDERS));
     let text = chars.text;

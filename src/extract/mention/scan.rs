@@ -33,10 +33,8 @@ pub(super) fn after_word<'a>(text: &str, at: usize, words: &[&'a str]) -> Option
 
 /// Where a word first stands in a few characters, for which the search of long texts is too much.
 pub(super) fn find(few: &str, word: &str) -> Option<usize> {
-    let starts = few.char_indices().map(|(at, _)| at);
-    starts
-        .into_iter()
-        .find(|at| begins(&few.as_bytes()[*at..], word.as_bytes()))
+    let is_here = |at: &usize| begins(&few.as_bytes()[*at..], word.as_bytes());
+    few.char_indices().map(|(at, _)| at).find(is_here)
 }
 
 /// Whether a character ends a clause.
