@@ -107,6 +107,13 @@ fn names_office(rest: &str) -> bool {
     let clause = near
         .find(|char: char| !char.is_alphabetic() || "的要对把将和及与为".contains(char))
         .map_or(near, |end| &near[..end]);
+    // 考核各部门: they are what is worked on.
+    let is_object = ["各", "有关", "相关", "所有", "全体", "先进", "下属", "上级", "本"]
+        .iter()
+        .any(|word| clause.starts_with(word));
+    if is_object {
+        return false;
+    }
     let office = OFFICES
         .iter()
         .filter_map(|office| clause.find(office).map(|at| (at, *office)))

@@ -18,7 +18,7 @@ use self::duty::{
 use self::meeting::{attends, qualifies};
 pub(super) use self::place::{clause_starts, looks_back};
 use self::place::{is_report, starts_time};
-use self::subject::{departments, is_place, leads, lists_firms, named, named_first, subject};
+use self::subject::{departments, falls_short, is_place, leads, lists_firms, named, named_first, subject};
 use self::times::Times;
 pub(super) use self::told::told;
 use self::topic::{described, told_behind, topic};
@@ -169,7 +169,9 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
             let doer = || described(scene, first..index, HEAD).filter(|_| !suffers(scene, index + 1));
             let speaks = (index + 1..index + 5).any(|at| matches!(scene.word(at), "讲话" | "致辞" | "发言"));
             let items = subject(scene, first..index, HEAD).or(pending).or_else(doer);
-            if let Some(items) = items.filter(|_| !speaks) {
+            // 落后单位一律约谈: they are the ones it is done to.
+            let suffers = word == "一律" && suffers(scene, index + 1);
+            if let Some(items) = items.filter(|_| !speaks && !suffers) {
                 let rule = if role == Role::Executor {
                     "actor/modal"
                 } else {
@@ -262,7 +264,13 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                 (first, opening, attempts) = (index + 1, Opening::Asked, 0)
             }
             // 联合公安、城管开展整治: whoever is told does it with them.
-            "联合" | "会同" if index == first && opening == Opening::Clause => {
+            "联合" | "会同"
+                if index == first
+                    && opening == Opening::Clause
+                    && !reports(scene.start(index))
+                    && !is_report(scene, index)
+                    && !is_joint_body(scene.word(index + 1)) =>
+            {
                 (first, opening) = (index + 1, Opening::Joined)
             }
             // 由对应的省级河长督战
@@ -315,7 +323,8 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                     if let Some(items) = items
                         && told
                         && (opening != Opening::Clause
-                            || ((named(scene, &items) || scene.is(index, BID) && departments(scene, &items))
+                            || ((named(scene, &items)
+                                || scene.is(index, BID) && departments(scene, &items) && !falls_short(scene, index))
                                 && !lists_firms(scene, first, index)
                                 && !leads(scene, &items)
                                 && !is_place(scene, &items)
@@ -340,6 +349,24 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
         }
         index += 1;
     }
+}
+
+/// 联合|调查组, 联合|党支部: one body of several, not others who help.
+fn is_joint_body(word: &str) -> bool {
+    [
+        "组",
+        "队",
+        "支部",
+        "党委",
+        "工会",
+        "体",
+        "会",
+        "指挥部",
+        "专班",
+        "办公室",
+    ]
+    .iter()
+    .any(|body| word.ends_with(body))
 }
 
 /// 县安监局要盯煤矿、县交通局要盯客运: more subjects with a modal in the same clause.

@@ -172,7 +172,10 @@ fn said(scene: Scene<'_>) -> Vec<Industry> {
         let last = scene.index(at).checked_sub(1)?;
         let start = leftward(scene, at);
         let words = &text[start..at];
-        let named = (6..=18).contains(&words.len()) && scene.word(last).len() > 3 && scene.is_boundary(at);
+        let named = (6..=18).contains(&words.len())
+            && scene.word(last).len() > 3
+            && scene.kind(last) != WordKind::Adjective
+            && scene.is_boundary(at);
         let plain = within("plain", scene.word(last))
             || within("plain", words)
             || within("plain", scene.word(scene.index(start)));

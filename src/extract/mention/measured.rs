@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use self::unit_after::unit_after;
 use super::number::Number;
-use super::scan::{after, after_word, before};
+use super::scan::{after, after_word, before, ends_clause};
 use super::unit::{Unit, UnitKind, unit};
 
 /// What numbers and units make.
@@ -105,16 +105,23 @@ fn take(text: &str, numbers: &[Number], index: usize, measured: &mut Measured) -
     let start = number.range.start;
     let mut last = index;
     let mut found = unit_after(text, number);
-    // 5、6月份: the month is said once.
+    // 5、6月份: the month is said once. 1、6月底前 is a marker and a month.
+    let month = |number: &Number| {
+        text[number.range.clone()]
+            .parse::<u32>()
+            .ok()
+            .filter(|month| *month <= 12)
+    };
     if found.is_none()
         && number.digits
+        && before(text, start).is_some_and(|char| !matches!(char, '\n' | '。' | '；' | '：'))
         && let Some(next) = numbers.get(index + 1)
         && text.get(number.range.end..next.range.start) == Some("、")
         && let Some((unit, end)) = unit_after(text, next).filter(|(unit, _)| unit.kind == UnitKind::Calendar)
         && text[next.range.end..end].starts_with('月')
-        && [number, next]
-            .iter()
-            .all(|number| text[number.range.clone()].len() <= 2)
+        && month(number)
+            .zip(month(next))
+            .is_some_and(|(month, next)| month % 12 + 1 == next)
     {
         push(text, numbers, (index, index + 1), unit, start..end, measured);
         return 2;
@@ -224,7 +231,11 @@ fn push(
         }
         // 来×时: a place, not an hour.
         UnitKind::Clock if !ordinal => {
-            let part = HOURS.iter().find(|part| text[..range.start].ends_with(**part));
+            // 早一点, 晚两点: sooner, later.
+            let is_loose = !number.digits && matches!(&text[number.range.clone()], "一" | "两");
+            let part = HOURS
+                .iter()
+                .find(|part| text[..range.start].ends_with(**part) && (part.chars().count() > 1 || !is_loose));
             let sure = number.digits && text[range.clone()].contains(char::is_numeric);
             // 早晨八九点钟: a figure of speech.
             let start = range.start - part.map_or(0, |part| part.len());
@@ -269,11 +280,17 @@ fn hour(text: &str, numbers: &[Number], index: usize) -> Option<(Range<usize>, u
     let plain = |words: &str, most: u32| words.parse::<u32>().is_ok_and(|value| value <= most);
     let part = HOURS.iter().find(|part| text[..number.range.start].ends_with(**part));
     let tail = &text[next.range.end..];
+    let clause = &text[text.floor_char_boundary(number.range.start.saturating_sub(36))..number.range.start];
+    let is_ratio = clause
+        .rsplit(ends_clause)
+        .next()
+        .is_some_and(|clause| clause.contains('比'));
     // A ratio (3:10) has neither a part of the day before it nor a limit behind it.
     let said = part.is_some()
-        || ["前", "至", "-", "—", "开始", "起", "准时"]
-            .iter()
-            .any(|word| tail.starts_with(word));
+        || !is_ratio
+            && ["前", "至", "-", "—", "开始", "起", "准时"]
+                .iter()
+                .any(|word| tail.starts_with(word));
     let joint = matches!(text.get(number.range.end..next.range.start)?, ":" | "：");
     let clock = joint && minutes.len() == 2 && hours.len() <= 2 && plain(hours, 24) && plain(minutes, 59) && said;
     clock.then(|| {

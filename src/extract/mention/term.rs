@@ -147,8 +147,13 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
     }
     let mut score: i32 = 45;
     let before = &text[..quote.outer.start];
-    score += introduced(before);
-    if is_parallel(inner) && !rest.starts_with('等') {
+    let introduced = introduced(before);
+    score += introduced;
+    // 防止“前紧后松、虎头蛇尾”: a fault.
+    let is_fault = ["防止", "克服", "杜绝", "不能", "力戒", "整治", "解决"]
+        .iter()
+        .any(|word| before.ends_with(word));
+    if introduced >= 0 && !is_fault && is_parallel(inner) && !rest.starts_with('等') {
         score += 30;
     }
     // “一张图”改革: a plain figure, but one that a reform goes by.

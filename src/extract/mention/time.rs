@@ -26,7 +26,13 @@ pub(super) fn times(chars: &Chars, pieces: &[TimePiece], is_word: impl Fn(&Range
         // 正月十五 is one word.
         let month = ["正月", "腊月"].contains(&&text[range.clone()]);
         // 下周一|起 holds another word.
-        let weekday = text[range.end..].starts_with('起') && text[range.clone()].contains('周');
+        let begins = text[range.end..].strip_prefix('起').is_some_and(|rest| {
+            rest.starts_with(ends_clause)
+                || ["至", "执行", "实行", "开始", "实施", "正式", "全面"]
+                    .iter()
+                    .any(|word| rest.starts_with(word))
+        });
+        let weekday = begins && text[range.clone()].contains('周');
         month || weekday || is_word(range) && !span || numbered(range.start + if span { "年".len() } else { 0 })
     });
     parts.extend(pieces.iter().map(|piece| {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::lexicon::WordKind;
+use crate::extract::mention::scan::ends_clause;
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::{BREAKER, Groups, HEAD, PRONOUN, SECTOR, SKIP, STOP, UNIT, groups};
 
@@ -36,12 +37,16 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
         // 各级党委、政府 are told as one.
         let behind = &scene.text[scene.end(index)..];
         // 县委、县政府分管领导: one person of both.
-        let led = scene.text[..scene.start(index)].ends_with('委')
-            && behind.split_once("政府").is_some_and(|(level, rest)| {
-                level.len() <= 3 && (rest.starts_with("主要") || rest.starts_with("分管"))
-            });
+        let level = behind.char_indices().nth(1).map_or(0, |(at, _)| at);
+        let led = |rest: &str| {
+            ["主要领导", "主要负责人", "主要负责同志", "分管"]
+                .iter()
+                .any(|who| rest.starts_with(who))
+        };
         let pair = matches!(word, "、" | "和" | "与" | "及")
-            && (scene.text[..scene.start(index)].ends_with("党委") && behind.starts_with("政府") || led);
+            && (scene.text[..scene.start(index)].ends_with("党委") && behind.starts_with("政府")
+                || scene.text[..scene.start(index)].ends_with('委')
+                    && behind[level..].strip_prefix("政府").is_some_and(led));
         let joint = joint && !pair;
         // 我县各部门: not those who speak.
         let ours = word == "我"
@@ -253,9 +258,19 @@ pub(super) fn departments(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
     items.iter().all(|item| {
         let words = &scene.text[item.clone()];
         let work = words.strip_suffix("部门");
-        work.is_some_and(|work| (6..=18).contains(&work.len()) && !work.contains("业务"))
+        OTHERS.contains(&words)
+            || work.is_some_and(|work| groups(work).is(SECTOR) || groups(words).is(HEAD))
             || groups(words).is(SECTOR) && words.ends_with(['联', '委', '办', '会'])
     })
+}
+
+/// 落实不到位: how it was done is said, not that it is to be done.
+pub(super) fn falls_short(scene: Scene<'_>, index: usize) -> bool {
+    const ENDINGS: [&str; 7] = ["不到位", "不够", "不力", "不畅", "不好", "不足", "不严"];
+    let rest = &scene.text[scene.start(index)..];
+    let near = &rest[..rest.floor_char_boundary(90)];
+    let clause = near.find(ends_clause).map_or("", |end| &near[..end]);
+    ENDINGS.iter().any(|ending| clause.ends_with(ending))
 }
 
 /// ××县: a single place, of which something is told rather than asked.
@@ -360,7 +375,6 @@ pub(super) fn named(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
                 || words.starts_with("分管领导")
                 || words.starts_with("党政主要")
                 || words.starts_with("全体")
-                || OTHERS.iter().any(|other| words.starts_with(other))
                 || scene.kind(scene.index(items[0].start)) == WordKind::Place
                 || is_office(scene, &items[0])
                 || words.contains("工业园")

@@ -38,12 +38,12 @@ pub(super) fn is_achieved(scene: Scene<'_>, name: Range<usize>, end: usize) -> b
         && becomes(&scene.text[end..])
 }
 
-/// Whether an ending that is long enough to tell one place from others is all there is of its name: the
-/// one of the place that the speech is of (|体育馆建成开放).
+/// Whether an ending is all there is of a name: the house of the place that the speech is of
+/// (|体育馆建成开放).
 pub(super) fn is_achieved_alone(scene: Scene<'_>, ending: &Range<usize>) -> bool {
     let words = &scene.text[ending.clone()];
     let house = words.ends_with(['馆', '院', '宫']) && words.chars().count() == 3;
-    (house || words.chars().count() >= 4) && is_opened(scene.text, ending.start) && becomes(&scene.text[ending.end..])
+    house && is_opened(scene.text, ending.start) && becomes(&scene.text[ending.end..])
 }
 
 /// Whether what follows says what became of the name, or of the list that it is a member of.
@@ -61,6 +61,8 @@ fn becomes(rest: &str) -> bool {
             .any(|at| KINDS.together.iter().any(|word| joint[..at].ends_with(word)));
     }
     let told = |rest: &str| KINDS.achieved.iter().any(|word| rest.starts_with(word));
-    let behind = KINDS.together.iter().find_map(|word| rest.strip_prefix(*word));
+    // 创业园|全部建成: not one of them alone.
+    let mut of_one = KINDS.together.iter().filter(|word| !KINDS.several.contains(word));
+    let behind = of_one.find_map(|word| rest.strip_prefix(*word));
     told(rest) || behind.is_some_and(told)
 }

@@ -19,6 +19,7 @@ pub(super) struct Kinds {
     pub(super) alone: Vec<&'static str>,
     pub(super) achieved: Vec<&'static str>,
     pub(super) together: Vec<&'static str>,
+    pub(super) several: Vec<&'static str>,
     pub(super) works: Vec<&'static str>,
 }
 
@@ -38,6 +39,7 @@ pub(super) static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
         alone: group("alone"),
         achieved: group("achieved"),
         together: group("together"),
+        several: group("several"),
         works: group("works"),
     }
 });
