@@ -1,6 +1,7 @@
 //! Actors: who is told to act, and in what role.
 
 mod assigned;
+mod called;
 mod duty;
 mod meeting;
 mod place;

@@ -6,6 +6,7 @@
 
 mod actors;
 mod names;
+mod trades;
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;

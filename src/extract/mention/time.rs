@@ -143,7 +143,8 @@ fn plan(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     if opens && closes {
         let start = range.start - before(text, range.start).map_or(0, char::len_utf8);
         let end = range.end + after(text, range.end).map_or(0, char::len_utf8);
-        return Some(start..end);
+        // “八五”普法: a campaign.
+        return (!text[end..].starts_with("普法")).then_some(start..end);
     }
     let long = text[range.clone()].chars().count() == 3;
     let tail = after_word(text, range.end, &PARTS.plan_tail).is_some();

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::called::CALLED;
 use crate::extract::lexicon::WordKind;
 use crate::extract::mention::scan::ends_clause;
 use crate::extract::mention::scene::Scene;
@@ -237,28 +238,12 @@ fn is_bureau(scene: Scene<'_>, first: usize, end: usize) -> bool {
         )
 }
 
-/// What units are called that a text has just spoken of.
-const OTHERS: [&str; 12] = [
-    "相关部门",
-    "有关部门",
-    "其他部门",
-    "相关单位",
-    "有关单位",
-    "其他单位",
-    "牵头单位",
-    "牵头部门",
-    "责任单位",
-    "责任部门",
-    "成员单位",
-    "主管部门",
-];
-
 /// Whether every unit is a department by its work, or an office: 宣传部门, 残联.
 pub(super) fn departments(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
     items.iter().all(|item| {
         let words = &scene.text[item.clone()];
         let work = words.strip_suffix("部门");
-        OTHERS.contains(&words)
+        CALLED.others.contains(&words)
             || work.is_some_and(|work| groups(work).is(SECTOR) || groups(words).is(HEAD))
             || groups(words).is(SECTOR) && words.ends_with(['联', '委', '办', '会'])
     })

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::called::CALLED;
 use super::place::is_report;
 use super::subject::{item, subject};
 use super::{Actor, MOST_WORDS, push};
@@ -105,29 +106,9 @@ fn told(scene: Scene<'_>, first: usize) -> Option<usize> {
 
 /// Whether words are a district, a zone or a town as such: no sector of work, no people.
 fn is_district(words: &str) -> bool {
-    let kinds = [
-        "省",
-        "市",
-        "县",
-        "区",
-        "州",
-        "盟",
-        "旗",
-        "镇",
-        "乡",
-        "街道",
-        "新城",
-        "新区",
-        "园",
-        "园区",
-        "开发区",
-    ];
-    let last = kinds.iter().any(|kind| words.ends_with(kind));
-    let vague = [
-        "全", "我", "本", "该", "各", "在", "这", "那", "老", "山", "城", "农", "景", "小", "社", "库", "灾", "疫",
-    ];
+    let last = CALLED.districts.iter().any(|kind| words.ends_with(kind));
     last && (2..=10).contains(&words.chars().count())
-        && !vague.iter().any(|word| words.starts_with(word))
+        && !CALLED.no_district.iter().any(|word| words.starts_with(word))
         && !words.contains(['的', '是', '、', '和', '把', '对'])
         && !groups(words).is(UNIT)
 }

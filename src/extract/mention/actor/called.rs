@@ -1,0 +1,21 @@
+//! How units and districts are called, as the data file has it.
+
+use std::sync::LazyLock;
+
+use crate::extract::word_list::WordList;
+
+/// Groups of `actors.txt`, where the comments say what each is; held against parts of words.
+pub(super) struct Called {
+    pub(super) others: Vec<&'static str>,
+    pub(super) districts: Vec<&'static str>,
+    pub(super) no_district: Vec<&'static str>,
+}
+
+pub(super) static CALLED: LazyLock<Called> = LazyLock::new(|| {
+    let group = |name| WordList::longest_first(include_str!("../../data/actors.txt"), name);
+    Called {
+        others: group("others"),
+        districts: group("district"),
+        no_district: group("no-district"),
+    }
+});

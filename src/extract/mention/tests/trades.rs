@@ -1,0 +1,42 @@
+//! Times, trades and terms in the forms that lists of words alone do not show.
+
+use super::check;
+
+#[test]
+fn hours_weekdays_and_months_in_a_row() {
+    check(
+        "time",
+        &[
+            "[time:9:00前]到岗，[time:8时30分]点名，[time:早8点到晚6点]施工，[time:周一至周五]坐班。",
+            "[time:下周一]起督查，[time:5、6月份]多雨，[time:两个半月]建成，[time:最后两个月]冲刺。",
+            "比分是3:10，得了8分，这是规划的最后一年，握当今世界大势。[time:]",
+            "抓好春季农业生产。[time:]",
+        ],
+    );
+    check("quantity", &["增加1.5、[quantity:2.6个百分点]。"]);
+    check("policy", &["“十一五”前三年完成了规划任务。[policy:]"]);
+}
+
+#[test]
+fn what_the_text_calls_a_trade_is_one() {
+    check(
+        "industry",
+        &[
+            "[industry:烟花爆竹]行业平稳，[industry:牛奶产业]兴旺。",
+            "发展[industry:刺绣]、[industry:银饰]、[industry:竹编]等手工业。",
+            "各行业、重点行业和行业协会都要参与，规范服务行业标准。[industry:]",
+        ],
+    );
+}
+
+#[test]
+fn slogans_of_equal_parts_are_terms_and_speech_is_not() {
+    check(
+        "term",
+        &[
+            "形成[term:“买全球、卖全球”]的物流网络。",
+            "推进[term:“人工智能+政务”]应用，开展[term:“八五”]普法。",
+            "大家都说“等不起、慢不得”。[term:]",
+        ],
+    );
+}
