@@ -159,3 +159,17 @@ test("letters typed into a field decide nothing", async () => {
   await page.keyboard.type("nxnx1");
   assert.equal(JSON.stringify(await listed(page)), before);
 });
+
+test("after a dialog that was opened with the mouse Enter decides, and does not open it again", async () => {
+  const { page } = await world.person();
+  await paste(page, sample("manufacturing").text);
+  await opened(page);
+  await handle(page, "edit-tagset").click();
+  await handle(page, "tagset-editor").waitFor();
+  await page.keyboard.press("Escape");
+  await handle(page, "tagset-editor").waitFor({ state: "detached" });
+  await page.keyboard.press("n");
+  await page.keyboard.press("Enter");
+  assert.equal((await listed(page)).filter((item) => item.status === "accepted").length, 1);
+  assert.equal(await handle(page, "tagset-editor").count(), 0);
+});

@@ -149,10 +149,14 @@ fn Frame(
     }
 }
 
-/// When the dialog goes, the focus returns to what had it before, unless something else has taken it.
+/// When the dialog goes, the focus returns to what had it before, unless something else has taken it. Not to a button
+/// that was clicked with a pointer: that does not keep the focus, and the next Enter is meant for the text.
 #[hook]
 pub(super) fn use_focus_returned() {
-    let before = (*use_memo((), |()| focused())).clone();
+    let is_kept = |element: &HtmlElement| {
+        element.tag_name() != "BUTTON" || element.matches(":focus-visible").is_ok_and(|is_visible| is_visible)
+    };
+    let before = (*use_memo((), |()| focused().filter(is_kept))).clone();
     use_effect_with((), move |()| {
         move || {
             // Not before the dialog is gone and the page behind can have the focus again, but before the next key.
