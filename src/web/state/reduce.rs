@@ -220,10 +220,7 @@ impl AppState {
             Action::ShowExport(is_open) => self.edit_view(|view| view.is_export_open = is_open),
             Action::ShowDrawer(is_open) => self.edit_view(|view| view.is_drawer_open = is_open),
             Action::Warn(words) => self.warn(words),
-            Action::Tell(words) => {
-                self.notify(Tone::Passing, words.clone());
-                self.announce(words);
-            }
+            Action::Tell(words) => self.tell(words),
             Action::Dismiss(serial) => {
                 if self.notices.iter().any(|notice| notice.serial == serial) {
                     Rc::make_mut(&mut self.notices).retain(|notice| notice.serial != serial);
@@ -363,6 +360,12 @@ impl AppState {
         let notices = Rc::make_mut(&mut self.notices);
         notices.retain(|known| known.tone == Tone::Problem && known.words != notice.words);
         notices.push(notice);
+    }
+
+    /// Shows words for a moment and says them: a screen reader does not hear what is only shown.
+    fn tell(&mut self, words: Words) {
+        self.announce(words.clone());
+        self.notify(Tone::Passing, words);
     }
 
     fn announce(&mut self, words: Words) {

@@ -37,8 +37,7 @@ impl AppState {
             .and("trashed", Argument::Number(trashed))
             .and("known", Argument::Number(known))
             .and("settings", Argument::Number(usize::from(is_set)));
-        self.notify(Tone::Passing, words.clone());
-        self.announce(words);
+        self.tell(words);
     }
 }
 

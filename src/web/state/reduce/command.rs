@@ -33,7 +33,7 @@ impl AppState {
         }
         let has_mark = open.current.is_some() || open.caret.is_some() || self.view.palette.is_some();
         if command.needs_mark() && !has_mark {
-            return self.notify(Tone::Passing, Words::plain("notice-nothing-selected"));
+            return self.tell(Words::plain("notice-nothing-selected"));
         }
         let order = self.view.order;
         match command {
@@ -136,14 +136,11 @@ impl AppState {
     fn order(&mut self, order: Order) {
         let order = if self.view.order == order { Order::Text } else { order };
         self.edit_view(|view| view.order = order);
-        self.notify(
-            Tone::Passing,
-            Words::plain(match order {
-                Order::Text => "notice-order-text",
-                Order::Label => "notice-order-label",
-                Order::Confidence => "notice-order-confidence",
-            }),
-        );
+        self.tell(Words::plain(match order {
+            Order::Text => "notice-order-text",
+            Order::Label => "notice-order-label",
+            Order::Confidence => "notice-order-confidence",
+        }));
         if let Some(open) = self.open.clone()
             && open
                 .annotation()
@@ -225,15 +222,7 @@ impl AppState {
                     false => gesture::add(&open.project.store, label, span),
                 };
                 self.edit_open(|open| open.caret = None);
-                let message = match self.perform(now, add) {
-                    true => "notice-added",
-                    // What stands there already is shown all the same.
-                    false => "notice-known",
-                };
-                let words = Words::plain(message).and("label", Argument::Label(label.clone()));
-                if message == "notice-known" {
-                    self.notify(Tone::Passing, words.clone());
-                }
+                let is_new = self.perform(now, add);
                 if let Some(open) = &self.open {
                     let known = open.project.store.overlapping(span);
                     let id = known
@@ -241,7 +230,12 @@ impl AppState {
                         .map(|found| found.id)
                         .last();
                     self.go_to(id);
-                    self.announce(words);
+                }
+                let words = |message| Words::plain(message).and("label", Argument::Label(label.clone()));
+                match is_new {
+                    true => self.announce(words("notice-added")),
+                    // What stands there already is shown all the same.
+                    false => self.tell(words("notice-known")),
                 }
             }
             Some(Palette::Relabel(id)) => self.relabel(id, label, now),
@@ -269,10 +263,9 @@ impl AppState {
                 .as_ref()
                 .map_or(before, |open| open.project.store.annotations().len());
             let words = Words::plain("notice-equal").and("n", Argument::Number(after - before));
-            self.announce(words.clone());
-            self.notify(Tone::Passing, words);
+            self.tell(words);
         } else {
-            self.notify(Tone::Passing, Words::plain("notice-no-equal"));
+            self.tell(Words::plain("notice-no-equal"));
         }
     }
 
@@ -297,7 +290,7 @@ impl AppState {
             } else {
                 "notice-nothing-to-redo"
             };
-            return self.notify(Tone::Passing, Words::plain(empty));
+            return self.tell(Words::plain(empty));
         };
         if !self.step(open, step, now) {
             return;
@@ -318,8 +311,7 @@ impl AppState {
             None => words.and("label", Argument::Text(String::new())),
         };
         self.edit_view(|view| view.palette = None);
-        self.announce(words.clone());
-        self.notify(Tone::Passing, words);
+        self.tell(words);
     }
 
     /// Closes the uppermost thing that is open; last, gives up the current annotation.

@@ -41,8 +41,7 @@ impl AppState {
                         "notice-bulk-accepted"
                     };
                     let words = Words::plain(message).and("n", Argument::Number(count));
-                    self.announce(words.clone());
-                    self.notify(Tone::Passing, words);
+                    self.tell(words);
                 }
             }
             Edit::TagSet(tagset, fates) => {
@@ -61,7 +60,7 @@ impl AppState {
                     {
                         self.go_to(None);
                     }
-                    self.notify(Tone::Passing, Words::plain("notice-tagset"));
+                    self.tell(Words::plain("notice-tagset"));
                 }
             }
         }
@@ -80,8 +79,7 @@ impl AppState {
                 .and("label", Argument::Label(to.label.clone()))
                 .and("zh", Argument::Text(kind.zh.clone()))
                 .and("en", Argument::Text(kind.en.clone()));
-            self.announce(words.clone());
-            self.notify(Tone::Passing, words);
+            self.tell(words);
         }
         fits
     }

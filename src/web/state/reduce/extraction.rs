@@ -63,8 +63,7 @@ impl AppState {
             true if count == 0 => {}
             true => {
                 let words = Words::plain("notice-fresh").and("n", Argument::Number(count));
-                self.announce(words.clone());
-                self.notify(Tone::Passing, words);
+                self.tell(words);
             }
         }
     }

@@ -11,7 +11,7 @@ impl AppState {
             self.open = None;
         }
         self.redescribe(id, |entry| entry.trashed = now.max(1));
-        self.notify(Tone::Passing, Words::plain("notice-trashed"));
+        self.tell(Words::plain("notice-trashed"));
     }
 
     /// Takes a document out of the trash.
@@ -169,8 +169,7 @@ impl AppState {
         }
         if let Some(batch) = self.batch.take_if(|batch| batch.is_over()) {
             let words = Words::plain("notice-batch").and("n", Argument::Number(batch.total));
-            self.announce(words.clone());
-            self.notify(Tone::Passing, words);
+            self.tell(words);
         }
     }
 }

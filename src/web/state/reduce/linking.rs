@@ -27,7 +27,7 @@ impl AppState {
             Some(other) => self.choose_link_end(other),
             None => {
                 self.edit_open(|open| open.linking = None);
-                self.notify(Tone::Passing, Words::plain("notice-no-link-end"));
+                self.tell(Words::plain("notice-no-link-end"));
             }
         }
     }
@@ -88,7 +88,7 @@ impl AppState {
     /// Makes the link.
     pub(super) fn make_link(&mut self, open: &OpenDocument, now: Millis) {
         let Some((from, to, kind)) = link_being_made(open) else {
-            return self.notify(Tone::Passing, Words::plain("notice-no-link-end"));
+            return self.tell(Words::plain("notice-no-link-end"));
         };
         let made = self.perform(now, |open| gesture::link(&open.project.store, from, to, &kind));
         self.edit_open(|open| open.linking = None);
@@ -102,8 +102,7 @@ impl AppState {
             let words = Words::plain("notice-linked")
                 .and("zh", Argument::Text(zh))
                 .and("en", Argument::Text(en));
-            self.announce(words.clone());
-            self.notify(Tone::Passing, words);
+            self.tell(words);
         }
     }
 

@@ -77,7 +77,7 @@ impl AppState {
             self.edit_open(|open| open.caret = None);
             self.announce(Words::plain("notice-split"));
         } else {
-            self.notify(Tone::Passing, Words::plain("notice-nothing-to-split"));
+            self.tell(Words::plain("notice-nothing-to-split"));
         }
     }
 
@@ -97,7 +97,7 @@ impl AppState {
             Some(other) if self.perform(now, |open| gesture::merge(&open.project.store, id, other)) => {
                 self.announce(Words::plain("notice-merged"));
             }
-            _ => self.notify(Tone::Passing, Words::plain("notice-nothing-to-merge")),
+            _ => self.tell(Words::plain("notice-nothing-to-merge")),
         }
     }
 
@@ -108,7 +108,7 @@ impl AppState {
             .and_then(Palette::selection)
             .or_else(|| open.selection());
         let (Some(id), Some(piece)) = (open.current, selection) else {
-            return self.notify(Tone::Passing, Words::plain("notice-no-fragment"));
+            return self.tell(Words::plain("notice-no-fragment"));
         };
         self.join_fragment(id, piece, now);
     }

@@ -31,8 +31,7 @@ impl AppState {
                     }
                     false => Words::plain("notice-nothing-brought"),
                 };
-                self.announce(message.clone());
-                self.notify(Tone::Passing, message);
+                self.tell(message);
             }
             Version::Fill(filling, provenance) => {
                 if self.perform(now, |open| gesture::fill(&open.project.store, &filling, &provenance)) {
@@ -76,8 +75,7 @@ impl AppState {
         let words = Words::plain("notice-renewed")
             .and("n", Argument::Number(left))
             .and("title", Argument::Text(old_title));
-        self.announce(words.clone());
-        self.notify(Tone::Passing, words);
+        self.tell(words);
     }
 
     /// Has the new version searched for suggestions, for the words that the one before has not.

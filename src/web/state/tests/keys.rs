@@ -169,6 +169,9 @@ fn a_key_that_needs_a_mark_says_so_where_there_is_none() {
     }
     assert_eq!(said(Command::Range(RangeStep::Grow)), needed);
     assert_ne!(said(Command::NextPending).0, needed.0);
+    let state = run(opened(), [command(Command::Leave), command(Command::Note)]);
+    let heard = state.announcement.as_ref().map(|notice| notice.words.message);
+    assert_eq!(heard, needed.0, "a screen reader hears it too");
     let state = run(opened(), [command(Command::NextPending), command(Command::Note)]);
     assert_eq!(state.view.tab, Tab::Detail);
 }
