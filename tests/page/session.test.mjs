@@ -249,6 +249,9 @@ test("keys can be changed and switched off, and it is remembered", async () => {
   await handle(page, "single-keys").click();
   await keys(page, "Escape", "h");
   assert.equal((await listed(page)).filter((item) => item.status === "rejected").length, 1, "single keys are off");
+  await handle(page, "relabel").click();
+  await handle(page, "palette").waitFor();
+  assert.equal(await handle(page, "label-option").locator("kbd").count(), 0, "no key is shown that does nothing");
 });
 
 test("no key fires while characters are composed", async () => {

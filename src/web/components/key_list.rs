@@ -28,9 +28,11 @@ pub fn KeyList(KeyListProps { tagset }: &KeyListProps) -> Html {
         html! { <div><dt>{ words }</dt><dd>{ for keys.into_iter().map(|key| html! { <kbd>{ key }</kbd> }) }</dd></div> }
     };
     let row = |row: &Row| {
-        let mut keys: Vec<String> = keymap.chords(row).iter().map(|chord| chord.caption()).collect();
+        let chords = keymap.chords(row).into_iter();
+        let working = chords.filter(|chord| !(keymap.no_single_keys && chord.is_single()));
+        let mut keys: Vec<String> = working.map(|chord| chord.caption()).collect();
         keys.dedup();
-        if keys.is_empty() || (keymap.no_single_keys && keymap.chords(row).iter().all(|chord| chord.is_single())) {
+        if keys.is_empty() {
             return Html::default();
         }
         line(keys, messages.get(row.command.message()))

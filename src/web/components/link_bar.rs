@@ -6,11 +6,12 @@ use yew::prelude::*;
 
 use super::glyph::glyph;
 use super::icon::{Icon, icon};
+use super::keycap::Keycap;
 use crate::annotate::{Annotation, LinkType};
 use crate::web::command::Command;
 use crate::web::i18n::use_messages;
 use crate::web::keymap::caption;
-use crate::web::shell::use_shell;
+use crate::web::shell::{use_keys, use_shell};
 use crate::web::state::{OpenDocument, link_being_made};
 
 /// The document with the link.
@@ -25,6 +26,7 @@ pub struct LinkBarProps {
 pub fn LinkBar(LinkBarProps { open }: &LinkBarProps) -> Html {
     let messages = use_messages();
     let shell = use_shell();
+    let keymap = use_keys().keymap;
     let project = &open.project;
     let Some(linking) = &open.linking else {
         return Html::default();
@@ -44,7 +46,7 @@ pub fn LinkBar(LinkBarProps { open }: &LinkBarProps) -> Html {
             <button key={&*kind.id} aria-pressed={is_chosen.to_string()} data-testid="link-kind" data-kind={kind.id.to_string()}
                 onclick={shell.on(Command::LinkAs(kind.id.clone()))}>
                 { messages.choose(&kind.zh, &kind.en).to_owned() }
-                if let Some(key) = &kind.key {
+                if let Some(key) = kind.key.as_ref().filter(|_| !keymap.no_single_keys) {
                     <kbd>{ caption(key).to_owned() }</kbd>
                 }
             </button>
@@ -67,9 +69,9 @@ pub fn LinkBar(LinkBarProps { open }: &LinkBarProps) -> Html {
             <div class="row">
                 <span class="faint small">{ messages.get("link-hint") }</span>
                 <span class="grow"></span>
-                <button class="button" onclick={shell.on(Command::Leave)}>{ messages.get("cancel") }<kbd>{ "Esc" }</kbd></button>
+                <button class="button" onclick={shell.on(Command::Leave)}>{ messages.get("cancel") }<Keycap command={Command::Leave} /></button>
                 <button class="button primary" data-testid="link-make" disabled={chosen.is_none()} onclick={shell.on(Command::Accept)}>
-                    { messages.get("link-make") }<kbd>{ "Enter" }</kbd>
+                    { messages.get("link-make") }<Keycap command={Command::Accept} />
                 </button>
             </div>
         </div>

@@ -24,7 +24,7 @@ use crate::web::i18n::{Messages, use_messages};
 use crate::web::keyboard::{is_composing, is_in_field};
 use crate::web::keymap::caption;
 use crate::web::pinyin::rank;
-use crate::web::shell::use_shell;
+use crate::web::shell::{use_keys, use_shell};
 use crate::web::state::{Action, OpenDocument, Palette};
 
 /// What the palette is for.
@@ -47,6 +47,7 @@ pub struct LabelPaletteProps {
 pub fn LabelPalette(props: &LabelPaletteProps) -> Html {
     let messages = use_messages();
     let shell = use_shell();
+    let keymap = use_keys().keymap;
     let (search, active) = (use_state(String::new), use_state(|| None::<usize>));
     let (node, field) = (use_node_ref(), use_node_ref());
     let project = &props.open.project;
@@ -132,7 +133,7 @@ pub fn LabelPalette(props: &LabelPaletteProps) -> Html {
             <button class="item" role="option" id={format!("label-{}", label.id)} key={&*label.id} tabindex="-1" data-testid="label-option"
                 data-label={label.id.to_string()} aria-selected={is_active.to_string()} title={label.description.clone()} {onclick}>
                 { glyph(&project.tagset, &label.id) }<span class="clipped">{ name(label, &messages) }</span>
-                if let Some(key) = &label.key {
+                if let Some(key) = label.key.as_ref().filter(|_| !keymap.no_single_keys) {
                     <kbd>{ caption(key).to_owned() }</kbd>
                 }
             </button>

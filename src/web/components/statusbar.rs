@@ -93,6 +93,9 @@ pub fn Statusbar(props: &StatusbarProps) -> Html {
         let keys = key_span(&props.tagset, layer).filter(|_| !keymap.no_single_keys);
         keys.map(|keys| hint(&[&keys], words)).unwrap_or_default()
     };
+    let link_types = link_keys(&props.tagset)
+        .filter(|_| !keymap.no_single_keys)
+        .map(|keys| hint(&[&keys], "hint-link-type"));
     let range = |step| Command::Range(step);
     let pending = match tally.pending {
         0 if tally.total() > 0 => messages.get("status-all-decided"),
@@ -132,11 +135,12 @@ pub fn Statusbar(props: &StatusbarProps) -> Html {
                             <span onclick={shell.on(Command::Keys)}><Keycap command={Command::Keys} />{ messages.get("hint-keys") }</span>
                         </> },
                         Moment::Caret => html! { <>
-                            { hint(&["←", "→", "↑", "↓"], "hint-move") }{ hint(&["Shift"], "hint-select") }{ hint(&[key_span(&props.tagset, Layer::Statement), key_span(&props.tagset, Layer::Mention)].iter().flatten().map(String::as_str).collect::<Vec<_>>(), "hint-tag") }
+                            { hint(&["←", "→", "↑", "↓"], "hint-move") }{ hint(&["Shift"], "hint-select") }
+                            { span_of(Layer::Statement, "hint-statements") }{ span_of(Layer::Mention, "hint-mentions") }
                             { bound(&[range(RangeStep::Shrink), range(RangeStep::Grow)], "hint-range") }{ bound(&[Command::Leave], "hint-leave") }
                         </> },
                         Moment::Linking => html! { <>
-                            { bound(&[Command::Next, Command::Previous], "hint-other-end") }{ link_keys(&props.tagset).map(|keys| hint(&[&keys], "hint-link-type")).unwrap_or_default() }
+                            { bound(&[Command::Next, Command::Previous], "hint-other-end") }{ link_types }
                             { bound(&[Command::Accept], "hint-link") }{ bound(&[Command::Leave], "hint-cancel") }
                         </> },
                     } }
