@@ -136,6 +136,8 @@ struct Meaning {
     keymap: Rc<Keymap>,
     /// The labels and link types, which bring keys along.
     tagset: Arc<TagSet>,
+    /// Whether they walk through the marks of the text, and nothing stands open that Escape closes first.
+    is_walking: bool,
 }
 
 impl Meaning {
@@ -153,19 +155,19 @@ impl Meaning {
             Some((false, true)) => Mode::Caret,
             _ => Mode::Text,
         };
+        let view = &state.view;
+        let is_something_open = view.is_export_open
+            || view.search.is_some()
+            || view.palette.is_some()
+            || view.is_drawer_open
+            || view.fixing.is_some();
         Self {
+            is_walking: scope == Scope::Workbench && mode == Mode::Text && !is_something_open,
             scope,
             mode,
             keymap: keymap.clone(),
             tagset: open.map_or_else(|| labels.clone(), |open| open.project.tagset.clone()),
         }
-    }
-}
-
-impl Meaning {
-    /// Whether the keys walk through the marks of the text, and nothing else is going on.
-    fn is_walking(&self) -> bool {
-        self.scope == Scope::Workbench && self.mode == Mode::Text
     }
 }
 
@@ -187,7 +189,7 @@ fn pressed(event: &KeyboardEvent, meaning: &Meaning) -> Option<Command> {
         return Some(command).filter(is_for_fields);
     }
     // From the card of the current mark Escape leads back to the text, and the mark stays where it is.
-    if command == Command::Leave && meaning.is_walking() && is_within(event, "#panel-detail") {
+    if command == Command::Leave && meaning.is_walking && is_within(event, "#panel-detail") {
         regions::leave();
         return None;
     }
@@ -207,7 +209,7 @@ fn is_in_search(event: &Event) -> bool {
 }
 
 /// Whether an event comes from within an element that a selector finds.
-fn is_within(event: &Event, selector: &str) -> bool {
+pub fn is_within(event: &Event, selector: &str) -> bool {
     event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok())

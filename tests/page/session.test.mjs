@@ -295,6 +295,20 @@ test("from the card of a mark Escape leads back to the text, and the mark stays"
   await page.locator(".quotation").click();
   await page.getByRole("menu").waitFor({ state: "detached" });
   assert.equal((await current(page)).id, id, "the menu closes and nothing else");
+  await page.locator(".chip-menu").first().click();
+  await page.getByRole("menu").waitFor();
+  await keys(page, "Escape");
+  await page.getByRole("menu").waitFor({ state: "detached" });
+  await keys(page, "Escape");
+  assert.equal((await current(page)).id, id, "nor after a click, which leaves the focus nowhere");
+  await keys(page, "a");
+  await painted(page);
+  await handle(page, "find").click();
+  await handle(page, "search").waitFor();
+  await page.locator(".chip-menu").first().focus();
+  await keys(page, "Escape");
+  await handle(page, "search").waitFor({ state: "detached" });
+  assert.equal((await current(page)).id, id, "what is open closes first");
 });
 
 test("the page is not higher than the window, however low that is", async () => {

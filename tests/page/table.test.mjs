@@ -199,6 +199,31 @@ test("the keys of the grid work as soon as the table is shown, from the row of t
   assert.notEqual((await current(page))[0], id);
 });
 
+test("the table has the focus when it is asked for while the label palette is open", async () => {
+  const { page } = await world.person();
+  await paste(page, sample("manufacturing").text);
+  await opened(page);
+  await page.keyboard.press("n");
+  await page.keyboard.press("Slash");
+  await handle(page, "palette").waitFor();
+  await page.keyboard.press("Alt+2");
+  await handle(page, "task-table").waitFor();
+  const [id, column] = await current(page);
+  await page.keyboard.press("ArrowDown");
+  assert.notEqual((await current(page))[0], id);
+  assert.equal((await current(page))[1], column);
+});
+
+test("undecided marks without a task are no reason to tick anything", async () => {
+  const { page } = await world.person();
+  await paste(page, "去年，全市规模以上工业增加值增长8.2%。");
+  await opened(page);
+  assert.notEqual(await handle(page, "annotation").count(), 0);
+  await handle(page, "export").click();
+  await handle(page, "include-suggestions").waitFor();
+  assert.equal(await handle(page, "no-tasks").count(), 0);
+});
+
 test("a table that would be empty says so before it is exported", async () => {
   const page = await table();
   await handle(page, "export").click();

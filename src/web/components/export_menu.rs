@@ -153,7 +153,7 @@ fn Choice(props: &ChoiceProps) -> Html {
     html! {
         <div class="popover menu at-end export-menu" role="menu" aria-label={messages.get("export")} ref={node} {onkeydown}>
             { group(Menu::TaskTable, tasks) }
-            if counts.tasks == 0 && counts.pending > 0 {
+            if counts.tasks == 0 && counts.waiting > 0 {
                 <p class="empty-note" data-testid="no-tasks">{ messages.get("export-no-tasks") }</p>
             }
             { group(Menu::Everything, messages.count("export-all", counts.annotations)) }
@@ -175,6 +175,8 @@ struct Counts {
     tasks: usize,
     annotations: usize,
     pending: usize,
+    /// Tasks that are suggested only.
+    waiting: usize,
 }
 
 impl Counts {
@@ -187,6 +189,10 @@ impl Counts {
             tasks: tasks.iter().filter(|task| wanted(task.measure.status)).count(),
             annotations: annotations.len(),
             pending: count(Status::Suggested),
+            waiting: tasks
+                .iter()
+                .filter(|task| task.measure.status == Status::Suggested)
+                .count(),
         }
     }
 }

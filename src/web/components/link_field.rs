@@ -3,9 +3,9 @@
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Event, KeyboardEvent, Node};
+use web_sys::{DragEvent, Element, HtmlElement, KeyboardEvent, Node};
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
@@ -16,6 +16,7 @@ use crate::project::{Project, Unit};
 use crate::web::ambient::now;
 use crate::web::command::Command;
 use crate::web::i18n::{Messages, use_messages};
+use crate::web::keyboard::{is_composing, is_within};
 use crate::web::shell::use_shell;
 use crate::web::state::{Action, Edit, OpenDocument};
 
@@ -203,34 +204,8 @@ fn LinkChip(LinkChipProps { project, unit }: &LinkChipProps) -> Html {
             dispatch.emit(Action::Edit(edit.clone(), now()));
         })
     };
-    let onkeydown = {
-        let is_open = is_open.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" && *is_open {
-                event.stop_propagation();
-                is_open.set(false);
-            }
-        })
-    };
-    // With a pointer a button does not keep the focus, so a press anywhere else is listened to as well.
     let chip = use_node_ref();
-    {
-        let (chip, setter) = (chip.clone(), is_open.setter());
-        use_effect_with(*is_open, move |is_open| {
-            let document = web_sys::window()
-                .and_then(|window| window.document())
-                .filter(|_| *is_open);
-            let listener = document.map(|document| {
-                EventListener::new(&document, "pointerdown", move |event: &Event| {
-                    let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-                    if !chip.get().is_some_and(|chip| chip.contains(target.as_ref())) {
-                        setter.set(false);
-                    }
-                })
-            });
-            move || drop(listener)
-        });
-    }
+    use_closing(&chip, &is_open);
     let labels = project
         .store
         .get(unit.link.from)
@@ -244,7 +219,7 @@ fn LinkChip(LinkChipProps { project, unit }: &LinkChipProps) -> Html {
     let why = unit.link.is_inferred().then(|| messages.get("field-inferred"));
     html! {
         <span class={classes!("chip", "linked", is_suggested.then_some("suggested"))} draggable="true" data-tone={project.tagset.tone(&unit.annotation.label).to_owned()}
-            data-testid="link-chip" data-link={unit.link.id.to_string()} data-inferred={unit.link.is_inferred().to_string()} title={why} ref={chip} {ondragstart} {onkeydown}>
+            data-testid="link-chip" data-link={unit.link.id.to_string()} data-inferred={unit.link.is_inferred().to_string()} title={why} ref={chip} {ondragstart}>
             <button class="clipped" onclick={shell.to(Action::SelectInList(unit.annotation.id))}>{ words }</button>
             <button class="chip-menu" aria-label={menu.clone()} title={menu} aria-haspopup="menu" aria-expanded={is_open.to_string()} onclick={toggle}>{ icon(Icon::ChevronDown) }</button>
             if *is_open {
@@ -259,5 +234,53 @@ fn LinkChip(LinkChipProps { project, unit }: &LinkChipProps) -> Html {
                 </span>
             }
         </span>
+    }
+}
+
+/// Closes the menu of a chip with a press anywhere else and with Escape. A button that was clicked does not keep the
+/// focus, so both are listened to in the whole document.
+#[hook]
+fn use_closing(chip: &NodeRef, is_open: &UseStateHandle<bool>) {
+    let (chip, setter) = (chip.clone(), is_open.setter());
+    use_effect_with(**is_open, move |is_open| {
+        let document = web_sys::window()
+            .and_then(|window| window.document())
+            .filter(|_| *is_open);
+        let listeners = document.map(|document| {
+            let pressed = {
+                let (chip, setter) = (chip.clone(), setter.clone());
+                EventListener::new(&document, "pointerdown", move |event| {
+                    let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+                    if !chip.get().is_some_and(|chip| chip.contains(target.as_ref())) {
+                        setter.set(false);
+                    }
+                })
+            };
+            // Before the page's own keys, for which Escape gives up the mark.
+            let phase = EventListenerOptions::run_in_capture_phase();
+            let left = EventListener::new_with_options(&document, "keydown", phase, move |event| {
+                let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+                    return;
+                };
+                if key.key() == "Escape" && !is_composing(key) && !is_within(event, "[aria-modal=\"true\"]") {
+                    event.stop_propagation();
+                    setter.set(false);
+                    focus_button(&chip);
+                }
+            });
+            (pressed, left)
+        });
+        move || drop(listeners)
+    });
+}
+
+/// Gives the focus to the button of a chip's menu: with the menu the item that had it goes.
+fn focus_button(chip: &NodeRef) {
+    let button = chip
+        .cast::<Element>()
+        .and_then(|chip| chip.query_selector(".chip-menu").ok().flatten())
+        .and_then(|button| button.dyn_into::<HtmlElement>().ok());
+    if let Some(button) = button {
+        let _ = button.focus();
     }
 }

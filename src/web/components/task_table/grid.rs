@@ -305,13 +305,14 @@ fn focus_soon(grid: &NodeRef) {
     gloo::timers::callback::Timeout::new(0, move || focus_current(&grid)).forget();
 }
 
-/// Gives the focus to the current cell if nothing else has it once what was clicked has let it go.
+/// Gives the focus to the current cell if nothing in the page has it once what was clicked has let it go. The table's
+/// own region may have caught it from a palette that has just closed.
 fn focus_if_free(grid: &NodeRef) {
     let grid = grid.clone();
     let focus = move || {
         let document = web_sys::window().and_then(|window| window.document());
         let active = document.and_then(|document| document.active_element());
-        if active.is_none_or(|active| active.tag_name() == "BODY") {
+        if active.is_none_or(|active| active.tag_name() == "BODY" || active.id() == "text") {
             focus_current(&grid);
         }
     };
