@@ -1,7 +1,7 @@
 // The rules of the marks stand on the root; in a browser in which highlights do not inherit they reach every element.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { handle, opened, paste, sample, start } from "./drive.mjs";
+import { handle, opened, painted, paste, sample, start } from "./drive.mjs";
 
 let world;
 before(async () => (world = await start()));
@@ -29,6 +29,28 @@ test("a mark has its colour in the text, though its rule stands on the root alon
   assert.ok(count > 140);
   assert.equal(colour, "rgb(216, 230, 251)");
   assert.deepEqual(page.errors, []);
+});
+
+test("counts beside the text are drawn a frame after the text", async () => {
+  const { page } = await world.person();
+  await paste(page, sample("rural").text);
+  await opened(page);
+  await page.keyboard.press("n");
+  await painted(page);
+  // Work that is asked for with the key runs before the frame that shows what the key did, and so does `isDrawn = true`.
+  const isAfterFrame = await page.evaluate(async () => {
+    let isDrawn = false;
+    const change = (place) =>
+      new Promise((resolve) => {
+        const observer = new MutationObserver(() => (observer.disconnect(), resolve(isDrawn)));
+        observer.observe(document.querySelector(place), { subtree: true, childList: true, characterData: true, attributes: true });
+      });
+    const text = change("main").then((drawn) => (requestAnimationFrame(() => (isDrawn = true)), drawn));
+    const counts = change(".statusbar");
+    dispatchEvent(new KeyboardEvent("keydown", { code: "Enter", key: "Enter" }));
+    return [await text, await counts];
+  });
+  assert.deepEqual(isAfterFrame, [false, true]);
 });
 
 test("where highlights do not inherit every element has the rules", async () => {

@@ -288,7 +288,8 @@ fn use_pixels(node: &NodeRef, property: &'static str, pixels: usize) {
 fn use_current_in_view(current: Option<AnnotationId>, is_shown: bool) {
     use_effect_with((current, is_shown), |(current, is_shown)| {
         let shown = current.filter(|_| *is_shown);
-        // With the next frame, when all is laid out: at once it would be laid out for this before it is drawn.
+        // With the frame, which lays out everything in any case: at once it would be laid out for this and, after the
+        // other effects of the same key, once more.
         let scroll = shown.map(|id| {
             let scroll = NextFrame::new(move || {
                 let document = window().and_then(|window| window.document());

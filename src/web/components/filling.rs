@@ -32,3 +32,9 @@ pub fn use_filling(total: usize, first: usize, step: usize) -> usize {
     }
     (*filled).min(total)
 }
+
+/// Whether it is time for what is not read first: the first piece of the text comes before it.
+#[hook]
+pub fn use_after_text() -> bool {
+    use_filling(1, 0, 1) == 1
+}

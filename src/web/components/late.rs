@@ -1,10 +1,13 @@
 //! What follows the text a frame later.
 
+use std::cell::RefCell;
+
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::web::dom::frame::NextFrame;
 
-/// A value that comes with the next frame, so that what a key does to the text is drawn first. The value of another
+/// A value that comes after the next frame, so that what a key does to the text is drawn first. The value of another
 /// `owner` comes at once.
 #[hook]
 pub fn use_late<O, T>(owner: &O, value: T) -> T
@@ -19,7 +22,13 @@ where
     let next = {
         let (latest, setter) = (latest.clone(), shown.setter());
         use_memo((), move |()| {
-            NextFrame::new(move || setter.set(latest.borrow().clone()))
+            let waiting = RefCell::new(None);
+            // A frame begins with this work and is drawn after it, so the value waits for the frame's end.
+            NextFrame::new(move || {
+                let (latest, setter) = (latest.clone(), setter.clone());
+                let timeout = Timeout::new(0, move || setter.set(latest.borrow().clone()));
+                waiting.replace(Some(timeout));
+            })
         })
     };
     use_effect_with(now.clone(), move |_| next.ask());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use super::filling::use_filling;
+use super::filling::use_after_text;
 use super::glyph::{glyph, name};
 use super::icon::{Icon, icon};
 use crate::annotate::{Label, Layer, Name, TagSet};
@@ -30,9 +30,7 @@ pub struct LegendProps {
 pub fn Legend(props: &LegendProps) -> Html {
     let messages = use_messages();
     let shell = use_shell();
-    // The text comes before it.
-    let is_there = use_filling(1, 0, 1) == 1;
-    if !is_there {
+    if !use_after_text() {
         return Html::default();
     }
     let item = |label: &Label| {

@@ -36,6 +36,8 @@ pub struct TopbarProps {
     pub save_requests: u32,
     /// What is decided and what is not.
     pub tally: Rc<Tally>,
+    /// Whether suggestions are still looked for, as of the same moment.
+    pub is_looking: bool,
 }
 
 /// The bar at the top of the workbench.
@@ -106,7 +108,7 @@ pub fn Topbar(props: &TopbarProps) -> Html {
             <HelpButton />
             <button class="icon-button only-narrow" aria-label={messages.get("more-title")} data-testid="more" onclick={shell.to(Action::ShowDialog(Some(Dialog::More)))}>{ icon(Icon::More) }</button>
             <ExportMenu open={props.open.clone()} is_open={props.is_export_open} documents={props.documents} save_requests={props.save_requests} />
-            <span class="only-phone bar">{ progress(if props.open.running.is_some() { 0 } else { props.tally.percent_decided() }, Some(messages.get("status-progress"))) }</span>
+            <span class="only-phone bar">{ progress(if props.is_looking { 0 } else { props.tally.percent_decided() }, Some(messages.get("status-progress"))) }</span>
         </header>
     }
 }

@@ -140,7 +140,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
         <div {class}>
             <a class="button skip" href="#text">{ messages.get("skip-to-text") }</a>
             <Topbar open={open.clone()} save={props.save} saved={props.saved} is_export_open={view.is_export_open} page={view.page}
-                save_requests={view.save_requests} documents={props.library.as_ref().map_or(1, |known| known.len())} tally={counts.tally.clone()} />
+                save_requests={view.save_requests} documents={props.library.as_ref().map_or(1, |known| known.len())} tally={counts.tally.clone()} is_looking={counts.is_looking} />
             if view.page == Page::Text {
                 { text_page }
             } else if view.page == Page::Table {
