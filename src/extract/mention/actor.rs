@@ -4,6 +4,7 @@ mod assigned;
 mod called;
 mod duty;
 mod meeting;
+mod modals;
 mod place;
 mod subject;
 mod times;
@@ -14,9 +15,11 @@ use std::ops::Range;
 
 use self::assigned::{announced, bracketed, joined, list_after_label, titled};
 use self::duty::{
-    continues_name, duty, is_paid, modal_role, names_deputy, qualifies_unit, scene_has_assignment, suffers,
+    continues_name, duty, is_joint_body, is_paid, modal_role, names_deputy, qualifies_unit, scene_has_assignment,
+    suffers,
 };
 use self::meeting::{attends, qualifies};
+use self::modals::modals_after;
 pub(super) use self::place::{clause_starts, looks_back};
 use self::place::{is_report, starts_time};
 use self::subject::{departments, falls_short, is_place, leads, lists_firms, named, named_first, subject};
@@ -349,45 +352,6 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
             }
         }
         index += 1;
-    }
-}
-
-/// 联合|调查组, 联合|党支部: one body of several, not others who help.
-fn is_joint_body(word: &str) -> bool {
-    [
-        "组",
-        "队",
-        "支部",
-        "党委",
-        "工会",
-        "体",
-        "会",
-        "指挥部",
-        "专班",
-        "办公室",
-    ]
-    .iter()
-    .any(|body| word.ends_with(body))
-}
-
-/// 县安监局要盯煤矿、县交通局要盯客运: more subjects with a modal in the same clause.
-fn modals_after(scene: Scene<'_>, from: usize, found: &mut Vec<Actor>) {
-    let mut comma = None;
-    for index in from..from + MOST_WORDS {
-        let word = scene.word(index);
-        match word.chars().next() {
-            None => return,
-            Some(char) if ends_clause(char) => return,
-            Some('、') => comma = Some(index),
-            _ => {
-                if scene.is(index, MODAL)
-                    && let Some(at) = comma.take()
-                    && let Some(items) = subject(scene, at + 1..index, UNIT)
-                {
-                    push(scene, items, Role::Executor, index, ("actor/modal", 92), found);
-                }
-            }
-        }
     }
 }
 

@@ -153,7 +153,9 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
     let is_fault = ["防止", "克服", "杜绝", "不能", "力戒", "整治", "解决"]
         .iter()
         .any(|word| before.ends_with(word));
-    if introduced >= 0 && !is_fault && is_parallel(inner) && !rest.starts_with('等') {
+    let part = inner.split('、').next().map_or(0, |part| part.chars().count());
+    let is_coined = introduced >= 0 || part == 3;
+    if is_coined && !is_fault && is_parallel(inner) && !rest.starts_with('等') {
         score += 30;
     }
     // “一张图”改革: a plain figure, but one that a reform goes by.

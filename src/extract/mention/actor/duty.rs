@@ -90,6 +90,24 @@ pub(super) fn qualifies_unit(scene: Scene<'_>, index: usize) -> bool {
         .is_some_and(|of| (of + 1..of + 3).any(|at| scene.is(at, HEAD) || scene.is(at, UNIT)))
 }
 
+/// 联合|调查组, 联合|党支部: one body of several, not others who help.
+pub(super) fn is_joint_body(word: &str) -> bool {
+    [
+        "组",
+        "队",
+        "支部",
+        "党委",
+        "工会",
+        "体",
+        "会",
+        "指挥部",
+        "专班",
+        "办公室",
+    ]
+    .iter()
+    .any(|body| word.ends_with(body))
+}
+
 /// Whether a verb is done to its subject: 排名靠后的乡镇要|约谈.
 pub(super) fn suffers(scene: Scene<'_>, index: usize) -> bool {
     (index..index + 3).any(|at| {

@@ -60,7 +60,11 @@ fn becomes(rest: &str) -> bool {
             .filter_map(|word| joint.find(word))
             .any(|at| KINDS.together.iter().any(|word| joint[..at].ends_with(word)));
     }
-    let told = |rest: &str| KINDS.achieved.iter().any(|word| rest.starts_with(word));
+    // 污水处理站建成了却不运行, 建成后的管护: something else is told.
+    let told = |rest: &str| {
+        let mut behind = KINDS.achieved.iter().filter_map(|word| rest.strip_prefix(*word));
+        behind.any(|behind| !behind.starts_with(['了', '却', '后', '的']))
+    };
     // 创业园|全部建成: not one of them alone.
     let mut of_one = KINDS.together.iter().filter(|word| !KINDS.several.contains(word));
     let behind = of_one.find_map(|word| rest.strip_prefix(*word));

@@ -51,12 +51,8 @@ pub(super) fn name(
         return Some((name, true));
     }
     let quoted = in_quotes(scene, &ending);
-    if group == "programme"
-        || group == "activity"
-            && quoted
-                .as_ref()
-                .is_some_and(|start| is_quoted_programme(scene, *start, &ending))
-    {
+    let is_quoted = |start: &usize| is_quoted_programme(scene, *start, &ending);
+    if group == "programme" || group == "activity" && quoted.as_ref().is_some_and(is_quoted) {
         if KINDS.games.contains(&&text[ending.clone()]) && !is_hosted(scene, ending.start) {
             return None;
         }

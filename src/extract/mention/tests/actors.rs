@@ -23,8 +23,9 @@ fn departments_that_are_told_without_a_modal() {
         "actor",
         &[
             "[actor/executor:宣传部门]组织好专题报道，[actor/executor:卫生部门]抓好改厕。",
-            "[actor/executor:工信部门]重点抓技改，[actor/executor:相关部门]按职责分工落实。",
+            "[actor/executor:工信部门]重点抓技改，[actor/executor:相关部门]落实监管责任。",
             "宣传部门组织了专题报道，卫生部门发表了文章。[actor:]",
+            "组织相关部门排查隐患，督查各部门落实情况，责任单位落实不到位，有关部门统计显示。[actor:]",
         ],
     );
 }
@@ -35,7 +36,7 @@ fn who_is_with_those_told_and_who_pays() {
         "actor",
         &[
             "联合[actor/support:公安]、[actor/support:城管]、[actor/support:市场监管]开展整治。",
-            "联合高校、企业开展攻关。[actor:]",
+            "联合高校、企业开展攻关，联合调查组进驻现场，落后单位一律约谈。[actor:]",
             "补助资金由县财政扣减。[actor:]",
             "这件事请[actor/responsible:李明同志]负责。",
             "请予审议，并请各位委员和列席同志提出意见。[actor:]",

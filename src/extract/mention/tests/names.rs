@@ -7,10 +7,11 @@ fn what_becomes_of_a_work_makes_its_plain_words_a_name() {
     check(
         "project",
         &[
-            "[project:农产品冷链物流中心]投用，[project:循环经济产业园]获批。",
-            "[project:体育馆]建成开放，[project:综合保税区]封关运行。",
+            "[project:农产品冷链物流中心]投用。",
+            "[project:体育馆]建成开放。",
             "[project:青年创业大赛]、[project:职业技能大赛]成功举办。",
             "推进园区建设，农村公路全线贯通，一批产业园建成投用。[project:]",
+            "产业园区加快建设，特色小镇建成投用，小微企业创业园全部建成。[project:]",
             "基础设施项目相继建成，老旧小区改造项目进展顺利。[project:]",
         ],
     );
