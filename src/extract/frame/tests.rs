@@ -268,6 +268,8 @@ fn words_tell_modality_and_instrument() {
         ("落实减税降费", Modality::Should, "environment/tax"),
         ("推行政府购买服务", Modality::Should, "demand/outsourcing"),
         ("攻克一批核心技术", Modality::Should, "supply/technology"),
+        ("要考核各部门任务完成情况", Modality::Should, "environment/organization"),
+        ("要约谈有关部门负责人", Modality::Should, "environment/regulation"),
     ] {
         let case = Case::new(&format!("{{measure:{measure}}}。"));
         let frame = &case.frames.measures[0];
