@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::DecodeError;
 use super::json_frame;
-
 use super::json_review;
 use super::json_wire as wire;
 use super::json_writer::{Writer, field};

@@ -107,24 +107,31 @@ fn names_office(rest: &str) -> bool {
     let clause = near
         .find(|char: char| !char.is_alphabetic() || "的要对把将和及与为".contains(char))
         .map_or(near, |end| &near[..end]);
-    // 考核各部门: they are what is worked on.
-    let is_object = ["各", "有关", "相关", "所有", "全体", "先进", "下属", "上级", "本"]
-        .iter()
-        .any(|word| clause.starts_with(word));
-    if is_object {
+    let offices = &*OFFICES;
+    if offices.worked_on.iter().any(|word| clause.starts_with(word)) {
         return false;
     }
-    let office = OFFICES
-        .iter()
-        .filter_map(|office| clause.find(office).map(|at| (at, *office)))
-        .min();
+    let ends = offices.ends.iter();
+    let office = ends.filter_map(|office| Some((clause.find(office)?, *office))).min();
     office.is_some_and(|(at, office)| {
-        // 服务大局, 优化布局
-        let plain = office == "局" && clause[..at].ends_with(['大', '布', '格', '全', '结', '战', '开', '变']);
-        let part = office == "局" && clause[at + office.len()..].starts_with(['面', '部', '势', '限']);
-        !plain && !part && at <= 15
+        let within = &clause[..clause.floor_char_boundary(at + office.len() + 3)];
+        let other = offices.others.iter().any(|word| within.contains(word));
+        !other && at <= 15
     })
 }
 
-/// What the names of offices end with.
-const OFFICES: [&str; 6] = ["局", "厅", "部门", "委员会", "指挥部", "大队"];
+/// The words of `offices.txt`, where the comments say what each group is.
+struct Offices {
+    ends: Vec<&'static str>,
+    worked_on: Vec<&'static str>,
+    others: Vec<&'static str>,
+}
+
+static OFFICES: LazyLock<Offices> = LazyLock::new(|| {
+    let group = |name| WordList::longest_first(include_str!("../data/offices.txt"), name);
+    Offices {
+        ends: group("end"),
+        worked_on: group("worked-on"),
+        others: group("other"),
+    }
+});

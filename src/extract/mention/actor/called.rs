@@ -9,6 +9,8 @@ pub(super) struct Called {
     pub(super) others: Vec<&'static str>,
     pub(super) districts: Vec<&'static str>,
     pub(super) no_district: Vec<&'static str>,
+    pub(super) joint_bodies: Vec<&'static str>,
+    pub(super) short: Vec<&'static str>,
 }
 
 pub(super) static CALLED: LazyLock<Called> = LazyLock::new(|| {
@@ -17,5 +19,7 @@ pub(super) static CALLED: LazyLock<Called> = LazyLock::new(|| {
         others: group("others"),
         districts: group("district"),
         no_district: group("no-district"),
+        joint_bodies: group("joint-body"),
+        short: group("short"),
     }
 });

@@ -1,6 +1,7 @@
 //! What the words behind a unit make of it: its role, a part of its name, or one that something is done to.
 
 use super::MOST_WORDS;
+use super::called::CALLED;
 use crate::extract::extraction::Role;
 use crate::extract::lexicon::WordKind;
 use crate::extract::mention::scan::ends_clause;
@@ -92,20 +93,7 @@ pub(super) fn qualifies_unit(scene: Scene<'_>, index: usize) -> bool {
 
 /// 联合|调查组, 联合|党支部: one body of several, not others who help.
 pub(super) fn is_joint_body(word: &str) -> bool {
-    [
-        "组",
-        "队",
-        "支部",
-        "党委",
-        "工会",
-        "体",
-        "会",
-        "指挥部",
-        "专班",
-        "办公室",
-    ]
-    .iter()
-    .any(|body| word.ends_with(body))
+    CALLED.joint_bodies.iter().any(|body| word.ends_with(body))
 }
 
 /// Whether a verb is done to its subject: 排名靠后的乡镇要|约谈.

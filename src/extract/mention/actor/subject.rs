@@ -251,11 +251,10 @@ pub(super) fn departments(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
 
 /// 落实不到位: how it was done is said, not that it is to be done.
 pub(super) fn falls_short(scene: Scene<'_>, index: usize) -> bool {
-    const ENDINGS: [&str; 7] = ["不到位", "不够", "不力", "不畅", "不好", "不足", "不严"];
     let rest = &scene.text[scene.start(index)..];
     let near = &rest[..rest.floor_char_boundary(90)];
     let clause = near.find(ends_clause).map_or("", |end| &near[..end]);
-    ENDINGS.iter().any(|ending| clause.ends_with(ending))
+    CALLED.short.iter().any(|ending| clause.ends_with(ending))
 }
 
 /// ××县: a single place, of which something is told rather than asked.
