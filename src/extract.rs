@@ -20,6 +20,7 @@ mod marks;
 mod matcher;
 pub mod mention;
 pub mod outline;
+mod places;
 pub mod statement;
 mod word_list;
 pub mod words;

@@ -1,7 +1,7 @@
 //! Clauses: the pieces between ，；：。！？ and line ends, with the sentence and section they are in.
 
 use super::clean::{CleanSpan, Cleaned};
-use super::marks::marks;
+use super::matcher::Chars;
 use super::outline::Outline;
 use crate::text::Span;
 
@@ -27,7 +27,8 @@ const LONGEST_PAIR: usize = 180;
 /// Splits the running text into clauses.
 pub fn clauses(cleaned: &Cleaned, outline: &Outline) -> Vec<Clause> {
     let text = cleaned.text();
-    let mut splitter = Splitter::new(text);
+    let chars = &cleaned.chars();
+    let mut splitter = Splitter::new(chars);
     let mut at = cleaned.title().map_or(0, |title| title.range().end);
     for (index, heading) in outline.headings.iter().enumerate() {
         let heading = heading.span.range();
@@ -41,6 +42,7 @@ pub fn clauses(cleaned: &Cleaned, outline: &Outline) -> Vec<Clause> {
 }
 
 struct Splitter<'a> {
+    chars: &'a Chars<'a>,
     text: &'a str,
     found: Vec<Clause>,
     sentence: u32,
@@ -49,9 +51,10 @@ struct Splitter<'a> {
 }
 
 impl<'a> Splitter<'a> {
-    fn new(text: &'a str) -> Self {
+    fn new(chars: &'a Chars<'a>) -> Self {
         Self {
-            text,
+            chars,
+            text: chars.text,
             found: Vec::new(),
             sentence: 0,
             paragraph: 0,
@@ -64,8 +67,7 @@ impl<'a> Splitter<'a> {
         let mut start = from;
         // Up to here a pair of quotation marks or brackets protects what it holds.
         let mut protected = from;
-        for (offset, char) in marks(&self.text[from..to]) {
-            let at = from + offset;
+        for (at, char) in self.chars.marks(from..to) {
             let end = at + char.len_utf8();
             match char {
                 '\n' => {

@@ -1,6 +1,7 @@
 //! The lexicon behind jieba-rs. The only file that names it.
 
 use super::lexicon::{Lexicon, Word, WordKind};
+use super::marks::is_letter;
 use crate::text::Span;
 
 /// jieba-rs with the project's dictionary.
@@ -78,7 +79,7 @@ fn kind(word: &str, tag: &str) -> WordKind {
     }
 }
 
-/// Whether a character is a letter outside ASCII. The commonest marks are told without the tables of Unicode.
+/// Whether a character is a letter outside ASCII.
 fn is_foreign_letter(char: char) -> bool {
-    !char.is_ascii() && !matches!(char, '，' | '。' | '、' | '；' | '：' | '“' | '”') && char.is_alphabetic()
+    !char.is_ascii() && is_letter(char)
 }

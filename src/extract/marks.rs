@@ -16,11 +16,25 @@ pub(super) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     })
 }
 
+/// Whether a character is a letter, as the standard library says; of the commonest it is known without its tables.
+pub(super) fn is_letter(char: char) -> bool {
+    match char {
+        '\u{4e00}'..='\u{9fff}' => true,
+        '，' | '。' | '、' | '；' | '：' | '“' | '”' => false,
+        _ => char.is_alphabetic(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::marks;
+    use super::{is_letter, marks};
+
+    #[test]
+    fn letters_are_those_of_the_standard_library() {
+        assert!(('\0'..=char::MAX).all(|char| is_letter(char) == char.is_alphabetic()));
+    }
 
     proptest! {
         #[test]

@@ -8,6 +8,9 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use super::marks::marks;
+use super::places::Places;
+
 /// Bits in each table.
 const BITS: usize = 1 << 16;
 
@@ -36,9 +39,10 @@ struct Slot {
 
 #[derive(Clone, Copy, Debug)]
 struct Entry<'w> {
-    word: &'w str,
     /// The bytes behind its first two characters, which its bucket has told already.
     rest: &'w [u8],
+    /// All bytes of the word, and its characters.
+    length: u32,
     chars: u32,
     index: usize,
 }
@@ -55,6 +59,9 @@ pub(super) struct Chars<'a> {
 pub(super) struct Hashes {
     /// Where each character starts.
     starts: Vec<u32>,
+    places: Places,
+    /// All characters but the common Chinese ones, with where they stand.
+    marks: Vec<(u32, char)>,
     /// The hash of each character.
     own: Vec<u16>,
     /// The hash of each with the one behind it.
@@ -75,7 +82,13 @@ impl Hashes {
         let behind = own.iter().skip(1).copied().chain([hash(0)]);
         let pairs = own.iter().zip(behind).map(|(first, second)| both(*first, second));
         let pairs = pairs.collect();
-        Self { starts, own, pairs }
+        Self {
+            places: Places::of(starts.iter().map(|start| *start as usize), text.len()),
+            marks: marks(text).map(|(at, char)| (at as u32, char)).collect(),
+            starts,
+            own,
+            pairs,
+        }
     }
 }
 
@@ -92,9 +105,17 @@ impl<'a> Chars<'a> {
         Self { text, hashes }
     }
 
+    /// The [`marks`] of a part of the text, from byte to byte, with where they stand in the text.
+    pub(super) fn marks(&self, part: Range<usize>) -> impl DoubleEndedIterator<Item = (usize, char)> + '_ {
+        let marks = &self.hashes.marks;
+        let first = marks.partition_point(|(at, _)| (*at as usize) < part.start);
+        let last = marks.partition_point(|(at, _)| (*at as usize) < part.end);
+        marks[first..last].iter().map(|(at, char)| (*at as usize, *char))
+    }
+
     /// How many characters begin before a byte.
     fn index(&self, at: usize) -> usize {
-        self.hashes.starts.partition_point(|start| (*start as usize) < at)
+        self.hashes.places.before(at)
     }
 }
 
@@ -112,15 +133,15 @@ impl<'w> Matcher<'w> {
                 (
                     opening.pair(),
                     Entry {
-                        word,
                         rest,
+                        length: word.len() as u32,
                         chars,
                         index,
                     },
                 )
             })
             .collect();
-        entries.sort_unstable_by_key(|(key, entry)| (*key, Reverse(entry.word.len()), entry.index));
+        entries.sort_unstable_by_key(|(key, entry)| (*key, Reverse(entry.length), entry.index));
         let mut matcher = Self {
             openings: Box::new([0; BITS / 64]),
             singles: None,
@@ -132,7 +153,10 @@ impl<'w> Matcher<'w> {
             let (key, length) = (bucket[0].0, bucket.len() as u32);
             let slot = matcher.slot(key);
             matcher.slots[slot] = Slot { key, start, length };
-            let opening = Opening::at(bucket[0].1.word.as_bytes(), 0);
+            let opening = Opening {
+                bytes: key,
+                width: width(key as u8),
+            };
             let (first, second) = opening.hashes();
             match bucket[0].1.chars {
                 1 => set(matcher.singles.get_or_insert_with(|| Box::new([0; BITS / 64])), first),
@@ -159,7 +183,7 @@ impl<'w> Matcher<'w> {
                 if self.may_open(opening.hashes())
                     && let Some(entry) = self.longest(&bytes[start..], opening)
                 {
-                    at = start + entry.word.len();
+                    at = start + entry.length as usize;
                     return Some((start..at, entry.index));
                 }
             }
@@ -186,7 +210,7 @@ impl<'w> Matcher<'w> {
                 at = next + 1;
                 if let Some(entry) = self.longest(&bytes[start..], Opening::at(bytes, start)) {
                     at = next + entry.chars as usize;
-                    return Some((start..start + entry.word.len(), entry.index));
+                    return Some((start..start + entry.length as usize, entry.index));
                 }
             }
             None
@@ -210,7 +234,7 @@ impl<'w> Matcher<'w> {
             return None;
         }
         let behind = opening.behind(word.as_bytes());
-        let same = |entry: &&Entry| entry.word.len() == word.len() && begins(behind, entry.rest);
+        let same = |entry: &&Entry| entry.length as usize == word.len() && begins(behind, entry.rest);
         self.bucket(key).iter().find(same).map(|entry| entry.index)
     }
 

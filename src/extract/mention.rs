@@ -32,6 +32,7 @@ use super::extraction::{Label, Mention, Reason, Role};
 use super::lexicon::{Word, WordKind};
 use super::matcher::Chars;
 use super::outline::Outline;
+use super::places::Places;
 use super::word_list::WordList;
 use crate::text::Span;
 
@@ -55,10 +56,11 @@ pub fn mentions(
     let chars = &cleaned.chars();
     let mut found = Found::default();
     let redactions = redaction::redactions_in(chars);
-    let quotes = quote::quotes(text);
+    let quotes = quote::quotes(chars);
     let known = words.map(|words| scene::known(text, words)).unwrap_or_default();
-    let index = scene::Index::of(words.unwrap_or_default());
-    let scene = words.map(|words| Scene::new(chars, words, &index, &known, &quotes));
+    let ends = words.unwrap_or_default().iter().map(|word| word.span.range().end);
+    let ends = Places::of(ends, text.len());
+    let scene = words.map(|words| Scene::new(chars, words, &ends, &known, &quotes));
     let policies = policy::policies(chars, &quotes);
     let is_idiom = |range: &Range<usize>| {
         scene.is_some_and(|scene| {
@@ -94,7 +96,7 @@ pub fn mentions(
         let industries = industry::industries(scene);
         let ranges: Vec<_> = industries.iter().map(|industry| industry.range.clone()).collect();
         let markers: Vec<_> = outline.headings.iter().map(|heading| heading.marker.range()).collect();
-        let starts = actor::clause_starts(text, &markers);
+        let starts = actor::clause_starts(chars, &markers);
         let names = name::names(scene, &ranges, &list::lists(scene));
         let mut actors = actor::actors(scene, &starts, &times, |at| looks_back(cleaned, outline, at));
         let known: Vec<_> = actors.iter().map(|actor| actor.range.clone()).collect();

@@ -59,6 +59,7 @@ pub fn statements(
     mentions: &[Mention<CleanOffset>],
 ) -> Vec<Statement<CleanOffset>> {
     let (layout, model) = Model::own();
+    let chars = &cleaned.chars();
     let views = view::views(cleaned, outline, clauses, words, mentions);
     let sight = sight::Sight {
         text: cleaned.text(),
@@ -77,7 +78,7 @@ pub fn statements(
         found.push(Statement {
             label,
             span,
-            reason: reason::reason(cleaned, label, span, confidence(chance)),
+            reason: reason::reason(chars, label, span, confidence(chance)),
         });
     }
     found

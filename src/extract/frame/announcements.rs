@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::extract::matcher::Matcher;
 use crate::extract::word_list::WordList;
 
 /// The words of `announcements.txt`, where the comments say what each group is. Every group has its
@@ -11,7 +12,7 @@ pub(super) struct Announcements {
     pub(super) upward: Vec<&'static str>,
     pub(super) following: Vec<&'static str>,
     pub(super) thing: Vec<&'static str>,
-    pub(super) announcing: Vec<&'static str>,
+    pub(super) announcing: Matcher<'static>,
     pub(super) list: Vec<&'static str>,
     pub(super) list_verb: Vec<&'static str>,
 }
@@ -23,7 +24,7 @@ pub(super) static ANNOUNCEMENTS: LazyLock<Announcements> = LazyLock::new(|| {
         upward: group("upward"),
         following: group("following"),
         thing: group("thing"),
-        announcing: group("announcing"),
+        announcing: Matcher::new(group("announcing")),
         list: group("list"),
         list_verb: group("list-verb"),
     }

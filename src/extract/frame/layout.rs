@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::marks::marks;
+use crate::extract::matcher::Chars;
 use crate::extract::outline::Outline;
 
 /// The starts of sentences and paragraphs. A heading begins a paragraph, also inside a line.
@@ -13,9 +13,9 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    pub(super) fn of(text: &str, outline: &Outline) -> Self {
+    pub(super) fn of(chars: &Chars, outline: &Outline) -> Self {
         let (mut sentences, mut paragraphs) = (vec![0], vec![0]);
-        for (at, char) in marks(text) {
+        for (at, char) in chars.marks(0..chars.text.len()) {
             match char {
                 '。' | '！' | '？' | '；' => sentences.push(at + char.len_utf8()),
                 '\n' => {
@@ -36,7 +36,7 @@ impl Layout {
         Self {
             sentences,
             paragraphs,
-            end: text.len(),
+            end: chars.text.len(),
         }
     }
 

@@ -46,15 +46,10 @@ pub(super) fn is_opening(words: &str, rest: &str) -> bool {
 
 /// 要重点抓好五项工作, with nothing else in the sentence.
 fn counts_things(words: &str) -> bool {
-    let Some((at, verb)) = ANNOUNCEMENTS
-        .announcing
-        .iter()
-        .filter_map(|verb| words.find(verb).map(|at| (at, *verb)))
-        .min_by_key(|(at, verb)| (*at, std::cmp::Reverse(verb.len())))
-    else {
+    let Some((verb, _)) = ANNOUNCEMENTS.announcing.find(words).next() else {
         return false;
     };
-    let after = words[at + verb.len()..].trim_start_matches(['这', '好']);
+    let after = words[verb.end..].trim_start_matches(['这', '好']);
     let counted = numeral(after).map(|(_, length)| length).or_else(|| {
         let digits = after.len() - after.trim_start_matches(|char: char| char.is_ascii_digit()).len();
         (digits > 0).then_some(digits)
@@ -65,7 +60,7 @@ fn counts_things(words: &str) -> bool {
     };
     let noun = rest.trim_start_matches(['个', '项', '件', '点', '条', '场', '大', '方', '面', '的']);
     let is_bare = noun.is_empty() || ANNOUNCEMENTS.thing.contains(&noun);
-    is_bare && noun.len() < rest.len() && words[..at].chars().count() <= 8
+    is_bare && noun.len() < rest.len() && words[..verb.start].chars().count() <= 8
 }
 
 fn numeral_or_digit(char: char) -> bool {

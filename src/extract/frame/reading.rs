@@ -47,8 +47,8 @@ impl<'a> Reading<'a> {
         let text = chars.text;
         let mut reading = Self {
             text,
+            layout: Layout::of(&chars, outline),
             chars,
-            layout: Layout::of(text, outline),
             outline,
             mentions,
             statements,

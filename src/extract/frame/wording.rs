@@ -4,7 +4,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Modality;
-use crate::extract::matcher::Chars;
+use crate::extract::marks::is_letter;
+use crate::extract::matcher::{Chars, Matcher};
 use crate::extract::word_list::{Found, WordList};
 
 static MODALITY: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("../data/modality.txt")));
@@ -105,30 +106,25 @@ fn instrument(chars: &Chars, measure: &Range<usize>) -> Option<(&'static str, Ve
 fn names_office(rest: &str) -> bool {
     let near = &rest[..rest.floor_char_boundary(24)];
     let clause = near
-        .find(|char: char| !char.is_alphabetic() || "的要对把将和及与为".contains(char))
+        .find(|char: char| !is_letter(char) || "的要对把将和及与为".contains(char))
         .map_or(near, |end| &near[..end]);
     let offices = &*OFFICES;
-    if offices.worked_on.iter().any(|word| clause.starts_with(word)) {
-        return false;
-    }
-    let ends = offices.ends.iter();
-    let office = ends.filter_map(|office| Some((clause.find(office)?, *office))).min();
-    office.is_some_and(|(at, office)| {
-        let within = &clause[..clause.floor_char_boundary(at + office.len() + 3)];
-        let other = offices.others.iter().any(|word| within.contains(word));
-        !other && at <= 15
-    })
+    offices.worked_on.beginning(clause).is_none()
+        && offices.ends.find(clause).next().is_some_and(|(office, _)| {
+            let within = &clause[..clause.floor_char_boundary(office.end + 3)];
+            office.start <= 15 && offices.others.find(within).next().is_none()
+        })
 }
 
 /// The words of `offices.txt`, where the comments say what each group is.
 struct Offices {
-    ends: Vec<&'static str>,
-    worked_on: Vec<&'static str>,
-    others: Vec<&'static str>,
+    ends: Matcher<'static>,
+    worked_on: Matcher<'static>,
+    others: Matcher<'static>,
 }
 
 static OFFICES: LazyLock<Offices> = LazyLock::new(|| {
-    let group = |name| WordList::longest_first(include_str!("../data/offices.txt"), name);
+    let group = |name| Matcher::new(WordList::longest_first(include_str!("../data/offices.txt"), name));
     Offices {
         ends: group("end"),
         worked_on: group("worked-on"),

@@ -12,7 +12,6 @@ use self::kind::{is_other, stands_alone, with_kind};
 use super::scene::Scene;
 use super::vocabulary::STOP;
 use crate::extract::lexicon::WordKind;
-use crate::extract::marks::marks;
 use crate::extract::matcher::Chars;
 use crate::extract::word_list::WordList;
 
@@ -228,7 +227,9 @@ fn members(scene: Scene<'_>, broad: &[Range<usize>], found: &mut Vec<Industry>) 
             .get(known.partition_point(|other| other.start < range.start))
             .is_some_and(|other| other.end <= range.end)
     };
-    let commas: Vec<usize> = marks(text)
+    let commas: Vec<usize> = scene
+        .chars
+        .marks(0..text.len())
         .filter(|(_, char)| *char == '、')
         .map(|(at, _)| at)
         .collect();

@@ -4,14 +4,16 @@
 mod speaker;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use self::speaker::{heard, speaker};
 
 use super::name::{Traits, between_ends};
-use super::scan::{ends_clause, find};
+use super::scan::ends_clause;
 use super::scene::Scene;
 use super::vocabulary::{INNER, STOP};
 use crate::extract::lexicon::WordKind;
+use crate::extract::matcher::Matcher;
 
 /// What the members of a list are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -209,20 +211,19 @@ const WORKS: [&str; 34] = [
 fn closing(scene: Scene<'_>, index: usize) -> Option<Members> {
     let rest = &scene.text[scene.start(index)..];
     let head = past_amount(&rest[..rest.floor_char_boundary(60)]);
-    let nearest = NOUNS
-        .iter()
-        .filter_map(|(noun, kind)| Some((find(head, noun)?, noun, kind)))
-        .min_by_key(|(at, noun, _)| (*at, std::cmp::Reverse(noun.len())));
-    nearest.and_then(|(at, noun, kind)| {
+    static FOUND: LazyLock<Matcher> = LazyLock::new(|| Matcher::new(NOUNS.iter().map(|(noun, _)| *noun)));
+    let nearest = FOUND.find(head).next();
+    nearest.and_then(|(range, which)| {
+        let (at, (noun, kind)) = (range.start, NOUNS[which]);
         let between = &head[..at];
         let plain = between.chars().count() <= 8
             && between
                 .chars()
                 .all(|char| char.is_alphanumeric() && !"的了和与要到把将应由对向".contains(char));
-        let ends = *noun != "建设" || between.is_empty();
+        let ends = noun != "建设" || between.is_empty();
         // 甲电子、乙材料等10个项目代表: the firms that the projects are of.
         let delegates = head[at + noun.len()..].starts_with("代表");
-        let kind = if delegates { Members::Companies } else { *kind };
+        let kind = if delegates { Members::Companies } else { kind };
         (plain && ends).then_some(kind)
     })
 }

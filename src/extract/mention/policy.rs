@@ -38,7 +38,7 @@ pub(super) fn policies(chars: &Chars, quotes: &[Quote]) -> Vec<Range<usize>> {
             .map(|quote| quote.outer.clone()),
     );
     found.extend(cited(chars));
-    found.extend(plans(text));
+    found.extend(plans(chars));
     found.extend(issued(chars));
     found.extend(drafted(chars));
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::marks::marks;
+use crate::extract::matcher::Chars;
 
 /// A passage between a pair of marks, without a pair inside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,11 +19,12 @@ pub(super) struct Quote {
 const LONGEST: usize = 400;
 
 /// Finds the quotes of a text, in order of their closing marks.
-pub(super) fn quotes(text: &str) -> Vec<Quote> {
+pub(super) fn quotes(chars: &Chars) -> Vec<Quote> {
+    let text = chars.text;
     let mut found = Vec::new();
     // The last opening mark of each kind: curly, single, corner, title, straight, inner title.
     let mut open: [Option<usize>; 6] = [None; 6];
-    for (at, char) in marks(text) {
+    for (at, char) in chars.marks(0..text.len()) {
         if char > '\u{300f}' && char != '＂' {
             continue;
         }

@@ -37,6 +37,12 @@ pub(super) fn find(few: &str, word: &str) -> Option<usize> {
     few.char_indices().map(|(at, _)| at).find(is_here)
 }
 
+/// Where a word last stands in a few characters.
+pub(super) fn find_last(few: &str, word: &str) -> Option<usize> {
+    let is_here = |at: &usize| begins(&few.as_bytes()[*at..], word.as_bytes());
+    few.char_indices().map(|(at, _)| at).rev().find(is_here)
+}
+
 /// Whether a character ends a clause.
 pub(super) fn ends_clause(char: char) -> bool {
     matches!(

@@ -6,6 +6,7 @@ use super::quote::Quote;
 use super::vocabulary::{Groups, groups};
 use crate::extract::lexicon::{Word, WordKind};
 use crate::extract::matcher::Chars;
+use crate::extract::places::Places;
 
 /// A word's text with the groups that it is in.
 #[derive(Clone, Copy)]
@@ -26,45 +27,23 @@ pub(super) fn known<'a>(text: &'a str, words: &[Word]) -> Vec<Known<'a>> {
         .collect()
 }
 
-/// Bytes between two marks of an [`Index`].
-const STRIDE: usize = 8;
-
-/// Finds the word at a byte offset in a few steps: the rules ask for it at every turn.
-pub(super) struct Index {
-    /// For each stretch of the text, the first word that ends in it or later.
-    first: Vec<u32>,
-}
-
-impl Index {
-    /// The index of a text's words.
-    pub(super) fn of(words: &[Word]) -> Self {
-        let mut first = Vec::with_capacity(words.last().map_or(0, |last| last.span.range().end / STRIDE + 1));
-        for (at, word) in (0..).zip(words) {
-            while first.len() * STRIDE < word.span.range().end {
-                first.push(at);
-            }
-        }
-        Self { first }
-    }
-}
-
 /// A text, its words and its quotes.
 #[derive(Clone, Copy)]
 pub(super) struct Scene<'a> {
     pub(super) text: &'a str,
     pub(super) chars: &'a Chars<'a>,
     words: &'a [Word],
-    index: &'a Index,
+    ends: &'a Places,
     known: &'a [Known<'a>],
     quotes: &'a [Quote],
 }
 
 impl<'a> Scene<'a> {
-    /// `index` is that of the words, `known` what is known of them, from [`known`].
+    /// `ends` is where the words end, `known` what is known of them, from [`known`].
     pub(super) fn new(
         chars: &'a Chars<'a>,
         words: &'a [Word],
-        index: &'a Index,
+        ends: &'a Places,
         known: &'a [Known<'a>],
         quotes: &'a [Quote],
     ) -> Self {
@@ -72,7 +51,7 @@ impl<'a> Scene<'a> {
             text: chars.text,
             chars,
             words,
-            index,
+            ends,
             known,
             quotes,
         }
@@ -97,14 +76,7 @@ impl<'a> Scene<'a> {
 
     /// The index of the word that covers a byte offset, or of the next one.
     pub(super) fn index(&self, at: usize) -> usize {
-        let Some(first) = self.index.first.get(at / STRIDE) else {
-            return self.words.len();
-        };
-        let first = *first as usize;
-        let before = self.words[first..]
-            .iter()
-            .take_while(|word| word.span.range().end <= at);
-        first + before.count()
+        self.ends.before(at + 1)
     }
 
     /// A word's text; empty beyond the last word.

@@ -40,6 +40,10 @@ impl Gram {
         Self((place as u64) << (2 * CHAR) | u64::from(u32::from(first)) << CHAR | u64::from(u32::from(second)))
     }
 
+    fn hash(self) -> u32 {
+        (self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32
+    }
+
     /// Reads `place:字符`.
     pub(super) fn parse(name: &str) -> Option<Self> {
         let (place, pair) = name.split_once(':')?;
@@ -102,6 +106,8 @@ fn folded(char: char) -> char {
 #[derive(Default)]
 pub struct Grams {
     known: Vec<Gram>,
+    /// One bit per hash: tells most pairs that are not known without a look at the slots, which are many.
+    filter: Vec<u64>,
     /// Open addressing: a pair above its number and 1; 0 for an empty slot. Most slots are empty.
     slots: Vec<u64>,
 }
@@ -110,6 +116,9 @@ pub struct Grams {
 const NUMBER: u32 = u64::BITS - BITS;
 const LAST: u64 = (1 << NUMBER) - 1;
 
+/// Bits of the filter.
+const FILTER: usize = 1 << 18;
+
 impl Grams {
     /// Numbers some pairs; more than half a million are left out.
     pub fn new(mut known: Vec<Gram>) -> Self {
@@ -117,10 +126,13 @@ impl Grams {
         known.dedup();
         known.truncate(LAST as usize);
         let mut grams = Self {
+            filter: vec![0; FILTER / 64],
             slots: vec![0; (known.len() * 3).next_power_of_two().max(2)],
             known,
         };
         for (gram, number) in grams.known.iter().zip(1..) {
+            let bit = gram.hash() as usize % FILTER;
+            grams.filter[bit / 64] |= 1 << (bit % 64);
             let slot = grams.slot(*gram);
             grams.slots[slot] = gram.0 << NUMBER | number;
         }
@@ -134,6 +146,10 @@ impl Grams {
 
     /// The number of a pair.
     pub(super) fn number(&self, gram: Gram) -> Option<u32> {
+        let bit = gram.hash() as usize % FILTER;
+        if self.filter.get(bit / 64)? >> (bit % 64) & 1 == 0 {
+            return None;
+        }
         let found = *self.slots.get(self.slot(gram))?;
         u32::try_from(found & LAST).ok()?.checked_sub(1)
     }
@@ -141,7 +157,7 @@ impl Grams {
     /// The slot of a pair, or the empty one where it would go.
     fn slot(&self, gram: Gram) -> usize {
         let mask = self.slots.len().wrapping_sub(1);
-        let mut at = (gram.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
+        let mut at = gram.hash() as usize & mask;
         while self
             .slots
             .get(at)

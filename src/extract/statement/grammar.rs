@@ -4,6 +4,7 @@ use super::super::clause::Clause;
 use super::super::clean::{CleanOffset, Cleaned};
 use super::super::extraction::{Label, Mention};
 use super::super::lexicon::{Word, WordKind};
+use super::super::marks::is_letter;
 use super::view::View;
 
 /// Classes of words: nouns and names, verbs, nouns made from verbs, adjectives and idioms, adverbs,
@@ -78,7 +79,7 @@ pub(super) fn grammar(
         while let Some(word) = words.next_if(|word| word.span.range().end <= range.end) {
             let class = class(word.kind);
             // Marks are no words.
-            if word.kind != WordKind::Other || cleaned.slice(word.span).starts_with(char::is_alphanumeric) {
+            if word.kind != WordKind::Other || cleaned.slice(word.span).starts_with(is_word) {
                 view.grammar.add(class, count);
                 count += 1;
             }
@@ -134,6 +135,11 @@ impl Grammar {
             self.verbs = (self.verbs + 1).min(MOST_VERBS);
         }
     }
+}
+
+/// Whether what begins with a character is a word, and no mark.
+fn is_word(first: char) -> bool {
+    is_letter(first) || !matches!(first, '，' | '。' | '、') && first.is_numeric()
 }
 
 fn place(label: Label) -> Option<usize> {

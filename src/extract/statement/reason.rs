@@ -1,7 +1,8 @@
 //! Why a statement is suggested: the words that speak for its label.
 
-use super::super::clean::{CleanOffset, CleanSpan, Cleaned};
+use super::super::clean::{CleanOffset, CleanSpan};
 use super::super::extraction::{Label, Reason};
+use super::super::matcher::Chars;
 use super::words::{Group, Words};
 use crate::text::Span;
 
@@ -53,17 +54,16 @@ fn by_context(label: Label) -> &'static str {
 }
 
 /// The reason for a statement.
-pub(super) fn reason(cleaned: &Cleaned, label: Label, span: CleanSpan, confidence: u8) -> Reason<CleanOffset> {
+pub(super) fn reason(chars: &Chars, label: Label, span: CleanSpan, confidence: u8) -> Reason<CleanOffset> {
     let words = Words::own();
-    let start = span.range().start;
-    let found: Vec<_> = words.find(cleaned.slice(span)).collect();
+    let found: Vec<_> = words.find_within(chars, span.range()).collect();
     for (group, rule) in rules(label) {
         let bit = group.bit();
         let triggers: Vec<CleanSpan> = found
             .iter()
             .filter(|lexeme| lexeme.groups & bit != 0)
             .take(MOST_TRIGGERS)
-            .map(|lexeme| Span::at(start + lexeme.start, start + lexeme.end))
+            .map(|lexeme| Span::at(lexeme.start, lexeme.end))
             .collect();
         if !triggers.is_empty() {
             return Reason {

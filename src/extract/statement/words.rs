@@ -180,6 +180,15 @@ impl Words {
         self.matcher.find_in(chars).map(|found| self.lexeme(found))
     }
 
+    /// The same in a part of such a text, as if it were all of it.
+    pub(in crate::extract) fn find_within<'a>(
+        &'a self,
+        chars: &'a Chars<'a>,
+        part: Range<usize>,
+    ) -> impl Iterator<Item = Lexeme> + 'a {
+        self.matcher.find_within(chars, part).map(|found| self.lexeme(found))
+    }
+
     fn lexeme(&self, (range, word): (Range<usize>, usize)) -> Lexeme {
         Lexeme {
             start: range.start,

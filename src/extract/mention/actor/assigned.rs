@@ -4,6 +4,7 @@ use super::subject::{is_head, item, named, subject};
 use super::{Actor, MOST_WORDS, continues_name, push};
 use crate::extract::extraction::Role;
 use crate::extract::lexicon::WordKind;
+use crate::extract::marks::is_letter;
 use crate::extract::mention::scan::{before, ends_clause};
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::{HEAD, LABEL, UNIT, groups};
@@ -170,11 +171,9 @@ fn labelled_within(scene: Scene<'_>, items: &[std::ops::Range<usize>]) -> bool {
 
 /// Whether a title stands behind what it is for: 是|校园安全第一责任人.
 fn titles_field(rest: &str, title: &str) -> bool {
-    let clause = rest
-        .find(|char: char| !char.is_alphabetic())
-        .map_or(rest, |end| &rest[..end]);
+    let clause = || rest.find(|char| !is_letter(char)).map_or(rest, |end| &rest[..end]);
     matches!(title, "第一责任人" | "直接责任人" | "责任主体")
-        && clause
+        && clause()
             .strip_suffix(title)
             .is_some_and(|field| field.len() <= 36 && !field.contains(['的', '不', '谁']))
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::MOST_WORDS;
-use crate::extract::marks::marks;
-use crate::extract::mention::scan::{after, ends_clause};
+use crate::extract::matcher::Chars;
+use crate::extract::mention::scan::ends_clause;
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::PAST;
 use crate::extract::word_list::WordList;
@@ -25,23 +25,22 @@ pub(in crate::extract::mention) fn looks_back(title: &str) -> bool {
 
 /// Where clauses begin: after a clause's end, and after each heading's marker, never before it (4.县文旅局). `markers` are the
 /// markers, in order.
-pub(in crate::extract::mention) fn clause_starts(text: &str, markers: &[Range<usize>]) -> Vec<usize> {
+pub(in crate::extract::mention) fn clause_starts(chars: &Chars, markers: &[Range<usize>]) -> Vec<usize> {
+    let end = chars.text.len();
+    let opens = |char: char| ends_clause(char) || matches!(char, '（' | '(' | '【');
+    let marks = chars.marks(0..end).filter(|(_, char)| opens(*char));
     let mut starts: Vec<usize> = std::iter::once(0)
-        .chain(
-            marks(text)
-                .filter(|(_, char)| ends_clause(*char) || matches!(char, '（' | '(' | '【'))
-                .map(|(at, char)| at + char.len_utf8()),
-        )
+        .chain(marks.map(|(at, char)| at + char.len_utf8()))
         .chain(markers.iter().map(|marker| marker.end))
-        .filter(|at| {
-            let next = markers.partition_point(|marker| marker.end <= *at);
-            let inside = markers.get(next).is_some_and(|marker| marker.start <= *at);
-            !inside && after(text, *at).is_some()
-        })
         .collect();
     // Two runs that are in order already: a stable sort merges them.
     starts.sort();
     starts.dedup();
+    let mut markers = markers.iter().peekable();
+    starts.retain(|at| {
+        while markers.next_if(|marker| marker.end <= *at).is_some() {}
+        *at < end && markers.peek().is_none_or(|marker| *at < marker.start)
+    });
     starts
 }
 

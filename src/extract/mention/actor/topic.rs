@@ -26,16 +26,13 @@ pub(super) fn topic(scene: Scene<'_>, first: usize, reports: &impl Fn(usize) -> 
     }
     // A list of units opens a sentence, or a line.
     let opens = first == 0 || matches!(scene.word(first - 1), "。" | "；" | "\n" | "\r" | "　" | " ");
-    let Some((comma, next)) = comma(scene, first).filter(|_| opens) else {
+    if !opens || scene.is(first, STOP) || scene.kind(first) == WordKind::Verb {
+        return;
+    }
+    let Some((comma, next)) = comma(scene, first) else {
         return;
     };
-    if comma - first > 6
-        || scene.is(first, STOP)
-        || scene.kind(first) == WordKind::Verb
-        || !scene.is(next, STEP)
-        || is_report(scene, next)
-        || reports(scene.start(first))
-    {
+    if comma - first > 6 || !scene.is(next, STEP) || is_report(scene, next) || reports(scene.start(first)) {
         return;
     }
     if let Some(range) = item(scene, first, comma).filter(|range| is_district(&scene.text[range.clone()])) {

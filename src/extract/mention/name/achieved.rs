@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::doubt::is_opened;
 use super::kinds::KINDS;
 use super::traits::Traits;
-use crate::extract::mention::scan::ends_clause;
+use crate::extract::mention::scan::{ends_clause, find};
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::{DESCRIPTOR, GENERIC, groups};
 
@@ -57,7 +57,7 @@ fn becomes(rest: &str) -> bool {
         return KINDS
             .achieved
             .iter()
-            .filter_map(|word| joint.find(word))
+            .filter_map(|word| find(joint, word))
             .any(|at| KINDS.together.iter().any(|word| joint[..at].ends_with(word)));
     }
     // 污水处理站建成了却不运行, 建成后的管护: something else is told.

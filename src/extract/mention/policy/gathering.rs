@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::citations::CITATIONS;
 use super::tail;
-use crate::extract::mention::scan::{after, after_word, before, before_word, ends_clause};
+use crate::extract::mention::scan::{after, after_word, before, before_word, ends_clause, find_last};
 
 /// 全国医改推进会: a named gathering of the state or the province. The gathering that the speech is
 /// given at is not cited.
@@ -13,7 +13,7 @@ pub(super) fn gathering(text: &str, range: &Range<usize>) -> Option<Range<usize>
     let wide = CITATIONS
         .level
         .iter()
-        .filter_map(|level| Some((head.rfind(level)?, *level)))
+        .filter_map(|level| Some((find_last(head, level)?, *level)))
         .max();
     // 中央农村工作会议和省市农村工作会议精神: the level that is nearest.
     let (at, level) = local(text, range, head)
@@ -91,7 +91,7 @@ fn local<'a>(text: &str, range: &Range<usize>, head: &str) -> Option<(usize, &'a
     let (at, level) = CITATIONS
         .local
         .iter()
-        .filter_map(|level| Some((head.rfind(level)?, *level)))
+        .filter_map(|level| Some((find_last(head, level)?, *level)))
         .max_by_key(|(at, level)| at + level.len())?;
     let start = range.start - (head.len() - at);
     let cited = before_word(text, start, &CITATIONS.before_meeting).is_some()

@@ -2,14 +2,20 @@
 
 use std::ops::Range;
 
+use crate::extract::matcher::Chars;
 use crate::extract::mention::scan::before;
 
 /// Plans for a five-year period: “十四五”供水规划.
-pub(super) fn plans(text: &str) -> Vec<Range<usize>> {
+pub(super) fn plans(chars: &Chars) -> Vec<Range<usize>> {
+    let text = chars.text;
     let mut found = Vec::new();
-    for mark in ["五”", "五\""] {
-        for (at, _) in text.match_indices(mark) {
-            let end = at + mark.len();
+    for close in ['”', '"'] {
+        for (mark, _) in chars.marks(0..text.len()).filter(|(_, char)| *char == close) {
+            let end = mark + close.len_utf8();
+            let at = match text[..mark].strip_suffix('五') {
+                Some(head) => head.len(),
+                None => continue,
+            };
             let number = text[..at].trim_end_matches(|char| "一二三四五六七八九十".contains(char));
             let Some(open) =
                 before(text, number.len()).filter(|char| matches!(char, '“' | '"') && number.len() + 6 >= at)
