@@ -6,14 +6,19 @@ pub(super) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        // The first bytes of these characters; each has three.
-        while let Some(0xE5..=0xE9) = bytes.get(at) {
+        while bytes.get(at).is_some_and(|first| is_passed_over(*first)) {
             at += 3;
         }
         let char = text[at..].chars().next()?;
         at += char.len_utf8();
         Some((at - char.len_utf8(), char))
     })
+}
+
+/// Whether a character is one of those that [`marks`] steps over, by its first byte; each has three.
+#[inline]
+pub(super) fn is_passed_over(first: u8) -> bool {
+    matches!(first, 0xE5..=0xE9)
 }
 
 /// Whether a character is a letter, as the standard library says; of the commonest it is known without its tables.

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::marks::marks;
+use super::marks::is_passed_over;
 use super::places::Places;
 
 /// Bits in each table.
@@ -39,8 +39,12 @@ struct Slot {
 
 #[derive(Clone, Copy, Debug)]
 struct Entry<'w> {
-    /// The bytes behind its first two characters, which its bucket has told already.
-    rest: &'w [u8],
+    /// Of the bytes behind its first two characters, which its bucket has told already, the first eight or all.
+    head: u64,
+    /// Which of the eight there are.
+    mask: u64,
+    /// What is behind them.
+    tail: &'w [u8],
     /// All bytes of the word, and its characters.
     length: u32,
     chars: u32,
@@ -60,7 +64,7 @@ pub(super) struct Hashes {
     /// Where each character starts.
     starts: Vec<u32>,
     places: Places,
-    /// All characters but the common Chinese ones, with where they stand.
+    /// The marks among them, with where they stand.
     marks: Vec<(u32, char)>,
     /// The hash of each character.
     own: Vec<u16>,
@@ -73,10 +77,13 @@ impl Hashes {
     pub(super) fn of(text: &str) -> Self {
         let (bytes, count) = (text.as_bytes(), text.chars().count());
         let (mut starts, mut own) = (vec![0; count], vec![0; count]);
-        let mut at = 0;
+        let (mut at, mut marks) = (0, Vec::with_capacity(count / 6));
         for (start, own) in starts.iter_mut().zip(&mut own) {
             let opening = Opening::at(bytes, at);
             (*start, *own) = (at as u32, hash(opening.first()));
+            if !is_passed_over(opening.bytes as u8) {
+                marks.extend(text[at..].chars().next().map(|char| (at as u32, char)));
+            }
             at += opening.width;
         }
         let behind = own.iter().skip(1).copied().chain([hash(0)]);
@@ -84,10 +91,10 @@ impl Hashes {
         let pairs = pairs.collect();
         Self {
             places: Places::of(starts.iter().map(|start| *start as usize), text.len()),
-            marks: marks(text).map(|(at, char)| (at as u32, char)).collect(),
             starts,
             own,
             pairs,
+            marks,
         }
     }
 }
@@ -105,7 +112,7 @@ impl<'a> Chars<'a> {
         Self { text, hashes }
     }
 
-    /// The [`marks`] of a part of the text, from byte to byte, with where they stand in the text.
+    /// The [marks](super::marks::marks) of a part of the text, from byte to byte, with where they stand in the text.
     pub(super) fn marks(&self, part: Range<usize>) -> impl DoubleEndedIterator<Item = (usize, char)> + '_ {
         let marks = &self.hashes.marks;
         let first = marks.partition_point(|(at, _)| (*at as usize) < part.start);
@@ -133,7 +140,9 @@ impl<'w> Matcher<'w> {
                 (
                     opening.pair(),
                     Entry {
-                        rest,
+                        head: eight(rest),
+                        mask: eight(&[0xFF; 8][..rest.len().min(8)]),
+                        tail: rest.get(8..).unwrap_or_default(),
                         length: word.len() as u32,
                         chars,
                         index,
@@ -234,7 +243,8 @@ impl<'w> Matcher<'w> {
             return None;
         }
         let behind = opening.behind(word.as_bytes());
-        let same = |entry: &&Entry| entry.length as usize == word.len() && begins(behind, entry.rest);
+        let head = eight(behind);
+        let same = |entry: &&Entry| entry.length as usize == word.len() && entry.goes_on(head, behind);
         self.bucket(key).iter().find(same).map(|entry| entry.index)
     }
 
@@ -261,9 +271,10 @@ impl<'w> Matcher<'w> {
     /// The longest word that a text begins with, given how it opens.
     fn longest(&self, text: &[u8], opening: Opening) -> Option<&Entry<'w>> {
         let behind = opening.behind(text);
+        let head = eight(behind);
         self.bucket(opening.pair())
             .iter()
-            .find(|entry| begins(behind, entry.rest))
+            .find(|entry| entry.goes_on(head, behind))
             .or_else(|| self.singles.as_ref().and_then(|_| self.bucket(opening.first()).first()))
     }
 
@@ -286,6 +297,14 @@ impl<'w> Matcher<'w> {
     }
 }
 
+impl Entry<'_> {
+    /// Whether a text goes on like the word behind its first two characters; `head` is the start of that text.
+    #[inline]
+    fn goes_on(&self, head: u64, behind: &[u8]) -> bool {
+        head & self.mask == self.head && (self.tail.is_empty() || begins(&behind[8.min(behind.len())..], self.tail))
+    }
+}
+
 /// The first characters at a place of a text, as the bytes that they are written in: two characters have at
 /// most eight. Where the text ends behind the first, the pair is that one alone.
 #[derive(Clone, Copy)]
@@ -298,10 +317,7 @@ struct Opening {
 impl Opening {
     #[inline]
     fn at(text: &[u8], at: usize) -> Self {
-        let bytes = match text[at..].first_chunk() {
-            Some(bytes) => u64::from_le_bytes(*bytes),
-            None => text[at..].iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)),
-        };
+        let bytes = eight(&text[at..]);
         let width = width(bytes as u8);
         Self { bytes, width }
     }
@@ -332,6 +348,15 @@ impl Opening {
     #[inline]
     fn behind(self, bytes: &[u8]) -> &[u8] {
         bytes.get(self.length()..).unwrap_or_default()
+    }
+}
+
+/// The first eight bytes, with zeros behind the last where there are fewer.
+#[inline]
+fn eight(bytes: &[u8]) -> u64 {
+    match bytes.first_chunk() {
+        Some(bytes) => u64::from_le_bytes(*bytes),
+        None => bytes.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)),
     }
 }
 

@@ -112,7 +112,7 @@ pub(super) fn is_span_of_hours(words: &str) -> bool {
 pub(super) fn weight(text: &str, spoken: Option<Date>, mention: &Mention<CleanOffset>) -> Option<u8> {
     let words = text.get(mention.span.range())?;
     let rest = &text[mention.span.range().end..];
-    let is_other = LIMITS.no_limit_behind.iter().any(|word| rest.starts_with(word));
+    let is_other = LIMITS.no_limit_behind.beginning(rest).is_some();
     if is_other && !announces_goals(rest) {
         return None;
     }
@@ -120,7 +120,7 @@ pub(super) fn weight(text: &str, spoken: Option<Date>, mention: &Mention<CleanOf
     if LIMITS.lasting.iter().any(|word| head.ends_with(word)) {
         return None;
     }
-    if LIMITS.no_limit.iter().any(|word| words.starts_with(word)) || words.ends_with('来') {
+    if LIMITS.no_limit.beginning(words).is_some() || words.ends_with('来') {
         return None;
     }
     let firm = is_firm(words);

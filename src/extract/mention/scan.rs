@@ -18,7 +18,7 @@ pub(super) fn before_word<'a>(text: &str, at: usize, words: &[&'a str]) -> Optio
     let head = text.get(..at)?;
     words
         .iter()
-        .find(|word| head.ends_with(**word))
+        .find(|word| ends(head.as_bytes(), word.as_bytes()))
         .map(|word| (at - word.len(), *word))
 }
 
@@ -27,8 +27,14 @@ pub(super) fn after_word<'a>(text: &str, at: usize, words: &[&'a str]) -> Option
     let rest = text.get(at..)?;
     words
         .iter()
-        .find(|word| rest.starts_with(**word))
+        .find(|word| begins(rest.as_bytes(), word.as_bytes()))
         .map(|word| (at + word.len(), *word))
+}
+
+/// Whether bytes end with a few others.
+fn ends(bytes: &[u8], few: &[u8]) -> bool {
+    let start = bytes.len().checked_sub(few.len());
+    start.is_some_and(|start| begins(&bytes[start..], few))
 }
 
 /// Where a word first stands in a few characters, for which the search of long texts is too much.

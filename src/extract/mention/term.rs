@@ -2,7 +2,7 @@
 
 mod numeral;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -23,8 +23,18 @@ static CONCEPTS: LazyLock<WordList> = LazyLock::new(|| {
     )
 });
 
-/// The words before quotes.
-static INTRODUCED: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> = LazyLock::new(|| WordList::groups(DATA));
+/// The verbs of policy before quotes.
+static POLICY_VERBS: LazyLock<Matcher> = LazyLock::new(|| group("policy_verb"));
+
+/// The words before quotes that liken or tell.
+static LIKENING: LazyLock<Matcher> = LazyLock::new(|| group("likening"));
+
+/// What is resolved and counted.
+static RESOLVED: LazyLock<Matcher> = LazyLock::new(|| group("resolve"));
+
+fn group(name: &str) -> Matcher<'static> {
+    Matcher::new(WordList::longest_first(DATA, name))
+}
 
 /// A coined phrase and the rule that found it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -217,15 +227,13 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
 /// What the words before a quote make of it: a concept after a verb of policy (推行), a figure of
 /// speech after a word that likens or tells (当, 成, 像, 说), rather the latter after anything else.
 fn introduced(before: &str) -> i32 {
-    let ends = |group: &str| {
-        INTRODUCED.get(group).is_some_and(|words| {
-            let starts = before.char_indices().rev().take(4).map(|(at, _)| at);
-            starts.into_iter().any(|at| words.contains(&before[at..]))
-        })
+    let ends = |words: &Matcher| {
+        let mut starts = before.char_indices().rev().take(4).map(|(at, _)| at);
+        starts.any(|at| words.index(&before[at..]).is_some())
     };
-    if ends("policy_verb") {
+    if ends(&POLICY_VERBS) {
         20
-    } else if ends("likening") {
+    } else if ends(&LIKENING) {
         -20
     } else if before.ends_with(['”', '"', '、']) {
         0

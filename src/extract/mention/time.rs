@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::measured::TimePiece;
 use super::scan::{after, after_word, before, before_word, ends_clause};
 use super::time_parts::PARTS;
-use crate::extract::matcher::Chars;
+use crate::extract::matcher::{Chars, begins};
 use crate::extract::word_list::WordList;
 
 static TIMES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("../data/times.txt")));
@@ -282,8 +282,11 @@ fn with_tail(text: &str, mut range: Range<usize>, lasts: bool) -> Range<usize> {
     for _ in 0..3 {
         let rest = &text[range.end..];
         let tail = PARTS.after.iter().find(|(word, vetoes)| {
-            rest.strip_prefix(word)
-                .is_some_and(|rest| !rest.chars().next().is_some_and(|next| vetoes.contains(next)))
+            begins(rest.as_bytes(), word.as_bytes())
+                && !rest[word.len()..]
+                    .chars()
+                    .next()
+                    .is_some_and(|next| vetoes.contains(next))
         });
         let Some((word, _)) = tail else { break };
         let now =

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{CONCEPTS, INTRODUCED, Term};
+use super::{CONCEPTS, RESOLVED, Term};
 use crate::extract::matcher::{Chars, Matcher};
 use crate::extract::mention::scan::{after, after_word, before};
 use crate::extract::mention::unit::{UnitKind, unit};
@@ -126,13 +126,12 @@ fn resolved(text: &str, start: usize) -> Option<usize> {
     let (at, _) = after_word(text, start + number.len_utf8(), &["个"])?;
     let alone = !before(text, start).is_some_and(|char| is_numeral(char) || "第前这百千万每几".contains(char));
     let rest = &text[at..text.floor_char_boundary(at + 24)];
-    let words = INTRODUCED.get("resolve")?;
     let end = rest
         .char_indices()
         .map(|(at, char)| at + char.len_utf8())
         .skip(1)
         .take(4)
-        .filter(|end| words.contains(&rest[..*end]))
+        .filter(|end| RESOLVED.index(&rest[..*end]).is_some())
         .last()?;
     let closes = match rest[end..].chars().next() {
         None => true,
