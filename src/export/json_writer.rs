@@ -135,7 +135,7 @@ impl Writer {
         self.text(annotation.status.id());
         if let Some(percent) = annotation.confidence {
             self.field(next!("confidence"));
-            self.scalar(&(f64::from(percent) / 100.0));
+            self.share(percent);
         }
         if !annotation.triggers.is_empty() {
             self.field(next!("triggers"));
@@ -265,6 +265,15 @@ impl Writer {
         let _ = serde_json::to_writer(&mut self.bytes, value);
     }
 
+    /// Adds a percentage as a share of one: 0.07.
+    fn share(&mut self, percent: u8) {
+        let [hundreds, tens, ones] = [percent / 100, percent / 10 % 10, percent % 10].map(|digit| digit + b'0');
+        self.bytes.extend([hundreds, b'.', tens]);
+        if ones != b'0' {
+            self.bytes.push(ones);
+        }
+    }
+
     fn id(&mut self, id: AnnotationId) {
         self.raw("\"a");
         self.scalar(&id.0);
@@ -299,4 +308,19 @@ impl Writer {
 fn is_plain(text: &str) -> bool {
     let is_plain = |plain, byte: u8| plain & (byte >= b' ') & (byte != b'"') & (byte != b'\\');
     text.bytes().fold(true, is_plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Writer;
+
+    #[test]
+    fn shares_are_written_as_numbers_are() {
+        for percent in 0..=u8::MAX {
+            let mut writer = Writer::with_capacity(0, false);
+            writer.share(percent);
+            let number = serde_json::to_vec(&(f64::from(percent) / 100.0)).unwrap();
+            assert_eq!(writer.bytes, number);
+        }
+    }
 }

@@ -24,31 +24,26 @@ pub(super) struct Matcher<'w> {
     openings: Table,
     /// The words of one character, where there are any.
     singles: Option<Table>,
-    /// Open addressing: where the words with the same first two characters stand in `entries`.
-    slots: Vec<Slot>,
+    /// Open addressing: where the words with the same first two characters stand in `entries`; [`EMPTY`] where
+    /// there are none. They are looked at for every word of a text, so they are small.
+    slots: Vec<u32>,
     entries: Vec<Entry<'w>>,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    key: u64,
-    start: u32,
-    /// How many entries; 0 for an empty slot.
-    length: u32,
-}
+const EMPTY: u32 = u32::MAX;
 
 #[derive(Clone, Copy, Debug)]
 struct Entry<'w> {
+    /// Its first two characters.
+    key: u64,
     /// Of the bytes behind its first two characters, which its bucket has told already, the first eight or all.
     head: u64,
-    /// Which of the eight there are.
-    mask: u64,
     /// What is behind them.
     tail: &'w [u8],
-    /// All bytes of the word, and its characters.
+    /// Bytes of the word.
     length: u32,
-    chars: u32,
-    index: usize,
+    /// Which word of the list it is.
+    index: u32,
 }
 
 /// A text and the hashes of its characters.
@@ -129,49 +124,48 @@ impl<'a> Chars<'a> {
 impl<'w> Matcher<'w> {
     /// Takes the words; a match tells their place in this order. Of equal words the first counts.
     pub(super) fn new(words: impl IntoIterator<Item = &'w str>) -> Self {
-        let mut entries: Vec<(u64, Entry<'w>)> = words
-            .into_iter()
-            .enumerate()
-            .filter(|(_, word)| !word.is_empty())
+        let words = (0..).zip(words).filter(|(_, word)| !word.is_empty());
+        let mut entries: Vec<Entry<'w>> = words
             .map(|(index, word)| {
                 let opening = Opening::at(word.as_bytes(), 0);
                 let rest = opening.behind(word.as_bytes());
-                let chars = word.chars().count() as u32;
-                (
-                    opening.pair(),
-                    Entry {
-                        head: eight(rest),
-                        mask: eight(&[0xFF; 8][..rest.len().min(8)]),
-                        tail: rest.get(8..).unwrap_or_default(),
-                        length: word.len() as u32,
-                        chars,
-                        index,
-                    },
-                )
+                Entry {
+                    key: opening.pair(),
+                    head: eight(rest),
+                    tail: rest.get(8..).unwrap_or_default(),
+                    length: word.len() as u32,
+                    index,
+                }
             })
             .collect();
-        entries.sort_unstable_by_key(|(key, entry)| (*key, Reverse(entry.length), entry.index));
+        entries.sort_unstable_by_key(|entry| (entry.key, Reverse(entry.length), entry.index));
+        let buckets = || entries.chunk_by(|one, other| one.key == other.key);
         let mut matcher = Self {
             openings: Box::new([0; BITS / 64]),
             singles: None,
-            slots: vec![Slot::default(); (entries.len() * 2).next_power_of_two().max(2)],
-            entries: entries.iter().map(|(_, entry)| *entry).collect(),
+            slots: vec![EMPTY; (buckets().count() * 2).next_power_of_two().max(2)],
+            entries: Vec::new(),
         };
-        let mut start = 0;
-        for bucket in entries.chunk_by(|one, other| one.0 == other.0) {
-            let (key, length) = (bucket[0].0, bucket.len() as u32);
+        let starts: Vec<usize> = buckets()
+            .scan(0, |end, bucket| {
+                *end += bucket.len();
+                Some(*end - bucket.len())
+            })
+            .collect();
+        matcher.entries = entries;
+        for start in starts {
+            let key = matcher.entries[start].key;
             let slot = matcher.slot(key);
-            matcher.slots[slot] = Slot { key, start, length };
+            matcher.slots[slot] = start as u32;
             let opening = Opening {
                 bytes: key,
                 width: width(key as u8),
             };
             let (first, second) = opening.hashes();
-            match bucket[0].1.chars {
-                1 => set(matcher.singles.get_or_insert_with(|| Box::new([0; BITS / 64])), first),
-                _ => set(&mut matcher.openings, both(first, second)),
+            match opening.first() == key {
+                true => set(matcher.singles.get_or_insert_with(|| Box::new([0; BITS / 64])), first),
+                false => set(&mut matcher.openings, both(first, second)),
             }
-            start += length;
         }
         matcher
     }
@@ -193,7 +187,7 @@ impl<'w> Matcher<'w> {
                     && let Some(entry) = self.longest(&bytes[start..], opening)
                 {
                     at = start + entry.length as usize;
-                    return Some((start..at, entry.index));
+                    return Some((start..at, entry.index as usize));
                 }
             }
             None
@@ -218,8 +212,9 @@ impl<'w> Matcher<'w> {
                 let start = chars.hashes.starts[next] as usize;
                 at = next + 1;
                 if let Some(entry) = self.longest(&bytes[start..], Opening::at(bytes, start)) {
-                    at = next + entry.chars as usize;
-                    return Some((start..start + entry.length as usize, entry.index));
+                    let end = start + entry.length as usize;
+                    at = chars.index(end);
+                    return Some((start..end, entry.index as usize));
                 }
             }
             None
@@ -232,7 +227,7 @@ impl<'w> Matcher<'w> {
         if !self.may_open(opening.hashes()) {
             return None;
         }
-        self.longest(text.as_bytes(), opening).map(|entry| entry.index)
+        self.longest(text.as_bytes(), opening).map(|entry| entry.index as usize)
     }
 
     /// Which word of the list this is.
@@ -245,7 +240,7 @@ impl<'w> Matcher<'w> {
         let behind = opening.behind(word.as_bytes());
         let head = eight(behind);
         let same = |entry: &&Entry| entry.length as usize == word.len() && entry.goes_on(head, behind);
-        self.bucket(key).iter().find(same).map(|entry| entry.index)
+        self.bucket(key).find(same).map(|entry| entry.index as usize)
     }
 
     /// The first of some characters at which a word may open.
@@ -273,23 +268,26 @@ impl<'w> Matcher<'w> {
         let behind = opening.behind(text);
         let head = eight(behind);
         self.bucket(opening.pair())
-            .iter()
             .find(|entry| entry.goes_on(head, behind))
-            .or_else(|| self.singles.as_ref().and_then(|_| self.bucket(opening.first()).first()))
+            .or_else(|| self.singles.as_ref().and_then(|_| self.bucket(opening.first()).next()))
     }
 
-    fn bucket(&self, key: u64) -> &[Entry<'w>] {
-        let slot = self.slots[self.slot(key)];
-        &self.entries[slot.start as usize..][..slot.length as usize]
+    /// The words with the same first two characters.
+    #[inline]
+    fn bucket(&self, key: u64) -> impl Iterator<Item = &Entry<'w>> {
+        let start = self.slots[self.slot(key)] as usize;
+        let from = self.entries.get(start..).unwrap_or_default();
+        from.iter().take_while(move |entry| entry.key == key)
     }
 
     /// The slot of a key, or the empty one where it would go. Half of the slots are empty.
+    #[inline]
     fn slot(&self, key: u64) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = usize::from(hash(key)) & mask;
         loop {
-            let slot = &self.slots[at];
-            if slot.length == 0 || slot.key == key {
+            let first = self.entries.get(self.slots[at] as usize);
+            if first.is_none_or(|first| first.key == key) {
                 return at;
             }
             at = (at + 1) & mask;
@@ -298,10 +296,19 @@ impl<'w> Matcher<'w> {
 }
 
 impl Entry<'_> {
+    /// Which of the bytes of the head there are.
+    #[inline]
+    fn mask(&self) -> u64 {
+        let opening = (u64::BITS - self.key.leading_zeros()).div_ceil(8);
+        let bytes = (self.length - opening).min(8);
+        u64::MAX.checked_shr(64 - 8 * bytes).unwrap_or(0)
+    }
+
     /// Whether a text goes on like the word behind its first two characters; `head` is the start of that text.
     #[inline]
     fn goes_on(&self, head: u64, behind: &[u8]) -> bool {
-        head & self.mask == self.head && (self.tail.is_empty() || begins(&behind[8.min(behind.len())..], self.tail))
+        (head ^ self.head) & self.mask() == 0
+            && (self.tail.is_empty() || begins(&behind[8.min(behind.len())..], self.tail))
     }
 }
 

@@ -20,15 +20,15 @@ use self::duty::{
 };
 use self::meeting::{attends, qualifies};
 use self::modals::modals_after;
+use self::place::is_report;
 pub(super) use self::place::{clause_starts, looks_back};
-use self::place::{is_report, starts_time};
 use self::subject::{departments, falls_short, is_place, leads, lists_firms, named, named_first, subject};
 use self::times::Times;
 pub(super) use self::told::told;
 use self::topic::{described, told_behind, topic};
 use super::scan::ends_clause;
 use super::scene::Scene;
-use super::vocabulary::{ACT, BID, BREAKER, HEAD, MODAL, OUTSET, UNIT};
+use super::vocabulary::{ACT, BID, BREAKER, HEAD, MODAL, OUTSET, UNIT, WHEN};
 use crate::extract::extraction::Role;
 use crate::extract::lexicon::WordKind;
 
@@ -201,7 +201,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
             && (scene.word(index - 1) != "等" || (index..index + 4).any(|at| scene.is(at, UNIT)))
             && (kind == WordKind::Numeral
                 || kind == WordKind::Preposition
-                || starts_time(word)
+                || scene.is(index, WHEN)
                 || times.end_at(index).is_some())
         {
             attempts += 1;
@@ -295,7 +295,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                     kind,
                     WordKind::Verb | WordKind::VerbalNoun | WordKind::Adverb | WordKind::Preposition | WordKind::Idiom
                 ) || scene.is(index, BREAKER)
-                    || starts_time(word)
+                    || scene.is(index, WHEN)
                     || opening == Opening::Assigned && scene.is(index, ACT);
                 // 县委|办: an office that the dictionary cuts.
                 let office =
@@ -322,10 +322,12 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                             .then_some(items)
                     });
                     // 由甲局、乙局联合组织的会议: who held it, not who is to act.
-                    let told = (opening != Opening::Assigned || !qualifies(scene, index) && !is_paid(scene, index))
-                        && !(opening == Opening::Clause && qualifies_unit(scene, index));
+                    let told = || {
+                        (opening != Opening::Assigned || !qualifies(scene, index) && !is_paid(scene, index))
+                            && !(opening == Opening::Clause && qualifies_unit(scene, index))
+                    };
                     if let Some(items) = items
-                        && told
+                        && told()
                         && (opening != Opening::Clause
                             || ((named(scene, &items)
                                 || scene.is(index, BID) && departments(scene, &items) && !falls_short(scene, index))

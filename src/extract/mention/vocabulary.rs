@@ -65,6 +65,8 @@ groups! {
     BID "actors" "bid" 26
     /// What a district is to do, first in its clause: 重点, 依托.
     STEP "actors" "step" 25
+    /// Words between a unit and its verb that say when or how.
+    WHEN "actors" "when" 27
     /// Verbs before what is granted to a place: 入选.
     GRANT "names" "grant" 24
     /// Verbs before the name of what is held: 办好.

@@ -16,9 +16,9 @@ pub(super) fn announced(scene: Scene<'_>, mut first: usize) -> Option<usize> {
     }
     let start = scene.start(first);
     (first..first + 4).find_map(|index| {
-        let label = scene.text.get(start..scene.end(index))?;
         let colon = matches!(scene.word(index + 1), "：" | ":");
-        (colon && groups(label).is(LABEL)).then_some(index + 2)
+        let label = || scene.text.get(start..scene.end(index)).unwrap_or_default();
+        (colon && groups(label()).is(LABEL)).then_some(index + 2)
     })
 }
 

@@ -57,24 +57,3 @@ pub(super) fn is_report(scene: Scene<'_>, mut index: usize) -> bool {
     }
     false
 }
-
-/// Words that stand between a unit and its verb and say when or how.
-pub(super) fn starts_time(word: &str) -> bool {
-    matches!(
-        word,
-        "每年"
-            | "每月"
-            | "每周"
-            | "每季度"
-            | "今年"
-            | "重点"
-            | "定期"
-            | "年内"
-            | "全年"
-            | "参照"
-            | "统一"
-            | "分别"
-            | "各司其职"
-            | "新"
-    )
-}

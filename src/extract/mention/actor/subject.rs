@@ -36,19 +36,7 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
             _ => false,
         };
         // 各级党委、政府 are told as one.
-        let behind = &scene.text[scene.end(index)..];
-        // 县委、县政府分管领导: one person of both.
-        let level = behind.char_indices().nth(1).map_or(0, |(at, _)| at);
-        let led = |rest: &str| {
-            ["主要领导", "主要负责人", "主要负责同志", "分管"]
-                .iter()
-                .any(|who| rest.starts_with(who))
-        };
-        let pair = matches!(word, "、" | "和" | "与" | "及")
-            && (scene.text[..scene.start(index)].ends_with("党委") && behind.starts_with("政府")
-                || scene.text[..scene.start(index)].ends_with('委')
-                    && behind[level..].strip_prefix("政府").is_some_and(led));
-        let joint = joint && !pair;
+        let joint = joint && !(matches!(word, "、" | "和" | "与" | "及") && is_pair(scene, index));
         // 我县各部门: not those who speak.
         let ours = word == "我"
             && scene.text[scene.end(index)..].starts_with(['省', '市', '县', '区', '州'])
@@ -146,6 +134,20 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
         scene.kind(index) == WordKind::Verb && scene.word(index).len() == 3
     });
     (!acts && !items.iter().any(|item| tells(scene, item))).then_some(items)
+}
+
+/// Whether a joint stands inside the name of one: 党委、|政府; 县委、|县政府分管领导.
+fn is_pair(scene: Scene<'_>, joint: usize) -> bool {
+    let (before, behind) = (&scene.text[..scene.start(joint)], &scene.text[scene.end(joint)..]);
+    // One person of both.
+    let level = behind.char_indices().nth(1).map_or(0, |(at, _)| at);
+    let led = |rest: &str| {
+        ["主要领导", "主要负责人", "主要负责同志", "分管"]
+            .iter()
+            .any(|who| rest.starts_with(who))
+    };
+    before.ends_with("党委") && behind.starts_with("政府")
+        || before.ends_with('委') && behind[level..].strip_prefix("政府").is_some_and(led)
 }
 
 /// Whether the words of a name already tell what is done: 各单位严格执行24小时值班和领导, 省院立即派专家组.

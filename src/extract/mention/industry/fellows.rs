@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::Industry;
 use crate::extract::lexicon::WordKind;
+use crate::extract::matcher::Matcher;
 use crate::extract::mention::scan::{ends_clause, find};
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::{INNER, STOP};
@@ -30,8 +31,14 @@ static CLOSINGS: LazyLock<Closings> = LazyLock::new(|| {
 /// The members of lists like A、B、C等产业. `known` are the industries found so far, in order.
 pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry> {
     let mut found = Vec::new();
+    let mut numerals = NUMERALS.find_in(scene.chars).map(|(range, _)| range.start).peekable();
     for index in 0..scene.len() {
-        let counted = counted(scene, index);
+        let start = scene.start(index);
+        while numerals.next_if(|at| *at < start).is_some() {}
+        let counted = numerals
+            .peek()
+            .filter(|at| **at == start)
+            .and_then(|_| counted(scene, index));
         let behind = match counted {
             Some((_, end)) => end,
             None if scene.word(index) == "等" => scene.start(index + 1),
@@ -129,6 +136,9 @@ fn past_place(scene: Scene<'_>, first: usize, last: usize) -> usize {
     };
     next.unwrap_or(first)
 }
+
+/// What a number begins with that closes a list.
+static NUMERALS: LazyLock<Matcher> = LazyLock::new(|| Matcher::of_chars("一二三四五六七八九十两"));
 
 /// How many members a list is said to have that a number closes, and where the words begin behind it:
 /// 甲、乙、丙|三大主导产业.
