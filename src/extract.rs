@@ -7,6 +7,7 @@
 //!
 //! Broken input gives less result, never an error. Equal texts give equal results everywhere.
 
+mod chars;
 pub mod clause;
 pub mod clean;
 pub mod date;

@@ -71,7 +71,7 @@ pub fn mentions(
     let terms = term::terms(
         chars,
         &quotes,
-        set_phrases(text, chars, |at| scene.is_none_or(|scene| scene.is_boundary(at))),
+        set_phrases(chars, |at| scene.is_none_or(|scene| scene.is_boundary(at))),
         is_idiom,
     );
     let measured = measured::measured(text, &number::numbers(chars, &redactions));
@@ -195,25 +195,28 @@ pub fn mentions(
 }
 
 /// The set phrases of a text; `is_boundary` tells whether a word begins at a place.
-fn set_phrases(text: &str, chars: &Chars, is_boundary: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+fn set_phrases(chars: &Chars, is_boundary: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    let text = chars.text;
     // 控股上市公司: a short phrase begins with a word.
     let whole = |range: &Range<usize>| range.len() > 9 || is_boundary(range.start);
     let free = TERMS.find_in(chars).map(|found| found.range).filter(whole);
     // 扫黑除恶 is a term, 扫黑除恶斗争 as a whole only in quotation marks.
-    let quoted = QUOTED
-        .find_in(chars)
-        .map(|found| found.range)
-        .filter(|range| is_quoted(text, range));
+    let marks = chars.marks(0..text.len()).filter(|(_, char)| is_quotation_mark(*char));
+    let quoted = marks.filter_map(|(at, mark)| {
+        let start = at + mark.len_utf8();
+        let end = start + QUOTED.beginning(&text[start..])?.len();
+        scan::after(text, end)
+            .is_some_and(is_quotation_mark)
+            .then_some(start..end)
+    });
     let mut found: Vec<Range<usize>> = free.chain(quoted).collect();
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     found.dedup();
     found
 }
 
-/// Whether quotation marks stand right around a range.
-fn is_quoted(text: &str, range: &Range<usize>) -> bool {
-    let mark = |char: Option<char>| char.is_some_and(|char| matches!(char, '“' | '”' | '"' | '「' | '」' | '‘' | '’'));
-    mark(scan::before(text, range.start)) && mark(scan::after(text, range.end))
+fn is_quotation_mark(char: char) -> bool {
+    matches!(char, '“' | '”' | '"' | '「' | '」' | '‘' | '’')
 }
 
 /// Adds the times, but not those that are part of a document's title, of a phrase or of a

@@ -60,15 +60,16 @@ fn counted(sight: &Sight, found: Expected, settled: &mut Vec<Expected>) {
 /// Whether a clause tells to bring something into being and how many of it.
 fn counts(sight: &Sight, index: usize) -> bool {
     let view = &sight.views[index];
+    if view.numbers <= view.dates || !view.grammar.holds_quantity() {
+        return false;
+    }
     let text = &sight.text[sight.clauses[index].span.range()];
     let verb = view.core_word.and_then(|word| Words::own().words().nth(word));
     let Some(verb) = verb.filter(|verb| WORDS.is("count", verb)) else {
         return false;
     };
     let behind = text.find(verb).map_or("", |at| &text[at + verb.len()..]);
-    view.numbers > view.dates
-        && view.grammar.holds_quantity()
-        && behind.contains(|char: char| char.is_ascii_digit() || matches!(char, '×' | 'X' | '*'))
+    behind.contains(|char: char| char.is_ascii_digit() || matches!(char, '×' | 'X' | '*'))
         && !WORDS.any("handled", |word| text.contains(word))
 }
 
