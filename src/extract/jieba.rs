@@ -59,22 +59,29 @@ fn piece(text: &str, start: usize) -> usize {
 }
 
 fn kind(word: &str, tag: &str) -> WordKind {
-    match tag {
-        "n" => WordKind::Noun,
-        "s" => WordKind::Place,
-        "r" => WordKind::Person,
-        "t" => WordKind::Organization,
-        "v" => WordKind::Verb,
-        "g" => WordKind::VerbalNoun,
-        "a" => WordKind::Adjective,
-        "d" => WordKind::Adverb,
-        "p" => WordKind::Preposition,
-        "c" => WordKind::Conjunction,
-        "i" => WordKind::Idiom,
-        "m" | "q" => WordKind::Numeral,
-        "u" => WordKind::Particle,
-        "x" | "eng" if word.starts_with(is_foreign_letter) => WordKind::Unknown,
-        "f" => WordKind::Particle,
+    let is_foreign = |word: &str| match word.starts_with(is_foreign_letter) {
+        true => WordKind::Unknown,
+        false => WordKind::Other,
+    };
+    // Nearly all tags are one letter. What each stands for is read from a table, as they come in no order.
+    match tag.as_bytes() {
+        b"x" | b"eng" => is_foreign(word),
+        [letter] => match letter {
+            b'n' => WordKind::Noun,
+            b's' => WordKind::Place,
+            b'r' => WordKind::Person,
+            b't' => WordKind::Organization,
+            b'v' => WordKind::Verb,
+            b'g' => WordKind::VerbalNoun,
+            b'a' => WordKind::Adjective,
+            b'd' => WordKind::Adverb,
+            b'p' => WordKind::Preposition,
+            b'c' => WordKind::Conjunction,
+            b'i' => WordKind::Idiom,
+            b'm' | b'q' => WordKind::Numeral,
+            b'u' | b'f' => WordKind::Particle,
+            _ => WordKind::Other,
+        },
         _ => WordKind::Other,
     }
 }

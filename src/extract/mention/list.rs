@@ -11,7 +11,7 @@ use self::speaker::{heard, speaker};
 use super::name::{Traits, between_ends};
 use super::scan::ends_clause;
 use super::scene::Scene;
-use super::vocabulary::{INNER, STOP};
+use super::vocabulary::{INNER, STOP, WORK};
 use crate::extract::lexicon::WordKind;
 use crate::extract::matcher::Matcher;
 
@@ -71,8 +71,7 @@ const LONGEST_MEMBER: usize = 22;
 pub(super) fn lists(scene: Scene<'_>) -> Vec<(Members, Vec<Range<usize>>)> {
     let mut found = Vec::new();
     for index in 0..scene.len() {
-        let word = scene.word(index);
-        if matches!(word, "建设" | "前期" | "扩建" | "竣工" | "开工") && works_end(scene, index) {
+        if scene.is(index, WORK) && works_end(scene, index) {
             let members = members(scene, index);
             let named = members.iter().filter(|member| is_work(scene, member)).count();
             if members.len() >= 2 && named * 3 >= members.len() * 2 {
@@ -91,12 +90,14 @@ pub(super) fn lists(scene: Scene<'_>) -> Vec<(Members, Vec<Range<usize>>)> {
                 found.push((Members::Speakers, members));
             }
         }
-        if word == "等" && !quoted(scene, index).is_empty() {
-            found.push((Members::Projects, quoted(scene, index)));
+        if scene.word(index) != "等" {
+            continue;
         }
-        if word == "等"
-            && let Some(kind) = closing(scene, index + 1)
-        {
+        let programmes = quoted(scene, index);
+        if !programmes.is_empty() {
+            found.push((Members::Projects, programmes));
+        }
+        if let Some(kind) = closing(scene, index + 1) {
             // 城区急救中心、客运枢纽等项目: houses by their endings; 研发中心等平台 are any such.
             let behind = &scene.text[scene.end(index)..scene.text.ceil_char_boundary(scene.end(index) + 36)];
             let works = kind == Members::Projects && (behind.contains("项目") || behind.contains("工程"));

@@ -71,6 +71,8 @@ groups! {
     GRANT "names" "grant" 24
     /// Verbs before the name of what is held: 办好.
     HOST "names" "host" 22
+    /// What is done with works that are listed before it: 加快甲、乙|建设.
+    WORK "names" "work" 28
     /// First words that make a launched programme no name.
     VAGUE "names" "vague" 21
     /// Words before 工程 or 行动 that make no name.

@@ -36,10 +36,11 @@ impl Chain {
     pub fn new(model: &Model, sight: &Sight, scores: &[[i32; STATES]]) -> Self {
         let count = scores.len();
         let largest = model.transition.iter().flatten().map(top).max().unwrap_or(0);
+        let powers = &**POWERS;
         let steps: [[[f64; STATES]; STATES]; BOUNDARIES] = std::array::from_fn(|boundary| {
             std::array::from_fn(|before| {
                 std::array::from_fn(|state| match allowed(boundary, before, state) {
-                    true => power(largest - model.transition[boundary][before][state]),
+                    true => power(powers, largest - model.transition[boundary][before][state]),
                     false => 0.0,
                 })
             })
@@ -60,9 +61,10 @@ impl Chain {
     /// The chain of the same text with other sums of weights.
     pub(super) fn with(mut self, scores: &[[i32; STATES]]) -> Self {
         self.emission.clear();
+        let powers = &**POWERS;
         self.emission.extend(scores.iter().map(|row| {
             let top = top(row);
-            row.map(|value| power(top - value))
+            row.map(|value| power(powers, top - value))
         }));
         self.forward.clear();
         self.scale.clear();
@@ -252,13 +254,15 @@ const OUTSIDE: [f64; STATES] = {
 
 /// The chance that is left to what is worse by some weights. Made by multiplication alone, so that it is the
 /// same number on every machine.
-fn power(worse: i32) -> f64 {
-    static POWERS: LazyLock<Vec<f64>> = LazyLock::new(|| {
-        let powers = std::iter::successors(Some(1.0), |power| Some(power * UNIT));
-        powers.take(1024).collect()
-    });
+static POWERS: LazyLock<Vec<f64>> = LazyLock::new(|| {
+    let powers = std::iter::successors(Some(1.0), |power| Some(power * UNIT));
+    powers.take(1024).collect()
+});
+
+/// One of them; none is left beyond the last.
+fn power(powers: &[f64], worse: i32) -> f64 {
     let place = usize::try_from(worse).unwrap_or(0);
-    POWERS.get(place).copied().unwrap_or(0.0)
+    powers.get(place).copied().unwrap_or(0.0)
 }
 
 /// What one unit of weight leaves of a chance: e^(-1/25). The weights are learned at 20 units for each factor

@@ -1,8 +1,10 @@
 //! Units that spoke at a meeting: 刚才，甲局、乙镇作了发言.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::Traits;
+use crate::extract::matcher::Matcher;
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::{SECTOR, groups};
 
@@ -39,15 +41,10 @@ const SPOKEN: [&str; 10] = [
 
 /// Where a list of units ends whose speeches the word at an index reports.
 pub(super) fn heard(scene: Scene<'_>, index: usize) -> Option<usize> {
-    if !matches!(
-        scene.word(index).chars().next()?,
-        '发' | '作' | '分' | '先' | '汇' | '通' | '介' | '也' | '都' | '交' | '宣'
-    ) {
-        return None;
-    }
+    static FOUND: LazyLock<Matcher> = LazyLock::new(|| Matcher::new(REPORTS));
     let rest = &scene.text[scene.start(index)..];
-    let verb = REPORTS.iter().find(|verb| rest.starts_with(**verb));
-    let spoke = verb.is_some_and(|verb| {
+    let spoke = FOUND.beginning(rest).is_some_and(|which| {
+        let verb = REPORTS[which];
         let tail = &rest[verb.len()..];
         let tail = &tail[..tail.floor_char_boundary(30)];
         !verb.contains('作') || verb.len() > 9 || SPOKEN.iter().any(|word| tail.contains(word))
