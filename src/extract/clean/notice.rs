@@ -24,8 +24,7 @@ pub(super) fn notices(text: &str, words: &[Found]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for word in words.iter().filter(|word| matches!(word.group, "notice" | "editor")) {
         let before = text[..word.range.start].trim_end_matches(' ');
-        let line = &text[word.range.start..];
-        let line = &line[..line.find('\n').unwrap_or(line.len())];
+        let line = line(text, word.range.start, LONGEST);
         let opens = matches!(
             before.chars().next_back(),
             None | Some('\n' | '。' | '！' | '？' | '；' | '”' | '：')
@@ -114,8 +113,7 @@ pub(super) fn footnotes(text: &str) -> Vec<Range<usize>> {
             continue;
         };
         let start = before.len() - mark.len_utf8();
-        let line = &text[at + opening.len()..];
-        let line = line[..line.find('\n').unwrap_or(line.len())].trim_end();
+        let line = line(text, at + opening.len(), LONGEST_NAME * 2).trim_end();
         let told = line.trim_end_matches(['。', '）', '，']);
         let names = PAGES.occasion.iter().any(|word| told.ends_with(word)) && !told.contains('。');
         if names
@@ -126,6 +124,13 @@ pub(super) fn footnotes(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// The rest of a line from a place on; of one that has more than `limit` bytes a beginning that has more too, so
+/// that an endless line is not gone over again and again.
+fn line(text: &str, from: usize, limit: usize) -> &str {
+    let window = &text[from..text.ceil_char_boundary(text.len().min(from + limit + 1))];
+    &window[..window.find('\n').unwrap_or(window.len())]
 }
 
 /// Whether a label of a document page has the speech right behind it.
@@ -154,7 +159,12 @@ pub(super) fn brackets(text: &str, words: &[Found]) -> Vec<Range<usize>> {
 pub(super) fn addresses(text: &str, words: &[Found]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for sign in ["www.", "http://", "https://"] {
+        let mut covered = 0;
         for (at, _) in text.match_indices(sign) {
+            // One inside another one's letters is a part of it.
+            if at < covered {
+                continue;
+            }
             let length = text[at..].bytes().take_while(u8::is_ascii_graphic).count();
             let window = &text[text.floor_char_boundary(at.saturating_sub(LONGEST_NAME))..at];
             let name = window
@@ -168,7 +178,8 @@ pub(super) fn addresses(text: &str, words: &[Found]) -> Vec<Range<usize>> {
                 Some(name) => at - name.trim_start().len(),
                 None => told_before(text, at, words),
             };
-            found.push(start..told_behind(text, at + length, words));
+            covered = at + length;
+            found.push(start..told_behind(text, covered, words));
         }
     }
     found
