@@ -67,6 +67,9 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     if counts.chars == 0 {
         return None;
     }
+    if plain(text, words, counts) {
+        return plain_debris(text, counts);
+    }
     if counts.chars <= 20 && page_number(text) {
         return Some("boilerplate/page-number");
     }
@@ -159,6 +162,25 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     let first = words.iter().find(|word| weight(word.group) > 0);
     let behind = first.is_some_and(|word| (word.range.start - start) * 2 > text.len());
     (site && total >= 4 && total * 14 >= counts.chars && !(behind && counts.marks >= 2)).then_some("boilerplate/site")
+}
+
+/// Whether a piece has only Chinese characters and marks of clauses, and no word of sites: nearly all of a speech.
+fn plain(text: &str, words: &[Found], counts: Counts) -> bool {
+    words.is_empty()
+        && counts.han > 0
+        && counts.han + counts.marks == counts.chars
+        && text.len() == counts.chars * '一'.len_utf8()
+}
+
+/// The rules that need neither a word of sites nor any other sign.
+fn plain_debris(text: &str, counts: Counts) -> Option<&'static str> {
+    if counts.chars <= 40 && newspaper(text) {
+        return Some("boilerplate/publication");
+    }
+    if counts.chars <= 12 && counts.marks == 0 && site_name(text) {
+        return Some("boilerplate/site");
+    }
+    (counts.chars <= 50 && counts.marks == 0 && numbered_part(text)).then_some("boilerplate/title-copy")
 }
 
 /// Characters of the value behind a label: 阅读（3306） 编号：W202404 QQ206157060

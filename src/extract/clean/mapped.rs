@@ -11,11 +11,16 @@ struct Segment {
     until: u32,
 }
 
+/// Bytes of a made text that share one entry of `blocks`.
+const BLOCK: usize = 64;
+
 /// A text that was made piece by piece from another one.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Mapped {
     text: String,
     segments: Vec<Segment>,
+    /// For each block of the text, how many segments begin before it: where a segment is looked for.
+    blocks: Vec<u32>,
 }
 
 impl Mapped {
@@ -24,6 +29,7 @@ impl Mapped {
         Self {
             text: String::with_capacity(bytes),
             segments: Vec::new(),
+            blocks: Vec::with_capacity(bytes / BLOCK + 1),
         }
     }
 
@@ -80,10 +86,16 @@ impl Mapped {
         start..end.max(start)
     }
 
+    /// The index of the last segment that begins at or before a place.
     fn segment(&self, at: usize) -> usize {
-        self.segments
-            .partition_point(|segment| segment.at as usize <= at)
-            .saturating_sub(1)
+        let begins = |block: usize| {
+            self.blocks
+                .get(block)
+                .map_or(self.segments.len(), |before| *before as usize)
+        };
+        let (first, last) = (begins(at / BLOCK), begins(at / BLOCK + 1));
+        let near = self.segments[first..last].partition_point(|segment| segment.at as usize <= at);
+        (first + near).saturating_sub(1)
     }
 
     /// What a part of one segment came from.
@@ -114,6 +126,9 @@ impl Mapped {
                 last.until = until as u32;
                 return;
             }
+        }
+        while self.blocks.len() * BLOCK <= at {
+            self.blocks.push(self.segments.len() as u32);
         }
         self.segments.push(Segment {
             at: at as u32,

@@ -44,6 +44,9 @@ impl Unit {
 
 /// The first `limit` characters of a text.
 fn beginning(text: &str, limit: usize) -> &str {
+    if text.len() <= limit {
+        return text;
+    }
     text.char_indices().nth(limit).map_or(text, |(at, _)| &text[..at])
 }
 
@@ -184,13 +187,13 @@ fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 
 /// 县长在防汛会上的讲话同志们： holds a title and an address; the second title of two is the clean one.
 fn split_address(text: &str, unit: Unit, words: &[Found], units: &mut Vec<Unit>) {
-    let head = beginning(&text[unit.range.clone()], 120);
-    let head = unit.range.start..unit.range.start + head.len();
-    let found = within(words, &head);
+    let found = within(words, &unit.range);
     let address = found
         .iter()
-        .find(|word| word.group == "address" && word.range.start > unit.range.start);
-    let Some(address) = address.filter(|address| addresses(&text[address.range.start..unit.range.end])) else {
+        .find(|word| word.group == "address" && word.range.start > unit.range.start)
+        .filter(|address| address.range.end - unit.range.start <= beginning(&text[unit.range.clone()], 120).len())
+        .filter(|address| addresses(&text[address.range.start..unit.range.end]));
+    let Some(address) = address else {
         units.push(unit);
         return;
     };

@@ -30,7 +30,8 @@ impl Layout {
             paragraphs.push(heading.span.range().start);
         }
         for starts in [&mut sentences, &mut paragraphs] {
-            starts.sort_unstable();
+            // Two runs that are in order already: a stable sort merges them.
+            starts.sort();
             starts.dedup();
         }
         Self {
