@@ -3,7 +3,9 @@
 //! Two stages, each a text made from the one before: the *shadow* (markup out, characters folded)
 //! and the cleaned text (debris out, broken lines joined).
 
+mod address;
 mod bar;
+mod brackets;
 mod byline;
 mod caption;
 mod contents;
@@ -20,6 +22,7 @@ mod markup;
 mod notice;
 mod page_mark;
 mod pages;
+mod paper;
 mod publication;
 mod region;
 mod shadow;
@@ -134,8 +137,7 @@ pub fn clean(source: &Source) -> Cleaned {
     }
 }
 
-/// Everything that is taken out of the folded text; in order, without overlaps. Of two that
-/// overlap, the one that starts first stays, and of those the longer one.
+/// Everything that is taken out of the folded text; in order, without overlaps.
 fn cuts(text: &str, units: &[Unit], words: &[Found]) -> Vec<Cut> {
     let mut cuts: Vec<Cut> = Vec::new();
     let mut last_line = None;
@@ -165,20 +167,25 @@ fn cuts(text: &str, units: &[Unit], words: &[Found]) -> Vec<Cut> {
         ("boilerplate/notice", notice::notices(text, words)),
         ("boilerplate/notice", notice::introductions(text, words)),
         ("boilerplate/notice", notice::footnotes(text)),
-        ("boilerplate/notice", notice::brackets(text, words)),
+        ("boilerplate/notice", brackets::brackets(text, words)),
+        ("boilerplate/notice", brackets::insertions(text)),
+        ("boilerplate/notice", brackets::references(text)),
         ("boilerplate/notice", title_mark::title_marks(text, words)),
         ("boilerplate/site", title_mark::title_suffixes(text, words)),
-        ("boilerplate/site", notice::addresses(text, words)),
+        ("boilerplate/site", address::addresses(text, words)),
         ("boilerplate/code", style::styles(text)),
         ("boilerplate/symbols", fragment::undecoded(text)),
+        ("boilerplate/symbols", fragment::bars(text)),
     ];
     for (rule, ranges) in inside {
         cuts.extend(ranges.into_iter().map(|range| Cut { range, rule }));
     }
     cuts.sort_by_key(|cut| (cut.range.start, Reverse(cut.range.end)));
     let mut covered = 0;
-    cuts.retain(|cut| {
-        let new = cut.range.start >= covered && text.get(cut.range.clone()).is_some();
+    cuts.retain_mut(|cut| {
+        // Of two that overlap the first one stays, and what the other one has beyond it.
+        cut.range.start = cut.range.start.max(covered);
+        let new = !cut.range.is_empty() && text.get(cut.range.clone()).is_some();
         if new {
             covered = cut.range.end;
         }

@@ -56,7 +56,9 @@ fn opening(line: &str) -> usize {
         };
         let rest = &line[end..];
         let blanks = rest.len() - rest.trim_start().len();
-        let bracket = bracket(&rest[blanks..]).filter(|length| signed(inner(&rest[blanks..blanks + length])));
+        // 本网讯（王某某）: behind the name of an agency a name is enough.
+        let told = |inner: &str| signed(inner) || agency && sign == "讯" && names(inner);
+        let bracket = bracket(&rest[blanks..]).filter(|length| told(inner(&rest[blanks..blanks + length])));
         if let Some(length) = bracket.filter(|_| agency || sign == "报道") {
             return end + blanks + length;
         }
@@ -163,6 +165,7 @@ mod tests {
             "青山网讯（全媒体记者王某）3月1日，开会。",
             &["青山网讯（全媒体记者王某）"],
         );
+        check("本网讯（王某某）3月1日，开会。", &["本网讯（王某某）"]);
         check("本站讯：3月26日，开会。", &["本站讯："]);
         check("新华社北京3月26日电 会议指出，要抓好落实。", &["新华社北京3月26日电"]);
         check(

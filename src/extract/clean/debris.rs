@@ -7,6 +7,8 @@ use super::super::marks::marks;
 use super::super::outline::marker;
 use super::super::word_list::{Found, WordList};
 use super::bar::bar;
+use super::pages::PAGES;
+use super::paper::{graded, paper};
 use super::publication::{iso_date, kept, newspaper, newspaper_page, path_of_site, published, site_name, unrevised};
 use super::shadow::han;
 
@@ -55,11 +57,17 @@ pub(super) fn count(text: &str) -> Counts {
 /// How much a word speaks for debris.
 pub(super) fn weight(group: &str) -> usize {
     match group {
+        "certain" => 4,
         "site" => 3,
         "contact" | "anchor" => 2,
         "share" | "navigation" | "label" => 1,
         _ => 0,
     }
+}
+
+/// Whether only sites use a word.
+pub(super) fn of_site(word: &Found) -> bool {
+    matches!(word.group, "site" | "certain")
 }
 
 /// The rule by which a piece of text is debris, looked at alone; none for speech.
@@ -105,7 +113,8 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     if counts.marks == 0 && counts.chars <= 200 && leads_to_page(text) {
         return Some("boilerplate/contents");
     }
-    if counts.chars <= 90 && counts.ascii >= 3 && ["http:", "https:", "www."].iter().any(|sign| text.contains(sign)) {
+    let address = counts.ascii >= 3 && ["http:", "https:", "www."].iter().any(|sign| text.contains(sign));
+    if counts.chars <= 90 && address && !speaks_around(text, start, words, counts) {
         return Some("boilerplate/site");
     }
     if counts.chars <= 30 && kept(text) {
@@ -114,6 +123,9 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     if unrevised(text) || counts.chars <= 40 && newspaper(text) || digits && counts.chars <= 20 && newspaper_page(text)
     {
         return Some("boilerplate/publication");
+    }
+    if counts.chars <= 45 && counts.marks == 0 && paper(text) {
+        return Some("boilerplate/paper");
     }
     if counts.chars <= 12 && counts.marks == 0 && site_name(text) {
         return Some("boilerplate/site");
@@ -137,7 +149,7 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
             continue;
         }
         total += value;
-        site |= word.group == "site";
+        site |= of_site(word);
         let mut end = word.range.end;
         let rest = &text[end - start..];
         if matches!(word.group, "contact" | "label" | "navigation") || rest.starts_with('：') {
@@ -161,7 +173,41 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     // Speech that a site wrote something behind is not all debris.
     let first = words.iter().find(|word| weight(word.group) > 0);
     let behind = first.is_some_and(|word| (word.range.start - start) * 2 > text.len());
-    (site && total >= 4 && total * 14 >= counts.chars && !(behind && counts.marks >= 2)).then_some("boilerplate/site")
+    let told = site && total >= 4 && total * 14 >= counts.chars && !(behind && counts.marks >= 2);
+    (told && !speaks_around(text, start, words, counts) && !orders(text, words)).then_some("boilerplate/site")
+}
+
+/// A clause says something if it has so many Chinese characters.
+const SHORTEST_CLAUSE: usize = 5;
+
+/// Whether a site only wrote something into one clause of a speech: every other character is one of other clauses,
+/// and at least two of these say something.
+fn speaks_around(text: &str, start: usize, words: &[Found], counts: Counts) -> bool {
+    if counts.marks < 2 {
+        return false;
+    }
+    let (mut told, mut free, mut chars, mut at) = (0, 0, 0, start);
+    for clause in text.split_inclusive(['，', '。', '；', '！', '？', '：', ' ']) {
+        let range = at..at + clause.len();
+        at = range.end;
+        let address = clause.contains("www.") || clause.contains("http");
+        if address || within(words, &range).iter().any(|word| weight(word.group) > 0) {
+            told += 1;
+            continue;
+        }
+        let han = clause.chars().filter(|char| han(*char)).count();
+        chars += han;
+        free += usize::from(han >= SHORTEST_CLAUSE);
+    }
+    told <= 1 && free >= 2 && chars * 2 >= counts.chars
+}
+
+/// Whether a clause of a sentence opens as only orders do, and no word of it is certain.
+fn orders(text: &str, words: &[Found]) -> bool {
+    let opens = |clause: &str| PAGES.ordering.iter().any(|word| clause.trim_start().starts_with(word));
+    text.ends_with('。')
+        && text.split(['，', '。', '；', '：']).any(opens)
+        && !words.iter().any(|word| word.group == "certain")
 }
 
 /// Whether a piece has only Chinese characters and marks of clauses, and no word of sites: nearly all of a speech.
@@ -176,6 +222,9 @@ fn plain(text: &str, words: &[Found], counts: Counts) -> bool {
 fn plain_debris(text: &str, counts: Counts) -> Option<&'static str> {
     if counts.chars <= 40 && newspaper(text) {
         return Some("boilerplate/publication");
+    }
+    if counts.chars <= 4 && graded(text) {
+        return Some("boilerplate/paper");
     }
     if counts.chars <= 12 && counts.marks == 0 && site_name(text) {
         return Some("boilerplate/site");

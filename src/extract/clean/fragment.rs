@@ -145,10 +145,36 @@ pub(super) fn undecoded(text: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
+/// The bars at the ends of lines that a table of a page left over.
+pub(super) fn bars(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut covered = 0;
+    for (at, _) in text.match_indices('|') {
+        if at < covered {
+            continue;
+        }
+        let behind = text[at..].trim_start_matches(['|', ' ']);
+        covered = text.len() - behind.len();
+        let before = text[..at].trim_end_matches(' ');
+        let opens = before.is_empty() || before.ends_with('\n');
+        if opens || behind.is_empty() || behind.starts_with('\n') {
+            found.push(at..at + text[at..covered].trim_end().len());
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::debris::words;
-    use super::{ellipses, fragments};
+    use super::{bars, ellipses, fragments};
+
+    #[test]
+    fn bars_are_taken_from_the_ends_of_lines() {
+        let text = "| 各乡镇要抓好春耕。 |\n甲|乙\n||丙";
+        let found: Vec<&str> = bars(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["|", "|", "||"]);
+    }
 
     fn check(annotated: &str) {
         let text: String = annotated.chars().filter(|char| !"⟦⟧".contains(*char)).collect();

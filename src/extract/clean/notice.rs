@@ -1,22 +1,16 @@
-//! What a site or an office puts inside the text itself: notices, brackets and addresses.
+//! What a site or an office puts inside the text itself: notices, introductions and footnotes.
 
 use std::ops::Range;
 
 use super::super::word_list::Found;
-use super::debris::{weight, within};
+use super::debris::within;
 use super::pages::PAGES;
 
-/// The name of a site in front of its address is at most so many bytes long.
-const LONGEST_NAME: usize = 120;
+/// A footnote is at most so many bytes long.
+const LONGEST_FOOTNOTE: usize = 240;
 
 /// A notice is at most so many bytes long.
 const LONGEST: usize = 450;
-
-/// What a site says right before or behind its address is at most so many bytes long.
-const NEAR_ADDRESS: usize = 60;
-
-/// A bracket that a site added is at most so many bytes long.
-const LONGEST_BRACKET: usize = 240;
 
 /// The notices of a folded text: from a word that opens one to the end of its brackets or its line;
 /// what an editor puts in front of the speech, to the end of its sentence.
@@ -63,12 +57,8 @@ const LONGEST_INTRODUCTION: usize = 900;
 /// paragraph that leads up to it.
 pub(super) fn introductions(text: &str, words: &[Found]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for (at, name) in text.match_indices("小编") {
-        let other = PAGES
-            .no_editor
-            .iter()
-            .any(|word| text[at..].starts_with(word) || text[..at + name.len()].ends_with(word));
-        if other || found.last().is_some_and(|last| at < last.end) {
+    for at in editors(text, words) {
+        if found.last().is_some_and(|last| at < last.end) {
             continue;
         }
         let end = text[at..]
@@ -104,6 +94,26 @@ pub(super) fn introductions(text: &str, words: &[Found]) -> Vec<Range<usize>> {
     found
 }
 
+/// Where an editor speaks: at 小编, and where a sentence that says who gathered the text wishes that it may help.
+fn editors(text: &str, words: &[Found]) -> Vec<usize> {
+    let editor = |(at, name): (usize, &str)| {
+        let other = |word: &&str| text[at..].starts_with(word) || text[..at + name.len()].ends_with(word);
+        (!PAGES.no_editor.iter().any(|word| other(&word))).then_some(at)
+    };
+    let wishes = |word: &&Found| {
+        PAGES.wish.contains(&&text[word.range.clone()]) && {
+            let floor = text.floor_char_boundary(word.range.start.saturating_sub(LONGEST));
+            let before = &text[floor..word.range.start];
+            let sentence = &before[before.rfind(['。', '！', '？', '\n']).unwrap_or(0)..];
+            PAGES.gathered.iter().any(|word| sentence.contains(word))
+        }
+    };
+    let mut all: Vec<usize> = text.match_indices("小编").filter_map(editor).collect();
+    all.extend(words.iter().filter(wishes).map(|word| word.range.start));
+    all.sort();
+    all
+}
+
 /// ＊这是某某同志在全省大会上的讲话。: the line with which a paper says where the speech was made.
 pub(super) fn footnotes(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -113,11 +123,16 @@ pub(super) fn footnotes(text: &str) -> Vec<Range<usize>> {
             continue;
         };
         let start = before.len() - mark.len_utf8();
-        let line = line(text, at + opening.len(), LONGEST_NAME * 2).trim_end();
+        let line = line(text, at + opening.len(), LONGEST_FOOTNOTE);
+        // Where line ends were lost, wide blanks set it off from what follows.
+        let line = line
+            .find("。  ")
+            .map_or(line, |end| &line[..end + '。'.len_utf8()])
+            .trim_end();
         let told = line.trim_end_matches(['。', '）', '，']);
         let names = PAGES.occasion.iter().any(|word| told.ends_with(word)) && !told.contains('。');
         if names
-            && line.len() <= LONGEST_NAME * 2
+            && line.len() <= LONGEST_FOOTNOTE
             && matches!(text[..start].chars().next_back(), None | Some('\n' | ' '))
         {
             found.push(start..at + opening.len() + line.len());
@@ -128,7 +143,7 @@ pub(super) fn footnotes(text: &str) -> Vec<Range<usize>> {
 
 /// The rest of a line from a place on; of one that has more than `limit` bytes a beginning that has more too, so
 /// that an endless line is not gone over again and again.
-fn line(text: &str, from: usize, limit: usize) -> &str {
+pub(super) fn line(text: &str, from: usize, limit: usize) -> &str {
     let window = &text[from..text.ceil_char_boundary(text.len().min(from + limit + 1))];
     &window[..window.find('\n').unwrap_or(window.len())]
 }
@@ -137,74 +152,6 @@ fn line(text: &str, from: usize, limit: usize) -> &str {
 fn leads_in(label: &str, rest: &str) -> bool {
     let rest = rest.trim_start();
     label.ends_with('：') && PAGES.speech.iter().any(|word| rest.starts_with(word))
-}
-
-/// 【字体：大 中 小】 【更多资料请加微信】: square brackets with words of sites in them.
-pub(super) fn brackets(text: &str, words: &[Found]) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for (start, mark) in text.match_indices('【') {
-        let window = &text[start..text.floor_char_boundary(start + LONGEST_BRACKET)];
-        let Some(close) = window.find(['】', '\n']).filter(|at| window[*at..].starts_with('】')) else {
-            continue;
-        };
-        let range = start..start + close + mark.len();
-        if within(words, &range).iter().any(|word| weight(word.group) > 0) {
-            found.push(range);
-        }
-    }
-    found
-}
-
-/// Addresses of web sites inside running text, with the name of the site where they open a line.
-pub(super) fn addresses(text: &str, words: &[Found]) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for sign in ["www.", "http://", "https://"] {
-        let mut covered = 0;
-        for (at, _) in text.match_indices(sign) {
-            // One inside another one's letters is a part of it.
-            if at < covered {
-                continue;
-            }
-            let length = text[at..].bytes().take_while(u8::is_ascii_graphic).count();
-            let window = &text[text.floor_char_boundary(at.saturating_sub(LONGEST_NAME))..at];
-            let name = window
-                .rfind('\n')
-                .map(|at| at + 1)
-                .or((window.len() == at).then_some(0));
-            let named = name
-                .map(|from| &window[from..])
-                .filter(|name| !name.contains(['，', '。', '；', '！', '？', '”']));
-            let start = match named {
-                Some(name) => at - name.trim_start().len(),
-                None => told_before(text, at, words),
-            };
-            covered = at + length;
-            found.push(start..told_behind(text, covered, words));
-        }
-    }
-    found
-}
-
-/// 内容来自青山网www.…: where the words of a site right before its address begin.
-fn told_before(text: &str, at: usize, words: &[Found]) -> usize {
-    let floor = text.floor_char_boundary(at.saturating_sub(NEAR_ADDRESS));
-    let near = within(words, &(floor..at));
-    let first = near.iter().find(|word| word.group == "site" || word.group == "notice");
-    first
-        .map(|word| word.range.start)
-        .filter(|start| !text[*start..at].contains(['。', '，', '\n']))
-        .unwrap_or(at)
-}
-
-/// www.…转载请注明出处。: where what a site says right behind its address ends.
-fn told_behind(text: &str, end: usize, words: &[Found]) -> usize {
-    let window = &text[end..text.floor_char_boundary(end + NEAR_ADDRESS)];
-    let rest = &window[..window.find('\n').unwrap_or(window.len())];
-    let sentence = rest.find('。').map_or(rest.len(), |at| at + '。'.len_utf8());
-    let told = within(words, &(end..end + sentence))
-        .iter()
-        .any(|word| word.group == "site" && word.range.start <= end + 3);
-    if told { end + sentence } else { end }
 }
 
 #[cfg(test)]
@@ -249,21 +196,6 @@ mod tests {
     }
 
     #[test]
-    fn brackets_of_sites_are_told_from_those_of_the_speech() {
-        for (text, expected) in [
-            (
-                "要抓好。【更多公文素材，微信：abc 01】",
-                vec!["【更多公文素材，微信：abc 01】"],
-            ),
-            ("【字体：大 中 小】【打印】", vec!["【字体：大 中 小】", "【打印】"]),
-            ("【产业】要强链补链。", vec![]),
-            ("【收藏\n】", vec![]),
-        ] {
-            assert_eq!(taken(text, brackets(text, &words(text))), expected, "{text}");
-        }
-    }
-
-    #[test]
     fn footnotes_say_where_a_speech_was_made() {
         for (text, expected) in [
             (
@@ -287,23 +219,5 @@ mod tests {
     fn a_label_before_the_speech_is_taken_alone() {
         let text = "文档简介：——2009年5月在全县大会上\n各位代表：";
         assert_eq!(taken(text, notices(text, &words(text))), ["文档简介："]);
-    }
-
-    #[test]
-    fn addresses_of_sites_take_the_name_before_them() {
-        for (text, expected) in [
-            (
-                "公文之家—每日更新www.abc.com在全市会议上的讲话",
-                vec!["公文之家—每日更新www.abc.com"],
-            ),
-            ("要抓好落实。见http://abc.com/d。完", vec!["http://abc.com/d"]),
-            ("要抓好落实", vec![]),
-            (
-                "，让老百姓看见内容来自青山网www.abc.com转载请标明出处。",
-                vec!["内容来自青山网www.abc.com转载请标明出处。"],
-            ),
-        ] {
-            assert_eq!(taken(text, addresses(text, &words(text))), expected, "{text}");
-        }
     }
 }

@@ -22,6 +22,13 @@ pub(super) struct Pages {
     pub(super) page_note: Vec<&'static str>,
     pub(super) occasion: Vec<&'static str>,
     pub(super) no_editor: Vec<&'static str>,
+    pub(super) ordering: Vec<&'static str>,
+    pub(super) inserted: Vec<&'static str>,
+    pub(super) wish: Vec<&'static str>,
+    pub(super) gathered: Vec<&'static str>,
+    pub(super) sized: Vec<&'static str>,
+    pub(super) filed: Vec<&'static str>,
+    pub(super) grade: Vec<&'static str>,
 }
 
 pub(super) static PAGES: LazyLock<Pages> = LazyLock::new(|| {
@@ -42,5 +49,12 @@ pub(super) static PAGES: LazyLock<Pages> = LazyLock::new(|| {
         page_note: group("page-note"),
         occasion: group("occasion"),
         no_editor: group("no-editor"),
+        ordering: group("ordering"),
+        inserted: group("inserted"),
+        wish: group("wish"),
+        gathered: group("gathered"),
+        sized: group("sized"),
+        filed: group("filed"),
+        grade: group("grade"),
     }
 });

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::super::word_list::Found;
-use super::debris::within;
+use super::debris::{of_site, within};
 use super::pages::PAGES;
 use super::unit::{Unit, addresses, alike, letters_of};
 
@@ -232,7 +232,7 @@ fn tail(text: &str, units: &mut [Unit], words: &[Found], body: usize) {
     let from = anchor.map_or(end, |(index, _)| index.min(end));
     let behind = &mut units[from..];
     let told = |unit: &Unit| {
-        let named = within(words, &unit.range).iter().any(|word| word.group == "site");
+        let named = within(words, &unit.range).iter().any(of_site);
         unit.debris.is_some() || named && unit.counts.marks == 0
     };
     if !behind.iter().any(told) {

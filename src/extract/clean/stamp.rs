@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::word_list::Found;
-use super::debris::within;
+use super::debris::{of_site, within};
 use super::publication::site_name;
 
 /// A stamp has at least so many characters, and at most so many.
@@ -74,7 +74,7 @@ fn names_site(text: &str, lines: &[Range<usize>], length: usize, words: &[Found]
         .any(|name| name.ends_with("网") || name.ends_with("网站") || site_name(name));
     let listed = within(words, &range)
         .iter()
-        .any(|word| matches!(word.group, "site" | "contact"));
+        .any(|word| of_site(word) || word.group == "contact");
     (named || listed || stamp.contains("www.") || stamp.contains(".com")) && !stamp.ends_with(['）', '。', '；'])
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::outline::marker;
 use super::super::word_list::Found;
-use super::debris::{Counts, count, judge, within};
+use super::debris::{Counts, count, judge, of_site, within};
 use super::page_mark::page_marks;
 use super::shadow::han;
 
@@ -76,7 +76,7 @@ const LONGEST_BAR: usize = 120;
 const LONGEST_BUTTON: usize = 20;
 
 /// The rules of numbers and marks: between blanks these belong to their sentence.
-const NUMBERS: [&str; 2] = ["boilerplate/page-number", "boilerplate/symbols"];
+const NUMBERS: [&str; 3] = ["boilerplate/page-number", "boilerplate/symbols", "boilerplate/paper"];
 
 /// A piece of debris behind the last sentence of a paragraph is at most so many characters long.
 const LONGEST_TAIL: usize = 40;
@@ -92,7 +92,7 @@ fn split(text: &str, mut unit: Unit, words: &[Found], units: &mut Vec<Unit>) {
         .then(|| Unit::new(text, start..unit.range.end, unit.line, words))
         .filter(|tail| tail.counts.han > 0)
         .and_then(|mut tail| {
-            let site = within(words, &tail.range).iter().any(|word| word.group == "site");
+            let site = within(words, &tail.range).iter().any(of_site);
             tail.debris = tail.debris.or(site.then_some("boilerplate/site"));
             tail.debris.is_some().then_some(tail)
         });

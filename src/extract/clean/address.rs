@@ -1,0 +1,104 @@
+//! Addresses of web sites inside a text, with what a site says of itself around them.
+
+use std::ops::Range;
+
+use super::super::word_list::Found;
+use super::debris::{of_site, within};
+
+/// The name of a site in front of its address is at most so many bytes long.
+const LONGEST_NAME: usize = 120;
+
+/// What a site says right before or behind its address is at most so many bytes long.
+const NEAR_ADDRESS: usize = 60;
+
+/// Addresses of web sites inside running text, with the name of the site where they open a line.
+pub(super) fn addresses(text: &str, words: &[Found]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for sign in ["www.", "http://", "https://"] {
+        let mut covered = 0;
+        for (at, _) in text.match_indices(sign) {
+            // One inside another one's letters is a part of it.
+            if at < covered {
+                continue;
+            }
+            let length = text[at..].bytes().take_while(u8::is_ascii_graphic).count();
+            let window = &text[text.floor_char_boundary(at.saturating_sub(LONGEST_NAME))..at];
+            let name = window
+                .rfind('\n')
+                .map(|at| at + 1)
+                .or((window.len() == at).then_some(0));
+            let named = name
+                .map(|from| &window[from..])
+                .filter(|name| !name.contains(['，', '。', '；', '！', '？', '”']));
+            let start = match named {
+                Some(name) => at - name.trim_start().len(),
+                None => told_before(text, at, words),
+            };
+            covered = at + length;
+            found.push(inserted(text, at, covered).unwrap_or_else(|| start..told_behind(text, covered, words)));
+        }
+    }
+    found
+}
+
+/// （本文由青山网www.…整理）: the brackets around an address.
+fn inserted(text: &str, at: usize, end: usize) -> Option<Range<usize>> {
+    let floor = text.floor_char_boundary(at.saturating_sub(LONGEST_NAME));
+    let open = text[floor..at]
+        .rfind(['（', '）', '。', '\n'])
+        .map(|open| floor + open)?;
+    let window = &text[end..text.floor_char_boundary(end + LONGEST_NAME)];
+    let close = window.find(['）', '（', '。', '\n'])?;
+    let closed = text[open..].starts_with('（') && window[close..].starts_with('）');
+    closed.then(|| open..end + close + '）'.len_utf8())
+}
+
+/// 内容来自青山网www.…: where the words of a site right before its address begin.
+fn told_before(text: &str, at: usize, words: &[Found]) -> usize {
+    let floor = text.floor_char_boundary(at.saturating_sub(NEAR_ADDRESS));
+    let near = within(words, &(floor..at));
+    let first = near.iter().find(|word| of_site(word) || word.group == "notice");
+    first
+        .map(|word| word.range.start)
+        .filter(|start| !text[*start..at].contains(['。', '，', '\n']))
+        .unwrap_or(at)
+}
+
+/// www.…转载请注明出处。: where what a site says right behind its address ends.
+fn told_behind(text: &str, end: usize, words: &[Found]) -> usize {
+    let window = &text[end..text.floor_char_boundary(end + NEAR_ADDRESS)];
+    let rest = &window[..window.find('\n').unwrap_or(window.len())];
+    let sentence = rest.find('。').map_or(rest.len(), |at| at + '。'.len_utf8());
+    let told = within(words, &(end..end + sentence))
+        .iter()
+        .any(|word| of_site(word) && word.range.start <= end + 3);
+    if told { end + sentence } else { end }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::debris::words;
+    use super::*;
+
+    fn taken(text: &str, ranges: Vec<Range<usize>>) -> Vec<&str> {
+        ranges.into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn addresses_of_sites_take_the_name_before_them() {
+        for (text, expected) in [
+            (
+                "公文之家—每日更新www.abc.com在全市会议上的讲话",
+                vec!["公文之家—每日更新www.abc.com"],
+            ),
+            ("要抓好落实。见http://abc.com/d。完", vec!["http://abc.com/d"]),
+            ("要抓好落实", vec![]),
+            (
+                "，让老百姓看见内容来自青山网www.abc.com转载请标明出处。",
+                vec!["内容来自青山网www.abc.com转载请标明出处。"],
+            ),
+        ] {
+            assert_eq!(taken(text, addresses(text, &words(text))), expected, "{text}");
+        }
+    }
+}

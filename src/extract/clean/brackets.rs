@@ -1,0 +1,150 @@
+//! Brackets that a site put into a text: buttons, labels, names of editors and numbers of references.
+
+use std::ops::Range;
+
+use super::super::word_list::Found;
+use super::debris::{weight, within};
+use super::notice::line;
+use super::pages::PAGES;
+use super::shadow::han;
+
+/// A bracket that a site added is at most so many bytes long.
+const LONGEST_BRACKET: usize = 240;
+
+/// 【字体：大 中 小】 【更多资料请加微信】: square brackets with words of sites in them; of 【文章编号】1002-3275 what
+/// stands behind them, too.
+pub(super) fn brackets(text: &str, words: &[Found]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (open, closing) in [('【', '】'), ('[', ']')] {
+        for (start, mark) in text.match_indices(open) {
+            let window = &text[start..text.floor_char_boundary(start + LONGEST_BRACKET)];
+            let end = window
+                .find([closing, '\n'])
+                .filter(|at| window[*at..].starts_with(closing));
+            let Some(end) = end else { continue };
+            let inner = &window[mark.len()..end];
+            let range = start..start + end + closing.len_utf8();
+            if PAGES.filed.contains(&inner) {
+                found.push(range.start..filed(text, range.end));
+            } else if sizes(inner) || within(words, &range).iter().any(|word| weight(word.group) > 0) {
+                found.push(range);
+            }
+        }
+    }
+    found
+}
+
+/// Where the value ends that stands behind a bracket.
+fn filed(text: &str, from: usize) -> usize {
+    let value = line(text, from, LONGEST_BRACKET);
+    let value = &value[..value.find(['【', '[', '。']).unwrap_or(value.len())];
+    if value.len() <= LONGEST_BRACKET {
+        from + value.trim_end().len()
+    } else {
+        from
+    }
+}
+
+/// Whether a bracket holds the buttons for the size of letters.
+fn sizes(inner: &str) -> bool {
+    let mut parts = inner.split([' ', '/', '|']).filter(|part| !part.is_empty());
+    parts.clone().count() >= 2 && parts.all(|part| PAGES.sized.contains(&part))
+}
+
+/// （责任编辑：王某） in the middle of a sentence: round brackets that a site put into the text, whatever they stand
+/// between.
+pub(super) fn insertions(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (start, mark) in text.match_indices('（') {
+        let rest = &text[start + mark.len()..];
+        if !PAGES.inserted.iter().any(|word| rest.starts_with(word)) {
+            continue;
+        }
+        let window = &rest[..rest.floor_char_boundary(LONGEST_BRACKET)];
+        let close = window.find(['）', '\n']).filter(|at| window[*at..].starts_with('）'));
+        found.extend(close.map(|close| start..start + mark.len() + close + '）'.len_utf8()));
+    }
+    found
+}
+
+/// 提供了支撑[1]，: the numbers of references as encyclopedias have them, behind a word or a mark.
+pub(super) fn references(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (start, mark) in text.match_indices('[') {
+        let rest = &text[start + mark.len()..];
+        let length = rest
+            .bytes()
+            .take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b' '))
+            .count();
+        let number = &rest[..length];
+        let before = text[..start].chars().next_back();
+        let behind_text = before.is_some_and(|char| han(char) || "。，；”）%]".contains(char));
+        let counted = (1..=7).contains(&length) && number.split(['-', ' ']).all(|part| (1..=3).contains(&part.len()));
+        if behind_text && counted && rest[length..].starts_with(']') && !rest[length + 1..].starts_with('号') {
+            found.push(start..start + length + 2);
+        }
+    }
+    // One alone may be a number of the speech.
+    if found.len() < 2 {
+        found.clear();
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::debris::words;
+    use super::*;
+
+    fn taken(text: &str, ranges: Vec<Range<usize>>) -> Vec<&str> {
+        ranges.into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn brackets_of_sites_are_told_from_those_of_the_speech() {
+        for (text, expected) in [
+            (
+                "要抓好。【更多公文素材，微信：abc 01】",
+                vec!["【更多公文素材，微信：abc 01】"],
+            ),
+            ("【字体：大 中 小】【打印】", vec!["【字体：大 中 小】", "【打印】"]),
+            (
+                "【文章编号】1002-3275 【关键词】教育；改革\n【大 中 小】[范文]要抓好。",
+                vec![
+                    "【文章编号】1002-3275",
+                    "【关键词】教育；改革",
+                    "【大 中 小】",
+                    "[范文]",
+                ],
+            ),
+            ("【产业】要强链补链。", vec![]),
+            ("【收藏\n】", vec![]),
+        ] {
+            assert_eq!(taken(text, brackets(text, &words(text))), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_sites_put_into_sentences_is_told_from_remarks() {
+        for (text, expected) in [
+            ("共同努（责任编辑：admin）力的结果", vec!["（责任编辑：admin）"]),
+            ("盯紧三件事。（本文由范文网整理）一是", vec!["（本文由范文网整理）"]),
+            ("要管好队伍（责任编辑要把关，记者要核实）", vec![]),
+            ("办好这件事（责任编辑：\n", vec![]),
+        ] {
+            assert_eq!(taken(text, insertions(text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_references_stand_behind_words() {
+        for (text, expected) in [
+            ("提供了支撑[1]，抓落实[2-3]。", vec!["[1]", "[2-3]"]),
+            ("增长[12]个百分点", vec![]),
+            ("国发[2016]12号、国办发[16]号和[1]总则[2]", vec![]),
+            ("[1]总则\n[2]分则", vec![]),
+        ] {
+            assert_eq!(taken(text, references(text)), expected, "{text}");
+        }
+    }
+}
