@@ -160,7 +160,7 @@ fn cuts(text: &str, units: &[Unit], words: &[Found]) -> Vec<Cut> {
         (join::FRAGMENT, page_mark::page_marks(text)),
         ("boilerplate/ellipsis", fragment::ellipses(text, words)),
         ("boilerplate/stamp", stamp::stamps(text, words)),
-        ("boilerplate/stamp", stamp::watermarks(words)),
+        ("boilerplate/stamp", stamp::watermarks(text, words)),
         ("boilerplate/page-number", page_mark::page_notes(text)),
         ("boilerplate/caption", caption::captions(text, words)),
         ("boilerplate/byline", byline::bylines(text)),

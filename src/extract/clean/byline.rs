@@ -135,7 +135,8 @@ fn signed(inner: &str) -> bool {
         .map(|rest| rest.strip_suffix("报道").unwrap_or(rest))
         .map(|rest| rest.trim_end_matches(|char| dated(char) || char == '年'))
         .is_some_and(|rest| words("medium").any(|media| rest.ends_with(media)));
-    writer(inner) || labelled || from
+    let author = words("author").any(|word| inner.starts_with(word));
+    writer(inner) || labelled || from || author
 }
 
 /// 记者王某, 本报记者 王某 李某: no 记者站, no 记者会上.
@@ -173,6 +174,7 @@ mod tests {
             &["云上青山报道（通讯员 李某）"],
         );
         check("切实保障安全。（记者王某）", &["（记者王某）"]);
+        check("（作者系中共青山市委书记）", &["（作者系中共青山市委书记）"]);
         check(
             "（据本省新闻网-本省日报 12月31日）",
             &["（据本省新闻网-本省日报 12月31日）"],
@@ -202,6 +204,7 @@ mod tests {
         check("完善网络通讯 要抓紧办", &[]);
         check("在防汛会上的讲话\n（李某某）\n同志们：", &[]);
         check("这件事一定办好。（鼓掌）", &[]);
+        check("要尊重作者（作者是主体）", &[]);
         check("要建好三个基地（石油、化工）。", &[]);
     }
 }

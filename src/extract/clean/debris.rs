@@ -12,10 +12,10 @@ use super::paper::{graded, paper};
 use super::publication::{iso_date, kept, newspaper, newspaper_page, path_of_site, published, site_name, unrevised};
 use super::shadow::han;
 
-/// The words of `debris.txt` in a folded text, in order.
+/// The words of `debris.txt` that pages have in a folded text, in order.
 pub(super) fn words(text: &str) -> Vec<Found> {
     static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("../data/debris.txt")));
-    WORDS.find(text).collect()
+    WORDS.find(text).filter(|word| word.group != "speech").collect()
 }
 
 /// What can be counted in a piece of text.
@@ -180,19 +180,22 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
 /// A clause says something if it has so many Chinese characters.
 const SHORTEST_CLAUSE: usize = 5;
 
-/// Whether a site only wrote something into one clause of a speech: every other character is one of other clauses,
+/// Whether a site only wrote something into one place of a speech: every other character is one of other clauses,
 /// and at least two of these say something.
 fn speaks_around(text: &str, start: usize, words: &[Found], counts: Counts) -> bool {
     if counts.marks < 2 {
         return false;
     }
     let (mut told, mut free, mut chars, mut at) = (0, 0, 0, start);
+    let mut telling = false;
     for clause in text.split_inclusive(['，', '。', '；', '！', '？', '：', ' ']) {
         let range = at..at + clause.len();
         at = range.end;
         let address = clause.contains("www.") || clause.contains("http");
-        if address || within(words, &range).iter().any(|word| weight(word.group) > 0) {
-            told += 1;
+        let before = telling;
+        telling = address || within(words, &range).iter().any(|word| weight(word.group) > 0);
+        if telling {
+            told += usize::from(!before);
             continue;
         }
         let han = clause.chars().filter(|char| han(*char)).count();
@@ -202,7 +205,7 @@ fn speaks_around(text: &str, start: usize, words: &[Found], counts: Counts) -> b
     told <= 1 && free >= 2 && chars * 2 >= counts.chars
 }
 
-/// Whether a clause of a sentence opens as only orders do, and no word of it is certain.
+/// Whether a clause of a sentence opens as only those of speakers do, and no word of it is certain.
 fn orders(text: &str, words: &[Found]) -> bool {
     let opens = |clause: &str| PAGES.ordering.iter().any(|word| clause.trim_start().starts_with(word));
     text.ends_with('。')
@@ -455,5 +458,16 @@ mod tests {
         check("2023-2025年目标", None);
         check("推进适老化改造，建好一刻钟生活圈", None);
         check("工业投资增长……30", None);
+        check("对网友的留言评论，要件件有回音，事事有着落。", None);
+        check("推行电子版证照，群众下载后就能用，不用再跑腿。", None);
+        check("要保护企业商业秘密和著作权，依法打击侵权行为。", None);
+        check(
+            "文档分类：行政公文 县长在防汛会上的讲话 同志们：今天开会，主要任务是部署防汛，各乡镇都要抓紧。",
+            None,
+        );
+        check(
+            "各项工作都取得了新的豆丁网 www.docin.com进展，城乡低保实现了应保尽保，群众很满意。",
+            None,
+        );
     }
 }

@@ -105,7 +105,8 @@ fn editors(text: &str, words: &[Found]) -> Vec<usize> {
             let floor = text.floor_char_boundary(word.range.start.saturating_sub(LONGEST));
             let before = &text[floor..word.range.start];
             let sentence = &before[before.rfind(['。', '！', '？', '\n']).unwrap_or(0)..];
-            PAGES.gathered.iter().any(|word| sentence.contains(word))
+            // A speaker says 我 of himself.
+            !sentence.contains('我') && PAGES.gathered.iter().any(|word| sentence.contains(word))
         }
     };
     let mut all: Vec<usize> = text.match_indices("小编").filter_map(editor).collect();
@@ -133,7 +134,7 @@ pub(super) fn footnotes(text: &str) -> Vec<Range<usize>> {
         let names = PAGES.occasion.iter().any(|word| told.ends_with(word)) && !told.contains('。');
         if names
             && line.len() <= LONGEST_FOOTNOTE
-            && matches!(text[..start].chars().next_back(), None | Some('\n' | ' '))
+            && matches!(text[..start].chars().next_back(), None | Some('\n' | ' ' | '。'))
         {
             found.push(start..at + opening.len() + line.len());
         }

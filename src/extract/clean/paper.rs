@@ -6,7 +6,7 @@ use super::pages::PAGES;
 pub(super) fn paper(text: &str) -> bool {
     let bare = text.trim_matches(['（', '）', ' ']);
     let copies = bare.starts_with("共印") && bare.ends_with('份');
-    let printed = bare.ends_with("日印发") && bare.contains('年');
+    let printed = ["日印发", "日印"].iter().any(|end| bare.ends_with(end)) && bare.contains('年');
     copies || printed || graded(bare) || numbered(bare)
 }
 

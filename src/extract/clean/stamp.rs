@@ -36,10 +36,19 @@ pub(super) fn stamps(text: &str, words: &[Found]) -> Vec<Range<usize>> {
     found
 }
 
-/// What a site prints across its pages, wherever it stands.
-pub(super) fn watermarks(words: &[Found]) -> Vec<Range<usize>> {
-    let marks = words.iter().filter(|word| word.group == "watermark");
-    marks.map(|word| word.range.clone()).collect()
+/// What a site prints across its pages, wherever it stands, with its name in front of a hyphen.
+pub(super) fn watermarks(text: &str, words: &[Found]) -> Vec<Range<usize>> {
+    let mut name: Option<&Found> = None;
+    let mut found = Vec::new();
+    for word in words {
+        if word.group == "watermark" {
+            let between = |name: &&Found| text[name.range.end..word.range.start].trim() == "-";
+            let start = name.filter(between).map_or(word.range.start, |name| name.range.start);
+            found.push(start..word.range.end);
+        }
+        name = Some(word).filter(|word| of_site(word));
+    }
+    found
 }
 
 /// The last `count` characters of a text that has more.
@@ -100,11 +109,11 @@ mod tests {
 
     #[test]
     fn watermarks_are_taken_out_of_sentences() {
-        let text = "要抓好夏粮下载后可任意编辑收购。材料放在网上，大家下载后可以再改。";
-        let found = watermarks(&words(text));
+        let text = "要抓好夏粮下载后可任意编辑收购。材料放在网上，大家下载后可以再改。不准百度文库 - 让每个人平等地提升自我违规";
+        let found = watermarks(text, &words(text));
         assert_eq!(
             found.iter().map(|range| &text[range.clone()]).collect::<Vec<_>>(),
-            ["下载后可任意编辑"]
+            ["下载后可任意编辑", "百度文库 - 让每个人平等地提升自我"]
         );
     }
 

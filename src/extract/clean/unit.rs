@@ -78,6 +78,9 @@ const LONGEST_BUTTON: usize = 20;
 /// The rules of numbers and marks: between blanks these belong to their sentence.
 const NUMBERS: [&str; 3] = ["boilerplate/page-number", "boilerplate/symbols", "boilerplate/paper"];
 
+/// A title has at least so many characters.
+const SHORTEST_TITLE: usize = 8;
+
 /// A piece of debris behind the last sentence of a paragraph is at most so many characters long.
 const LONGEST_TAIL: usize = 40;
 
@@ -137,11 +140,13 @@ fn split_at_gaps(text: &str, unit: Unit, words: &[Found], units: &mut Vec<Unit>)
 /// Adds a unit, cut at its blanks if some of it is debris, and in front of the address.
 fn split_at_blanks(text: &str, unit: Unit, words: &[Found], units: &mut Vec<Unit>) {
     let slice = &text[unit.range.clone()];
-    let hits = within(words, &unit.range)
-        .iter()
+    let own = within(words, &unit.range).iter();
+    let hits = own
+        .clone()
         .filter(|word| !matches!(word.group, "title" | "address" | "closing"))
         .count();
-    if hits < 2 || !slice.contains(' ') {
+    let certain = || own.clone().any(|word| word.group == "certain");
+    if hits < 2 && !certain() || !slice.contains(' ') {
         return split_address(text, unit, words, units);
     }
     let mut pieces: Vec<Unit> = pieces(slice)
@@ -239,6 +244,10 @@ fn split_address(text: &str, unit: Unit, words: &[Found], units: &mut Vec<Unit>)
     };
     let start = unit.range.start + leading_page(before);
     pushed(unit.range.start..start, Some("boilerplate/page-number"), units);
+    let label = own.debris.filter(|rule| !NUMBERS.contains(rule));
+    let title = start + label.map_or(0, |_| before_title(&text[start..address.range.start]));
+    pushed(start..title, label, units);
+    let start = title;
     let parts = copies(text, start, &titles);
     let own = parts
         .iter()
@@ -254,6 +263,21 @@ fn split_address(text: &str, unit: Unit, words: &[Found], units: &mut Vec<Unit>)
         pushed(part.start..end, debris, units);
     }
     units.push(Unit::new(text, address.range.start..unit.range.end, unit.line, words));
+}
+
+/// 来源：本站 县长在防汛会上的讲话: the length of what stands in front of the last blank before a title; blanks
+/// around a number are its own.
+fn before_title(text: &str) -> usize {
+    let text = text.trim_end();
+    text.match_indices(' ')
+        .map(|(at, _)| at)
+        .filter(|at| {
+            let digit = |char: Option<char>| char.is_some_and(|char| char.is_ascii_digit());
+            let title = text[at + 1..].chars();
+            !digit(text[..*at].chars().next_back()) && !digit(title.clone().next()) && title.count() >= SHORTEST_TITLE
+        })
+        .last()
+        .unwrap_or(0)
 }
 
 /// The copies of one title that stand in a row; one part for titles that differ.
