@@ -269,6 +269,29 @@ mod tests {
     }
 
     #[test]
+    fn a_label_right_before_a_title_is_taken_alone() {
+        let kept = "县长在防汛会上的讲话\n同志们：今天开会，讲两点意见，请大家抓好落实。";
+        for label in ["文档分类：行政公文 -- 工作会议 ", "来源：本站 ", "【范文】", "[范文] "] {
+            check(
+                &format!("{label}县长在防汛会上的讲话 同志们：今天开会，讲两点意见，请大家抓好落实。"),
+                kept,
+            );
+        }
+        check(
+            "县长在防汛会上的讲话 点击播报本文，约10分钟 同志们：今天开会，讲两点意见，请大家抓好落实。",
+            kept,
+        );
+    }
+
+    #[test]
+    fn of_debris_that_overlaps_both_parts_go() {
+        check(
+            "字体：【小 大】 近日，市里开了会，会上定了三件事。",
+            "近日，市里开了会，会上定了三件事。",
+        );
+    }
+
+    #[test]
     fn a_table_of_contents_and_a_summary_are_no_speech() {
         check(
             "在防汛会上的讲话\n目录/提纲：……\n一、提高认识，正视问题\n二、强化责任，抓好落实\n……\n同志们：\n一、提高认识，正视问题\n要抓好排查。",

@@ -94,6 +94,11 @@ mod tests {
             ("要抓好落实。见http://abc.com/d。完", vec!["http://abc.com/d"]),
             ("要抓好落实", vec![]),
             (
+                "盯紧三件事。（本文由青山网www.abc.com收集整理）一是项目。",
+                vec!["（本文由青山网www.abc.com收集整理）"],
+            ),
+            ("www.abc.com/www.abc.com/w", vec!["www.abc.com/www.abc.com/w"]),
+            (
                 "，让老百姓看见内容来自青山网www.abc.com转载请标明出处。",
                 vec!["内容来自青山网www.abc.com转载请标明出处。"],
             ),

@@ -26,12 +26,23 @@ pub(super) fn brackets(text: &str, words: &[Found]) -> Vec<Range<usize>> {
             let range = start..start + end + closing.len_utf8();
             if PAGES.filed.contains(&inner) {
                 found.push(range.start..filed(text, range.end));
-            } else if sizes(inner) || within(words, &range).iter().any(|word| weight(word.group) > 0) {
+            } else if sizes(inner) {
+                found.push(labelled(text, start, words)..range.end);
+            } else if within(words, &range).iter().any(|word| weight(word.group) > 0) {
                 found.push(range);
             }
         }
     }
     found
+}
+
+/// Where the label begins that stands right before a bracket, 字体：【大 中 小】; where the bracket does if none stands
+/// there.
+fn labelled(text: &str, bracket: usize, words: &[Found]) -> usize {
+    let before = within(words, &(0..bracket)).last();
+    let label =
+        before.filter(|word| weight(word.group) > 0 && matches!(&text[word.range.end..bracket], "" | "：" | " "));
+    label.map_or(bracket, |label| label.range.start)
 }
 
 /// Where the value ends that stands behind a bracket.

@@ -421,6 +421,10 @@ mod tests {
             "发表于 2016-3-16 14:24:05 | 只看该作者",
             Some("boilerplate/publication"),
         );
+        check("由 扫描全能王 扫描创建", Some("boilerplate/navigation"));
+        check("青山之家版权所有，全县公务员的天地", Some("boilerplate/site"));
+        check("点击播报本文，约10分钟", Some("boilerplate/site"));
+        check("青政办发〔2016〕12号", Some("boilerplate/paper"));
         check("还剩12页未读，继续阅读", Some("boilerplate/site"));
         check("亲，该文档总共17页，到这儿已超出免费预览范围", Some("boilerplate/site"));
         check("喜欢此内容的人还喜欢", Some("boilerplate/navigation"));
@@ -459,6 +463,11 @@ mod tests {
         check("推进适老化改造，建好一刻钟生活圈", None);
         check("工业投资增长……30", None);
         check("对网友的留言评论，要件件有回音，事事有着落。", None);
+        check("下面，我把各组的意见整理汇总一下，供大家参考，希望对大家有帮助。", None);
+        check(
+            "这次电视电话会议时间短、任务重，要提交大会审议的材料抓紧整理归档。",
+            None,
+        );
         check("推行电子版证照，群众下载后就能用，不用再跑腿。", None);
         check("要保护企业商业秘密和著作权，依法打击侵权行为。", None);
         check(

@@ -157,7 +157,9 @@ pub(super) fn bars(text: &str) -> Vec<Range<usize>> {
         covered = text.len() - behind.len();
         let before = text[..at].trim_end_matches(' ');
         let opens = before.is_empty() || before.ends_with('\n');
-        if opens || behind.is_empty() || behind.starts_with('\n') {
+        // 一、|: right behind a marker it stands for a title that was taken out.
+        let closes = before.len() < at && (behind.is_empty() || behind.starts_with('\n'));
+        if opens || closes {
             found.push(at..at + text[at..covered].trim_end().len());
         }
     }
@@ -171,7 +173,7 @@ mod tests {
 
     #[test]
     fn bars_are_taken_from_the_ends_of_lines() {
-        let text = "| 各乡镇要抓好春耕。 |\n甲|乙\n||丙";
+        let text = "| 各乡镇要抓好春耕。 |\n甲|乙\n||丙\n一、|";
         let found: Vec<&str> = bars(text).into_iter().map(|range| &text[range]).collect();
         assert_eq!(found, ["|", "|", "||"]);
     }
