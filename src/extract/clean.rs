@@ -163,7 +163,7 @@ fn cuts(text: &str, units: &[Unit], words: &[Found]) -> Vec<Cut> {
         ("boilerplate/stamp", stamp::watermarks(text, words)),
         ("boilerplate/page-number", page_mark::page_notes(text)),
         ("boilerplate/caption", caption::captions(text, words)),
-        ("boilerplate/byline", byline::bylines(text)),
+        (join::BYLINE, byline::bylines(text)),
         ("boilerplate/notice", notice::notices(text, words)),
         ("boilerplate/notice", notice::introductions(text, words)),
         ("boilerplate/notice", notice::footnotes(text)),
@@ -231,7 +231,7 @@ fn blank(text: &str) -> bool {
     text.len() <= 64
         && text
             .chars()
-            .all(|char| char.is_whitespace() && !matches!(char, '\n' | '\r'))
+            .all(|char| char.is_whitespace() && !matches!(char, '\n' | '\r') || shadow::invisible(char))
 }
 
 fn confidence(rule: &str) -> u8 {
@@ -280,6 +280,14 @@ mod tests {
         check(
             "县长在防汛会上的讲话 点击播报本文，约10分钟 同志们：今天开会，讲两点意见，请大家抓好落实。",
             kept,
+        );
+    }
+
+    #[test]
+    fn a_report_behind_a_byline_is_not_joined_to_what_stands_before() {
+        check(
+            "产值增长两成，估计全年\n本网讯（王某某）11月10日，县里开了会。",
+            "产值增长两成，估计全年\n11月10日，县里开了会。",
         );
     }
 

@@ -11,6 +11,9 @@ use super::unit::Unit;
 /// The rule of page fragments: the sentence goes on behind them.
 pub(super) const FRAGMENT: &str = "boilerplate/page-fragment";
 
+/// The rule of bylines: a report opens behind one, whatever stands before it.
+pub(super) const BYLINE: &str = "boilerplate/byline";
+
 /// Marks that end a sentence.
 const TERMINAL: [char; 5] = ['。', '！', '？', '；', '…'];
 
@@ -30,6 +33,8 @@ struct Part {
     range: Range<usize>,
     /// A page fragment was taken out in front of it.
     after_fragment: bool,
+    /// A byline was taken out in front of it.
+    after_byline: bool,
     /// It starts a line of the folded text.
     starts_line: bool,
     /// It stands in front of the speech: title, date, speaker.
@@ -75,12 +80,12 @@ fn parts(text: &str, units: &[Unit], cuts: &[Cut], title: Option<&Range<usize>>)
     for unit in units {
         while waiting.next_if(|cut| cut.range.end <= unit.range.start).is_some() {}
         let mut at = unit.range.start;
-        let mut after_fragment = false;
+        let (mut after_fragment, mut after_byline) = (false, false);
         let head = !body;
         if title == Some(&unit.range) {
             body = true;
         }
-        let mut push = |start: usize, end: usize, after_fragment: bool| {
+        let mut push = |start: usize, end: usize, after_fragment: bool, after_byline: bool| {
             let slice = &text[start..end];
             let start = start + slice.len() - slice.trim_start().len();
             let range = start..start + slice.trim().len();
@@ -90,6 +95,7 @@ fn parts(text: &str, units: &[Unit], cuts: &[Cut], title: Option<&Range<usize>>)
                 parts.push(Part {
                     range,
                     after_fragment,
+                    after_byline,
                     starts_line,
                     head,
                     indented,
@@ -100,8 +106,8 @@ fn parts(text: &str, units: &[Unit], cuts: &[Cut], title: Option<&Range<usize>>)
         while at < unit.range.end {
             match waiting.peek() {
                 Some(cut) if cut.range.start < unit.range.end => {
-                    push(at, cut.range.start.max(at), after_fragment);
-                    after_fragment = cut.rule == FRAGMENT;
+                    push(at, cut.range.start.max(at), after_fragment, after_byline);
+                    (after_fragment, after_byline) = (cut.rule == FRAGMENT, cut.rule == BYLINE);
                     at = cut.range.end.max(at);
                     if cut.range.end > unit.range.end {
                         break;
@@ -109,7 +115,7 @@ fn parts(text: &str, units: &[Unit], cuts: &[Cut], title: Option<&Range<usize>>)
                     waiting.next();
                 }
                 _ => {
-                    push(at, unit.range.end, after_fragment);
+                    push(at, unit.range.end, after_fragment, after_byline);
                     break;
                 }
             }
@@ -153,6 +159,9 @@ fn layout(text: &str, parts: &[Part]) -> Layout {
 fn joins(text: &str, layout: &Layout, before: &Part, part: &Part, title: Option<&Range<usize>>) -> bool {
     let (left, right) = (&text[before.range.clone()], &text[part.range.clone()]);
     if title == Some(&before.range) || title == Some(&part.range) || before.head {
+        return false;
+    }
+    if part.after_byline {
         return false;
     }
     let terminal = ends(left) || left.ends_with('：');
