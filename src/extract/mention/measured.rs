@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use self::unit_after::unit_after;
 use super::number::Number;
-use super::scan::{after, after_word, before, ends_clause};
+use super::scan::{after, after_word, before, before_word, ends_clause};
 use super::unit::{Unit, UnitKind, unit};
 
 /// What numbers and units make.
@@ -187,8 +187,9 @@ fn push(
             let vague = number.vague && !number.scaled;
             let exact = unit.kind == UnitKind::Classifier || number.digits;
             let rank = before(text, range.start) == Some('前') && after(text, range.end) != Some('个');
-            let point = after_word(text, range.end, &POINTS).is_some();
-            let unsaid = vague || rank || point || number.bare_one && single;
+            let point = is_point(text, number, &range);
+            let each = number.bare_one && is_due(text, &range);
+            let unsaid = vague || rank || point || number.bare_one && single && !each;
             if exact && countable && !unsaid {
                 measured.quantities.push(with_bracket(text, range));
             }
@@ -352,6 +353,30 @@ fn is_class(rest: &str) -> bool {
     ]
     .iter()
     .any(|what| rest.starts_with(what))
+}
+
+/// Whether a few points of a speech are counted: 三个方面, 以下五项|工作; not 1260个问题.
+fn is_point(text: &str, number: &Number, range: &Range<usize>) -> bool {
+    let words = &text[number.range.clone()];
+    let few = if number.digits {
+        words.parse::<u32>().map_or(true, |count| count <= 12)
+    } else {
+        words.chars().count() <= 2
+    };
+    let announced = before_word(text, range.start, &["以下", "下列", "如下", "下面"]).is_some();
+    few && (announced || after_word(text, range.end, &POINTS).is_some())
+}
+
+/// Whether a single one is what is due each time or at least: 每季度至少召开|一次.
+fn is_due(text: &str, range: &Range<usize>) -> bool {
+    let head = &text[text.floor_char_boundary(range.start.saturating_sub(48))..range.start];
+    let clause = head.rfind(ends_clause).map_or(head, |mark| &head[mark..]);
+    let due = clause.contains('每') || ["至少", "不少于", "不低于"].iter().any(|word| clause.contains(word));
+    // 每一个人, 每天都是一个起点
+    let said = clause.ends_with(['每', '是', '有', '为', '的', '同', '了']);
+    due && !said
+        && !clause.contains('第')
+        && text[range.clone()].ends_with(['次', '个', '家', '场', '件', '项', '条', '篇'])
 }
 
 /// Whether days are counted as a statistic is: 优良天数达到321|天, 比上年增加15|天.

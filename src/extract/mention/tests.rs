@@ -5,6 +5,7 @@
 //! checked in full.
 
 mod actors;
+mod amounts;
 mod names;
 mod trades;
 

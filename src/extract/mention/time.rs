@@ -33,7 +33,13 @@ pub(super) fn times(chars: &Chars, pieces: &[TimePiece], is_word: impl Fn(&Range
                     .any(|word| rest.starts_with(word))
         });
         let weekday = begins && text[range.clone()].contains('周');
-        month || weekday || is_word(range) && !span || numbered(range.start + if span { "年".len() } else { 0 })
+        // 每周|一上午
+        let weekly = text[range.clone()].starts_with("每周");
+        month
+            || weekday
+            || weekly
+            || is_word(range) && !span
+            || numbered(range.start + if span { "年".len() } else { 0 })
     });
     parts.extend(pieces.iter().map(|piece| {
         let start = if piece.lasts {
@@ -109,6 +115,9 @@ fn listed(chars: &Chars) -> Vec<(Range<usize>, bool)> {
                     (!after(text, range.end).is_some_and(|char| "声录间".contains(char))).then_some(range)
                 }
                 "past" => (is_past(text, &range)).then_some(range),
+                "day" if text[range.clone()].ends_with("每周一") => Some(weekly(text, range)),
+                // 年中工作会议, 资本寒冬: a meeting's name, a figure of speech.
+                _ if is_figure(text, &range) => None,
                 "now" if &text[range.clone()] == "目前" => {
                     (!before(text, range.start).is_some_and(|char| "项题科栏节账数名".contains(char))).then_some(range)
                 }
@@ -134,6 +143,22 @@ fn is_kind(words: &str, rest: &str) -> bool {
     season && rest.starts_with(['农', '水', '造', '植', '生', '作', '种'])
         || ["春季", "秋季", "冬季", "夏季"].contains(&words) && rest.starts_with("农业")
         || words == "新世纪" && rest.starts_with("新阶段")
+}
+
+/// 每天一督查、每周一通报: once a week among other turns, not on Mondays.
+fn weekly(text: &str, range: Range<usize>) -> Range<usize> {
+    let near = &text[text.floor_char_boundary(range.start.saturating_sub(36))..text.ceil_char_boundary(range.end + 36)];
+    let beside = PARTS.turns.iter().any(|turn| near.contains(turn));
+    range.start..range.end - if beside { "一".len() } else { 0 }
+}
+
+/// Whether a word of time is part of a meeting's name or a figure of speech.
+fn is_figure(text: &str, range: &Range<usize>) -> bool {
+    match &text[range.clone()] {
+        "年中" => after_word(text, range.end, &["工作会", "工作推进会", "务虚会"]).is_some(),
+        "寒冬" => before_word(text, range.start, &["市场", "资本", "行业", "产业"]).is_some(),
+        _ => false,
+    }
 }
 
 /// A five-year plan: with quotation marks, or with 期间 and the like after it.
@@ -213,6 +238,11 @@ fn before_lasting(text: &str, start: usize) -> usize {
     let taken = matches!(word, "前" | "后" | "第" | "首" | "头")
         && !months
         && before(text, at).is_some_and(|char| "日底末月号年期最提以之会".contains(char));
+    // 签约后|半年内, 学前|三年: the word closes what stands before it.
+    let closes = matches!(word, "前" | "后")
+        && !months
+        && before(text, at).is_some_and(|char| char.is_alphabetic() && !"的在是和与把为及到".contains(char));
+    let taken = taken || closes;
     if taken { start } else { at }
 }
 
@@ -222,7 +252,8 @@ fn joins(text: &str, last: &Range<usize>, next: usize) -> bool {
         return false;
     }
     if next <= last.end {
-        return true;
+        // 二季度|连续两个月: when, and how long.
+        return !(next == last.end && text[next..].starts_with("连续"));
     }
     let digits = |at: usize| text[at..].starts_with(|char: char| char.is_ascii_digit());
     match &text[last.end..next] {

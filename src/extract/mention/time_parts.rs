@@ -14,6 +14,7 @@ pub(super) struct Parts {
     pub(super) near: Vec<&'static str>,
     pub(super) feast_before: Vec<&'static str>,
     pub(super) plan_tail: Vec<&'static str>,
+    pub(super) turns: Vec<&'static str>,
     pub(super) weighty_before: Vec<&'static str>,
     pub(super) weighty_behind: Vec<&'static str>,
 }
@@ -33,6 +34,7 @@ pub(super) static PARTS: LazyLock<Parts> = LazyLock::new(|| {
         near: group("near"),
         feast_before: group("feast-before"),
         plan_tail: group("plan-tail"),
+        turns: group("turns"),
         weighty_before: group("weighty-before"),
         weighty_behind: group("weighty-behind"),
     }
