@@ -2,6 +2,7 @@
 
 mod assigned;
 mod called;
+mod charge;
 mod duty;
 mod meeting;
 mod modals;
@@ -15,11 +16,11 @@ use std::ops::Range;
 
 use self::assigned::{announced, bracketed, joined, list_after_label, titled};
 use self::duty::{
-    continues_name, duty, is_joint_body, is_paid, modal_role, names_deputy, qualifies_unit, scene_has_assignment,
-    suffers,
+    accounts, continues_name, duty, is_joint_body, is_paid, modal_role, names_deputy, qualifies_unit,
+    scene_has_assignment, suffers,
 };
 use self::meeting::{attends, qualifies};
-use self::modals::modals_after;
+use self::modals::{is_modal, modals_after};
 use self::place::is_report;
 pub(super) use self::place::{clause_starts, looks_back};
 use self::subject::{departments, falls_short, is_place, leads, lists_firms, named, named_first, subject};
@@ -28,7 +29,7 @@ pub(super) use self::told::told;
 use self::topic::{described, told_behind, topic};
 use super::scan::ends_clause;
 use super::scene::Scene;
-use super::vocabulary::{ACT, BID, BREAKER, HEAD, MODAL, OUTSET, UNIT, WHEN};
+use super::vocabulary::{ACT, BID, BREAKER, HEAD, OUTSET, UNIT, WHEN};
 use crate::extract::extraction::Role;
 use crate::extract::lexicon::WordKind;
 
@@ -60,6 +61,7 @@ pub(super) fn actors(
         subjects_before(scene, &starts[at.saturating_sub(4)..=at], &mut found);
         bracketed(scene, start, &mut found);
     }
+    charge::charges(scene, &mut found);
     found.sort_by_key(|actor| (actor.range.start, std::cmp::Reverse(actor.range.end)));
     found.dedup_by(|next, last| next.range.start < last.range.end);
     found
@@ -76,10 +78,10 @@ fn subjects_before(scene: Scene<'_>, starts: &[usize], found: &mut Vec<Actor>) {
     let modal = match scene.word(first) {
         "特别是" | "尤其是" | "特别" | "尤其" | "包括" => (first..first + MOST_WORDS)
             .take_while(|at| !scene.word(*at).chars().next().is_none_or(ends_clause))
-            .find(|at| scene.is(*at, MODAL)),
+            .find(|at| is_modal(scene, *at)),
         _ => Some(first),
     };
-    let Some(modal) = modal.filter(|at| scene.is(*at, MODAL)) else {
+    let Some(modal) = modal.filter(|at| is_modal(scene, *at)) else {
         return;
     };
     let mut end = first;
@@ -136,6 +138,9 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
         list_after_label(scene, first, end, found);
         return;
     }
+    if accounts(scene, first) {
+        return;
+    }
     topic(scene, first, reports, found);
     let (mut tried, mut depth) = (false, 0_u8);
     // A subject with a time or a circumstance between it and its modal: 各县区在6月底前要….
@@ -168,7 +173,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
         }
         // 由甲研究院牵头组建的乙中心: whose doing it was.
         let role = duty(scene, index).filter(|_| opening != Opening::Assigned || !qualifies(scene, index));
-        if scene.is(index, MODAL) && matches!(opening, Opening::Clause | Opening::Asked) && index > first {
+        if is_modal(scene, index) && matches!(opening, Opening::Clause | Opening::Asked) && index > first {
             let role = modal_role(scene, index + 1);
             let doer = || described(scene, first..index, HEAD).filter(|_| !suffers(scene, index + 1));
             let speaks = (index + 1..index + 5).any(|at| matches!(scene.word(at), "讲话" | "致辞" | "发言"));
@@ -211,7 +216,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                 let next = scene.index(end);
                 if let Some(items) = pending.take_if(|items| {
                     (scene.kind(next) == WordKind::Verb || matches!(scene.word(next), "把" | "将" | "对" | "向"))
-                        && !scene.is(next, MODAL)
+                        && !is_modal(scene, next)
                         && (named(scene, items) || scene.text[..end].ends_with(['前', '内']))
                         && !is_place(scene, items)
                         && !is_report(scene, next)
@@ -303,7 +308,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                 let verb = verb && !office && !names_deputy(scene, index);
                 // 企业也要: the modal is still to come.
                 let verb =
-                    verb && !(scene.is(index + 1, MODAL) && matches!(word, "也" | "都" | "均" | "还" | "更" | "同样"));
+                    verb && !(is_modal(scene, index + 1) && matches!(word, "也" | "都" | "均" | "还" | "更" | "同样"));
                 if verb && index > first && !tried && attempts < 4 && !continues_name(scene, index) {
                     attempts += 1;
                     // A person who is named after 由 may be any of the heads, a unit only one of its own.

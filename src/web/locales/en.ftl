@@ -775,6 +775,7 @@ why-achievement-figure = a figure that tells a rise or a result
 why-achievement-praise = tells a success
 why-achievement-time = names a time in the past
 why-actor-bracket = a unit named in brackets behind a task
+why-actor-charge = a chain of those in charge of places
 why-actor-duty = words that hand out duties
 why-actor-joint = a unit that is to work with another
 why-actor-label = a unit behind a label such as 责任单位：

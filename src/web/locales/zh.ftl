@@ -733,6 +733,7 @@ why-achievement-figure = 用数字讲增减或成绩
 why-achievement-praise = 讲取得的成绩
 why-achievement-time = 写了过去的时间
 why-actor-bracket = 括号里写的责任单位
+why-actor-charge = 一级包一级的责任链
 why-actor-duty = “由…负责、牵头”一类分工的话
 why-actor-joint = “会同、配合、联合”后面的单位
 why-actor-label = “牵头单位：、责任单位：”后面的单位

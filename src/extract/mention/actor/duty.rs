@@ -96,6 +96,25 @@ pub(super) fn is_joint_body(word: &str) -> bool {
     CALLED.joint_bodies.iter().any(|body| word.ends_with(body))
 }
 
+/// Whether a clause only says that somebody has to account for a failure: 主要领导要向县委写出书面检查.
+pub(super) fn accounts(scene: Scene<'_>, first: usize) -> bool {
+    let rest = &scene.text[scene.start(first)..];
+    let near = &rest[..rest.floor_char_boundary(120)];
+    let clause = &near[..near.find(ends_clause).unwrap_or(near.len())];
+    let written = [
+        "书面检查",
+        "书面检讨",
+        "书面说明",
+        "深刻检查",
+        "深刻检讨",
+        "说明",
+        "检讨",
+        "检查",
+    ];
+    let offered = ["写出", "作出", "做出", "递交", "提交", "作书面", "作深刻"];
+    written.iter().any(|word| clause.ends_with(word)) && offered.iter().any(|word| clause.contains(word))
+}
+
 /// Whether a verb is done to its subject: 排名靠后的乡镇要|约谈.
 pub(super) fn suffers(scene: Scene<'_>, index: usize) -> bool {
     (index..index + 3).any(|at| {

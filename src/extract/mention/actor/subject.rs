@@ -88,7 +88,20 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
     while end > first
         && (matches!(
             scene.word(end - 1),
-            "都" | "均" | "也" | "还" | "更" | "就" | "既" | " " | "一定" | "同样" | "同时" | "特别" | "尤其" | "首先"
+            "都" | "均"
+                | "也"
+                | "还"
+                | "更"
+                | "就"
+                | "既"
+                | " "
+                | "一定"
+                | "同样"
+                | "同时"
+                | "特别"
+                | "尤其"
+                | "首先"
+                | "至少"
         ) || scene.is(end - 1, SKIP))
     {
         end -= 1;
@@ -232,11 +245,11 @@ fn is_sector(scene: Scene<'_>, first: usize, end: usize) -> bool {
 
 /// 招商中心, 建设单位: a verb that says what the unit behind it is for.
 fn is_bureau(scene: Scene<'_>, first: usize, end: usize) -> bool {
-    end == first + 2
+    (end == first + 2 || end > first + 2 && matches!(scene.word(first + 2), "、" | "和" | "及" | "与"))
         && scene.word(first).chars().count() == 2
         && matches!(
             scene.word(first + 1),
-            "中心" | "服务中心" | "单位" | "部门" | "专班" | "办公室" | "机构"
+            "中心" | "服务中心" | "单位" | "部门" | "专班" | "办公室" | "机构" | "部" | "处" | "科"
         )
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::called::CALLED;
+use super::modals::is_modal;
 use super::place::is_report;
 use super::subject::{item, subject};
 use super::{Actor, MOST_WORDS, push};
@@ -10,7 +11,7 @@ use crate::extract::extraction::Role;
 use crate::extract::lexicon::WordKind;
 use crate::extract::mention::scan::ends_clause;
 use crate::extract::mention::scene::Scene;
-use crate::extract::mention::vocabulary::{Groups, HEAD, MODAL, SKIP, STEP, STOP, UNIT, groups};
+use crate::extract::mention::vocabulary::{Groups, HEAD, SKIP, STEP, STOP, UNIT, groups};
 
 /// Adds the unit that a clause begins with and that the next clause tells to act. `first` is the
 /// clause's first word; `reports` says whether a place is under a heading that looks back.
@@ -98,7 +99,7 @@ fn told(scene: Scene<'_>, first: usize) -> Option<usize> {
     {
         at += 1;
     }
-    scene.is(at, MODAL).then_some(at)
+    is_modal(scene, at).then_some(at)
 }
 
 /// Whether words are a district, a zone or a town as such: no sector of work, no people.

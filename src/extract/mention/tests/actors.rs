@@ -44,3 +44,33 @@ fn who_is_with_those_told_and_who_pays() {
         ],
     );
 }
+
+#[test]
+fn chains_of_charge_and_those_who_only_account() {
+    check(
+        "actor",
+        &[
+            "实行[actor/executor:县级领导]包乡镇、[actor/executor:乡镇干部]包村、[actor/executor:村干部]包户。",
+            "落实[actor/executor:市领导]包县、[actor/executor:县领导]包乡镇、[actor/executor:镇干部]包村。",
+            "承包村集体土地的农户，面包企业和软件包项目，快递包裹组长期滞留。[actor:]",
+            "村里有包村干部，一户一档、一包到底。[actor:]",
+            "排名末位的，主要领导要向县委写出书面检查。[actor:]",
+            "由主要负责人向党工委作出书面说明。[actor:]",
+            "[actor/executor:各单位]要说明原因，[actor/executor:各镇]要认真检查。",
+        ],
+    );
+}
+
+#[test]
+fn units_by_their_work_and_sayings_that_tell_nobody() {
+    check(
+        "actor",
+        &[
+            "[actor/executor:药品上市许可持有人]要履行主体责任，[actor/executor:各景区]要对索道进行排查。",
+            "由[actor/lead:技术中心]牵头，[actor/support:制造部]、[actor/support:设备部]配合。",
+            "[actor/executor:县政府教育督导室]要加大力度，[actor/executor:各县市]至少要引进一家企业。",
+            "特困人员、低保对象等困难群众应保尽保，符合条件的家庭应享尽享。[actor:]",
+            "市场要扩大，窗口要前移，会议室要通风，景区开展了演出。[actor:]",
+        ],
+    );
+}
