@@ -1,11 +1,13 @@
 //! Lists that say what their members are: 甲、乙、丙等重点项目, 甲、乙等龙头企业, 加快甲、乙建设,
 //! 甲、乙作了发言.
 
+mod paid;
 mod speaker;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use self::paid::paid;
 use self::speaker::{heard, speaker};
 
 use super::name::{Traits, between_ends};
@@ -101,6 +103,11 @@ pub(super) fn lists(scene: Scene<'_>) -> Vec<(Members, Vec<Range<usize>>)> {
             // 城区急救中心、客运枢纽等项目: houses by their endings; 研发中心等平台 are any such.
             let behind = &scene.text[scene.end(index)..scene.text.ceil_char_boundary(scene.end(index) + 36)];
             let works = kind == Members::Projects && (behind.contains("项目") || behind.contains("工程"));
+            let bought = paid(scene.text, scene.start(index));
+            if kind == Members::Projects && !bought.is_empty() {
+                found.push((kind, bought));
+                continue;
+            }
             let members = members(scene, index);
             let named = members
                 .iter()

@@ -8,6 +8,7 @@ mod doubt;
 mod ending;
 mod kinds;
 mod officer;
+mod plant;
 mod programme;
 mod traits;
 mod walk;
@@ -18,6 +19,7 @@ use std::sync::LazyLock;
 use self::around::part_of;
 use self::doubt::is_sibling;
 use self::ending::name;
+use self::plant::plants;
 pub(super) use self::traits::Traits;
 pub(super) use self::walk::between_ends;
 use super::list::{Members, firms_before};
@@ -103,6 +105,13 @@ pub(super) fn names(
         organization: false,
         rule: "project/line",
         confidence: 74,
+    }));
+    found.extend(plants(scene.text).into_iter().map(|range| Name {
+        ending: range.clone(),
+        range,
+        organization: false,
+        rule: "project/numbered",
+        confidence: 68,
     }));
     found.sort_by_key(|name| (name.range.start, std::cmp::Reverse(name.range.end)));
     let mut kept: Vec<Name> = Vec::with_capacity(found.len());

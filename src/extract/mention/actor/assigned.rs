@@ -7,7 +7,7 @@ use crate::extract::lexicon::WordKind;
 use crate::extract::marks::is_letter;
 use crate::extract::mention::scan::{before, ends_clause};
 use crate::extract::mention::scene::Scene;
-use crate::extract::mention::vocabulary::{HEAD, LABEL, UNIT, groups};
+use crate::extract::mention::vocabulary::{HEAD, LABEL, SKIP, UNIT, groups};
 
 /// The index after 牵头单位： where a clause begins so.
 pub(super) fn announced(scene: Scene<'_>, mut first: usize) -> Option<usize> {
@@ -113,7 +113,13 @@ pub(super) fn bracketed(scene: Scene<'_>, start: usize, found: &mut Vec<Actor>) 
 
 /// 会同 after a modal: 要会同县财政局抓紧….
 pub(super) fn joined(scene: Scene<'_>, from: usize, found: &mut Vec<Actor>) {
-    let Some(at) = (from..from + 6).find(|at| matches!(scene.word(*at), "会同" | "联合" | "商")) else {
+    // 商 is a verb only behind the modal: 要商县财政局, not 办好赣商大会.
+    let joint = |at: &usize| match scene.word(*at) {
+        "会同" | "联合" => true,
+        "商" => *at == from || scene.is(*at - 1, SKIP),
+        _ => false,
+    };
+    let Some(at) = (from..from + 6).find(joint) else {
         return;
     };
     for index in at + 2..at + 24 {

@@ -21,17 +21,21 @@ pub(super) fn is_achieved(scene: Scene<'_>, name: Range<usize>, end: usize) -> b
     let counted = words.contains(|char: char| char.is_ascii_digit());
     let plain = (first..last).any(|at| !scene.is(at, DESCRIPTOR) && !scene.is(at, GENERIC));
     let ending = &scene.text[name.end..end];
+    // 电解锰技改项目: what is made there names it.
+    let product = |work: &str| work.contains('技') && words.chars().count() >= work.chars().count() + 3;
     let class = matches!(ending, "项目" | "工程" | "建设项目" | "改造项目" | "改造工程")
         && (words.chars().count() < 4
             || KINDS
                 .works
                 .iter()
-                .any(|work| words.ends_with(work) || words.starts_with(work)));
+                .any(|work| words.ends_with(work) && !product(work) || words.starts_with(work)));
     words.chars().count() >= 2
         && traits.nominal
         && plain
         && !counted
         && !class
+        && !words.starts_with(['各', '全'])
+        && !words.starts_with("老旧")
         && !groups(words).is(DESCRIPTOR)
         && scene.is_boundary(name.start)
         && is_opened(scene.text, name.start)
@@ -47,7 +51,7 @@ pub(super) fn is_achieved_alone(scene: Scene<'_>, ending: &Range<usize>) -> bool
 }
 
 /// Whether what follows says what became of the name, or of the list that it is a member of.
-fn becomes(rest: &str) -> bool {
+pub(super) fn becomes(rest: &str) -> bool {
     let rest = &rest[..rest.floor_char_boundary(REACH)];
     if rest.starts_with(['、', '和', '及', '与']) {
         let clause = rest.find(ends_clause).map_or("", |end| &rest[..end]);
@@ -65,8 +69,45 @@ fn becomes(rest: &str) -> bool {
         let mut behind = KINDS.achieved.iter().filter_map(|word| rest.strip_prefix(*word));
         behind.any(|behind| !behind.starts_with(['了', '却', '后', '的']))
     };
+    // 技改项目|务必在10月底前|投产: when it is to be done by.
+    if let Some(behind) = past_limit(rest) {
+        return due(behind);
+    }
     // 创业园|全部建成: not one of them alone.
     let mut of_one = KINDS.together.iter().filter(|word| !KINDS.several.contains(word));
     let behind = of_one.find_map(|word| rest.strip_prefix(*word));
     told(rest) || behind.is_some_and(told)
+}
+
+/// What stands behind the limit and the words that bind to it: 务必在10月底前|投产; none where there is no limit.
+fn past_limit(rest: &str) -> Option<&str> {
+    let mut behind = rest;
+    let mut dated = false;
+    loop {
+        let number = behind.trim_start_matches(|char: char| char.is_ascii_digit());
+        let date = number
+            .strip_prefix('月')
+            .or_else(|| number.strip_prefix('日'))
+            .or_else(|| number.strip_prefix('年'))
+            .filter(|_| number.len() < behind.len());
+        if let Some(next) = date {
+            (behind, dated) = (next, true);
+        } else if let Some(word) = KINDS.limits.iter().find(|word| behind.starts_with(**word)) {
+            (behind, dated) = (&behind[word.len()..], true);
+        } else if let Some(word) = KINDS.bound.iter().find(|word| behind.starts_with(**word)) {
+            behind = &behind[word.len()..];
+        } else {
+            return (dated && behind.len() < rest.len()).then_some(behind);
+        }
+    }
+}
+
+/// Whether words say that one work is to be done: 投产, 具备通车条件.
+fn due(behind: &str) -> bool {
+    let behind = behind.strip_prefix("具备").unwrap_or(behind);
+    KINDS
+        .achieved
+        .iter()
+        .chain(&KINDS.due)
+        .any(|word| behind.starts_with(word))
 }

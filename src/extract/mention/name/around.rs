@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::bounds::with_work;
+use super::kinds::KINDS;
 use crate::extract::mention::scan::ends_clause;
 use crate::extract::mention::scene::Scene;
 
@@ -166,6 +167,20 @@ const RANKED: [&str; 12] = [
     "产业园区",
     "工业园",
 ];
+
+/// Whether words begin with the name of a street or a stream: 新民路雨污分流; not 主干路, 背街.
+pub(super) fn is_street(words: &str) -> bool {
+    let kind = words
+        .char_indices()
+        .skip(2)
+        .take(2)
+        .find(|(_, char)| "路街巷河湖".contains(*char));
+    kind.is_some_and(|(at, _)| {
+        let name = &words[..at];
+        !name.contains(|char: char| "公铁马道大小内江主干背老断通乡村镇城农市县省区各条型级性黑入".contains(char))
+            && !KINDS.no_street.contains(&name)
+    })
+}
 
 /// Whether a count stands before a name, which makes it one of several: 9个国家医学中心.
 pub(super) fn is_counted(scene: Scene<'_>, start: usize) -> bool {

@@ -115,7 +115,17 @@ pub(super) fn with_session(text: &str, start: usize) -> usize {
 }
 
 /// What is done to a work, and belongs to the name of its project.
-const WORKS: [&str; 20] = [
+const WORKS: [&str; 30] = [
+    "东延",
+    "西延",
+    "南延",
+    "北延",
+    "延伸",
+    "拓宽改造",
+    "拓宽",
+    "提档升级",
+    "迁改",
+    "大修",
     "改造提升",
     "升级改造",
     "提速改造",

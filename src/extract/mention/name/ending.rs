@@ -6,7 +6,8 @@ use super::Name;
 use super::achieved::{is_achieved, is_achieved_alone};
 use super::around::{
     ends_with_numeral_quote, extends, followed_by_trade, is_class, is_counted, is_goal, is_graded, is_great, is_hosted,
-    is_ranked, is_said_firm, is_stretch, is_whole, ordinal_start, owned_start, part_of, quoted_before, ranked_start,
+    is_ranked, is_said_firm, is_street, is_stretch, is_whole, ordinal_start, owned_start, part_of, quoted_before,
+    ranked_start,
 };
 use super::body::{body_fits, sender_start, with_part};
 use super::bounds::{body_start, held_at, trim, with_phase, with_session, with_stretch, with_work};
@@ -169,6 +170,7 @@ pub(super) fn name(
     // “两器一园”综合体: the quote is a phrase.
     let phrased = matches!(group, "park" | "platform")
         && !traits.place
+        && !matches!(&text[ending.clone()], "平台" | "小程序" | "APP")
         && modifier.strip_prefix('“').is_some_and(|inner| {
             !inner.starts_with("一带一路") && inner.starts_with(|char| "一二两三四五六七八九十双".contains(char))
         });
@@ -188,6 +190,10 @@ pub(super) fn name(
         && !modifier.is_empty();
     let owned = owned_start(text, start).filter(|_| group == "park" && is_ranked(&text[ending.clone()]));
     if counted || described && !ranked && owned.is_none() {
+        return None;
+    }
+    // 各校宿舍楼: not one of them.
+    if matches!(group, "park" | "platform") && modifier.starts_with('各') {
         return None;
     }
     if modifier.is_empty() && is_counted(scene, start) {
@@ -325,6 +331,13 @@ pub(super) fn name(
             length >= 4 && traits.nominal || traits.named(),
             66,
         ),
+        // 微信小程序: any such program; one that goes by a name has it in quotation marks.
+        "platform" if matches!(&text[ending.clone()], "小程序" | "APP") => (
+            false,
+            "project/platform",
+            traits.quoted && modifier.starts_with(['“', '"']),
+            66,
+        ),
         // 某地铝产业集群 is an industry, not a platform.
         "platform" if &text[ending.clone()] == "集群" && modifier.ends_with(['业', '造']) => return None,
         "platform" => (
@@ -332,7 +345,7 @@ pub(super) fn name(
             "project/platform",
             if &text[ending.clone()] == "中心" {
                 let wide = traits.place || modifier.starts_with("国家") || modifier.starts_with("全国");
-                wide && length >= 4 && traits.nominal && !is_counted(scene, start)
+                (wide || level && length >= 5) && length >= 4 && traits.nominal && !is_counted(scene, start)
             } else {
                 traits.named()
                     || level && length >= 4 && traits.nominal && !is_counted(scene, start)
@@ -354,6 +367,7 @@ pub(super) fn name(
                 false,
                 "project/activity",
                 led(modifier)
+                    || range_chars >= 7 && is_street(modifier)
                     || named
                         && (traits.quoted
                             || length >= 4

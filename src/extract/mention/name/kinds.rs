@@ -20,6 +20,10 @@ pub(super) struct Kinds {
     pub(super) achieved: Vec<&'static str>,
     pub(super) together: Vec<&'static str>,
     pub(super) several: Vec<&'static str>,
+    pub(super) limits: Vec<&'static str>,
+    pub(super) bound: Vec<&'static str>,
+    pub(super) due: Vec<&'static str>,
+    pub(super) no_street: Vec<&'static str>,
     pub(super) works: Vec<&'static str>,
 }
 
@@ -40,6 +44,10 @@ pub(super) static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
         achieved: group("achieved"),
         together: group("together"),
         several: group("several"),
+        limits: group("limits"),
+        bound: group("bound"),
+        due: group("due"),
+        no_street: group("no-street"),
         works: group("works"),
     }
 });

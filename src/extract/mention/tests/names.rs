@@ -29,3 +29,46 @@ fn a_year_that_is_given_to_a_task_is_a_programme() {
     );
     check("policy", &["承办全省乡村旅游发展大会。[policy:]"]);
 }
+
+#[test]
+fn a_limit_shows_one_work_and_not_a_class_of_works() {
+    check(
+        "project",
+        &[
+            "[project:电解锰技改项目]务必在10月底前点火投产，[project:热电联产替代项目]9月30日前要具备点火条件。",
+            "[project:职教中心实训楼]8月底前必须交付使用。",
+            "农村道路硬化项目要在年底前完工，安置房项目务必6月底前交付，重点项目年底前全部开工。[project:]",
+            "产业园区要在年底前建成，所有在建项目要在10月底前完工，签约项目要尽快开工。[project:]",
+            "乡镇敬老院年内建成，各校宿舍楼9月1日前交付，老旧小区停车场建成投用。[project:]",
+        ],
+    );
+}
+
+#[test]
+fn works_by_what_is_paid_by_numbers_and_by_streets() {
+    check(
+        "project",
+        &[
+            "总投资50亿元的[project:星源锂电池]、32亿元的[project:华光模组]等项目落户，投资2亿元的项目不多。",
+            "[project:3号高炉大修]提前12天投产，[project:2号机组]并网发电，推进[project:5号焦炉改造项目]。",
+            "7号机组检修，3号生产线工人，1号楼住户，2号锅炉冒烟，5号文件。[project:]",
+            "[project:新民路雨污分流工程]要快，[project:南门河综合治理项目]收尾。",
+            "背街小巷改造工程要加快，黑臭河道治理工程收尾，商业街改造项目开工，产业路硬化工程和主干路工程完工。[project:]",
+        ],
+    );
+}
+
+#[test]
+fn quotes_make_a_platform_a_name() {
+    check(
+        "project",
+        &[
+            "上线[project:“随手拍”小程序]，建设[project:“一网通办”平台]，承办[project:全国山地自行车冠军赛]。",
+            "开发微信小程序和手机APP，办好展销会、推介会，召开座谈会。[project:]",
+        ],
+    );
+    check(
+        "actor",
+        &["[actor/executor:市商务局]要办好赣商回归大会、电子信息对接会等活动。"],
+    );
+}
