@@ -111,14 +111,21 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
                     let trade = ["企业", "行业"]
                         .iter()
                         .any(|word| text[hit.range.end..].starts_with(word));
-                    if trade && !WORDS.get("no_trade").is_some_and(|none| none.contains(words)) {
+                    let (grows, fits) = (is_grown(scene, &hit.range), stands_in_list(scene, &hit.range));
+                    if grows && fits && !WORDS.get("no_object").is_some_and(|none| none.contains(words)) {
+                        found.push(Industry {
+                            range: with_kind(scene, hit.range.start)..hit.range.end,
+                            rule: "industry/grown",
+                            confidence: 62,
+                        });
+                    } else if trade && !WORDS.get("no_trade").is_some_and(|none| none.contains(words)) {
                         found.push(Industry {
                             range: hit.range,
                             rule: "industry/trade",
                             confidence: 66,
                         });
                     } else {
-                        broad.extend(Some(hit.range).filter(|range| stands_in_list(scene, range)));
+                        broad.extend(Some(hit.range).filter(|_| fits));
                     }
                 }
             }
@@ -188,6 +195,38 @@ fn said(scene: Scene<'_>) -> Vec<Industry> {
             confidence: 64,
         })
         .collect()
+}
+
+/// Whether a broad name is all that a place is to grow: 大力发展|蔬菜，; not 发展文化事业, 专业发展培训.
+fn is_grown(scene: Scene<'_>, range: &Range<usize>) -> bool {
+    let Some(verb) = scene.index(range.start).checked_sub(1) else {
+        return false;
+    };
+    let grows = ["发展", "壮大", "做大", "做强", "做优", "做精"]
+        .iter()
+        .any(|grow| scene.word(verb).ends_with(grow))
+        && scene.end(verb) == range.start
+        && verb
+            .checked_sub(1)
+            .is_none_or(|before| !scene.kind(before).is_nominal());
+    let rest = &scene.text[range.end..];
+    let closes = rest.starts_with(['，', '。', '；', '、', ',', ';', '\n'])
+        || rest.starts_with(|char: char| char.is_ascii_digit() || "×X".contains(char));
+    grows && closes
+}
+
+/// Whether a gap between two names is a joint, with how much there is of the first one before it:
+/// 设施蔬菜|2万亩、|中药材.
+fn is_joint(gap: &str) -> bool {
+    let Some(amount) = ["、", "和", "及", "与"]
+        .iter()
+        .find_map(|joint| gap.strip_suffix(joint))
+    else {
+        return false;
+    };
+    let unit = amount.trim_start_matches(|char: char| char.is_ascii_digit() || ".×X多余".contains(char));
+    let unit = unit.trim_start_matches(['万', '千', '百', '亿', '多', '余']);
+    amount.is_empty() || unit.len() < amount.len() && matches!(unit, "亩" | "吨" | "头" | "只" | "羽" | "公顷" | "株")
 }
 
 /// Whether a broad name can be a member of a list: not in 历史文化, 养老服务床位, 体育赛事供给.
@@ -262,7 +301,7 @@ fn members(scene: Scene<'_>, broad: &[Range<usize>], found: &mut Vec<Industry>) 
 
 /// Adds the broad names that stand beside another industry in a list: 、 or 和 between them.
 fn beside(text: &str, broad: Vec<Range<usize>>, found: &mut Vec<Industry>) {
-    let joint = |from: usize, to: usize| matches!(text.get(from..to), Some("、" | "和" | "及" | "与"));
+    let joint = |from: usize, to: usize| text.get(from..to).is_some_and(is_joint);
     let mut all: Vec<(Range<usize>, bool, bool)> = found
         .iter()
         .map(|industry| (industry.range.clone(), true, true))

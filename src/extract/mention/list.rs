@@ -224,7 +224,9 @@ fn closing(scene: Scene<'_>, index: usize) -> Option<Members> {
     nearest.and_then(|(range, which)| {
         let (at, (noun, kind)) = (range.start, NOUNS[which]);
         let between = &head[..at];
-        let plain = between.chars().count() <= 8
+        let fields = *kind == Members::Projects && (between.contains("领域") || between.contains("方面"));
+        let plain = !fields
+            && between.chars().count() <= 8
             && between
                 .chars()
                 .all(|char| char.is_alphanumeric() && !"的了和与要到把将应由对向".contains(char));
@@ -282,6 +284,8 @@ fn members(scene: Scene<'_>, end: usize) -> Vec<Range<usize>> {
         let char = word.chars().next().unwrap_or('\n');
         let joint = matches!(word, "、" | "和" | "及" | "以及" | "与");
         let inner = scene.is(at - 1, INNER) && at - 1 > 0 && scene.kind(at - 2).is_nominal() && !scene.is(at - 2, STOP);
+        // 经济发展|局: what an office is for.
+        let inner = inner || matches!(scene.word(at), "局" | "办" | "处" | "科" | "厅");
         // 甲县至乙县、丙县至丁县等高速公路
         let ends = word == "至" && at > 0 && between_ends(scene, at - 1);
         let stop = ends_clause(char)

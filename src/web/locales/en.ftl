@@ -819,6 +819,7 @@ why-heading-sequence = a sequence: 首先, 其次, 最后
 why-industry-beside = stands beside another industry
 why-industry-craft = a product followed by its making
 why-industry-fellows = an item of a list that ends in 等产业
+why-industry-grown = a product that is to be developed
 why-industry-listed = in the list of industries
 why-industry-member = a member of a series of industries
 why-industry-suffix = ends as names of industries do

@@ -777,6 +777,7 @@ why-heading-sequence = “首先、其次、最后”
 why-industry-beside = 与别的产业并列
 why-industry-craft = 产品后面接加工、制造、种植
 why-industry-fellows = “…等产业”所列的一项
+why-industry-grown = “发展、壮大”后面的产品
 why-industry-listed = 产业名单里有这个词
 why-industry-member = 并列产业中的一项
 why-industry-suffix = 以“产业、业、经济”等结尾

@@ -103,6 +103,18 @@ pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry>
             .any(|(first, last)| first + 1 < *last && scene.kind(*first) == WordKind::Place);
         for (first, last) in members {
             let first = if placed { past_place(scene, first, last) } else { first };
+            // 围绕我|县马铃薯、中药材等产业: whose trades they are.
+            let whole = scene.word(first).starts_with('全') && scene.word(first).chars().count() == 2;
+            let ours = scene.text[..scene.start(first)].ends_with(['我', '全', '本'])
+                && matches!(
+                    scene.word(first),
+                    "省" | "市" | "县" | "区" | "州" | "镇" | "乡" | "村" | "旗"
+                );
+            let first = if (ours || whole) && first + 1 < last {
+                first + 1
+            } else {
+                first
+            };
             let range = scene.start(first)..scene.end(last - 1);
             let length = scene.text[range.clone()].chars().count();
             let nominal = (first..last).all(|at| {

@@ -1,6 +1,7 @@
 //! What stands right beside an industry: words of kind that belong to the name of a product, and words
 //! that make it something else.
 
+use super::WORDS;
 use crate::extract::mention::scene::Scene;
 
 /// The start with a word of kind before it (高端, 新一代), which belongs to a product's name.
@@ -9,7 +10,7 @@ pub(super) fn with_kind(scene: Scene<'_>, start: usize) -> usize {
     let mut from = start;
     while scene.start(index) == from
         && let Some(before) = index.checked_sub(1)
-        && KINDS.contains(&scene.word(before))
+        && is_kind(scene.word(before))
     {
         index = before;
         from = scene.start(before);
@@ -17,22 +18,16 @@ pub(super) fn with_kind(scene: Scene<'_>, start: usize) -> usize {
     from
 }
 
-/// Words of kind: a grade, an origin, a make.
-const KINDS: [&str; 13] = [
-    "新一代",
-    "高端",
-    "绿色",
-    "特种",
-    "国产化",
-    "国产",
-    "无人",
-    "液体",
-    "民用",
-    "生物基",
-    "优质",
-    "车规级",
-    "智能",
-];
+/// Whether a word says what kind of a product it is: a grade, an origin, a make, what it is for (高端, 矿用, 植入类).
+fn is_kind(word: &str) -> bool {
+    let listed = WORDS.get("kind").is_some_and(|kinds| kinds.contains(word));
+    let made = word.ends_with(['用', '类', '型', '级']) && (2..=4).contains(&word.chars().count());
+    listed
+        || made
+            && !WORDS
+                .get("no-kind")
+                .is_some_and(|none| none.iter().any(|other| word.ends_with(other)))
+}
 
 /// Whether what follows leaves 工业 the sector as such: 工业方面, 工业和农业; not 工业经济, 工业企业.
 pub(super) fn stands_alone(rest: &str) -> bool {
@@ -53,6 +48,8 @@ pub(super) fn is_other(name: &str, rest: &str) -> bool {
         "人工智能" | "大数据" | "区块链" | "物联网" | "云计算" => {
             &["技术", "手段", "赋能", "平台", "监管", "分析", "等新技术"]
         }
+        // 观光游向休闲度假游转变: a way of travelling.
+        "休闲度假" | "休闲旅游" | "休闲观光" => &["游", "目的地", "胜地", "区"],
         "北斗" => &["定位", "导航", "卫星", "终端"],
         _ => return false,
     };

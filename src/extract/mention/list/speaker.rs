@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Traits;
+use crate::extract::lexicon::WordKind;
 use crate::extract::matcher::Matcher;
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::{SECTOR, groups};
@@ -49,7 +50,40 @@ pub(super) fn heard(scene: Scene<'_>, index: usize) -> Option<usize> {
         let tail = &tail[..tail.floor_char_boundary(30)];
         !verb.contains('作') || verb.len() > 9 || SPOKEN.iter().any(|word| tail.contains(word))
     });
-    spoke.then_some(index)
+    spoke.then(|| before_people(scene, index))
+}
+
+/// Where a list of units ends whose people spoke, or that a count closes: 甲局、乙局|的负责同志作了发言,
+/// 甲局、乙局|等4家单位作了发言.
+fn before_people(scene: Scene<'_>, index: usize) -> usize {
+    let people = |word: &str| {
+        matches!(
+            word,
+            "同志"
+                | "负责人"
+                | "负责"
+                | "主要"
+                | "领导"
+                | "代表"
+                | "也"
+                | "都"
+                | "分别"
+                | "单位"
+                | "部门"
+                | "企业"
+                | "家"
+                | "个"
+        )
+    };
+    let mut at = index;
+    while at > 0 && index - at < 6 && (people(scene.word(at - 1)) || scene.kind(at - 1) == WordKind::Numeral) {
+        at -= 1;
+    }
+    if at > 0 && at < index && matches!(scene.word(at - 1), "的" | "等") {
+        at - 1
+    } else {
+        index
+    }
 }
 
 /// The unit in a member of such a list; none for people and groups.
@@ -87,11 +121,21 @@ pub(super) fn speaker(scene: Scene<'_>, member: Range<usize>) -> Option<Range<us
     let firm = !person && words.chars().count() == 4 && traits.nominal && (traits.single || traits.unknown);
     // 石头咀镇: a town's name may hold any characters.
     let town = words.ends_with(['镇', '乡']) && (3..=5).contains(&words.chars().count());
-    (sector || unit && (traits.nominal || town) || firm).then_some(range)
+    let office = words.ends_with(['局', '办', '厅']) && words.chars().count() <= 8;
+    (sector || unit && (traits.nominal || town || office) || firm).then_some(range)
 }
 
 /// What units are called by their last characters.
-const UNITS: [&str; 22] = [
+const UNITS: [&str; 31] = [
+    "办",
+    "部",
+    "管委会",
+    "协会",
+    "工会",
+    "厂",
+    "矿",
+    "大队",
+    "总队",
     "镇",
     "乡",
     "区",

@@ -42,3 +42,17 @@ fn slogans_of_equal_parts_are_terms_and_speech_is_not() {
         ],
     );
 }
+
+#[test]
+fn what_is_to_be_grown_and_products_by_kind_are_trades() {
+    check(
+        "industry",
+        &[
+            "做强[industry:茶叶]，发展[industry:设施蔬菜]2万亩、[industry:中药材]10万亩。",
+            "推广[industry:矿用机器人]、[industry:防爆无人机]，攻克[industry:汽车用热成形钢]难题。",
+            "围绕我县[industry:马铃薯]、[industry:中药材]等产业，推出[industry:核电]、[industry:低空经济]等领域项目。",
+            "发展教育，教师专业发展培训，产业发展链条不长，使用智能手机，购置大型农机。[industry:]",
+            "统筹非煤矿山、危化品、道路交通等重点领域，抓好物业服务，接种新冠疫苗。[industry:]",
+        ],
+    );
+}
