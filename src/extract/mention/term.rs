@@ -77,7 +77,10 @@ pub(super) fn terms(
             let end = if bare {
                 with_concept(text, quote.outer.end)
             } else {
-                after_word(text, quote.outer.end, &DUTIES).map_or(quote.outer.end, |(end, _)| end)
+                // “一站式”服务: what is done that way.
+                let way = inner.ends_with('式') && (3..=4).contains(&inner.chars().count()) || inner == "一条龙";
+                let tails: &[&str] = if way { &["服务"] } else { &DUTIES };
+                after_word(text, quote.outer.end, tails).map_or(quote.outer.end, |(end, _)| end)
             };
             found.push(Term {
                 range: quote.outer.start..end,
@@ -103,7 +106,7 @@ pub(super) fn terms(
 }
 
 /// Duties that go by what someone answers for: “米袋子”省长责任制.
-const DUTIES: [&str; 8] = [
+const DUTIES: [&str; 7] = [
     "省长责任制",
     "省长负责制",
     "市长责任制",
@@ -111,7 +114,6 @@ const DUTIES: [&str; 8] = [
     "县长负责制",
     "书记负责制",
     "行政首长负责制",
-    "责任制",
 ];
 
 /// A quoted phrase with the duty that goes by it, if one follows.
@@ -147,6 +149,10 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
     if record || idiom {
         return None;
     }
+    // 重使用、轻管理: a fault.
+    if inner.starts_with('重') && (inner.contains("、轻") || inner.contains('轻')) {
+        return None;
+    }
     let event = inner.contains(['·', '•', '.']) && inner.starts_with(|char: char| char.is_ascii_digit());
     if event || length > 24 || inner.contains(['。', '！', '？', '?', '!', '；', '：', '，', ',', '\n', '…']) {
         return None;
@@ -164,7 +170,9 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
         .iter()
         .any(|word| before.ends_with(word));
     let part = inner.split('、').next().map_or(0, |part| part.chars().count());
-    let is_coined = introduced >= 0 || part == 3;
+    // 一周一菜单、一月一主题: each part counts.
+    let counts = inner.contains('、') && inner.split('、').all(begins_with_number);
+    let is_coined = introduced >= 0 || part == 3 || counts;
     if is_coined && !is_fault && is_parallel(inner) && !rest.starts_with('等') {
         score += 30;
     }

@@ -219,7 +219,7 @@ fn is_quote(char: char) -> bool {
 /// Where a piece that lasts begins, with what belongs to it.
 fn before_lasting(text: &str, start: usize) -> usize {
     // 两个|半月
-    if text[start..].starts_with("半月")
+    if (text[start..].starts_with("半月") || text[start..].starts_with("半小时"))
         && let Some(head) = text[..start].strip_suffix('个')
         && head.ends_with(|char: char| "一两二三四五六七八九几".contains(char))
     {
