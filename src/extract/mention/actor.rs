@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use self::assigned::{announced, bracketed, joined, list_after_label, titled};
 use self::duty::{
-    accounts, continues_name, duty, is_joint_body, is_paid, modal_role, names_deputy, qualifies_unit,
+    accounts, continues_name, duty, is_due, is_joint_body, is_paid, modal_role, names_deputy, qualifies_unit,
     scene_has_assignment, suffers,
 };
 use self::meeting::{attends, qualifies};
@@ -215,9 +215,12 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
             if let Some(end) = times.end_at(index) {
                 let next = scene.index(end);
                 if let Some(items) = pending.take_if(|items| {
-                    (scene.kind(next) == WordKind::Verb || matches!(scene.word(next), "把" | "将" | "对" | "向"))
+                    (scene.kind(next) == WordKind::Verb
+                        || matches!(scene.word(next), "把" | "将" | "对" | "向" | "至少" | "不少于"))
                         && !is_modal(scene, next)
-                        && (named(scene, items) || scene.text[..end].ends_with(['前', '内']))
+                        && (named(scene, items)
+                            || scene.text[..end].ends_with(['前', '内'])
+                            || is_due(scene, index) && subject(scene, first..index, UNIT).is_some())
                         && !is_place(scene, items)
                         && !is_report(scene, next)
                         && !reports(scene.start(first))
@@ -247,7 +250,13 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
             let told = opening != Opening::Clause || opened != Role::Support || !lists_firms(scene, first, index);
             if index > first
                 && told
-                && let Some(items) = subject(scene, first..index, heads)
+                && let Some(items) = subject(scene, first..index, heads).or_else(|| {
+                    // 校长对食品安全负总责
+                    let all = role == Role::Responsible && scene.text[scene.start(index)..].starts_with('负');
+                    pending
+                        .clone()
+                        .filter(|_| all && !scene.text[scene.start(index)..].starts_with("负责"))
+                })
             {
                 push(scene, items, opened, index, ("actor/duty", 93), found);
                 // 由A牵头、B配合: the second name follows in the same clause.
@@ -305,6 +314,8 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                 // 县委|办: an office that the dictionary cuts.
                 let office =
                     word == "办" && index > first && scene.word(index - 1).ends_with(['委', '府', '会', '部', '长']);
+                // 请各单位|会后抓紧传达
+                let verb = verb || opening == Opening::Asked && matches!(word, "会后" | "回去" | "下来");
                 let verb = verb && !office && !names_deputy(scene, index);
                 // 企业也要: the modal is still to come.
                 let verb =

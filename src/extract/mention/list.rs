@@ -173,7 +173,12 @@ fn works_end(scene: Scene<'_>, index: usize) -> bool {
 /// Whether a member of such a list is one work by its ending: 第二水厂, 体育公园.
 fn is_work(scene: Scene<'_>, member: &Range<usize>) -> bool {
     let words = &scene.text[member.clone()];
-    let traits = Traits::of(scene, member.clone());
+    // 城北污水处理厂|扩建: what is done to it.
+    let words = ["改扩建", "扩建", "迁建", "改造", "新建", "重建"]
+        .iter()
+        .find_map(|work| words.strip_suffix(*work))
+        .unwrap_or(words);
+    let traits = Traits::of(scene, member.start..member.start + words.len());
     let ending = WORKS.iter().find(|ending| words.ends_with(**ending));
     ending.is_some_and(|ending| words.len() >= ending.len() + 6 && traits.nominal) && !words.starts_with(['各', '一'])
 }

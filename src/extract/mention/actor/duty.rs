@@ -96,6 +96,14 @@ pub(super) fn is_joint_body(word: &str) -> bool {
     CALLED.joint_bodies.iter().any(|body| word.ends_with(body))
 }
 
+/// Whether a clause says how often at least something is to be done: 班子成员|每月至少下沉两次.
+pub(super) fn is_due(scene: Scene<'_>, index: usize) -> bool {
+    let rest = &scene.text[scene.start(index)..];
+    let near = &rest[..rest.floor_char_boundary(90)];
+    let clause = &near[..near.find(ends_clause).unwrap_or(near.len())];
+    clause.starts_with('每') && ["至少", "不少于", "不低于"].iter().any(|least| clause.contains(least))
+}
+
 /// Whether a clause only says that somebody has to account for a failure: 主要领导要向县委写出书面检查.
 pub(super) fn accounts(scene: Scene<'_>, first: usize) -> bool {
     let rest = &scene.text[scene.start(first)..];

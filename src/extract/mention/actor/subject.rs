@@ -207,7 +207,7 @@ pub(super) fn is_head(scene: Scene<'_>, first: usize, end: usize, heads: Groups)
         return true;
     }
     if matches!(last, "）" | ")") {
-        return scene.text[scene.start(first)..scene.end(end - 1)].starts_with(['各', '全']);
+        return scene.text[scene.start(first)..scene.end(end - 1)].starts_with(['各', '全', '有', '相']);
     }
     let joined = if end >= first + 2 {
         &scene.text[scene.start(end - 2)..scene.end(end - 1)]
@@ -371,7 +371,7 @@ pub(super) fn named(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
             "各每省市县区州旗镇乡村×*Xx".contains(first)
                 || words.starts_with("主要领导")
                 || words.starts_with("主要负责")
-                || words.starts_with("分管领导")
+                || words.starts_with("分管")
                 || words.starts_with("党政主要")
                 || words.starts_with("全体")
                 || scene.kind(scene.index(items[0].start)) == WordKind::Place

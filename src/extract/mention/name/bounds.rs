@@ -115,7 +115,7 @@ pub(super) fn with_session(text: &str, start: usize) -> usize {
 }
 
 /// What is done to a work, and belongs to the name of its project.
-const WORKS: [&str; 30] = [
+const WORKS: [&str; 29] = [
     "东延",
     "西延",
     "南延",
@@ -123,7 +123,6 @@ const WORKS: [&str; 30] = [
     "延伸",
     "拓宽改造",
     "拓宽",
-    "提档升级",
     "迁改",
     "大修",
     "改造提升",

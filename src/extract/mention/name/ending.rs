@@ -358,6 +358,8 @@ pub(super) fn name(
         _ if text[ending.clone()].ends_with("大会") && !achieved => return None,
         // 建成46个中小学项目: so many of them.
         _ if &text[ending.clone()] == "项目" && is_counted(scene, start) => return None,
+        // “双替代”改造: the quote is a phrase.
+        _ if &text[ending.clone()] == "改造" && modifier.starts_with(['“', '"']) && !traits.place => return None,
         // “两重”项目: the quote is a phrase, not the project's name.
         _ if &text[ending.clone()] == "项目" && traits.quoted && !traits.place => return None,
         _ => {
@@ -395,6 +397,12 @@ pub(super) fn name(
     let start = match group {
         "activity" => with_session(text, start),
         "park" if is_ranked(&text[ending.clone()]) => ranked_start(text, start).or(owned).unwrap_or(start),
+        _ => start,
+    };
+    // 先进钢铁材料联合实验室: a name does not begin within the name of a trade.
+    let trade = industries[..industries.partition_point(|range| range.start < start)].last();
+    let start = match trade {
+        Some(trade) if group == "platform" && start < trade.end && trade.end <= ending.end => trade.start,
         _ => start,
     };
     let range = start..end;

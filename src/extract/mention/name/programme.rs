@@ -241,7 +241,13 @@ pub(super) fn before_quote(scene: Scene<'_>, inner: usize) -> usize {
         .next_back()
         .map_or(inner, |(at, _)| at);
     match anchor(scene, open, true, "计划") {
-        Some(start) if (4..=20).contains(&scene.text[start..open].chars().count()) => start,
+        // 开展“平安校园”创建和|“清风行动”: two of them.
+        Some(start)
+            if (4..=20).contains(&scene.text[start..open].chars().count())
+                && !scene.text[start..open].contains(['和', '与', '及', '、']) =>
+        {
+            start
+        }
         _ => inner,
     }
 }
