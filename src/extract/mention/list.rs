@@ -229,7 +229,7 @@ fn closing(scene: Scene<'_>, index: usize) -> Option<Members> {
     nearest.and_then(|(range, which)| {
         let (at, (noun, kind)) = (range.start, NOUNS[which]);
         let between = &head[..at];
-        let fields = *kind == Members::Projects && (between.contains("领域") || between.contains("方面"));
+        let fields = kind == Members::Projects && (between.contains("领域") || between.contains("方面"));
         let plain = !fields
             && between.chars().count() <= 8
             && between
