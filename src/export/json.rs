@@ -29,18 +29,18 @@ pub(super) const LIFTED: [&str; 3] = ["level", "marker", "role"];
 
 /// The file of one document, indented, with a closing line end.
 pub fn encode(project: &Project) -> Vec<u8> {
-    write(project, true)
+    write::<true>(project)
 }
 
 /// The same on one line.
 pub fn encode_line(project: &Project) -> Vec<u8> {
-    write(project, false)
+    write::<false>(project)
 }
 
-fn write(project: &Project, indented: bool) -> Vec<u8> {
+fn write<const INDENTED: bool>(project: &Project) -> Vec<u8> {
     let (source, store) = (&project.source, &project.store);
-    let times = if indented { TIMES + TIMES / 2 } else { TIMES };
-    let mut file = Writer::with_capacity(source.text().len() * times, indented);
+    let times = if INDENTED { TIMES + TIMES / 2 } else { TIMES };
+    let mut file = Writer::<INDENTED>::with_capacity(source.text().len() * times);
     file.field(field!("{" "  " "format"));
     file.raw("\"juyao\"");
     file.field(field!("," "  " "version"));

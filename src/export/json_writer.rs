@@ -10,10 +10,10 @@ use crate::annotate::{Annotation, AnnotationId, Link, Origin, Value};
 use crate::project::{MeasureFrame, Unit};
 use crate::text::Source;
 
-/// A file of JSON that grows.
-pub(super) struct Writer {
+/// A file of JSON that grows, indented or on one line: two programs, in which what stands in front of a field is
+/// known.
+pub(super) struct Writer<const INDENTED: bool> {
     bytes: Vec<u8>,
-    indented: bool,
 }
 
 /// What stands in front of a field: on one line, and indented.
@@ -42,13 +42,11 @@ macro_rules! next {
 /// The level of their fields.
 const FIELDS: usize = 3;
 
-impl Writer {
+impl<const INDENTED: bool> Writer<INDENTED> {
     /// An empty one with room for so many bytes.
-    pub(super) fn with_capacity(bytes: usize, indented: bool) -> Self {
-        Self {
-            bytes: Vec::with_capacity(bytes),
-            indented,
-        }
+    pub(super) fn with_capacity(bytes: usize) -> Self {
+        let bytes = Vec::with_capacity(bytes);
+        Self { bytes }
     }
 
     /// The file with its line end.
@@ -59,13 +57,14 @@ impl Writer {
     }
 
     /// Adds what stands in front of a field.
+    #[inline(always)]
     pub(super) fn field(&mut self, [line, indented]: [&str; 2]) {
-        self.raw(if self.indented { indented } else { line });
+        self.raw(if INDENTED { indented } else { line });
     }
 
     /// Adds any value that stands on a level.
     pub(super) fn value(&mut self, level: usize, value: &impl Serialize) {
-        if self.indented {
+        if INDENTED {
             let line = serde_json::to_vec(value).unwrap_or_default();
             indent(&line, level, &mut self.bytes);
         } else {
@@ -158,7 +157,7 @@ impl Writer {
             }
             self.line_end(FIELDS + 1);
             self.text(name);
-            self.raw(if self.indented { ": " } else { ":" });
+            self.raw(if INDENTED { ": " } else { ":" });
             match value {
                 Value::Text(text) => self.text(text),
                 Value::Number(number) => self.scalar(number),
@@ -249,12 +248,13 @@ impl Writer {
     }
 
     fn line_end(&mut self, level: usize) {
-        if self.indented {
+        if INDENTED {
             line_end(level, &mut self.bytes);
         }
     }
 
     /// Adds JSON as it is.
+    #[inline]
     pub(super) fn raw(&mut self, json: &str) {
         self.bytes.extend_from_slice(json.as_bytes());
     }
@@ -317,7 +317,7 @@ mod tests {
     #[test]
     fn shares_are_written_as_numbers_are() {
         for percent in 0..=u8::MAX {
-            let mut writer = Writer::with_capacity(0, false);
+            let mut writer = Writer::<false>::with_capacity(0);
             writer.share(percent);
             let number = serde_json::to_vec(&(f64::from(percent) / 100.0)).unwrap();
             assert_eq!(writer.bytes, number);

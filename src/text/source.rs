@@ -7,13 +7,15 @@ use super::offset::{ByteOffset, CharOffset, Utf16Offset};
 use super::span::Span;
 
 /// Bytes between two marks of the index. A conversion reads at most this much text.
-const STRIDE: usize = 64;
+const STRIDE: usize = u64::BITS as usize;
 
 /// Counts from the start of the text to one byte offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Mark {
     utf16: u32,
     chars: u32,
+    /// At which of the bytes up to the next mark a character starts.
+    starts: u64,
 }
 
 /// A text exactly as it came, with an index for converting offsets. Cheap to clone.
@@ -32,12 +34,19 @@ impl Source {
     pub fn new(text: impl Into<Arc<str>>) -> Self {
         let text = text.into();
         let mut marks = Vec::with_capacity(text.len() / STRIDE + 1);
-        let mut here = Mark { utf16: 0, chars: 0 };
+        let mut here = Mark {
+            utf16: 0,
+            chars: 0,
+            starts: 0,
+        };
         let mut next = 0;
         for (at, char) in text.char_indices() {
             while next < at + char.len_utf8() {
                 marks.push(here);
                 next += STRIDE;
+            }
+            if let Some(mark) = marks.get_mut(at / STRIDE) {
+                mark.starts |= 1 << (at % STRIDE);
             }
             here.utf16 += char.len_utf16() as u32;
             here.chars += 1;
@@ -108,8 +117,12 @@ impl Source {
 
     /// The offset in code points.
     pub fn to_chars(&self, offset: ByteOffset) -> CharOffset {
-        let (mark, rest) = self.before(offset);
-        CharOffset(mark.chars + count(rest))
+        let end = self.floor(offset).index();
+        let (mark, rest) = (self.marks[end / STRIDE], end % STRIDE);
+        let between = mark.starts & !(u64::MAX << rest);
+        // A character that lies across the mark is not counted in it and does not start behind it.
+        let across = rest > 0 && mark.starts & 1 == 0;
+        CharOffset(mark.chars + between.count_ones() + u32::from(across))
     }
 
     /// The byte offset of a UTF-16 offset. The middle of a surrogate pair becomes its start.
@@ -129,14 +142,7 @@ impl Source {
 
     /// The span in code points.
     pub fn span_to_chars(&self, span: Span) -> Span<CharOffset> {
-        let span = self.snap(span);
-        let start = self.to_chars(span.start());
-        let end = if span.range().len() <= STRIDE {
-            CharOffset(start.0 + count(&self.text[span.range()]))
-        } else {
-            self.to_chars(span.end())
-        };
-        Span::new(start, end)
+        Span::new(self.to_chars(span.start()), self.to_chars(span.end()))
     }
 
     /// The byte span of a UTF-16 span.
@@ -172,11 +178,6 @@ impl Source {
         }
         self.len()
     }
-}
-
-/// How many characters a short text has: what is there for long ones is slower here.
-fn count(text: &str) -> u32 {
-    text.bytes().map(|byte| u32::from((byte as i8) >= -0x40)).sum()
 }
 
 impl PartialEq for Source {
