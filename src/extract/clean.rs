@@ -4,6 +4,7 @@
 //! and the cleaned text (debris out, broken lines joined).
 
 mod address;
+mod around;
 mod bar;
 mod brackets;
 mod byline;
