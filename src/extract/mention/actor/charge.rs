@@ -28,7 +28,8 @@ pub(super) fn charges(scene: Scene<'_>, found: &mut Vec<Actor>) {
         };
         // The next one follows within the clause.
         let joined = chain.last().is_some_and(|(_, last)| {
-            text[last.end..link.0.start].chars().count() <= 6 && !text[last.end..link.0.start].contains(ends_clause)
+            let between = text.get(last.end..link.0.start);
+            between.is_some_and(|between| between.chars().count() <= 6 && !between.contains(ends_clause))
         });
         if !joined {
             close(&mut chain, found);
