@@ -799,6 +799,7 @@ why-boilerplate-navigation = navigation and buttons of a page
 why-boilerplate-notice = notices, rights and adverts of a site
 why-boilerplate-page-fragment = a number that paging left behind
 why-boilerplate-page-number = a page number
+why-boilerplate-paper = the number, the grade or the printing line of a paper
 why-boilerplate-publication = a line with date, source and counters
 why-boilerplate-running-header = a header that is repeated on every page
 why-boilerplate-site = the name or address of a site

@@ -757,6 +757,7 @@ why-boilerplate-navigation = 网页导航、按钮
 why-boilerplate-notice = 网站声明、版权或广告
 why-boilerplate-page-fragment = 翻页留下的序号
 why-boilerplate-page-number = 页码
+why-boilerplate-paper = 公文的文号、密级或印发信息
 why-boilerplate-publication = 发布时间、来源、点击数一行
 why-boilerplate-running-header = 每页重复的页眉
 why-boilerplate-site = 网站名、网址

@@ -1,3 +1,5 @@
+//! Cases of debris and of speech that looks like it.
+
 use super::*;
 
 fn check(text: &str, expected: Option<&str>) {
