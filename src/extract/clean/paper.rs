@@ -18,7 +18,11 @@ pub(super) fn graded(text: &str) -> bool {
 
 /// 青政办发〔2016〕12号, 青发[2016]3号, 青委（2016）5号
 fn numbered(text: &str) -> bool {
-    let Some(open) = text.find(['〔', '[', '（', '【']) else {
+    let Some(open) = text
+        .ends_with('号')
+        .then(|| text.find(['〔', '[', '（', '【']))
+        .flatten()
+    else {
         return false;
     };
     let office = &text[..open];
