@@ -239,9 +239,12 @@ fn before_lasting(text: &str, start: usize) -> usize {
         && !months
         && before(text, at).is_some_and(|char| "日底末月号年期最提以之会".contains(char));
     // 签约后|半年内, 学前|三年: the word closes what stands before it.
-    let closes = matches!(word, "前" | "后")
-        && !months
-        && before(text, at).is_some_and(|char| char.is_alphabetic() && !"的在是和与把为及到".contains(char));
+    let closes = !months
+        && before(text, at).is_some_and(|char| match word {
+            "前" => "学会节产战赛婚课假汛".contains(char),
+            "后" => char.is_alphabetic() && !"的了在是和与把为及到从对比".contains(char),
+            _ => false,
+        });
     let taken = taken || closes;
     if taken { start } else { at }
 }

@@ -52,7 +52,7 @@ pub(super) fn is_achieved_alone(scene: Scene<'_>, ending: &Range<usize>) -> bool
 
 /// Whether what follows says what became of the name, or of the list that it is a member of.
 pub(super) fn becomes(rest: &str) -> bool {
-    let rest = &rest[..rest.floor_char_boundary(REACH)];
+    let rest = past_amount(&rest[..rest.floor_char_boundary(REACH)]);
     if rest.starts_with(['、', '和', '及', '与']) {
         let clause = rest.find(ends_clause).map_or("", |end| &rest[..end]);
         let joint = clause
@@ -77,6 +77,19 @@ pub(super) fn becomes(rest: &str) -> bool {
     let mut of_one = KINDS.together.iter().filter(|word| !KINDS.several.contains(word));
     let behind = of_one.find_map(|word| rest.strip_prefix(*word));
     told(rest) || behind.is_some_and(told)
+}
+
+/// What stands behind how much there is of a work: 标准厂房二期|12万平方米|全部封顶.
+fn past_amount(rest: &str) -> &str {
+    let number = rest.trim_start_matches(|char: char| char.is_ascii_digit() || char == '.');
+    if number.len() == rest.len() {
+        return rest;
+    }
+    let unit = number.trim_start_matches(['万', '千', '百', '多', '余']);
+    ["平方米", "平方公里", "公里", "亩", "米", "万吨", "吨"]
+        .iter()
+        .find_map(|word| unit.strip_prefix(*word))
+        .unwrap_or(rest)
 }
 
 /// What stands behind the limit and the words that bind to it: 务必在10月底前|投产; none where there is no limit.

@@ -82,6 +82,22 @@ pub(super) fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
         // 建设部 is no body in 建设部分, nor is 市教育局 in 城市教育局面.
         _ if words.ends_with(['部', '局', '委', '院']) && range.len() > 6 && !scene.is_boundary(range.end) => false,
         _ if next == Some('门') || words.starts_with('校') && !scene.is_boundary(range.start) => false,
+        // 区政府常务会议: a sitting.
+        _ if words.ends_with(['府', '委'])
+            && ["常务会", "第", "全体会", "专题会", "办公会"]
+                .iter()
+                .any(|sitting| scene.text[range.end..].starts_with(sitting)) =>
+        {
+            false
+        }
+        // 街道党工委书记: an office, whatever the body is called in full.
+        _ if words.ends_with('委')
+            && ["书记", "副书记", "委员"]
+                .iter()
+                .any(|office| scene.text[range.end..].starts_with(office)) =>
+        {
+            is_byline(scene.text, range.end) || names_officer(scene.text, range.end)
+        }
         _ if range.len() <= 9 && BODY_VETOES.iter().any(|veto| scene.text[range.end..].starts_with(veto)) => {
             is_byline(scene.text, range.end) || names_officer(scene.text, range.end)
         }

@@ -72,3 +72,16 @@ fn quotes_make_a_platform_a_name() {
         &["[actor/executor:市商务局]要办好赣商回归大会、电子信息对接会等活动。"],
     );
 }
+
+#[test]
+fn bodies_that_only_name_an_office_or_a_sitting_are_none() {
+    check(
+        "organization",
+        &[
+            "[organization:市政府]印发了意见，在区政府常务会议上检讨，街道党工委书记上街巡查。",
+            "刚才，[organization:经济发展局]、[organization:招商局]的同志作了发言。",
+            "刚才，[organization:财政局]、[organization:机关事务中心]等4家单位作了交流。",
+            "有的部门作了说明，各部作了介绍，专家的代表作了报告。[organization:]",
+        ],
+    );
+}
