@@ -156,6 +156,15 @@ fn weekly(text: &str, range: Range<usize>) -> Range<usize> {
 fn is_figure(text: &str, range: &Range<usize>) -> bool {
     match &text[range.clone()] {
         "年中" => after_word(text, range.end, &["工作会", "工作推进会", "务虚会"]).is_some(),
+        // 夜间公交, 夜间消费: what kind it is.
+        "夜间" => after_word(
+            text,
+            range.end,
+            &[
+                "经济", "消费", "旅游", "文旅", "文化", "公交", "游", "照明", "景观", "演艺", "集市", "生活", "灯光",
+            ],
+        )
+        .is_some(),
         "寒冬" => before_word(text, range.start, &["市场", "资本", "行业", "产业"]).is_some(),
         _ => false,
     }

@@ -11,7 +11,7 @@ fn what_is_done_each_time_is_no_weekday_and_one_is_a_count_of_it() {
             "[time:每周一]到岗，[time:每周一]调度。",
             "[time:二季度][time:连续两个月]亏损，[time:一个晚上]查了三家，[time:早晚高峰]增派警力。",
             "签约后[time:半年内]开工，学前[time:三年]毛入园率提高，[time:后五年]再谋划，[time:前10个月]增长，通报了[time:前8个月]的情况。",
-            "资本寒冬里要过紧日子，在[time:2026年]年中工作会议上的讲话。",
+            "资本寒冬里要过紧日子，增开夜间公交，[time:夜间]不得施工，在[time:2026年]年中工作会议上的讲话。",
         ],
     );
     check(
