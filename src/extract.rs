@@ -22,6 +22,7 @@ mod matcher;
 pub mod mention;
 pub mod outline;
 mod places;
+pub mod sense;
 pub mod statement;
 mod word_list;
 pub mod words;

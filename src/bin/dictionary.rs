@@ -1,5 +1,5 @@
 //! Makes `src/extract/data/dictionary.txt.gz`: the words of jieba-rs that official speech can use,
-//! and the project's own words.
+//! and the project's own words, each with its part of speech and its sense.
 //!
 //! `make dictionary`
 //!
@@ -24,7 +24,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let source = fs::read_to_string(jieba_dictionary(root)?)?;
     let mut words: BTreeMap<&str, (u64, char)> = source.lines().filter_map(entry).collect();
     let own = fs::read_to_string(data.join("words.txt"))?;
-    for (word, tag) in own_words(&own) {
+    for (word, group) in grouped(&own) {
+        let tag = group.chars().next().unwrap_or('n');
         if tag == '-' {
             words.remove(word);
             continue;
@@ -32,9 +33,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         let known = words.entry(word).or_insert((0, tag));
         *known = (known.0.max(OWN_FREQUENCY), tag);
     }
+    let senses = fs::read_to_string(data.join("senses.txt"))?;
+    let senses: BTreeMap<&str, &str> = grouped(&senses).collect();
     let mut text = String::new();
     for (word, (frequency, tag)) in &words {
-        text.push_str(&format!("{word} {} {tag}\n", rounded(*frequency)));
+        let sense = sense(&senses, word);
+        text.push_str(&format!("{word} {} {tag}{sense}\n", rounded(*frequency)));
     }
     let path = data.join("dictionary.txt.gz");
     let mut file = GzBuilder::new().write(Vec::new(), Compression::best());
@@ -125,15 +129,21 @@ fn rounded(frequency: u64) -> u64 {
     frequency / unit * unit
 }
 
-/// The words of a data file with groups named by tag.
-fn own_words(data: &str) -> impl Iterator<Item = (&str, char)> {
-    let mut tag = 'n';
+/// The sense of a word, or of the longest word of the list that it ends with; nothing if there is none.
+fn sense<'a>(senses: &BTreeMap<&str, &'a str>, word: &str) -> &'a str {
+    let ends = word.char_indices().filter_map(|(at, _)| senses.get(&word[at..]));
+    ends.copied().next().unwrap_or_default()
+}
+
+/// The words of a data file, each with the name of its group.
+fn grouped(data: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut group = "";
     data.lines().flat_map(move |line| {
         let line = line.split('#').next().unwrap_or_default().trim();
         if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            tag = name.chars().next().unwrap_or('n');
+            group = name;
             return Vec::new();
         }
-        line.split_whitespace().map(|word| (word, tag)).collect::<Vec<_>>()
+        line.split_whitespace().map(|word| (word, group)).collect::<Vec<_>>()
     })
 }

@@ -2,6 +2,7 @@
 
 use super::lexicon::{Lexicon, Word, WordKind};
 use super::marks::is_letter;
+use super::sense::Sense;
 use crate::text::Span;
 
 /// jieba-rs with the project's dictionary.
@@ -36,6 +37,7 @@ impl Lexicon for JiebaLexicon {
             words.extend(self.0.tag(&text[start..end], false).iter().map(|tag| Word {
                 span: Span::at(start + tag.byte_start, start + tag.byte_end),
                 kind: kind(tag.word, tag.tag),
+                sense: tag.tag.get(1..).and_then(Sense::of),
             }));
             start = end;
         }
@@ -58,30 +60,24 @@ fn piece(text: &str, start: usize) -> usize {
     mark.map_or(text.len(), |(at, mark)| least + at + mark.len())
 }
 
+/// The kind of a word. Its tag begins with one letter for its part of speech.
 fn kind(word: &str, tag: &str) -> WordKind {
-    let is_foreign = |word: &str| match word.starts_with(is_foreign_letter) {
-        true => WordKind::Unknown,
-        false => WordKind::Other,
-    };
-    // Nearly all tags are one letter. What each stands for is read from a table, as they come in no order.
-    match tag.as_bytes() {
-        b"x" | b"eng" => is_foreign(word),
-        [letter] => match letter {
-            b'n' => WordKind::Noun,
-            b's' => WordKind::Place,
-            b'r' => WordKind::Person,
-            b't' => WordKind::Organization,
-            b'v' => WordKind::Verb,
-            b'g' => WordKind::VerbalNoun,
-            b'a' => WordKind::Adjective,
-            b'd' => WordKind::Adverb,
-            b'p' => WordKind::Preposition,
-            b'c' => WordKind::Conjunction,
-            b'i' => WordKind::Idiom,
-            b'm' | b'q' => WordKind::Numeral,
-            b'u' | b'f' => WordKind::Particle,
-            _ => WordKind::Other,
-        },
+    match tag.as_bytes().first() {
+        Some(b'n') => WordKind::Noun,
+        Some(b's') => WordKind::Place,
+        Some(b'r') => WordKind::Person,
+        Some(b't') => WordKind::Organization,
+        Some(b'v') => WordKind::Verb,
+        Some(b'g') => WordKind::VerbalNoun,
+        Some(b'a') => WordKind::Adjective,
+        Some(b'd') => WordKind::Adverb,
+        Some(b'p') => WordKind::Preposition,
+        Some(b'c') => WordKind::Conjunction,
+        Some(b'i') => WordKind::Idiom,
+        Some(b'm' | b'q') => WordKind::Numeral,
+        Some(b'u' | b'f') => WordKind::Particle,
+        // The segmenter's own tags for what it does not know: x, eng.
+        Some(b'x' | b'e') if word.starts_with(is_foreign_letter) => WordKind::Unknown,
         _ => WordKind::Other,
     }
 }

@@ -1,6 +1,7 @@
 //! What the phases ask of a dictionary.
 
 use super::clean::CleanSpan;
+use super::sense::Sense;
 
 /// A word of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +10,8 @@ pub struct Word {
     pub span: CleanSpan,
     /// Its part of speech.
     pub kind: WordKind,
+    /// What it stands for, where the dictionary says so.
+    pub sense: Option<Sense>,
 }
 
 /// Parts of speech, as far as the phases tell them apart.

@@ -18,9 +18,11 @@ pub mod model;
 
 mod reason;
 
+mod senses;
 mod shape;
 pub mod sight;
 pub mod view;
+mod word_feature;
 pub mod words;
 
 use super::clause::Clause;

@@ -4,11 +4,13 @@ use super::super::clause::Clause;
 use super::char_table::{CharTable, FIRST_CHARS, LAST_CHARS};
 use super::context::{COURSES, MODES, MOODS, PACES, TONES};
 use super::gram::{Gram, Grams};
-use super::grammar::{CLASSES, Grammar, MENTIONS, MOST_VERBS, NONE};
+use super::grammar::{CLASSES, MENTIONS, MOST_VERBS};
 use super::kind::{KINDS, Kind};
+use super::senses::{NO_SENSE, sense_name};
 use super::shape::{self, PAIRS, SHAPES, pairs, shapes};
 use super::sight::Sight;
 use super::view::{LOOK_NAMES, LOOKS, View};
+use super::word_feature::{grammar_features, sense_features};
 use super::words::{GROUP_NAMES, GROUPS, Group, Groups, Words};
 
 /// How many kinds of section there are.
@@ -141,6 +143,23 @@ impl Layout {
                         let (one, other) = both(CLASSES.len());
                         format!(":{}{}", CLASSES[one], CLASSES[other])
                     }
+                    Kind::SenseActEnd
+                    | Kind::SenseActAfter
+                    | Kind::SenseEndAfter
+                    | Kind::SenseActBeforeEnd
+                    | Kind::SenseSubject
+                    | Kind::SenseActs
+                    | Kind::SenseActNext
+                    | Kind::SenseObject => {
+                        let (one, other) = both(NO_SENSE + 1);
+                        format!(":{}:{}", sense_name(one), sense_name(other))
+                    }
+                    Kind::SenseAct
+                    | Kind::SenseActInner
+                    | Kind::SenseEnd
+                    | Kind::SenseEndInner
+                    | Kind::SenseHas
+                    | Kind::SenseHasInner => format!(":{}", sense_name(value)),
                     Kind::WordsVerbs
                     | Kind::MentionFirst
                     | Kind::MentionHas
@@ -197,6 +216,20 @@ fn size(kind: Kind, grams: &Grams) -> usize {
         Kind::WordsLast | Kind::WordsBoth => CLASSES.len().pow(2),
         Kind::WordsVerbs => 2 * (MOST_VERBS + 1),
         Kind::MentionFirst | Kind::MentionHas | Kind::MentionHasInner | Kind::MentionBefore => MENTIONS,
+        Kind::SenseActEnd
+        | Kind::SenseActAfter
+        | Kind::SenseEndAfter
+        | Kind::SenseActBeforeEnd
+        | Kind::SenseSubject
+        | Kind::SenseActs
+        | Kind::SenseActNext
+        | Kind::SenseObject => (NO_SENSE + 1).pow(2),
+        Kind::SenseAct
+        | Kind::SenseActInner
+        | Kind::SenseEnd
+        | Kind::SenseEndInner
+        | Kind::SenseHas
+        | Kind::SenseHasInner => NO_SENSE + 1,
         Kind::Gram => grams.known().len(),
         _ => GROUPS,
     }
@@ -316,42 +349,14 @@ pub fn features(layout: &Layout, sight: &Sight, index: usize, out: &mut Vec<u32>
     });
     each(forms[0], |value| add(Kind::Shape, value));
     each(forms[1], |value| add(Kind::Shape, value + 64));
-    words(&view.grammar, view_before.map(|before| &before.grammar), add);
+    let of = |view: &View| view.grammar.senses;
+    sense_features(&of(view), view_before.map(of), view_after.map(of), &mut add);
+    grammar_features(&view.grammar, view_before.map(|before| &before.grammar), add);
     sight.grams(index, |gram| {
         if let Some(number) = layout.grams.number(gram) {
             out.push(layout.number(Kind::Gram, number as usize));
         }
     });
-}
-
-/// The features of the grammar of a clause, given that of the clause before it in its sentence.
-fn words(grammar: &Grammar, before: Option<&Grammar>, mut add: impl FnMut(Kind, usize)) {
-    let classes = |classes: &[usize]| classes.iter().fold(0, |sum, class| sum * CLASSES.len() + class);
-    let ([first, second, third], [last, previous]) = (grammar.first, grammar.last);
-    add(Kind::WordsFirst, classes(&[first, second, NONE]));
-    add(Kind::WordsFirst, classes(&[first, second, third]));
-    add(Kind::WordsLast, classes(&[last, previous]));
-    add(Kind::WordsLast, classes(&[last, NONE]));
-    add(Kind::WordsOpening, classes(&grammar.opening));
-    add(
-        Kind::WordsOpening,
-        classes(&[grammar.opening[0], grammar.opening[1], NONE]),
-    );
-    let inner = usize::from(before.is_some());
-    add(Kind::WordsVerbs, grammar.verbs + inner * (MOST_VERBS + 1));
-    if let Some(label) = grammar.starts_with {
-        add(Kind::MentionFirst, label);
-    }
-    each(Groups::from(grammar.mentions), |label| add(Kind::MentionHas, label));
-    if let Some(before) = before {
-        add(Kind::WordsFirstInner, classes(&[first, second, NONE]));
-        add(Kind::WordsFirstInner, classes(&[first, NONE, NONE]));
-        add(Kind::WordsBoth, classes(&[before.first[0], first]));
-        each(Groups::from(grammar.mentions), |label| {
-            add(Kind::MentionHasInner, label)
-        });
-        each(Groups::from(before.mentions), |label| add(Kind::MentionBefore, label));
-    }
 }
 
 /// What the heading above says: nothing, past, bad, both or work.
@@ -371,7 +376,8 @@ fn closing(clause: &Clause) -> usize {
     place.unwrap_or(CLOSINGS.len() - 1)
 }
 
-fn each(mut mask: Groups, mut visit: impl FnMut(usize)) {
+/// Visits the places of the bits of a set.
+pub(super) fn each(mut mask: Groups, mut visit: impl FnMut(usize)) {
     while mask != 0 {
         visit(mask.trailing_zeros() as usize);
         mask &= mask - 1;

@@ -5,6 +5,7 @@ use super::super::clean::{CleanOffset, Cleaned};
 use super::super::extraction::{Label, Mention};
 use super::super::lexicon::{Word, WordKind};
 use super::super::marks::is_letter;
+use super::senses::Senses;
 use super::view::View;
 
 /// Classes of words: nouns and names, verbs, nouns made from verbs, adjectives and idioms, adverbs,
@@ -47,6 +48,8 @@ pub struct Grammar {
     pub(super) mentions: u16,
     /// It says nothing but when: 到2020年底, “十二五”以来.
     pub(super) is_time: bool,
+    /// What its words stand for.
+    pub(super) senses: Senses,
 }
 
 impl Default for Grammar {
@@ -59,6 +62,7 @@ impl Default for Grammar {
             starts_with: None,
             mentions: 0,
             is_time: false,
+            senses: Senses::default(),
         }
     }
 }
@@ -81,6 +85,7 @@ pub(super) fn grammar(
             // Marks are no words.
             if word.kind != WordKind::Other || cleaned.slice(word.span).starts_with(is_word) {
                 view.grammar.add(class, count);
+                view.grammar.senses.add(word.sense);
                 count += 1;
             }
         }
