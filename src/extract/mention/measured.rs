@@ -1,12 +1,15 @@
 //! Numbers with their units: quantities, and the pieces that time expressions are made of.
 
+mod counted;
 mod unit_after;
 
 use std::ops::Range;
 
+use self::counted::{counts_days, is_class, is_due, is_ordinal, is_place_or_session, is_point, is_reached};
 use self::unit_after::unit_after;
 use super::number::Number;
-use super::scan::{after, after_word, before, before_word, ends_clause};
+use super::scan::{after, after_word, before, ends_clause};
+use super::time_parts::PARTS;
 use super::unit::{Unit, UnitKind, unit};
 
 /// What numbers and units make.
@@ -29,52 +32,8 @@ pub(super) struct TimePiece {
 /// What may join the two ends of a range.
 const TO: [&str; 10] = ["——", "至", "到", "-", "—", "–", "~", "～", "－", "−"];
 
-/// What is said of counted points of a speech: not quantities.
-const POINTS: [&str; 10] = [
-    "问题", "意见", "方面", "体会", "看法", "希望", "要求", "建议", "想法", "感受",
-];
-
 /// What makes the years after it last.
 const COUNTED: [&str; 3] = ["连续", "未来", "用"];
-
-/// Parts of a day that an hour in Chinese numerals stands behind.
-const HOURS: [&str; 13] = [
-    "早", "晚", "夜里", "上午", "下午", "晚上", "早上", "早晨", "中午", "凌晨", "清晨", "夜间", "傍晚",
-];
-
-/// What a length of time is part of the name of.
-const SPANS: [&str; 30] = [
-    "规划",
-    "发展规划",
-    "建设规划",
-    "培训规划",
-    "突破工程",
-    "达标工程",
-    "行动",
-    "滚动",
-    "攻坚行动",
-    "攻坚战",
-    "大会战",
-    "大变样",
-    "倍增计划",
-    "倍增行动",
-    "专项行动",
-    "整治行动",
-    "提升行动",
-    "再造行动",
-    "培育行动",
-    "义务教育",
-    "一贯制",
-    "经济圈",
-    "生活圈",
-    "交通圈",
-    "通勤圈",
-    "出行圈",
-    "物流圈",
-    "都市圈",
-    "服务圈",
-    "高铁圈",
-];
 
 /// Puts numbers and units together.
 pub(super) fn measured(text: &str, numbers: &[Number]) -> Measured {
@@ -195,7 +154,7 @@ fn push(
             }
         }
         // 3小时经济圈, 九年义务教育: how long is part of a name.
-        UnitKind::Duration | UnitKind::Calendar if after_word(text, range.end, &SPANS).is_some() => {}
+        UnitKind::Duration | UnitKind::Calendar if after_word(text, range.end, &PARTS.spans).is_some() => {}
         UnitKind::Duration if text[..range.end].ends_with('天') && number.digits && counts_days(text, range.start) => {
             measured.quantities.push(range);
         }
@@ -234,7 +193,8 @@ fn push(
         UnitKind::Clock if !ordinal => {
             // 早一点, 晚两点: sooner, later.
             let is_loose = !number.digits && matches!(&text[number.range.clone()], "一" | "两");
-            let part = HOURS
+            let part = PARTS
+                .hours
                 .iter()
                 .find(|part| text[..range.start].ends_with(**part) && (part.chars().count() > 1 || !is_loose));
             let sure = number.digits && text[range.clone()].contains(char::is_numeric);
@@ -279,7 +239,10 @@ fn hour(text: &str, numbers: &[Number], index: usize) -> Option<(Range<usize>, u
     let (number, next) = (&numbers[index], numbers.get(index + 1)?);
     let (hours, minutes) = (&text[number.range.clone()], &text[next.range.clone()]);
     let plain = |words: &str, most: u32| words.parse::<u32>().is_ok_and(|value| value <= most);
-    let part = HOURS.iter().find(|part| text[..number.range.start].ends_with(**part));
+    let part = PARTS
+        .hours
+        .iter()
+        .find(|part| text[..number.range.start].ends_with(**part));
     let tail = &text[next.range.end..];
     let clause = &text[text.floor_char_boundary(number.range.start.saturating_sub(36))..number.range.start];
     let is_ratio = clause
@@ -314,81 +277,6 @@ fn dashed_date(text: &str, numbers: &[Number], index: usize) -> Option<(Range<us
         return (same && short(month) && short(day)).then_some((number.range.start..day.range.end, 3));
     }
     None
-}
-
-/// Whether a number and a unit are a place whose name is withheld (XX县, 某镇), or the term or the
-/// session of a congress (十一届人民代表大会, 三届五次教代会).
-fn is_place_or_session(text: &str, number: &Number, range: &Range<usize>) -> bool {
-    let words = &text[range.clone()];
-    let withheld = number.digits && !text[number.range.clone()].contains(|char: char| char.is_numeric());
-    let place = words.ends_with(['县', '市', '镇', '乡', '村', '区', '州', '旗', '省']) || words.ends_with("街道");
-    let held = words.ends_with('届')
-        && after(text, range.end)
-            .is_some_and(|char| "一二三四五六七八九十0123456789人政全党教职代委常理中".contains(char));
-    let session = words.ends_with('次')
-        && (before(text, range.start) == Some('届')
-            || after_word(text, range.end, &["全会", "代表大会", "党代会", "职代会", "教代会"]).is_some());
-    let cross = words.ends_with('字') && before(text, range.start) == Some('红');
-    withheld && place || held || session || cross
-}
-
-/// Whether 第 stands before it.
-fn is_ordinal(text: &str, start: usize) -> bool {
-    before(text, start) == Some('第')
-}
-
-/// Whether what follows a round amount makes it the rank of what is counted: 超亿元|的项目, 亿元|以上企业.
-fn is_class(rest: &str) -> bool {
-    let rest = rest.strip_prefix("以上").unwrap_or(rest);
-    let rest = rest.strip_prefix('的').unwrap_or(rest);
-    [
-        "项目",
-        "重点项目",
-        "重大项目",
-        "工业项目",
-        "产业项目",
-        "企业",
-        "园区",
-        "村",
-    ]
-    .iter()
-    .any(|what| rest.starts_with(what))
-}
-
-/// Whether a few points of a speech are counted: 三个方面, 以下五项|工作; not 1260个问题.
-fn is_point(text: &str, number: &Number, range: &Range<usize>) -> bool {
-    let words = &text[number.range.clone()];
-    let few = if number.digits {
-        words.parse::<u32>().map_or(true, |count| count <= 12)
-    } else {
-        words.chars().count() <= 2
-    };
-    let announced = before_word(text, range.start, &["以下", "下列", "如下", "下面"]).is_some();
-    few && (announced || after_word(text, range.end, &POINTS).is_some())
-}
-
-/// Whether a single one is what is due each time or at least: 每季度至少召开|一次.
-fn is_due(text: &str, range: &Range<usize>) -> bool {
-    let head = &text[text.floor_char_boundary(range.start.saturating_sub(48))..range.start];
-    let clause = head.rfind(ends_clause).map_or(head, |mark| &head[mark..]);
-    let due = clause.contains('每') || ["至少", "不少于", "不低于"].iter().any(|word| clause.contains(word));
-    // 每一个人, 每天都是一个起点
-    let said = clause.ends_with(['每', '是', '有', '为', '的', '同', '了']);
-    due && !said
-        && !clause.contains('第')
-        && text[range.clone()].ends_with(['次', '个', '家', '场', '件', '项', '条', '篇'])
-}
-
-/// Whether days are counted as a statistic is: 优良天数达到321|天, 比上年增加15|天.
-fn counts_days(text: &str, start: usize) -> bool {
-    let head = &text[text.floor_char_boundary(start.saturating_sub(75))..start];
-    let sentence = head.rfind(['。', '；', '\n']).map_or(head, |at| &head[at..]);
-    sentence.contains("天数")
-}
-
-/// Whether the words before say that a round number is reached: 上百家, 近千人, 突破百亿元.
-fn is_reached(text: &str, start: usize) -> bool {
-    before(text, start).is_some_and(|char| "上近超达破过数约".contains(char)) || after(text, start) == Some('十')
 }
 
 /// Whether a number without a unit is not part of a code or a name.

@@ -17,6 +17,8 @@ pub(super) struct Parts {
     pub(super) turns: Vec<&'static str>,
     pub(super) weighty_before: Vec<&'static str>,
     pub(super) weighty_behind: Vec<&'static str>,
+    pub(super) hours: Vec<&'static str>,
+    pub(super) spans: Vec<&'static str>,
 }
 
 pub(super) static PARTS: LazyLock<Parts> = LazyLock::new(|| {
@@ -37,5 +39,7 @@ pub(super) static PARTS: LazyLock<Parts> = LazyLock::new(|| {
         turns: group("turns"),
         weighty_before: group("weighty-before"),
         weighty_behind: group("weighty-behind"),
+        hours: group("hour"),
+        spans: group("span"),
     }
 });

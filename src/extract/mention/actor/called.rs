@@ -1,4 +1,4 @@
-//! How units and districts are called, as the data file has it.
+//! How units and districts are called and what stands by them, as the data file has it.
 
 use std::sync::LazyLock;
 
@@ -11,6 +11,8 @@ pub(super) struct Called {
     pub(super) no_district: Vec<&'static str>,
     pub(super) joint_bodies: Vec<&'static str>,
     pub(super) short: Vec<&'static str>,
+    pub(super) charges: Vec<&'static str>,
+    pub(super) before_charge: Vec<&'static str>,
 }
 
 pub(super) static CALLED: LazyLock<Called> = LazyLock::new(|| {
@@ -21,5 +23,7 @@ pub(super) static CALLED: LazyLock<Called> = LazyLock::new(|| {
         no_district: group("no-district"),
         joint_bodies: group("joint-body"),
         short: group("short"),
+        charges: group("charge"),
+        before_charge: group("before-charge"),
     }
 });

@@ -3,20 +3,12 @@
 use std::ops::Range;
 
 use super::Actor;
+use super::called::CALLED;
 use super::subject::is_head;
 use crate::extract::extraction::Role;
 use crate::extract::mention::scan::ends_clause;
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::HEAD;
-
-/// What such people are in charge of.
-const CHARGES: [&str; 21] = [
-    "乡镇", "镇", "乡", "村", "户", "组", "片", "街道", "社区", "企业", "项目", "班", "校", "库", "路段", "河段",
-    "网格", "楼", "山头", "县", "市",
-];
-
-/// Where the words before those in charge end.
-const BEFORE: [&str; 9] = ["实行", "落实", "建立", "推行", "坚持", "形成", "做到", "完善", "即"];
 
 /// The people of such chains; one alone is none.
 pub(super) fn charges(scene: Scene<'_>, found: &mut Vec<Actor>) {
@@ -56,7 +48,7 @@ fn close(chain: &mut Vec<(Range<usize>, Range<usize>)>, found: &mut Vec<Actor>) 
 fn link(scene: Scene<'_>, at: usize, end: usize) -> Option<(Range<usize>, Range<usize>)> {
     let text = scene.text;
     let rest = &text[end..];
-    CHARGES.iter().find(|charge| rest.starts_with(**charge))?;
+    CALLED.charges.iter().find(|charge| rest.starts_with(**charge))?;
     let head = &text[text.floor_char_boundary(at.saturating_sub(60))..at];
     let clause = head
         .rfind(|char| ends_clause(char) || "、“”".contains(char))
@@ -65,7 +57,8 @@ fn link(scene: Scene<'_>, at: usize, end: usize) -> Option<(Range<usize>, Range<
                 .split_at(head[mark..].chars().next().map_or(0, char::len_utf8))
                 .1
         });
-    let people = BEFORE
+    let people = CALLED
+        .before_charge
         .iter()
         .filter_map(|word| Some(&clause[clause.rfind(word)? + word.len()..]))
         .min_by_key(|people| people.len())

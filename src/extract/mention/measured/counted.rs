@@ -1,0 +1,86 @@
+//! What a number with a unit counts: an amount, or a place, a session, a class, a point, which are no quantities.
+
+use std::ops::Range;
+
+use crate::extract::mention::number::Number;
+use crate::extract::mention::scan::{after, after_word, before, before_word, ends_clause};
+
+/// What is said of counted points of a speech: not quantities.
+const POINTS: [&str; 10] = [
+    "问题", "意见", "方面", "体会", "看法", "希望", "要求", "建议", "想法", "感受",
+];
+
+/// Whether a number and a unit are a place whose name is withheld (XX县, 某镇), or the term or the
+/// session of a congress (十一届人民代表大会, 三届五次教代会).
+pub(super) fn is_place_or_session(text: &str, number: &Number, range: &Range<usize>) -> bool {
+    let words = &text[range.clone()];
+    let withheld = number.digits && !text[number.range.clone()].contains(|char: char| char.is_numeric());
+    let place = words.ends_with(['县', '市', '镇', '乡', '村', '区', '州', '旗', '省']) || words.ends_with("街道");
+    let held = words.ends_with('届')
+        && after(text, range.end)
+            .is_some_and(|char| "一二三四五六七八九十0123456789人政全党教职代委常理中".contains(char));
+    let session = words.ends_with('次')
+        && (before(text, range.start) == Some('届')
+            || after_word(text, range.end, &["全会", "代表大会", "党代会", "职代会", "教代会"]).is_some());
+    let cross = words.ends_with('字') && before(text, range.start) == Some('红');
+    withheld && place || held || session || cross
+}
+
+/// Whether 第 stands before it.
+pub(super) fn is_ordinal(text: &str, start: usize) -> bool {
+    before(text, start) == Some('第')
+}
+
+/// Whether what follows a round amount makes it the rank of what is counted: 超亿元|的项目, 亿元|以上企业.
+pub(super) fn is_class(rest: &str) -> bool {
+    let rest = rest.strip_prefix("以上").unwrap_or(rest);
+    let rest = rest.strip_prefix('的').unwrap_or(rest);
+    [
+        "项目",
+        "重点项目",
+        "重大项目",
+        "工业项目",
+        "产业项目",
+        "企业",
+        "园区",
+        "村",
+    ]
+    .iter()
+    .any(|what| rest.starts_with(what))
+}
+
+/// Whether a few points of a speech are counted: 三个方面, 以下五项|工作; not 1260个问题.
+pub(super) fn is_point(text: &str, number: &Number, range: &Range<usize>) -> bool {
+    let words = &text[number.range.clone()];
+    let few = if number.digits {
+        words.parse::<u32>().map_or(true, |count| count <= 12)
+    } else {
+        words.chars().count() <= 2
+    };
+    let announced = before_word(text, range.start, &["以下", "下列", "如下", "下面"]).is_some();
+    few && (announced || after_word(text, range.end, &POINTS).is_some())
+}
+
+/// Whether a single one is what is due each time or at least: 每季度至少召开|一次.
+pub(super) fn is_due(text: &str, range: &Range<usize>) -> bool {
+    let head = &text[text.floor_char_boundary(range.start.saturating_sub(48))..range.start];
+    let clause = head.rfind(ends_clause).map_or(head, |mark| &head[mark..]);
+    let due = clause.contains('每') || ["至少", "不少于", "不低于"].iter().any(|word| clause.contains(word));
+    // 每一个人, 每天都是一个起点
+    let said = clause.ends_with(['每', '是', '有', '为', '的', '同', '了']);
+    due && !said
+        && !clause.contains('第')
+        && text[range.clone()].ends_with(['次', '个', '家', '场', '件', '项', '条', '篇'])
+}
+
+/// Whether days are counted as a statistic is: 优良天数达到321|天, 比上年增加15|天.
+pub(super) fn counts_days(text: &str, start: usize) -> bool {
+    let head = &text[text.floor_char_boundary(start.saturating_sub(75))..start];
+    let sentence = head.rfind(['。', '；', '\n']).map_or(head, |at| &head[at..]);
+    sentence.contains("天数")
+}
+
+/// Whether the words before say that a round number is reached: 上百家, 近千人, 突破百亿元.
+pub(super) fn is_reached(text: &str, start: usize) -> bool {
+    before(text, start).is_some_and(|char| "上近超达破过数约".contains(char)) || after(text, start) == Some('十')
+}
