@@ -96,6 +96,8 @@ const LONGEST_ANNOUNCEMENT: usize = 75;
 fn candidates(text: &str) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut before = '\n';
+    // A sentence mark stands before, or before the ” that stand there.
+    let mut ended = false;
     let mut until = 0;
     // The last sentence mark, and the number that the next marker of each style should have.
     let mut sentence = 0;
@@ -107,8 +109,8 @@ fn candidates(text: &str) -> Vec<Candidate> {
             continue;
         }
         let starts_line = before == '\n';
-        let behind_mark =
-            matches!(before, '。' | '！' | '？' | '；' | '：' | '）') || before == '”' && ends_sentence(&text[..at]);
+        let behind_mark = ended || matches!(before, '：' | '）');
+        ended = matches!(char, '。' | '！' | '？' | '；') || char == '”' && ended;
         if starts_line || behind_mark {
             sentence = at;
         }
@@ -183,11 +185,6 @@ fn could_be_glued(left: char, marker: &Marker, text: &str) -> bool {
     let word = is(&WORDS.before_numeral);
     let place = matches!(marker.style, Style::Ordinal | Style::Point(_)) && is(&WORDS.before_rank);
     style && !place && han(left) && !word && text[marker.length..].chars().next().is_some_and(han)
-}
-
-/// Whether a text that ends with ” has a sentence mark in front of it.
-fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches('”').ends_with(['。', '！', '？', '；'])
 }
 
 /// Drops what only looks like a marker: a numeral fused with a verb, 首先 or a number inside a line

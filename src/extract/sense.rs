@@ -11,17 +11,20 @@ pub const SENSES: [&str; 53] = [
     "nu", "nl", "na", "nw", "nt", "nj", "nc", "ni", "ny", "nx", "nz", "nv", "ap", "an", "ad",
 ];
 
-/// Binding words are among the verbs, but tell nothing of what is done.
-const BINDING: u8 = 24;
-const LAST_NOUN: u8 = 49;
+/// The place of binding words: among the verbs, but they tell nothing of what is done. Nouns follow.
+const BINDING: u8 = place(*b"vw");
+
+/// The place of the last sense of nouns.
+const LAST_NOUN: u8 = place(*b"nv");
 
 impl Sense {
     /// The sense of a group.
     pub fn of(name: &str) -> Option<Self> {
         let [kind, letter] = name.as_bytes() else { return None };
-        let row = KINDS.iter().position(|own| own == kind)?;
-        let place = PLACES[row].get(usize::from(letter.checked_sub(b'a')?))?;
-        (*place < NONE).then_some(Self(*place))
+        if !letter.is_ascii_lowercase() {
+            return None;
+        }
+        Some(place([*kind, *letter])).filter(|place| *place < NONE).map(Self)
     }
 
     /// Its place in [`SENSES`].
@@ -40,21 +43,29 @@ impl Sense {
     }
 }
 
-/// The first letters of the names.
-const KINDS: [u8; 3] = *b"vna";
+/// The place of a name in [`SENSES`], or [`NONE`].
+const fn place([kind, letter]: [u8; 2]) -> u8 {
+    match kind {
+        b'v' => PLACES[0][(letter - b'a') as usize],
+        b'n' => PLACES[1][(letter - b'a') as usize],
+        b'a' => PLACES[2][(letter - b'a') as usize],
+        _ => NONE,
+    }
+}
 
 const NONE: u8 = u8::MAX;
 
-/// For each first letter and each second letter, the place of the name.
+/// For v, n and a, and each letter behind it, the place of the name.
 const PLACES: [[u8; 26]; 3] = {
     let mut places = [[NONE; 26]; 3];
     let mut at = 0;
     while at < SENSES.len() {
         let name = SENSES[at].as_bytes();
-        let mut row = 0;
-        while KINDS[row] != name[0] {
-            row += 1;
-        }
+        let row = match name[0] {
+            b'v' => 0,
+            b'n' => 1,
+            _ => 2,
+        };
         places[row][(name[1] - b'a') as usize] = at as u8;
         at += 1;
     }
@@ -64,6 +75,15 @@ const PLACES: [[u8; 26]; 3] = {
 #[cfg(test)]
 mod tests {
     use super::{SENSES, Sense};
+
+    #[test]
+    fn every_group_of_the_list_is_a_sense() {
+        let groups = include_str!("data/senses.txt").lines().filter_map(|line| {
+            let (name, _) = line.strip_prefix('[')?.split_once(']')?;
+            Some(name)
+        });
+        assert!(groups.eq(SENSES));
+    }
 
     #[test]
     fn every_name_is_found_and_nothing_else() {

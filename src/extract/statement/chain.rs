@@ -252,14 +252,14 @@ const OUTSIDE: [f64; STATES] = {
     row
 };
 
-/// The chance that is left to what is worse by some weights. Made by multiplication alone, so that it is the
-/// same number on every machine.
+/// The chances that are left to what is worse by 0, 1, 2… weights. Made by multiplication alone, so that they are
+/// the same numbers on every machine.
 static POWERS: LazyLock<Vec<f64>> = LazyLock::new(|| {
     let powers = std::iter::successors(Some(1.0), |power| Some(power * UNIT));
     powers.take(1024).collect()
 });
 
-/// One of them; none is left beyond the last.
+/// The chance that is left to what is worse by some weights: none beyond the last of the powers.
 fn power(powers: &[f64], worse: i32) -> f64 {
     let place = usize::try_from(worse).unwrap_or(0);
     powers.get(place).copied().unwrap_or(0.0)
