@@ -270,6 +270,16 @@ mod tests {
     }
 
     #[test]
+    fn a_number_of_a_paper_in_the_speech_is_the_speakers() {
+        let text = "同志们：今天开会，讲两点意见，请大家抓好落实。\n（青政发〔2016〕12号）\n秘密\n各单位要认真学习，抓好贯彻。";
+        check(text, text);
+        check(
+            &format!("青政发〔2016〕12号\n特急\n县长在防汛会上的讲话\n{text}\n青政办 2016年4月12日印发"),
+            &format!("县长在防汛会上的讲话\n{text}"),
+        );
+    }
+
+    #[test]
     fn a_label_right_before_a_title_is_taken_alone() {
         let kept = "县长在防汛会上的讲话\n同志们：今天开会，讲两点意见，请大家抓好落实。";
         for label in ["文档分类：行政公文 -- 工作会议 ", "来源：本站 ", "【范文】", "[范文] "] {

@@ -26,6 +26,7 @@ use std::sync::LazyLock;
 use self::name::Name;
 pub use self::redaction::redactions;
 use self::scene::Scene;
+pub(super) use self::unit::starts_with_unit;
 use super::clause::Clause;
 use super::clean::{CleanOffset, Cleaned};
 use super::extraction::{Label, Mention, Reason, Role};

@@ -1,7 +1,7 @@
 //! Speech around what a site wrote into it, which is not taken for debris with it.
 
 use super::super::word_list::Found;
-use super::debris::{Counts, weight, within};
+use super::debris::{Counts, of_site, weight, within};
 use super::pages::PAGES;
 use super::shadow::han;
 
@@ -33,10 +33,22 @@ pub(super) fn speaks_around(text: &str, start: usize, words: &[Found], counts: C
     told <= 1 && free >= 2 && chars * 2 >= counts.chars
 }
 
-/// Whether a clause of a sentence opens as only those of speakers do, and no word of it is certain.
-pub(super) fn orders(text: &str, words: &[Found]) -> bool {
-    let opens = |clause: &str| PAGES.ordering.iter().any(|word| clause.trim_start().starts_with(word));
-    text.ends_with('。')
-        && text.split(['，', '。', '；', '：']).any(opens)
-        && !words.iter().any(|word| word.group == "certain")
+/// Whether a clause of a sentence opens as only those of speakers do and has no word of sites, and no word of the
+/// sentence is certain.
+pub(super) fn orders(text: &str, start: usize, words: &[Found]) -> bool {
+    // 推广：公文写作神器: the word alone is a label.
+    let opens = |part: &str| {
+        let part = part.trim();
+        PAGES
+            .ordering
+            .iter()
+            .any(|word| part.len() > word.len() && part.starts_with(word))
+    };
+    let mut at = start;
+    let orders = text.split_inclusive(['，', '。', '；']).any(|clause| {
+        let range = at..at + clause.len();
+        at = range.end;
+        clause.split('：').any(opens) && !within(words, &range).iter().any(of_site)
+    });
+    text.ends_with('。') && orders && !words.iter().any(|word| word.group == "certain")
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::mention::starts_with_unit;
 use super::super::word_list::Found;
 use super::debris::{weight, within};
 use super::notice::line;
@@ -25,7 +26,7 @@ pub(super) fn brackets(text: &str, words: &[Found]) -> Vec<Range<usize>> {
             let inner = &window[mark.len()..end];
             let range = start..start + end + closing.len_utf8();
             if PAGES.filed.contains(&inner) {
-                found.push(range.start..filed(text, range.end));
+                found.push(range.start..filed(text, range.end, PAGES.filed_number.contains(&inner)));
             } else if sizes(inner) {
                 found.push(labelled(text, start, words)..range.end);
             } else if within(words, &range).iter().any(|word| weight(word.group) > 0) {
@@ -45,12 +46,27 @@ fn labelled(text: &str, bracket: usize, words: &[Found]) -> usize {
     label.map_or(bracket, |label| label.range.start)
 }
 
-/// Where the value ends that stands behind a bracket.
-fn filed(text: &str, from: usize) -> usize {
+/// A part of a value has at most so many characters.
+const LONGEST_PART: usize = 12;
+
+/// Where the value ends that stands behind a bracket: short parts up to the end of the line or the next bracket, or
+/// a number. What has other marks is speech, and none of it goes.
+fn filed(text: &str, from: usize, number: bool) -> usize {
     let value = line(text, from, LONGEST_BRACKET);
-    let value = &value[..value.find(['【', '[', '。']).unwrap_or(value.len())];
-    if value.len() <= LONGEST_BRACKET {
-        from + value.trim_end().len()
+    let value = value[..value.find(['【', '[']).unwrap_or(value.len())].trim_end();
+    let numbers = || {
+        value
+            .chars()
+            .all(|char| char.is_ascii() || "年月日；：（）－—–".contains(char))
+    };
+    let short = || {
+        !value.contains(['，', '。', '！', '？', '：'])
+            && value
+                .split(['；', '、', ';', ' '])
+                .all(|part| part.chars().count() <= LONGEST_PART)
+    };
+    if value.len() <= LONGEST_BRACKET && if number { numbers() } else { short() } {
+        from + value.len()
     } else {
         from
     }
@@ -68,19 +84,25 @@ pub(super) fn insertions(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (start, mark) in text.match_indices('（') {
         let rest = &text[start + mark.len()..];
-        if !PAGES.inserted.iter().any(|word| rest.starts_with(word)) {
+        let Some(word) = PAGES.inserted.iter().find(|word| rest.starts_with(**word)) else {
             continue;
-        }
+        };
         let window = &rest[..rest.floor_char_boundary(LONGEST_BRACKET)];
-        let close = window.find(['）', '\n']).filter(|at| window[*at..].starts_with('）'));
+        let by_site = |inner: &str| *word != "本文由" || PAGES.inserted_by.iter().any(|word| inner.contains(word));
+        let close = window
+            .find(['）', '\n'])
+            .filter(|at| window[*at..].starts_with('）') && by_site(&window[..*at]));
         found.extend(close.map(|close| start..start + mark.len() + close + '）'.len_utf8()));
     }
     found
 }
 
-/// 提供了支撑[1]，: the numbers of references as encyclopedias have them, behind a word or a mark.
+/// 提供了支撑[1]，: the numbers of references as encyclopedias have them, behind a word or a mark; before another word
+/// only where they are counted from 1 upwards, and never before a unit.
 pub(super) fn references(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    let mut before_words = Vec::new();
+    let (mut last, mut upwards) = (0, true);
     for (start, mark) in text.match_indices('[') {
         let rest = &text[start + mark.len()..];
         let length = rest
@@ -91,9 +113,42 @@ pub(super) fn references(text: &str) -> Vec<Range<usize>> {
         let before = text[..start].chars().next_back();
         let behind_text = before.is_some_and(|char| han(char) || "。，；”）%]".contains(char));
         let counted = (1..=7).contains(&length) && number.split(['-', ' ']).all(|part| (1..=3).contains(&part.len()));
-        if behind_text && counted && rest[length..].starts_with(']') && !rest[length + 1..].starts_with('号') {
-            found.push(start..start + length + 2);
+        if !behind_text || !counted || !rest[length..].starts_with(']') {
+            continue;
         }
+        let behind = &rest[length + 1..];
+        let first: usize = number
+            .split(['-', ' '])
+            .next()
+            .unwrap_or_default()
+            .parse()
+            .unwrap_or_default();
+        upwards &= first > 0 && first <= last + 1;
+        last = last.max(
+            number
+                .rsplit(['-', ' '])
+                .next()
+                .unwrap_or_default()
+                .parse()
+                .unwrap_or_default(),
+        );
+        let word = behind
+            .trim_start_matches(' ')
+            .trim_start_matches(['亿', '万', '千', '百', '多', '余']);
+        if word.starts_with('号') || starts_with_unit(word) {
+            continue;
+        }
+        let range = start..start + length + 2;
+        let set_off = behind.starts_with(|char: char| "，。；：！？、”）[ \n".contains(char));
+        if behind.is_empty() || set_off {
+            found.push(range);
+        } else {
+            before_words.push(range);
+        }
+    }
+    if upwards {
+        found.extend(before_words);
+        found.sort_by_key(|range| range.start);
     }
     // One alone may be a number of the speech.
     if found.len() < 2 {
@@ -129,6 +184,13 @@ mod tests {
                 ],
             ),
             ("【产业】要强链补链。", vec![]),
+            (
+                "【关键词】创新，今年我们把创新摆在首位，各部门要抓好科技攻关，加大投入",
+                vec!["【关键词】"],
+            ),
+            ("【关键词】各部门要抓好落实。", vec!["【关键词】"]),
+            ("【收稿日期】各单位要严格把关", vec!["【收稿日期】"]),
+            ("【收稿日期】2023年3月5日", vec!["【收稿日期】2023年3月5日"]),
             ("【收藏\n】", vec![]),
         ] {
             assert_eq!(taken(text, brackets(text, &words(text))), expected, "{text}");
@@ -142,6 +204,7 @@ mod tests {
             ("盯紧三件事。（本文由范文网整理）一是", vec!["（本文由范文网整理）"]),
             ("要管好队伍（责任编辑要把关，记者要核实）", vec![]),
             ("办好这件事（责任编辑：\n", vec![]),
+            ("坚持（本文由县政府解释）原则", vec![]),
         ] {
             assert_eq!(taken(text, insertions(text)), expected, "{text}");
         }
@@ -154,6 +217,11 @@ mod tests {
             ("增长[12]个百分点", vec![]),
             ("国发[2016]12号、国办发[16]号、财[17]号", vec![]),
             ("[1]总则\n[2]分则", vec![]),
+            ("增长[12]个百分点，完成投资[30]亿元，新增企业[15]家。", vec![]),
+            ("完成[1]个项目，新建[2]条公路，投资[3]亿元。", vec![]),
+            ("盘活[12]闲置土地，改造[30]老旧厂房。", vec![]),
+            ("来了[1]位专家，讲了两课[2]，很好。", vec![]),
+            ("青溪县[1]地处省东部[2]，盛产茶叶[3]。", vec!["[1]", "[2]", "[3]"]),
         ] {
             assert_eq!(taken(text, references(text)), expected, "{text}");
         }

@@ -174,7 +174,7 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     let first = words.iter().find(|word| weight(word.group) > 0);
     let behind = first.is_some_and(|word| (word.range.start - start) * 2 > text.len());
     let told = site && total >= 4 && total * 14 >= counts.chars && !(behind && counts.marks >= 2);
-    (told && !speaks_around(text, start, words, counts) && !orders(text, words)).then_some("boilerplate/site")
+    (told && !speaks_around(text, start, words, counts) && !orders(text, start, words)).then_some("boilerplate/site")
 }
 
 /// Whether a piece has only Chinese characters and marks of clauses, and no word of sites: nearly all of a speech.

@@ -101,12 +101,14 @@ fn editors(text: &str, words: &[Found]) -> Vec<usize> {
         (!PAGES.no_editor.iter().any(|word| other(&word))).then_some(at)
     };
     let wishes = |word: &&Found| {
-        PAGES.wish.contains(&&text[word.range.clone()]) && {
+        word.group == "wish" && {
             let floor = text.floor_char_boundary(word.range.start.saturating_sub(LONGEST));
             let before = &text[floor..word.range.start];
             let sentence = &before[before.rfind(['。', '！', '？', '\n']).unwrap_or(0)..];
             // A speaker says 我 of himself.
-            !sentence.contains('我') && PAGES.gathered.iter().any(|word| sentence.contains(word))
+            let opening = PAGES.presenting.iter().find_map(|word| sentence.find(word));
+            let gathered = |opening: usize| PAGES.gathered.iter().any(|word| sentence[opening..].contains(word));
+            !sentence.contains('我') && opening.is_some_and(gathered)
         }
     };
     let mut all: Vec<usize> = text.match_indices("小编").filter_map(editor).collect();
@@ -197,6 +199,12 @@ mod tests {
             ),
             ("下面，我把各组的意见整理了一下，希望对大家有帮助。", vec![]),
             ("希望对大家有所帮助。各组整理的意见要报上来。", vec![]),
+            ("农技站准备了种植手册，免费发放给农户，希望对大家有帮助。", vec![]),
+            ("今天的分享到此结束，希望对大家有帮助，谢谢！", vec![]),
+            (
+                "下面是青山网整理的讲话，欢迎阅读。\n同志们：",
+                vec!["下面是青山网整理的讲话，欢迎阅读。"],
+            ),
         ] {
             assert_eq!(taken(text, introductions(text, &words(text))), expected, "{text}");
         }

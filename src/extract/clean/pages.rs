@@ -24,10 +24,13 @@ pub(super) struct Pages {
     pub(super) no_editor: Vec<&'static str>,
     pub(super) ordering: Vec<&'static str>,
     pub(super) inserted: Vec<&'static str>,
-    pub(super) wish: Vec<&'static str>,
+    pub(super) inserted_by: Vec<&'static str>,
+    pub(super) presenting: Vec<&'static str>,
     pub(super) gathered: Vec<&'static str>,
     pub(super) sized: Vec<&'static str>,
     pub(super) filed: Vec<&'static str>,
+    pub(super) filed_number: Vec<&'static str>,
+    pub(super) printer: Vec<&'static str>,
     pub(super) grade: Vec<&'static str>,
 }
 
@@ -51,10 +54,13 @@ pub(super) static PAGES: LazyLock<Pages> = LazyLock::new(|| {
         no_editor: group("no-editor"),
         ordering: group("ordering"),
         inserted: group("inserted"),
-        wish: group("wish"),
+        inserted_by: group("inserted-by"),
+        presenting: group("presenting"),
         gathered: group("gathered"),
         sized: group("sized"),
         filed: group("filed"),
+        filed_number: group("filed-number"),
+        printer: group("printer"),
         grade: group("grade"),
     }
 });

@@ -1,13 +1,44 @@
 //! What an office prints around the text of a paper: its number, its grade, and when it was printed.
 
 use super::pages::PAGES;
+use super::shadow::han;
 
 /// 青政发〔2016〕12号, 特急, 县政府办公室 2016年4月12日印发, （共印120份）: a line of a paper that is not its text.
 pub(super) fn paper(text: &str) -> bool {
     let bare = text.trim_matches(['（', '）', ' ']);
     let copies = bare.starts_with("共印") && bare.ends_with('份');
-    let printed = ["日印发", "日印"].iter().any(|end| bare.ends_with(end)) && bare.contains('年');
-    copies || printed || graded(bare) || numbered(bare)
+    copies || printed(bare) || graded(bare) || numbered(bare)
+}
+
+/// Whether a line may be about a paper as well as on one: 特急, 青政发〔2016〕12号.
+pub(super) fn cited(text: &str) -> bool {
+    let bare = text.trim_matches(['（', '）', ' ']);
+    graded(bare) || numbered(bare)
+}
+
+/// 青溪县人民政府办公室 2016年4月12日印发: an office, a blank and the whole date.
+fn printed(text: &str) -> bool {
+    let dated = ["日印发", "日印"].iter().find_map(|end| text.strip_suffix(end));
+    let Some((office, date)) = dated.and_then(|rest| {
+        let (rest, day) = rest.rsplit_once('月')?;
+        let (rest, month) = rest.rsplit_once('年')?;
+        let office = rest.trim_end_matches(numeral);
+        let year = &rest[office.len()..];
+        Some((office, [year, month.trim(), day.trim()]))
+    }) else {
+        return false;
+    };
+    let name = office.trim_end();
+    name.len() < office.len()
+        && PAGES.printer.iter().any(|end| name.ends_with(end))
+        && name.chars().all(|char| han(char) || char == ' ')
+        && !name.contains(['于', '已'])
+        && date.iter().all(|part| !part.is_empty() && part.chars().all(numeral))
+        && date[0].chars().count() == 4
+}
+
+fn numeral(char: char) -> bool {
+    char.is_ascii_digit() || "〇○零一二三四五六七八九十".contains(char)
 }
 
 /// 特急, 机密★1年
@@ -54,6 +85,7 @@ mod tests {
             "机密★1年",
             "青溪县人民政府办公室 2016年4月12日印发",
             "（共印120份）",
+            "中共青溪县委办公室  二〇一六年四月十二日印发",
         ] {
             assert!(paper(line), "{line}");
         }
@@ -63,6 +95,13 @@ mod tests {
             "特急的事情特办",
             "（2016）12号",
             "方案已于4月12日印发",
+            "一、省委文件已于2023年3月5日印发",
+            "省政府意见已于今年4月12日印发",
+            "《县安全生产实施细则》2023年3月5日印发",
+            "第一，“三定”规定于2019年3月12日印发",
+            "县安全生产实施细则 2023年3月5日印发",
+            "文件由县政府办公室于 2023年3月5日印发",
+            "县政府办公室 今年3月5日印发",
             "青溪县（2016年）投资12亿元",
         ] {
             assert!(!paper(line), "{line}");

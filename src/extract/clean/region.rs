@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::super::word_list::Found;
 use super::debris::{of_site, within};
 use super::pages::PAGES;
+use super::paper::cited;
 use super::unit::{Unit, addresses, alike, letters_of};
 
 /// A title is looked for among so many units from the start.
@@ -28,6 +29,7 @@ pub(super) fn regions(text: &str, units: &mut [Unit], words: &[Found]) -> Option
         copies(text, units, index, body);
     }
     numbered(text, units, body);
+    papers_cited(text, units, words, body);
     tail(text, units, words, body);
     between(units, body);
     title.map(|index| units[index].range.clone())
@@ -205,6 +207,16 @@ fn copies(text: &str, units: &mut [Unit], title: usize, body: usize) {
             if !slice.starts_with(['—', '（']) && super::super::outline::marker(slice).is_none() {
                 unit.debris = Some("boilerplate/title-copy");
             }
+        }
+    }
+}
+
+/// （青政发〔2016〕12号） alone on a line is of a paper's head; between the sentences of a speech it is the speaker's.
+fn papers_cited(text: &str, units: &mut [Unit], words: &[Found], body: usize) {
+    let end = units.iter().rposition(|unit| speaks(text, unit, words)).unwrap_or(body);
+    for unit in units.iter_mut().take(end).skip(body) {
+        if unit.debris == Some("boilerplate/paper") && cited(&text[unit.range.clone()]) {
+            unit.debris = None;
         }
     }
 }

@@ -85,3 +85,8 @@ pub(super) fn unit(text: &str, after_digits: bool) -> Option<Unit> {
         })
     })
 }
+
+/// Whether a text begins with what can stand behind a number in digits.
+pub(in crate::extract) fn starts_with_unit(text: &str) -> bool {
+    unit(text, true).is_some()
+}
