@@ -150,7 +150,7 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
         return None;
     }
     // 重使用、轻管理: a fault.
-    if inner.starts_with('重') && (inner.contains("、轻") || inner.contains('轻')) {
+    if is_slight(inner) {
         return None;
     }
     let event = inner.contains(['·', '•', '.']) && inner.starts_with(|char: char| char.is_ascii_digit());
@@ -248,6 +248,17 @@ fn introduced(before: &str) -> i32 {
     } else {
         -10
     }
+}
+
+/// Whether words say that one thing is done at the cost of another: 重使用、轻管理, 重建轻管; not 重点年轻干部.
+fn is_slight(words: &str) -> bool {
+    let Some(weighed) = words.strip_prefix('重') else {
+        return false;
+    };
+    let parts = weighed.split_once("、轻").or_else(|| weighed.split_once('轻'));
+    parts.is_some_and(|(more, less)| {
+        !more.is_empty() && !more.ends_with('年') && more.chars().count() == less.chars().count()
+    })
 }
 
 /// Parts of one length between the marks: 买全球、卖全球.

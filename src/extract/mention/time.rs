@@ -251,7 +251,7 @@ fn before_lasting(text: &str, start: usize) -> usize {
     let closes = !months
         && before(text, at).is_some_and(|char| match word {
             "前" => "学会节产战赛婚课假汛".contains(char),
-            "后" => char.is_alphabetic() && !"的了在是和与把为及到从对比".contains(char),
+            "后" => before_word(text, at, &PARTS.events).is_some(),
             _ => false,
         });
     let taken = taken || closes;

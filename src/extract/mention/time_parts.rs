@@ -19,6 +19,7 @@ pub(super) struct Parts {
     pub(super) weighty_behind: Vec<&'static str>,
     pub(super) hours: Vec<&'static str>,
     pub(super) spans: Vec<&'static str>,
+    pub(super) events: Vec<&'static str>,
 }
 
 pub(super) static PARTS: LazyLock<Parts> = LazyLock::new(|| {
@@ -41,5 +42,6 @@ pub(super) static PARTS: LazyLock<Parts> = LazyLock::new(|| {
         weighty_behind: group("weighty-behind"),
         hours: group("hour"),
         spans: group("span"),
+        events: group("event"),
     }
 });

@@ -109,18 +109,11 @@ pub(super) fn accounts(scene: Scene<'_>, first: usize) -> bool {
     let rest = &scene.text[scene.start(first)..];
     let near = &rest[..rest.floor_char_boundary(120)];
     let clause = &near[..near.find(ends_clause).unwrap_or(near.len())];
-    let written = [
-        "书面检查",
-        "书面检讨",
-        "书面说明",
-        "深刻检查",
-        "深刻检讨",
-        "说明",
-        "检讨",
-        "检查",
-    ];
-    let offered = ["写出", "作出", "做出", "递交", "提交", "作书面", "作深刻"];
-    written.iter().any(|word| clause.ends_with(word)) && offered.iter().any(|word| clause.contains(word))
+    let written = ["书面检查", "深刻检查", "检讨"];
+    let offered = ["写出", "作出", "做出", "递交", "作书面", "作深刻"];
+    // 写出说明: what is written after a failure; 提交情况说明 is an order like others.
+    let explains = clause.ends_with("写出说明") || clause.ends_with("写出书面说明");
+    explains || written.iter().any(|word| clause.ends_with(word)) && offered.iter().any(|word| clause.contains(word))
 }
 
 /// Whether a verb is done to its subject: 排名靠后的乡镇要|约谈.

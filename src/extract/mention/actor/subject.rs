@@ -11,6 +11,10 @@ use crate::extract::mention::vocabulary::{BREAKER, Groups, HEAD, PRONOUN, SECTOR
 /// The units in a run of words, or none where it is no subject of that kind. Units are separated
 /// by 、 and 和; a 等部门 closes the list.
 pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> Option<Vec<Range<usize>>> {
+    // 当老师要有爱心: what one is, nobody who is told.
+    if matches!(scene.word(words.start), "当" | "做") {
+        return None;
+    }
     let (mut items, mut first, mut depth) = (Vec::new(), words.start, 0_u8);
     let (mut closed, mut group, mut begin) = (false, false, words.start);
     for index in words.clone() {
@@ -207,7 +211,8 @@ pub(super) fn is_head(scene: Scene<'_>, first: usize, end: usize, heads: Groups)
         return true;
     }
     if matches!(last, "）" | ")") {
-        return scene.text[scene.start(first)..scene.end(end - 1)].starts_with(['各', '全', '有', '相']);
+        let name = &scene.text[scene.start(first)..scene.end(end - 1)];
+        return ["各", "全", "有关", "相关"].iter().any(|every| name.starts_with(every));
     }
     let joined = if end >= first + 2 {
         &scene.text[scene.start(end - 2)..scene.end(end - 1)]

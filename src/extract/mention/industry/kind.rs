@@ -21,7 +21,7 @@ pub(super) fn with_kind(scene: Scene<'_>, start: usize) -> usize {
 /// Whether a word says what kind of a product it is: a grade, an origin, a make, what it is for (高端, 矿用, 植入类).
 fn is_kind(word: &str) -> bool {
     let listed = WORDS.get("kind").is_some_and(|kinds| kinds.contains(word));
-    let made = word.ends_with(['用', '类', '型', '级']) && (2..=4).contains(&word.chars().count());
+    let made = word.ends_with(['类', '型']) && (2..=4).contains(&word.chars().count());
     listed
         || made
             && !WORDS

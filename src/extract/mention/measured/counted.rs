@@ -61,16 +61,28 @@ pub(super) fn is_point(text: &str, number: &Number, range: &Range<usize>) -> boo
     few && (announced || after_word(text, range.end, &POINTS).is_some())
 }
 
-/// Whether a single one is what is due each time or at least: 每季度至少召开|一次.
+/// Whether a single one is what is due each time or at least: 每季度召开|一次, 每镇至少建成|一个; not 每个支部评选|一个.
 pub(super) fn is_due(text: &str, range: &Range<usize>) -> bool {
     let head = &text[text.floor_char_boundary(range.start.saturating_sub(48))..range.start];
     let clause = head.rfind(ends_clause).map_or(head, |mark| &head[mark..]);
-    let due = clause.contains('每') || ["至少", "不少于", "不低于"].iter().any(|word| clause.contains(word));
+    let due = clause.split('每').skip(1).any(begins_with_time)
+        || ["至少", "不少于", "不低于"].iter().any(|word| clause.contains(word));
     // 每一个人, 每天都是一个起点
     let said = clause.ends_with(['每', '是', '有', '为', '的', '同', '了']);
     due && !said
         && !clause.contains('第')
         && text[range.clone()].ends_with(['次', '个', '家', '场', '件', '项', '条', '篇'])
+}
+
+/// Whether words behind 每 say how often: 每|季度, 每|两个月, 每|半年; not 每|个支部.
+fn begins_with_time(words: &str) -> bool {
+    let count = |char: char| char.is_ascii_digit() || "一二两三四五六七八九十半个".contains(char);
+    words
+        .trim_start_matches(count)
+        .starts_with(['年', '季', '月', '旬', '周', '日', '天'])
+        || ["星期", "学期", "学年", "小时"]
+            .iter()
+            .any(|time| words.trim_start_matches(count).starts_with(time))
 }
 
 /// Whether days are counted as a statistic is: 优良天数达到321|天, 比上年增加15|天.

@@ -177,7 +177,7 @@ pub(super) fn is_street(words: &str) -> bool {
         .find(|(_, char)| "路街巷河湖".contains(*char));
     kind.is_some_and(|(at, _)| {
         let name = &words[..at];
-        !name.contains(|char: char| "公铁马道大小内江主干背老断通乡村镇城农市县省区各条型级性黑入".contains(char))
+        !name.contains(|char: char| "公铁马道大小内江主干背老断通乡村镇城农市县省区各条型级性黑入之".contains(char))
             && !KINDS.no_street.contains(&name)
     })
 }

@@ -55,8 +55,10 @@ fn chains_of_charge_and_those_who_only_account() {
             "承包村集体土地的农户，面包企业和软件包项目，快递包裹组长期滞留。[actor:]",
             "村里有包村干部，一户一档、一包到底。[actor:]",
             "排名末位的，主要领导要向县委写出书面检查。[actor:]",
-            "由主要负责人向党工委作出书面说明。[actor:]",
+            "由主要负责人向党工委作出深刻检讨，主要领导要向县委写出说明。[actor:]",
             "[actor/executor:各单位]要说明原因，[actor/executor:各镇]要认真检查。",
+            "[actor/executor:牵头单位]要在月底前向专班提交情况说明，[actor/executor:各部门]要在月底前向县委提交书面说明。",
+            "[actor/executor:项目单位]要提交环评说明，[actor/executor:施工单位]要作出技术说明。",
         ],
     );
 }
@@ -70,6 +72,8 @@ fn units_by_their_work_and_sayings_that_tell_nobody() {
             "由[actor/lead:技术中心]牵头，[actor/support:制造部]、[actor/support:设备部]配合。",
             "[actor/executor:县政府教育督导室]要加大力度，[actor/executor:各县市]至少要引进一家企业。",
             "特困人员、低保对象等困难群众应保尽保，符合条件的家庭应享尽享。[actor:]",
+            "当老师要有爱心，做干部要讲奉献，有线（数字）要普及，示范户要多，大户要规范。[actor:]",
+            "[actor/executor:有关部门（单位）]要抓紧整改，[actor/executor:各县（市、区）]要排查隐患，[actor/executor:当地政府]要妥善安置。",
             "市场要扩大，窗口要前移，会议室要通风，景区开展了演出。[actor:]",
         ],
     );

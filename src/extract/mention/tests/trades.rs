@@ -37,6 +37,8 @@ fn slogans_of_equal_parts_are_terms_and_speech_is_not() {
         "term",
         &[
             "形成[term:“买全球、卖全球”]的物流网络。",
+            "打造[term:“重走长征路、轻松游”]品牌，推行[term:“重点年轻干部”]机制。",
+            "破除“重使用、轻管理”，整治“重建轻管”问题，推行“重显绩、轻潜绩”机制。[term:]",
             "推进[term:“人工智能+政务”]应用，开展[term:“八五”]普法。",
             "大家都说“等不起、慢不得”，防止“前紧后松、虎头蛇尾”，反对“说一套、做一套”。[term:]",
         ],
@@ -49,8 +51,10 @@ fn what_is_to_be_grown_and_products_by_kind_are_trades() {
         "industry",
         &[
             "做强[industry:茶叶]，发展[industry:设施蔬菜]2万亩、[industry:中药材]10万亩。",
-            "推广[industry:矿用机器人]、[industry:防爆无人机]，攻克[industry:汽车用热成形钢]难题。",
+            "推广[industry:矿用机器人]、[industry:防爆无人机]，攻克[industry:车用热成形钢]难题。",
+            "群众试用[industry:新能源汽车]，食堂改用[industry:清洁能源]，善用[industry:大数据]，办好大型[industry:文化旅游]活动。",
             "围绕我县[industry:马铃薯]、[industry:中药材]等产业，推出[industry:核电]、[industry:低空经济]等领域项目。",
+            "丝绸之路[industry:文化旅游]项目开工。",
             "发展教育，教师专业发展培训，产业发展链条不长，使用智能手机，购置大型农机。[industry:]",
             "统筹非煤矿山、危化品、道路交通等重点领域，抓好物业服务，接种新冠疫苗。[industry:]",
         ],
