@@ -97,8 +97,8 @@ pub(super) fn introductions(text: &str, words: &[Found]) -> Vec<Range<usize>> {
 /// Where an editor speaks: at 小编, and where a sentence that says who gathered the text wishes that it may help.
 fn editors(text: &str, words: &[Found]) -> Vec<usize> {
     let editor = |(at, name): (usize, &str)| {
-        let other = |word: &&str| text[at..].starts_with(word) || text[..at + name.len()].ends_with(word);
-        (!PAGES.no_editor.iter().any(|word| other(&word))).then_some(at)
+        let other = |word: &&str| text[at..].starts_with(*word) || text[..at + name.len()].ends_with(*word);
+        (!PAGES.no_editor.iter().any(other)).then_some(at)
     };
     let wishes = |word: &&Found| {
         word.group == "wish" && {

@@ -269,15 +269,15 @@ fn split_address(text: &str, unit: Unit, words: &[Found], units: &mut Vec<Unit>)
 /// around a number are its own.
 fn before_title(text: &str) -> usize {
     let text = text.trim_end();
-    text.match_indices(' ')
-        .map(|(at, _)| at)
-        .filter(|at| {
-            let digit = |char: Option<char>| char.is_some_and(|char| char.is_ascii_digit());
-            let title = text[at + 1..].chars();
-            !digit(text[..*at].chars().next_back()) && !digit(title.clone().next()) && title.count() >= SHORTEST_TITLE
-        })
-        .last()
-        .unwrap_or(0)
+    let digit = |char: Option<char>| char.is_some_and(|char| char.is_ascii_digit());
+    let mut blanks = text.rmatch_indices(' ').map(|(at, _)| at);
+    let parts = |at: &usize| {
+        let title = text[at + 1..].chars();
+        !digit(text[..*at].chars().next_back())
+            && !digit(title.clone().next())
+            && title.take(SHORTEST_TITLE).count() == SHORTEST_TITLE
+    };
+    blanks.find(parts).unwrap_or(0)
 }
 
 /// The copies of one title that stand in a row; one part for titles that differ.
