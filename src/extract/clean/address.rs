@@ -77,12 +77,8 @@ fn told_behind(text: &str, end: usize, words: &[Found]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::debris::words;
+    use super::super::debris::{taken, words};
     use super::*;
-
-    fn taken(text: &str, ranges: Vec<Range<usize>>) -> Vec<&str> {
-        ranges.into_iter().map(|range| &text[range]).collect()
-    }
 
     #[test]
     fn addresses_of_sites_take_the_name_before_them() {

@@ -159,12 +159,8 @@ pub(super) fn references(text: &str) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::debris::words;
+    use super::super::debris::{taken, words};
     use super::*;
-
-    fn taken(text: &str, ranges: Vec<Range<usize>>) -> Vec<&str> {
-        ranges.into_iter().map(|range| &text[range]).collect()
-    }
 
     #[test]
     fn brackets_of_sites_are_told_from_those_of_the_speech() {

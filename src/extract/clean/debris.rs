@@ -308,5 +308,11 @@ pub(super) fn within<'a>(words: &'a [Found], range: &Range<usize>) -> &'a [Found
     &words[first..last.max(first)]
 }
 
+/// What some ranges of a text hold.
+#[cfg(test)]
+pub(super) fn taken(text: &str, ranges: Vec<std::ops::Range<usize>>) -> Vec<&str> {
+    ranges.into_iter().map(|range| &text[range]).collect()
+}
+
 #[cfg(test)]
 mod tests;

@@ -159,12 +159,8 @@ fn leads_in(label: &str, rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::debris::words;
+    use super::super::debris::{taken, words};
     use super::*;
-
-    fn taken(text: &str, ranges: Vec<Range<usize>>) -> Vec<&str> {
-        ranges.into_iter().map(|range| &text[range]).collect()
-    }
 
     #[test]
     fn notices_end_with_their_brackets_or_line() {

@@ -60,12 +60,8 @@ pub(super) fn title_suffixes(text: &str, words: &[Found]) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::debris::words;
+    use super::super::debris::{taken, words};
     use super::*;
-
-    fn taken(text: &str, ranges: Vec<Range<usize>>) -> Vec<&str> {
-        ranges.into_iter().map(|range| &text[range]).collect()
-    }
 
     #[test]
     fn what_sites_add_to_titles_is_told_from_what_speakers_say() {

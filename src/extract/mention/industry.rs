@@ -64,13 +64,7 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
         }
     }
     found.extend(said(scene));
-    let mut known: Vec<Range<usize>> = found
-        .iter()
-        .map(|industry| industry.range.clone())
-        .chain(broad.iter().cloned())
-        .collect();
-    known.sort_by_key(|range| range.start);
-    found.extend(fellows(scene, &known));
+    found.extend(fellows(scene, &known(&found, &broad)));
     found.sort_by_key(|industry| (industry.range.start, std::cmp::Reverse(industry.range.end)));
     members(scene, &broad, &mut found);
     found.sort_by_key(|industry| (industry.range.start, std::cmp::Reverse(industry.range.end)));
@@ -78,6 +72,14 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
     found.sort_by_key(|industry| (industry.range.start, std::cmp::Reverse(industry.range.end)));
     found.dedup_by(|next, last| next.range.start < last.range.end);
     found
+}
+
+/// What is known to be industries, those too broad to be marked among them, by their starts.
+fn known(found: &[Industry], broad: &[Range<usize>]) -> Vec<Range<usize>> {
+    let found = found.iter().map(|industry| industry.range.clone());
+    let mut known: Vec<Range<usize>> = found.chain(broad.iter().cloned()).collect();
+    known.sort_by_key(|range| range.start);
+    known
 }
 
 /// What a word of the list is where it stands.

@@ -5,7 +5,7 @@ use super::char_table::{CharTable, FIRST_CHARS, LAST_CHARS};
 use super::context::{COURSES, MODES, MOODS, PACES, TONES};
 use super::gram::{Gram, Grams};
 use super::grammar::{CLASSES, MENTIONS, MOST_VERBS};
-use super::kind::{KINDS, Kind};
+use super::kind::{KINDS, Kind, SENSE_PAIRS};
 use super::senses::{NO_SENSE, sense_name};
 use super::shape::{self, PAIRS, SHAPES, pairs, shapes};
 use super::sight::Sight;
@@ -143,14 +143,7 @@ impl Layout {
                         let (one, other) = both(CLASSES.len());
                         format!(":{}{}", CLASSES[one], CLASSES[other])
                     }
-                    Kind::SenseActEnd
-                    | Kind::SenseActAfter
-                    | Kind::SenseEndAfter
-                    | Kind::SenseActBeforeEnd
-                    | Kind::SenseSubject
-                    | Kind::SenseActs
-                    | Kind::SenseActNext
-                    | Kind::SenseObject => {
+                    kind if SENSE_PAIRS.contains(&kind) => {
                         let (one, other) = both(NO_SENSE + 1);
                         format!(":{}:{}", sense_name(one), sense_name(other))
                     }
@@ -216,14 +209,7 @@ fn size(kind: Kind, grams: &Grams) -> usize {
         Kind::WordsLast | Kind::WordsBoth => CLASSES.len().pow(2),
         Kind::WordsVerbs => 2 * (MOST_VERBS + 1),
         Kind::MentionFirst | Kind::MentionHas | Kind::MentionHasInner | Kind::MentionBefore => MENTIONS,
-        Kind::SenseActEnd
-        | Kind::SenseActAfter
-        | Kind::SenseEndAfter
-        | Kind::SenseActBeforeEnd
-        | Kind::SenseSubject
-        | Kind::SenseActs
-        | Kind::SenseActNext
-        | Kind::SenseObject => (NO_SENSE + 1).pow(2),
+        kind if SENSE_PAIRS.contains(&kind) => (NO_SENSE + 1).pow(2),
         Kind::SenseAct
         | Kind::SenseActInner
         | Kind::SenseEnd

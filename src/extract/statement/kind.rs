@@ -84,6 +84,18 @@ pub(super) enum Kind {
     Gram,
 }
 
+/// The kinds whose values are pairs of senses.
+pub(super) const SENSE_PAIRS: [Kind; 8] = [
+    Kind::SenseActEnd,
+    Kind::SenseActAfter,
+    Kind::SenseEndAfter,
+    Kind::SenseActBeforeEnd,
+    Kind::SenseSubject,
+    Kind::SenseActs,
+    Kind::SenseActNext,
+    Kind::SenseObject,
+];
+
 /// The kinds with the names that the file of weights has for them, in their order.
 pub(super) const KINDS: [(Kind, &str); 79] = [
     (Kind::Bias, "bias"),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Industry, WORDS};
+use super::{Industry, WORDS, known};
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::STOP;
 
@@ -10,12 +10,7 @@ use crate::extract::mention::vocabulary::STOP;
 /// 装备制造、食品轻纺、能源化工.
 pub(super) fn members(scene: Scene<'_>, broad: &[Range<usize>], found: &mut Vec<Industry>) {
     let text = scene.text;
-    let mut known: Vec<Range<usize>> = found
-        .iter()
-        .map(|industry| industry.range.clone())
-        .chain(broad.iter().cloned())
-        .collect();
-    known.sort_by_key(|range| range.start);
+    let known = known(found, broad);
     let holds = |range: &Range<usize>| {
         known
             .get(known.partition_point(|other| other.start < range.start))
