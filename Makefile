@@ -7,7 +7,7 @@ WASM := --target wasm32-unknown-unknown --no-default-features
 export PATH := $(NODE_BIN):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test natively end-to-end check test-core test-browser test-page interop score bench bench-engine bench-page fuzz dictionary weights folds tools test-tools
+.PHONY: help serve build test page natively end-to-end check test-core test-browser test-page interop score bench bench-engine bench-page fuzz dictionary weights folds checkers tools test-tools
 
 help: ## This list.
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/make \1\t\2/p' Makefile | expand -t 20
@@ -18,18 +18,22 @@ serve: build ## Build the page and serve it on http://127.0.0.1:8080 (another po
 build: tools ## Build the page into dist/, ready for any static server.
 	trunk build --release --offline
 
-# The page's build keeps one core busy for minutes, so what needs no page is checked beside it; the end-to-end
-# tests have the machine for themselves.
-test: test-tools ## Everything: style, unit, snapshot, browser and end-to-end tests.
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target build natively
+# Installing what builds the page and building it keep one core busy for minutes, so what needs no page is checked
+# beside them; the end-to-end tests have the machine for themselves.
+test: checkers ## Everything: style, unit, snapshot, browser and end-to-end tests.
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target page natively
 	@$(MAKE) --no-print-directory end-to-end
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-browser interop
+
+page:
+	@$(MAKE) --no-print-directory test-tools
+	@$(MAKE) --no-print-directory build
 
 natively:
 	@$(MAKE) --no-print-directory check
 	@$(MAKE) --no-print-directory test-core
 
-check: ## Formatting and lints of the four builds: command line, page, workers.
+check: checkers ## Formatting and lints of the four builds: command line, page, workers.
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
 	cargo clippy $(WASM) --features web --lib --bin app --test browser -- -D warnings
@@ -78,6 +82,9 @@ weights: ## Train the statement model anew from the annotated speeches in tests/
 
 folds: ## Measure the statement model on speeches that it was not trained on: figures, and how far its confidence is true.
 	cargo run --release --features train --bin train_statements -- folds tests/gold/*.txt
+
+checkers:
+	@.ci/tools check
 
 tools: ## Install what building needs: wasm target, trunk, wasm-bindgen, wasm-opt.
 	@.ci/tools build
