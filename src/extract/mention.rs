@@ -58,7 +58,10 @@ pub fn mentions(
     let mut found = Found::default();
     let redactions = redaction::redactions_in(chars);
     let quotes = quote::quotes(chars);
-    let known = words.map(|words| scene::known(text, words)).unwrap_or_default();
+    let trades = industry::trades(chars);
+    let known = words
+        .map(|words| scene::known(text, words, &trades))
+        .unwrap_or_default();
     let ends = words.unwrap_or_default().iter().map(|word| word.span.range().end);
     let ends = Places::of(ends, text.len());
     let scene = words.map(|words| Scene::new(chars, words, &ends, &known, &quotes));

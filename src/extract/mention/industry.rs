@@ -9,10 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use self::beside::{beside, members, stands_in_list};
+use self::beside::{beside, edges, members, stands_in_list};
 use self::fellows::fellows;
 use self::grown::{crafted, grown, is_grown, with_craft};
-use self::kind::{is_other, stands_alone, with_kind};
+use self::kind::{is_other, is_supply, stands_alone, with_kind, with_tail};
 use super::scene::Scene;
 use super::vocabulary::STOP;
 use crate::extract::lexicon::WordKind;
@@ -22,7 +22,7 @@ use crate::extract::word_list::WordList;
 const DATA: &str = include_str!("../data/industries.txt");
 
 static INDUSTRIES: LazyLock<WordList> =
-    LazyLock::new(|| WordList::new_of(DATA, &["industry", "broad", "open", "rank"]));
+    LazyLock::new(|| WordList::new_of(DATA, &["industry", "broad", "hazard", "open", "rank"]));
 static WORDS: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> = LazyLock::new(|| WordList::groups(DATA));
 
 /// An industry and the rule that found it.
@@ -36,12 +36,24 @@ pub(super) struct Industry {
 /// What makes 工业 the part of a statistic.
 const STATISTICS: [&str; 6] = ["规模以上", "规模以下", "规上", "规下", "规模", "万元"];
 
+/// What a trade that is watched over for its dangers is called by: 危险化学品|领域.
+const CALLED: [&str; 6] = ["领域", "行业", "企业", "生产企业", "经营企业", "从业单位"];
+
 /// Industries named by the list alone; needs no words.
 pub(super) fn listed(chars: &Chars) -> Vec<Range<usize>> {
     let text = chars.text;
     INDUSTRIES
         .find_in(chars)
         .filter(|found| found.group == "industry" && !followed(&text[found.range.clone()], &text[found.range.end..]))
+        .map(|found| found.range)
+        .collect()
+}
+
+/// Where the listed names of trades, of products and of sectors at large stand, whatever they mean there.
+pub(super) fn trades(chars: &Chars) -> Vec<Range<usize>> {
+    INDUSTRIES
+        .find_in(chars)
+        .filter(|found| matches!(found.group, "industry" | "broad"))
         .map(|found| found.range)
         .collect()
 }
@@ -54,6 +66,7 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
         let reading = match hit.group {
             "industry" => trade(scene, hit.range),
             "broad" => product(scene, hit.range),
+            "hazard" => hazard(scene.text, hit.range).map(Reading::Industry),
             "open" => named(scene, hit.range).map(Reading::Industry),
             _ => None,
         };
@@ -67,9 +80,11 @@ pub(super) fn industries(scene: Scene<'_>) -> Vec<Industry> {
     found.extend(fellows(scene, &known(&found, &broad)));
     found.sort_by_key(|industry| (industry.range.start, std::cmp::Reverse(industry.range.end)));
     members(scene, &broad, &mut found);
+    edges(scene, &mut found);
     found.sort_by_key(|industry| (industry.range.start, std::cmp::Reverse(industry.range.end)));
     beside(scene.text, broad, &mut found);
     found.sort_by_key(|industry| (industry.range.start, std::cmp::Reverse(industry.range.end)));
+    edges(scene, &mut found);
     found.dedup_by(|next, last| next.range.start < last.range.end);
     found
 }
@@ -92,10 +107,11 @@ enum Reading {
 /// What a listed industry is, with the 产业, the craft or the words of kind that belong to it.
 fn trade(scene: Scene<'_>, range: Range<usize>) -> Option<Reading> {
     let text = scene.text;
+    let range = bare(text, range);
     let (name, rest) = (&text[range.clone()], &text[range.end..]);
-    // 规模以上工业增加值: a statistic.
-    let statistic =
-        name == "工业" && (STATISTICS.iter().any(|word| text[..range.start].ends_with(word)) || !stands_alone(rest));
+    // 规模以上工业企业: a statistic; 规模以上工业增加值 is told of the sector.
+    let counted = STATISTICS.iter().any(|word| text[..range.start].ends_with(word));
+    let statistic = name == "工业" && !(counted && rest.starts_with("增加值")) && (counted || !stands_alone(rest));
     // 中医药服务, 轨道交通2号线: a service, a line.
     if statistic || is_other(name, rest) {
         return None;
@@ -106,12 +122,20 @@ fn trade(scene: Scene<'_>, range: Range<usize>) -> Option<Reading> {
     }
     let suffix = with_suffix(text, range.end).filter(|_| scene.is_boundary(range.start));
     let industry = if let Some(end) = suffix {
-        suffixed(leftward(scene, range.start)..end)
+        let start = leftward(scene, range.start);
+        // 新能源、新材料产业: 产业 is said of both.
+        let shared = is_shared(text, start) && rest.starts_with("产业");
+        suffixed(start..if shared { range.end } else { end })
     } else if name.ends_with("产业") && rest.starts_with('园') {
         // 高端装备产业园: the park takes the 产业.
         listed_at(range.start..range.end - "产业".len())
     } else if let Some(end) = with_craft(scene, range.end) {
         crafted(scene, range.start..end)
+    } else if let tailed = with_tail(scene, range.clone())
+        && tailed.end > range.end
+        && scene.is_boundary(range.start)
+    {
+        listed_at(with_kind(scene, tailed.start)..tailed.end)
     } else if followed(name, rest) {
         return None;
     } else if let Some(start) = trade_start(scene, &range) {
@@ -124,13 +148,50 @@ fn trade(scene: Scene<'_>, range: Range<usize>) -> Option<Reading> {
     Some(Reading::Industry(industry))
 }
 
+/// A listed name without its 产业, where it is listed without it too.
+fn bare(text: &str, range: Range<usize>) -> Range<usize> {
+    let listed = |name: &str| {
+        ["industry", "broad"]
+            .iter()
+            .any(|group| WORDS.get(group).is_some_and(|words| words.contains(name)))
+    };
+    match text[range.clone()].strip_suffix("产业") {
+        Some(name) if listed(name) && with_suffix(text, range.start + name.len()).is_some() => {
+            range.start..range.start + name.len()
+        }
+        _ => range,
+    }
+}
+
+/// Whether a trade is the last of a list whose members share what follows: 新能源、|新材料.
+fn is_shared(text: &str, start: usize) -> bool {
+    text[..start]
+        .strip_suffix('、')
+        .is_some_and(|head| !head.ends_with(['业', '”']))
+}
+
+/// A trade that is watched over for its dangers, where the words behind it call it one.
+fn hazard(text: &str, range: Range<usize>) -> Option<Industry> {
+    let rest = &text[range.end..];
+    CALLED.iter().any(|word| rest.starts_with(word)).then_some(Industry {
+        range,
+        rule: "industry/trade",
+        confidence: 66,
+    })
+}
+
 /// What a broad name is: an industry with the 产业 or the craft behind it, or where it is grown or called a trade.
 fn product(scene: Scene<'_>, range: Range<usize>) -> Option<Reading> {
     let text = scene.text;
     let (name, rest) = (&text[range.clone()], &text[range.end..]);
     let is_listed = |group| WORDS.get(group).is_some_and(|words| words.contains(name));
     if let Some(end) = with_suffix(text, range.end) {
-        return Some(Reading::Industry(suffixed(leftward(scene, range.start)..end)));
+        let start = leftward(scene, range.start);
+        let shared = is_shared(text, start) && rest.starts_with("产业");
+        return Some(Reading::Industry(suffixed(start..if shared { range.end } else { end })));
+    }
+    if is_supply(text, &range) {
+        return None;
     }
     if let Some(end) = with_craft(scene, range.end).filter(|_| scene.is_boundary(range.start)) {
         return Some(Reading::Industry(crafted(scene, range.start..end)));
@@ -138,6 +199,8 @@ fn product(scene: Scene<'_>, range: Range<usize>) -> Option<Reading> {
     if !whole(scene, &range) {
         return None;
     }
+    let range = with_tail(scene, range);
+    let rest = &text[range.end..];
     let called = ["企业", "行业"].iter().any(|word| rest.starts_with(word));
     let fits = stands_in_list(scene, &range);
     if fits && is_grown(scene, &range) && !is_listed("no_object") {
@@ -170,7 +233,8 @@ fn named(scene: Scene<'_>, range: Range<usize>) -> Option<Industry> {
         .get("rank")
         .is_some_and(|rank| rank.contains(&text[start..range.end]));
     let fits = (start < range.start || alone) && !rank && whole(scene, &range) && !text[range.end..].starts_with(OTHER);
-    fits.then(|| suffixed(start..range.end))
+    let shared = &text[range.clone()] == "产业" && is_shared(text, start);
+    fits.then(|| suffixed(start..if shared { range.start } else { range.end }))
 }
 
 fn suffixed(range: Range<usize>) -> Industry {
@@ -264,7 +328,14 @@ fn trade_start(scene: Scene<'_>, range: &Range<usize>) -> Option<usize> {
 
 /// Whether a name begins and ends with words.
 fn whole(scene: Scene<'_>, range: &Range<usize>) -> bool {
-    scene.is_boundary(range.start) && scene.is_boundary(range.end) || range.len() >= 12
+    // 教育领域 is one word for the dictionary.
+    let ends = || {
+        scene.is_boundary(range.end)
+            || ["领域", "行业"]
+                .iter()
+                .any(|word| scene.text[range.end..].starts_with(word) && scene.is_boundary(range.end + word.len()))
+    };
+    scene.is_boundary(range.start) && ends() || range.len() >= 12
 }
 
 /// The start of a name that goes on to the left with nouns.

@@ -229,7 +229,11 @@ fn closing(scene: Scene<'_>, index: usize) -> Option<Members> {
     nearest.and_then(|(range, which)| {
         let (at, (noun, kind)) = (range.start, NOUNS[which]);
         let between = &head[..at];
-        let fields = kind == Members::Projects && (between.contains("领域") || between.contains("方面"));
+        // 深基坑、高支模等危大工程: kinds of work on a site.
+        let fields = kind == Members::Projects
+            && ["领域", "方面", "危大", "隐蔽", "分项", "分部", "单项"]
+                .iter()
+                .any(|word| between.contains(word));
         let plain = !fields
             && between.chars().count() <= 8
             && between
@@ -298,6 +302,8 @@ fn members(scene: Scene<'_>, end: usize) -> Vec<Range<usize>> {
             || !joint && !inner && !ends && (scene.is(at - 1, STOP) || kind == WordKind::Verb && word.len() > 3)
             || !joint
                 && word.len() > 3
+                // 一期 is an adverb for the dictionary.
+                && !word.ends_with('期')
                 && matches!(kind, WordKind::Adverb | WordKind::Preposition | WordKind::Conjunction);
         if joint || stop {
             if at < last {

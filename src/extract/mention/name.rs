@@ -44,6 +44,7 @@ static NAMES: LazyLock<WordList> = LazyLock::new(|| {
             "line",
             "platform",
             "programme",
+            "service",
             "activity",
         ],
     )

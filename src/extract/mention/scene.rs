@@ -12,19 +12,44 @@ use crate::extract::places::Places;
 #[derive(Clone, Copy)]
 pub(super) struct Known<'a> {
     text: &'a str,
+    kind: WordKind,
     groups: Groups,
+    /// A part of a trade's name that the dictionary lacks.
+    part: bool,
 }
 
-/// What is known of each word of a text.
-pub(super) fn known<'a>(text: &'a str, words: &[Word]) -> Vec<Known<'a>> {
-    words
+/// What is known of each word of a text. `trades` are the names of trades in it, in order: the words that
+/// the dictionary cuts such a name into (预制|菜) are parts of a noun, whatever they are elsewhere.
+pub(super) fn known<'a>(text: &'a str, words: &[Word], trades: &[Range<usize>]) -> Vec<Known<'a>> {
+    let mut known: Vec<Known<'a>> = words
         .iter()
         .map(|word| {
             let text = text.get(word.span.range()).unwrap_or_default();
-            let groups = groups(text);
-            Known { text, groups }
+            Known {
+                text,
+                kind: word.kind,
+                groups: groups(text),
+                part: false,
+            }
         })
-        .collect()
+        .collect();
+    for trade in trades {
+        let first = words.partition_point(|word| word.span.range().start < trade.start);
+        let last = words.partition_point(|word| word.span.range().end <= trade.end);
+        let starts = words
+            .get(first)
+            .is_some_and(|word| word.span.range().start == trade.start);
+        let ends = last
+            .checked_sub(1)
+            .and_then(|last| words.get(last))
+            .is_some_and(|word| word.span.range().end == trade.end);
+        if starts && ends && last > first + 1 {
+            for word in &mut known[first..last] {
+                (word.kind, word.groups, word.part) = (WordKind::Noun, Groups::default(), true);
+            }
+        }
+    }
+    known
 }
 
 /// A text, its words and its quotes.
@@ -85,7 +110,12 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn kind(&self, index: usize) -> WordKind {
-        self.words.get(index).map_or(WordKind::Other, |word| word.kind)
+        self.known.get(index).map_or(WordKind::Other, |word| word.kind)
+    }
+
+    /// Whether a word is only a part of the name of a trade.
+    pub(super) fn is_part(&self, index: usize) -> bool {
+        self.known.get(index).is_some_and(|word| word.part)
     }
 
     /// Where a word begins; the end of the text beyond the last word.

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::{Industry, WORDS, known};
+use crate::extract::lexicon::WordKind;
 use crate::extract::mention::scene::Scene;
-use crate::extract::mention::vocabulary::STOP;
+use crate::extract::mention::vocabulary::{GENERIC, STOP};
 
 /// Members of a list whole, where they and their neighbours hold industries: 食品轻纺 in
 /// 装备制造、食品轻纺、能源化工.
@@ -30,6 +31,22 @@ pub(super) fn members(scene: Scene<'_>, broad: &[Range<usize>], found: &mut Vec<
         let Some(range) = between(at).filter(holds) else {
             continue;
         };
+        // 教育、医疗、养老: what the people are served with, unless a trade stands among them.
+        let public = |range: &Range<usize>| {
+            WORDS
+                .get("public")
+                .is_some_and(|set| set.contains(&text[range.clone()]))
+        };
+        let traded = || {
+            let next = known.partition_point(|other| other.start < range.start);
+            let before = next.checked_sub(1).and_then(|before| known.get(before));
+            let behind = known[next..].iter().find(|other| other.start >= range.end);
+            before.is_some_and(|other| other.end == *comma && !public(other))
+                || behind.is_some_and(|other| other.start == range.end + '、'.len_utf8() && !public(other))
+        };
+        if public(&range) && !traded() {
+            continue;
+        }
         let beside = [at.checked_sub(1).and_then(between), between(at + 1)]
             .into_iter()
             .flatten()
@@ -48,6 +65,64 @@ pub(super) fn members(scene: Scene<'_>, broad: &[Range<usize>], found: &mut Vec<
         }
     }
 }
+
+/// Carries the members at the edges of a list to the left, over the nouns that say which kind of a product
+/// is meant: 突破|极地邮轮、…, 、发泡|陶瓷.
+pub(super) fn edges(scene: Scene<'_>, found: &mut [Industry]) {
+    let text = scene.text;
+    for at in 0..found.len() {
+        let range = found[at].range.clone();
+        let last = text[..range.start].ends_with('、');
+        let first = text[range.end..].starts_with('、');
+        let floor = at.checked_sub(1).map_or(0, |before| found[before].range.end);
+        if last || found[at].rule == "industry/member" {
+            continue;
+        }
+        let Some(start) = kind_start(scene, range.start).filter(|start| *start >= floor) else {
+            continue;
+        };
+        let joined = text[..start].ends_with('、');
+        // The fellow beside it must be a trade too.
+        let fellow = joined && at > 0 && text.get(floor..start) == Some("、")
+            || first
+                && found
+                    .get(at + 1)
+                    .is_some_and(|next| next.range.start <= range.end + "、".len() + 18);
+        if fellow {
+            found[at].range.start = start;
+        }
+    }
+}
+
+/// Where the words begin that say which kind of a product follows: one or two nouns right behind a mark or the
+/// verb of the clause.
+fn kind_start(scene: Scene<'_>, end: usize) -> Option<usize> {
+    let mut index = scene.index(end);
+    if scene.start(index) != end {
+        return None;
+    }
+    for count in 0..3 {
+        let before = index.checked_sub(1)?;
+        let (word, kind) = (scene.word(before), scene.kind(before));
+        let opens = word == "、" || OPENERS.contains(&word);
+        if opens {
+            return (count > 0).then(|| scene.start(index));
+        }
+        let left = WORDS.get("left").is_some_and(|left| left.contains(word));
+        let plain = matches!(kind, WordKind::Noun | WordKind::Adjective) && word.len() > 3;
+        if !plain || left || scene.is(before, STOP) || scene.is(before, GENERIC) {
+            return None;
+        }
+        index = before;
+    }
+    None
+}
+
+/// Verbs and prepositions right before a list of products or trades.
+const OPENERS: [&str; 24] = [
+    "发展", "壮大", "突破", "做强", "做优", "做大", "培育", "布局", "生产", "开发", "研发", "研制", "制造", "围绕",
+    "聚焦", "瞄准", "向", "在", "把", "对", "如", "攻克", "主攻", "推广",
+];
 
 /// Adds the broad names that stand beside another industry in a list: 、 or 和 between them.
 pub(super) fn beside(text: &str, broad: Vec<Range<usize>>, found: &mut Vec<Industry>) {
@@ -70,6 +145,15 @@ pub(super) fn beside(text: &str, broad: Vec<Range<usize>>, found: &mut Vec<Indus
     }
     for at in (1..all.len()).rev() {
         all[at - 1].2 |= all[at].2 && joint(all[at - 1].0.end, all[at].0.start);
+    }
+    // 硅片、组件、逆变器: three parts in a row are what a trade makes.
+    let part = |range: &Range<usize>| WORDS.get("part").is_some_and(|set| set.contains(&text[range.clone()]));
+    for at in 2..all.len() {
+        let row = at - 2..at + 1;
+        let joined = joint(all[at - 2].0.end, all[at - 1].0.start) && joint(all[at - 1].0.end, all[at].0.start);
+        if joined && all[row.clone()].iter().all(|(range, ..)| part(range)) {
+            all[row].iter_mut().for_each(|member| member.2 = true);
+        }
     }
     found.extend(
         all.into_iter()

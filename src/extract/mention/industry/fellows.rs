@@ -42,9 +42,18 @@ pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry>
         let behind = match counted {
             Some((_, end)) => end,
             None if scene.word(index) == "等" => scene.start(index + 1),
-            None => continue,
+            None => start,
         };
-        let Some(closing) = closing(scene, behind) else {
+        let direct = behind == start;
+        if direct && index.checked_sub(1).is_none_or(|before| scene.word(before) == "等") {
+            continue;
+        }
+        let closing = if direct {
+            DIRECT.into_iter().find(|word| *word == scene.word(index))
+        } else {
+            closing(scene, behind)
+        };
+        let Some(closing) = closing else {
             continue;
         };
         let mut members = Vec::new();
@@ -78,6 +87,9 @@ pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry>
             }
             at -= 1;
         }
+        if direct && !says_outright(scene, &members, index) {
+            continue;
+        }
         if members.len() < 2 || counted.is_some_and(|(count, _)| count != members.len()) {
             continue;
         }
@@ -86,13 +98,21 @@ pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry>
         if members.iter().all(place) {
             continue;
         }
-        let sure = CLOSINGS.sure.iter().any(|word| closing.ends_with(word));
+        let sure = !direct && CLOSINGS.sure.iter().any(|word| closing.ends_with(word));
+        // 高新技术、专精特新企业: no branches.
+        let telling = |range: &Range<usize>| {
+            let other = if closing == "企业" { "no_trade" } else { "public" };
+            !direct
+                || !super::WORDS
+                    .get(other)
+                    .is_some_and(|set| set.contains(&scene.text[range.clone()]))
+        };
         let familiar = members
             .iter()
             .filter(|(first, last)| {
                 let end = scene.end(last - 1);
                 let next = known.partition_point(|range| range.start < scene.start(*first));
-                known.get(next).is_some_and(|range| range.end <= end)
+                known.get(next).is_some_and(|range| range.end <= end && telling(range))
             })
             .count();
         if !sure && familiar * 2 < members.len() {
@@ -110,7 +130,11 @@ pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry>
                     scene.word(first),
                     "省" | "市" | "县" | "区" | "州" | "镇" | "乡" | "村" | "旗"
                 );
-            let first = if (ours || whole) && first + 1 < last {
+            // 对接本地汽车、电子等产业: which ones, not what they are called.
+            let left = super::WORDS
+                .get("left")
+                .is_some_and(|left| left.contains(scene.word(first)));
+            let first = if (ours || whole || left) && first + 1 < last {
                 first + 1
             } else {
                 first
@@ -134,6 +158,22 @@ pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry>
         }
     }
     found
+}
+
+/// What says right behind a list that its members are trades: 家具、五金|企业.
+const DIRECT: [&str; 4] = ["企业", "行业", "产业", "领域"];
+
+/// Whether a list stands right before what it is said to be, member by member: 家具、五金|企业; not 国企和民企|企业,
+/// nor 电子、食品三大|产业, which the number closes.
+fn says_outright(scene: Scene<'_>, members: &[(usize, usize)], closing: usize) -> bool {
+    const RANKS: [&str; 6] = ["主导", "支柱", "特色", "重点", "优势", "传统"];
+    let words = |(first, last): (usize, usize)| &scene.text[scene.start(first)..scene.end(last - 1)];
+    let (Some(nearest), Some(first)) = (members.first(), members.last()) else {
+        return false;
+    };
+    let name = words(*nearest);
+    let ranked = name.ends_with('大') || RANKS.iter().any(|rank| name.ends_with(rank)) || name.ends_with(['型', '级']);
+    !ranked && members.len() > 1 && words((first.0, closing)).contains('、')
 }
 
 /// The first word of a member behind the name of a place, where another member has one too.

@@ -1,8 +1,12 @@
 //! What stands right beside an industry: words of kind that belong to the name of a product, and words
 //! that make it something else.
 
-use super::WORDS;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::{DATA, WORDS};
 use crate::extract::mention::scene::Scene;
+use crate::extract::word_list::WordList;
 
 /// The start with a word of kind before it (高端, 新一代), which belongs to a product's name.
 pub(super) fn with_kind(scene: Scene<'_>, start: usize) -> usize {
@@ -50,8 +54,46 @@ pub(super) fn is_other(name: &str, rest: &str) -> bool {
         }
         // 观光游向休闲度假游转变: a way of travelling.
         "休闲度假" | "休闲旅游" | "休闲观光" => &["游", "目的地", "胜地", "区"],
+        // 无人机巡查: a tool.
+        "无人机" => &[
+            "巡查", "巡护", "巡逻", "巡河", "巡山", "查", "航拍", "喊话", "喷", "飞防", "拍", "侦察", "搜", "监",
+            "投送",
+        ],
         "北斗" => &["定位", "导航", "卫星", "终端"],
         _ => return false,
     };
     words.iter().any(|word| rest.starts_with(word))
 }
+
+/// Whether a product is one of several that are handed out to farmers: 种子、|化肥.
+pub(super) fn is_supply(text: &str, range: &Range<usize>) -> bool {
+    let Some(supplies) = WORDS.get("supply") else {
+        return false;
+    };
+    let beside = |joint: &str| {
+        supplies.iter().any(|other| {
+            text[range.end..]
+                .strip_prefix(joint)
+                .is_some_and(|rest| rest.starts_with(other))
+                || text[..range.start]
+                    .strip_suffix(joint)
+                    .is_some_and(|head| head.ends_with(other))
+        })
+    };
+    supplies.contains(&text[range.clone()]) && ["、", "和"].into_iter().any(beside)
+}
+
+/// The range with what is made of a product or for it, which names another product: 汽车|部件, 电池|材料.
+pub(super) fn with_tail(scene: Scene<'_>, range: Range<usize>) -> Range<usize> {
+    let rest = &scene.text[range.end..];
+    let behind = |tail: &str| &rest[tail.len()..];
+    let tail = TAILS.iter().find(|tail| rest.starts_with(**tail));
+    let tail = tail.filter(|tail| {
+        let end = range.end + tail.len();
+        scene.is_boundary(end)
+            && !behind(tail).starts_with(['园', '城', '学', '院', '厂', '费', '款', '采', '价', '用', '化'])
+    });
+    range.start..range.end + tail.map_or(0, |tail| tail.len())
+}
+
+static TAILS: LazyLock<Vec<&'static str>> = LazyLock::new(|| WordList::longest_first(DATA, "tail"));

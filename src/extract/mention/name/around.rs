@@ -6,6 +6,7 @@ use super::bounds::with_work;
 use super::kinds::KINDS;
 use crate::extract::mention::scan::ends_clause;
 use crate::extract::mention::scene::Scene;
+use crate::extract::mention::vocabulary::{NO_PROGRAMME, groups};
 
 /// Whether a clause speaks of holding what is named at a place in it: 办好|亚运会.
 pub(super) fn is_hosted(scene: Scene<'_>, at: usize) -> bool {
@@ -40,23 +41,34 @@ pub(super) fn is_great(head: &str) -> bool {
 
 /// Where a quote begins that names what an ending closes a few words later: “金牌导游”技能|大赛.
 pub(super) fn quoted_before(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize> {
-    let text = scene.text;
-    let words = &text[ending.clone()];
+    let words = &scene.text[ending.clone()];
     let kind = ["活动", "行动", "计划", "工程", "大赛", "比赛", "竞赛", "评选"]
         .iter()
         .any(|kind| words.ends_with(kind));
-    let head = &text[text.floor_char_boundary(ending.start.saturating_sub(27))..ending.start];
-    let close = head.rfind(['”', '"']).filter(|_| kind)?;
+    let start = quote_before(scene, ending.start).filter(|_| kind)?;
+    (!scene.text[..ending.start].ends_with(['”', '"'])).then_some(start)
+}
+
+/// Where a quote begins that ends at a place or a few words before it, where what it says can be a name.
+pub(super) fn quote_before(scene: Scene<'_>, end: usize) -> Option<usize> {
+    let text = scene.text;
+    let head = &text[text.floor_char_boundary(end.saturating_sub(27))..end];
+    let close = head.rfind(['”', '"'])?;
     let mark = head[close..].chars().next().map_or(0, char::len_utf8);
     let between = &head[close + mark..];
-    let quote = scene.quote_before(ending.start - between.len())?;
+    let quote = scene.quote_before(end - between.len())?;
     let inner = text.get(quote.clone())?.trim_matches(['“', '”', '"']);
     let plain = between
         .chars()
-        .all(|char| char.is_alphabetic() && !"的和与及等是为了把对在有".contains(char));
+        .all(|char| char.is_alphabetic() && !"的和与及等是为了把对在有进".contains(char));
+    (plain && is_title(inner)).then_some(quote.start)
+}
+
+/// Whether the words of a quote can be a name: no numeral abbreviation, no phrase.
+pub(super) fn is_title(inner: &str) -> bool {
     let numeral = inner.bytes().all(|byte| byte.is_ascii_digit() || byte == b'+')
         || inner.starts_with(['一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '双']);
-    (plain && !between.is_empty() && !numeral && (2..=14).contains(&inner.chars().count())).then_some(quote.start)
+    !numeral && (2..=14).contains(&inner.chars().count()) && !groups(inner).is(NO_PROGRAMME)
 }
 
 /// Whether a quote that begins with a numeral ends right before a place: 进社区“四进”|活动.
@@ -129,7 +141,11 @@ pub(super) fn owned_start(text: &str, start: usize) -> Option<usize> {
     let owner = ["我省", "我市", "我县", "我区", "我州", "我镇", "我乡"]
         .iter()
         .any(|owner| head.ends_with(owner));
-    (owner && head.len() < start).then_some(head.len())
+    let described = head.len() < start
+        || ["现代", "特色", "优势"]
+            .iter()
+            .any(|word| text[start..].starts_with(word));
+    (owner && described).then_some(head.len())
 }
 
 /// Whether a text ends with a word for the whole or its state: 统揽全局, 优化布局.

@@ -105,6 +105,9 @@ pub(super) fn held_at(scene: Scene<'_>, start: usize) -> usize {
 
 /// The start with 第三届 before it.
 pub(super) fn with_session(text: &str, start: usize) -> usize {
+    if text[..start].ends_with("首届") {
+        return start - "首届".len();
+    }
     let head = text[..start].trim_end_matches('届');
     let number = head.trim_end_matches(|char: char| char.is_ascii_digit() || "一二三四五六七八九十×X".contains(char));
     if head.len() < start && number.len() < head.len() && number.ends_with('第') {

@@ -139,7 +139,7 @@ fn rule(words: &Words<'_>) -> (bool, &'static str, u8) {
 fn beginning(words: &Words<'_>) -> usize {
     let start = match words.group {
         "activity" => with_session(words.scene.text, words.start),
-        "park" => words.rank().or(words.owned()).unwrap_or(words.start),
+        "park" => words.rank().or(words.owned()).or(sized(words)).unwrap_or(words.start),
         _ => words.start,
     };
     // 先进钢铁材料联合实验室: a name does not begin within the name of a trade.
@@ -148,6 +148,25 @@ fn beginning(words: &Words<'_>) -> usize {
         Some(trade) if words.group == "platform" && start < trade.end && trade.end <= words.ending.end => trade.start,
         _ => start,
     }
+}
+
+/// Where the size begins that a field is called by: 万亩|稻虾基地; not 新建3万亩|蔬菜基地.
+fn sized(words: &Words<'_>) -> Option<usize> {
+    let head = &words.scene.text[..words.start];
+    let head = ["优质", "标准化", "高标准", "高效", "富硒", "绿色", "有机", "生态"]
+        .iter()
+        .find_map(|kind| head.strip_suffix(kind))
+        .unwrap_or(head);
+    let size = ["百万亩", "十万亩", "万亩", "千亩", "百亩"]
+        .iter()
+        .find_map(|size| head.strip_suffix(size))?;
+    let start = size.trim_end_matches(['×', '*']).len();
+    let counted = head[..start]
+        .ends_with(|char: char| char.is_ascii_digit() || "一二三四五六七八九十几多余百千万XＸx".contains(char));
+    let field = ["基地", "示范区", "示范园", "产业园", "园区", "公园"]
+        .iter()
+        .any(|field| words.closing().ends_with(field));
+    (field && !counted).then_some(start)
 }
 
 /// Where the name ends, with the phase, the work or the stretch behind it.

@@ -10,6 +10,7 @@ use super::kinds::KINDS;
 use super::programme::is_programme;
 use super::traits::Traits;
 use crate::extract::mention::scene::Scene;
+use crate::extract::mention::vocabulary::{NO_PROGRAMME, groups};
 
 /// The words before an ending, and what they tell.
 pub(super) struct Words<'a> {
@@ -85,6 +86,8 @@ impl<'a> Words<'a> {
             .skip(self.industries.partition_point(|range| range.end <= start))
             .take_while(|range| range.start < ending.end)
             .any(|range| range.end <= ending.end && (!text[range.clone()].ends_with('业') || ending.start < range.end))
+            || !self.modifier.ends_with('业')
+                && (self.scene.index(start)..self.scene.index(ending.start)).any(|index| self.scene.is_part(index))
     }
 }
 
@@ -238,7 +241,9 @@ fn activity(words: &Words<'_>) -> Option<bool> {
         // 建成46个中小学项目: so many of them. “两重”项目: the quote is a phrase, not the project's name.
         "项目" => words.is_counted() || traits.quoted && !traits.place,
         // “双替代”改造: the quote is a phrase.
-        "改造" => modifier.starts_with(['“', '"']) && !traits.place,
+        "改造" | "试点" => modifier.starts_with(['“', '"']) && !traits.place,
+        // “一把手”工程: a figure of speech, not a programme.
+        "工程" | "行动" | "计划" if groups(modifier.trim_matches(['“', '”', '"'])).is(NO_PROGRAMME) => true,
         _ => closing.ends_with("大会") && !words.is_achieved(),
     };
     if none {

@@ -5,7 +5,8 @@ use std::ops::{ControlFlow, Range};
 
 use super::Name;
 use super::around::{
-    ends_with_numeral_quote, is_class, is_graded, is_great, is_hosted, is_whole, ordinal_start, part_of, quoted_before,
+    ends_with_numeral_quote, is_class, is_graded, is_great, is_hosted, is_title, is_whole, ordinal_start, part_of,
+    quote_before, quoted_before,
 };
 use super::body::{body_fits, sender_start, with_part};
 use super::bounds::{body_start, held_at, with_phase, with_stretch};
@@ -25,6 +26,7 @@ pub(super) fn outright(
     match group {
         "body" => return ControlFlow::Break(body(scene, ending)),
         "sent" => return ControlFlow::Break(sender(scene, ending).map(sure)),
+        "service" => return ControlFlow::Break(service(scene, ending).map(sure)),
         _ => {}
     }
     let quoted = in_quotes(scene, ending);
@@ -69,6 +71,24 @@ fn sender(scene: Scene<'_>, ending: &Range<usize>) -> Option<Name> {
         organization: true,
         rule: "organization/sent",
         confidence: 76,
+    })
+}
+
+/// A service, a post or a drill by the quote before it or around it: “清风”监测点, “邻里食堂”.
+fn service(scene: Scene<'_>, ending: &Range<usize>) -> Option<Name> {
+    if !scene.is_boundary(ending.end) {
+        return None;
+    }
+    let start = match in_quotes(scene, ending) {
+        Some(inner) => Some(inner).filter(|inner| is_title(&scene.text[*inner..ending.start])),
+        None => quote_before(scene, ending.start),
+    }?;
+    Some(Name {
+        range: start..ending.end,
+        ending: ending.clone(),
+        organization: false,
+        rule: "project/quoted",
+        confidence: 62,
     })
 }
 

@@ -73,18 +73,26 @@ pub(super) fn launched(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize>
     let vague = scene.is(first, VAGUE)
         || scene.kind(first) == WordKind::Numeral && !(held && modifier.starts_with('第'))
         || scene.is(last, NO_PROGRAMME) && !certain
-        || *kind == "试点" && length < 6 && !granted(scene, start)
+        || *kind == "试点" && !certain && !is_trial_of_one(modifier) && !granted(scene, start)
         || groups(modifier).is(NO_PROGRAMME);
     let counted = modifier.starts_with(|char: char| char.is_ascii_digit() || "一两几多各该本这那".contains(char));
     let least = match ending.len() {
         _ if held => 3,
         12.. => 2,
-        _ if *kind == "试点" => 3,
+        _ if kind.starts_with("试点") => 3,
         // 实施强科技行动
         _ if *kind == "行动" && modifier.starts_with(['强', '兴', '惠']) => 3,
         _ => 4,
     };
     (!vague && !counted && (least..=28).contains(&length)).then_some(start)
+}
+
+/// Whether the name of a trial says who has it, where others only try something out: 国家…试点, …整省试点.
+fn is_trial_of_one(modifier: &str) -> bool {
+    ["国家", "全国", "地方"].iter().any(|whole| modifier.starts_with(whole))
+        || ["整省", "整市", "整县", "整乡", "综合", "先行先试"]
+            .iter()
+            .any(|whole| modifier.ends_with(whole))
 }
 
 /// The end of the leftmost launching verb in reach, or of a joint after another programme.

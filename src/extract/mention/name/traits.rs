@@ -48,10 +48,12 @@ impl Traits {
             traits.quoted |= matches!(first, '“' | '"' | '「');
             traits.latin |= first.is_ascii_alphabetic() && !matches!(word, "X" | "XX" | "x");
             let single = word.len() == 3
+                && !scene.is_part(index)
                 && first.is_alphabetic()
                 && !"新大小老省市县区镇乡村级型化性业中国等上下东西南北各".contains(first);
             singles = if single { singles + 1 } else { 0 };
-            any = if word.len() == 3 && first.is_alphabetic() && !"的和与及等".contains(first) {
+            any = if word.len() == 3 && !scene.is_part(index) && first.is_alphabetic() && !"的和与及等".contains(first)
+            {
                 any + 1
             } else {
                 0

@@ -86,8 +86,14 @@ pub(super) fn walk(scene: Scene<'_>, end: usize, line: bool) -> Range<usize> {
         let business = matches!(word, "投资" | "开发" | "管理" | "运营");
         // 水源地保护项目: what is done to a thing, behind it.
         let done = work && word != "建设";
-        let inner =
-            scene.is(index, INNER) && (start < end || chained || business || done || institute) && inside(scene, index);
+        // 蓝溪海洋经济|发展|示范区: behind a noun no order.
+        let zone = word == "发展"
+            && ["示范区", "试验区", "先行区", "实验区", "引领区", "先导区"]
+                .iter()
+                .any(|zone| text[end..].starts_with(zone));
+        let inner = scene.is(index, INNER)
+            && (start < end || chained || business || done || institute || zone)
+            && inside(scene, index);
         let stops = scene.is(index, STOP) && !inner;
         let function = matches!(
             kind,
@@ -99,7 +105,8 @@ pub(super) fn walk(scene: Scene<'_>, end: usize, line: bool) -> Range<usize> {
             start = scene.start(index);
             continue;
         }
-        let number = kind == WordKind::Numeral && word.len() > 3 || ends_clause(char);
+        // 江州三线船闸: which one of the locks it is.
+        let number = kind == WordKind::Numeral && word.len() > 3 && !word.ends_with('线') || ends_clause(char);
         if stops || function || verb || number {
             break;
         }
@@ -121,6 +128,16 @@ fn is_amount(word: &str) -> bool {
             | "万套"
             | "万台"
             | "万辆"
+            | "头"
+            | "只"
+            | "羽"
+            | "万头"
+            | "万只"
+            | "万羽"
+            | "万株"
+            | "万件"
+            | "万片"
+            | "万平方米"
             | "兆瓦"
             | "千瓦"
             | "万千瓦"

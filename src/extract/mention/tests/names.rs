@@ -75,6 +75,45 @@ fn quotes_make_a_platform_a_name() {
 }
 
 #[test]
+fn quotes_name_services_posts_and_drills() {
+    check(
+        "project",
+        &[
+            "用好[project:“蓝盾”风险监测预警系统]，设立[project:“暖阳”心理服务站]，办好[project:“春风送岗”专场招聘]，组织[project:“砺剑”应急演练]。",
+            "建成“[project:邻里食堂]”和“[project:银龄讲堂]”，办好“[project:禁毒宣传周]”，学习“[project:千万工程]”经验。",
+            "完善管理系统，开展应急演练，建设“一站式”服务大厅，机关食堂开门，“限盐”进家庭进食堂。[project:]",
+            "营商环境是“一把手”工程，不搞“半拉子”工程，严查“豆腐渣”工程。[project:]",
+        ],
+    );
+}
+
+#[test]
+fn trials_are_names_where_they_are_given_to_a_place() {
+    check(
+        "project",
+        &[
+            "推进[project:土地承包延期整省试点]，开展[project:国家消费新场景试点]，获批[project:低空空域管理改革试点]。",
+            "开展长期护理保险试点，稳步推进经费包干试点，扩大“包干制”试点。[project:]",
+        ],
+    );
+}
+
+#[test]
+fn trades_that_the_dictionary_cuts_stand_whole_within_names() {
+    check(
+        "project",
+        &[
+            "参观[project:石桥预制菜产业园]，组建[project:国产算力适配创新中心]，支持[project:青溪海洋经济发展示范区]。",
+            "建设[project:万亩稻虾共作基地]和[project:石桥育秧工厂]，办好[project:首届云溪银发产业博览会]、[project:云溪马拉松]。",
+            "开工[project:宁江三线船闸]，推进[project:云岭（江州）科创飞地]，续建[project:白马20万头生猪养殖项目]。",
+            "加快[project:金沃磷酸铁锂一期]、[project:恒远偏光片二期]等12个产业项目建设。",
+            "新建3万亩蔬菜基地，抓好先进制造业专业园区建设，推动预制菜加工，大力发展示范区经济。[project:]",
+            "紧盯深基坑、高支模等危大工程，个别村污水处理站停运。[project:]",
+        ],
+    );
+}
+
+#[test]
 fn bodies_that_only_name_an_office_or_a_sitting_are_none() {
     check(
         "organization",
