@@ -201,7 +201,9 @@ fn product(scene: Scene<'_>, range: Range<usize>) -> Option<Reading> {
     }
     let range = with_tail(scene, range);
     let rest = &text[range.end..];
-    let called = ["企业", "行业"].iter().any(|word| rest.starts_with(word));
+    let house = ["门店", "单位", "网点", "商户", "门市"];
+    let called = ["企业", "行业"].iter().any(|word| rest.starts_with(word))
+        || is_listed("shop") && house.iter().any(|word| rest.starts_with(word));
     let fits = stands_in_list(scene, &range);
     if fits && is_grown(scene, &range) && !is_listed("no_object") {
         Some(Reading::Industry(Industry {

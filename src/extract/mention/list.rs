@@ -108,7 +108,11 @@ pub(super) fn lists(scene: Scene<'_>) -> Vec<(Members, Vec<Range<usize>>)> {
                 found.push((kind, bought));
                 continue;
             }
-            let members = members(scene, index);
+            let mut members = members(scene, index);
+            if kind == Members::Projects {
+                // 用好商会、联谊会等平台: bodies.
+                members.retain(|member| !is_body(&scene.text[member.clone()]));
+            }
             let named = members
                 .iter()
                 .filter(|member| is_named(scene, member, kind) || works && is_work(scene, member))
@@ -130,6 +134,24 @@ pub(super) fn lists(scene: Scene<'_>) -> Vec<(Members, Vec<Range<usize>>)> {
         }
     }
     found
+}
+
+/// Whether a member is a body, whatever the list is said to be of.
+fn is_body(words: &str) -> bool {
+    [
+        "商会",
+        "协会",
+        "学会",
+        "联谊会",
+        "联合会",
+        "促进会",
+        "公司",
+        "集团",
+        "银行",
+        "企业",
+    ]
+    .iter()
+    .any(|body| words.ends_with(body))
 }
 
 /// The quotes before 等 that the noun behind it calls programmes: “甲”、“乙”等重大项目.

@@ -18,6 +18,7 @@ mod walk;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use self::achieved::becomes;
 use self::around::part_of;
 use self::doubt::is_sibling;
 use self::ending::name;
@@ -169,7 +170,7 @@ fn is_built(text: &str, names: &[Name], at: usize) -> bool {
     }
     let rest = &text[names[last].range.end..];
     house(&names[at])
-        && [
+        && ([
             "建成",
             "投用",
             "竣工",
@@ -184,6 +185,7 @@ fn is_built(text: &str, names: &[Name], at: usize) -> bool {
         ]
         .iter()
         .any(|step| rest.starts_with(step))
+            || becomes(rest))
 }
 
 /// Works that lead one water into another, by their names alone: 引江济淮, 引大入秦.

@@ -102,7 +102,7 @@ pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry>
         // 高新技术、专精特新企业: no branches.
         let telling = |range: &Range<usize>| {
             let other = if closing == "企业" { "no_trade" } else { "public" };
-            !direct
+            !direct && closing != "领域"
                 || !super::WORDS
                     .get(other)
                     .is_some_and(|set| set.contains(&scene.text[range.clone()]))

@@ -12,7 +12,10 @@ pub(super) fn with_craft(scene: Scene<'_>, end: usize) -> Option<usize> {
     let rest = &scene.text[end..];
     let craft = CRAFTS.iter().find(|craft| rest.starts_with(**craft))?;
     let end = end + craft.len();
-    let other = scene.text[end..].starts_with(['业', '园', '技', '面', '基', '大', '强', '厂', '保', '户']);
+    // 蛋鸭养殖污染: the stock, not the trade.
+    let other = scene.text[end..].starts_with([
+        '业', '园', '技', '面', '基', '大', '强', '厂', '保', '户', '污', '粪', '废',
+    ]);
     (!other && scene.is_boundary(end)).then_some(end)
 }
 

@@ -105,10 +105,16 @@ fn is_quoted_phrase(words: &Words<'_>) -> bool {
 
 fn is_described(words: &Words<'_>) -> bool {
     let (scene, group, modifier, traits) = (words.scene, words.group, words.modifier, &words.traits);
+    // 边远民族|村寨: every word describes.
+    let (first, last) = (scene.index(words.start), scene.index(words.ending.start));
+    let plain = group == "park"
+        && last > first
+        && !modifier.starts_with("国家")
+        && (first..last).all(|index| scene.is(index, DESCRIPTOR));
     let regional = modifier == "国家" && words.closing().starts_with("区域") && !is_counted(scene, words.start);
     !regional
         && matches!(group, "park" | "line" | "platform")
-        && (groups(modifier).is(DESCRIPTOR) || modifier.ends_with("病险"))
+        && (plain || groups(modifier).is(DESCRIPTOR) || modifier.ends_with("病险"))
         || group == "line"
             && scene.is(scene.index(words.ending.start).saturating_sub(1), DESCRIPTOR)
             && !traits.place

@@ -74,7 +74,7 @@ impl<'a> Words<'a> {
         let next = chars
             .next()
             .is_some_and(|second| "省市县区乡村镇级直属域".contains(second));
-        first && !next && self.length() <= 9
+        first && !next && self.length() <= 12
     }
 
     /// Whether an industry is among them.
@@ -257,8 +257,26 @@ fn activity(words: &Words<'_>) -> Option<bool> {
             || traits.quoted
             || named && (length >= 4 || length >= 2 && KINDS.events.contains(&closing))
             || numbered()
+            || matches!(closing, "项目" | "工程") && traits.nominal && has_output(modifier)
             || is_programme(words.scene, words.start, &words.ending),
     )
+}
+
+/// Whether words say how much a plant makes or holds, which only one plant does: 年产10万吨铝材|项目; not
+/// 3台设备项目.
+fn has_output(words: &str) -> bool {
+    const UNITS: [&str; 7] = ["吨", "千瓦", "兆瓦", "立方米", "GW", "MW", "GWh"];
+    const PIECES: [&str; 6] = ["头", "只", "羽", "套", "台", "辆"];
+    let Some(at) = words.find(|char: char| char.is_ascii_digit()) else {
+        return false;
+    };
+    let amount = words[at..].trim_start_matches(|char: char| char.is_ascii_digit() || char == '.');
+    let unit = amount.trim_start_matches(['万', '千', '百', '亿']);
+    let product = |word: &str| {
+        unit.strip_prefix(word)
+            .is_some_and(|product| product.chars().count() >= 2)
+    };
+    UNITS.iter().any(|word| product(word)) || unit.len() < amount.len() && PIECES.iter().any(|word| product(word))
 }
 
 /// Whether words lead one river to another: 引江济淮工程.

@@ -104,6 +104,11 @@ fn programme(scene: Scene<'_>, ending: &Range<usize>, group: &str, quoted: Optio
     } else {
         quoted.map_or(ending.start, |inner| before_quote(scene, inner))
     };
+    // “滨江号”中欧班列: which of the trains it is.
+    let train = scene
+        .quote_before(start)
+        .filter(|quote| text[ending.clone()].ends_with("班列") && text[quote.clone()].contains('号'));
+    let start = train.map_or(start, |quote| quote.start);
     let close = quoted
         .filter(|inner| start < *inner)
         .and_then(|_| after(text, ending.end));

@@ -71,7 +71,7 @@ pub(super) fn launched(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize>
     let first = scene.index(start);
     let last = scene.index(ending.start).checked_sub(1)?;
     let vague = scene.is(first, VAGUE)
-        || scene.kind(first) == WordKind::Numeral && !(held && modifier.starts_with('第'))
+        || scene.kind(first) == WordKind::Numeral && !(held && modifier.starts_with('第')) && !is_round(modifier)
         || scene.is(last, NO_PROGRAMME) && !certain
         || *kind == "试点" && !certain && !is_trial_of_one(modifier) && !granted(scene, start)
         || groups(modifier).is(NO_PROGRAMME);
@@ -85,6 +85,13 @@ pub(super) fn launched(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize>
         _ => 4,
     };
     (!vague && !counted && (least..=28).contains(&length)).then_some(start)
+}
+
+/// Whether a name begins with which time it is that something is done: 二轮土地承包延长试点.
+fn is_round(modifier: &str) -> bool {
+    ["二轮", "新一轮", "第二轮", "第三轮"]
+        .iter()
+        .any(|round| modifier.starts_with(round))
 }
 
 /// Whether the name of a trial says who has it, where others only try something out: 国家…试点, …整省试点.
@@ -127,6 +134,11 @@ fn anchor(scene: Scene<'_>, end: usize, certain: bool, kind: &str) -> Option<usi
             if joined || char == '、' {
                 break;
             }
+        }
+        // 实施|了|某某行动
+        let done = index.checked_sub(1).is_some_and(|verb| scene.is(verb, LAUNCH));
+        if matches!(word, "了" | "好") && done {
+            continue;
         }
         if !char.is_alphanumeric() && !matches!(char, '+' | '—' | '·')
             || matches!(

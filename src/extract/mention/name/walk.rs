@@ -28,9 +28,14 @@ pub(super) fn walk(scene: Scene<'_>, end: usize, line: bool) -> Range<usize> {
     .iter()
     .any(|word| text[end..].starts_with(word));
     // 江北新港发展研究院: what an institute works on.
-    let institute = ["研究院", "研究所", "研究中心", "设计院", "研发中心"]
+    // 建筑垃圾资源化|利用|中心: what a centre is for.
+    let institute = ["中心", "大科学装置", "科学装置", "实验装置", "研究设施"]
         .iter()
         .any(|word| text[end..].starts_with(word));
+    let institute = institute
+        || ["研究院", "研究所", "研究中心", "设计院", "研发中心"]
+            .iter()
+            .any(|word| text[end..].starts_with(word));
     let floor = end.saturating_sub(MOST_BYTES);
     let mut start = end;
     let mut index = scene.index(end);

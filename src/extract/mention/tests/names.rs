@@ -92,7 +92,7 @@ fn trials_are_names_where_they_are_given_to_a_place() {
     check(
         "project",
         &[
-            "推进[project:土地承包延期整省试点]，开展[project:国家消费新场景试点]，获批[project:低空空域管理改革试点]。",
+            "推进[project:二轮土地承包延长整省试点]，开展[project:国家消费新场景试点]，获批[project:低空空域管理改革试点]。",
             "开展长期护理保险试点，稳步推进经费包干试点，扩大“包干制”试点。[project:]",
         ],
     );
@@ -107,6 +107,8 @@ fn trades_that_the_dictionary_cuts_stand_whole_within_names() {
             "建设[project:万亩稻虾共作基地]和[project:石桥育秧工厂]，办好[project:首届云溪银发产业博览会]、[project:云溪马拉松]。",
             "开工[project:宁江三线船闸]，推进[project:云岭（江州）科创飞地]，续建[project:白马20万头生猪养殖项目]。",
             "加快[project:金沃磷酸铁锂一期]、[project:恒远偏光片二期]等12个产业项目建设。",
+            "推进[project:年产10万吨铝材项目]，先后实施了[project:技改攻坚三年行动]，建设[project:县建筑垃圾资源化利用中心]，开行[project:“滨江号”中欧班列]。",
+            "引进投资30亿元项目，新上3台设备项目，用好商会、联谊会等平台，边远民族村寨通了路。[project:]",
             "新建3万亩蔬菜基地，抓好先进制造业专业园区建设，推动预制菜加工，大力发展示范区经济。[project:]",
             "紧盯深基坑、高支模等危大工程，个别村污水处理站停运。[project:]",
         ],
