@@ -111,7 +111,8 @@ fn trade(scene: Scene<'_>, range: Range<usize>) -> Option<Reading> {
     let (name, rest) = (&text[range.clone()], &text[range.end..]);
     // 规模以上工业企业: a statistic; 规模以上工业增加值 is told of the sector.
     let counted = STATISTICS.iter().any(|word| text[..range.start].ends_with(word));
-    let statistic = name == "工业" && !(counted && rest.starts_with("增加值")) && (counted || !stands_alone(rest));
+    let sector = counted && !text[..range.start].ends_with("万元") && rest.starts_with("增加值");
+    let statistic = name == "工业" && !sector && (counted || !stands_alone(rest));
     // 中医药服务, 轨道交通2号线: a service, a line.
     if statistic || is_other(name, rest) {
         return None;

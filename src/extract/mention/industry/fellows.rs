@@ -173,6 +173,9 @@ fn says_outright(scene: Scene<'_>, members: &[(usize, usize)], closing: usize) -
     };
     let name = words(*nearest);
     let ranked = name.ends_with('大') || RANKS.iter().any(|rank| name.ends_with(rank)) || name.ends_with(['型', '级']);
+    // 绿色产业、朝阳|产业: ranks.
+    let rank = super::WORDS.get("rank");
+    let ranked = ranked || rank.is_some_and(|rank| rank.contains(format!("{name}产业").as_str()));
     !ranked && members.len() > 1 && words((first.0, closing)).contains('、')
 }
 

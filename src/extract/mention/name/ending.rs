@@ -95,12 +95,14 @@ fn is_any(words: &Words<'_>) -> bool {
 
 /// “两器一园”综合体: the quote is a phrase.
 fn is_quoted_phrase(words: &Words<'_>) -> bool {
-    matches!(words.group, "park" | "platform")
-        && !words.traits.place
-        && !matches!(words.closing(), "平台" | "小程序" | "APP")
-        && words.modifier.strip_prefix('“').is_some_and(|inner| {
-            !inner.starts_with("一带一路") && inner.starts_with(|char| "一二两三四五六七八九十双".contains(char))
-        })
+    // “一站式”平台: how it works, not what it is called.
+    words.group == "platform" && words.modifier.starts_with('“') && words.modifier.contains("式”")
+        || matches!(words.group, "park" | "platform")
+            && !words.traits.place
+            && !matches!(words.closing(), "平台" | "小程序" | "APP")
+            && words.modifier.strip_prefix('“').is_some_and(|inner| {
+                !inner.starts_with("一带一路") && inner.starts_with(|char| "一二两三四五六七八九十双".contains(char))
+            })
 }
 
 fn is_described(words: &Words<'_>) -> bool {

@@ -241,9 +241,11 @@ fn activity(words: &Words<'_>) -> Option<bool> {
         // 建成46个中小学项目: so many of them. “两重”项目: the quote is a phrase, not the project's name.
         "项目" => words.is_counted() || traits.quoted && !traits.place,
         // “双替代”改造: the quote is a phrase.
-        "改造" | "试点" => modifier.starts_with(['“', '"']) && !traits.place,
+        "改造" => modifier.starts_with(['“', '"']) && !traits.place,
         // “一把手”工程: a figure of speech, not a programme.
         "工程" | "行动" | "计划" if groups(modifier.trim_matches(['“', '”', '"'])).is(NO_PROGRAMME) => true,
+        // 推进内外贸一体化试点: what is tried out, not who has it.
+        "试点" if !traits.place && !traits.placeholder => true,
         _ => closing.ends_with("大会") && !words.is_achieved(),
     };
     if none {

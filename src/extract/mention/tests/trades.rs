@@ -86,6 +86,7 @@ fn trades_that_are_watched_over_and_the_sector_of_a_statistic() {
             "规上工业企业增加，工业项目落地，工业经济开发区扩容，储存危险化学品，城镇燃气管网老化。[industry:]",
             "检查[industry:餐饮]门店和[industry:快递]网点，[industry:数字经济]核心产业增加值增长，发展[industry:新能源与智能网联汽车产业]。",
             "农产品加工转化率提高，瞄准深地、深海、深空，紧盯工程建设、医药、教育等领域，蛋鸭养殖污染严重。[industry:]",
+            "万元工业增加值用水量下降，新增限上[industry:商贸]企业5家。",
             "培育新兴产业，改造传统产业，无人机巡查河道，提升金融服务水平。[industry:]",
         ],
     );
