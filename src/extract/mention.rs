@@ -93,7 +93,7 @@ pub fn mentions(
         let next = terms.partition_point(|term| term.range.end <= range.start);
         terms
             .get(next)
-            .is_some_and(|term| term.range.start < range.start && range.end < term.range.end)
+            .is_some_and(|term| term.range.start <= range.start && range.end < term.range.end)
     };
     let (mut organizations, mut projects) = (Vec::new(), Vec::<Name>::new());
     if let Some(scene) = scene {
@@ -132,6 +132,16 @@ pub fn mentions(
                     && name.range.end <= term.range.end
             })
         };
+        // “一把手”工程: a phrase as well.
+        let quoted = |name: &Name| {
+            let next = terms.partition_point(|term| term.range.end < name.range.end);
+            terms.get(next).is_some_and(|term| {
+                term.rule == "term/quoted"
+                    && term.range.end == name.range.end
+                    && !text[term.range.clone()].ends_with(is_quotation_mark)
+            })
+        };
+        projects.retain(|name| !quoted(name));
         projects
             .retain(|name| !(matches!(name.rule, "project/line" | "project/place" | "project/listed") && set(name)));
         for name in projects {
