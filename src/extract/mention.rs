@@ -212,7 +212,9 @@ pub fn mentions(
 fn set_phrases(chars: &Chars, is_boundary: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
     let text = chars.text;
     // 控股上市公司: a short phrase begins with a word.
-    let whole = |range: &Range<usize>| range.len() > 9 || is_boundary(range.start);
+    // 乡村振兴局 is an office.
+    let office = |end: usize| scan::after(text, end) == Some('局');
+    let whole = |range: &Range<usize>| (range.len() > 9 || is_boundary(range.start)) && !office(range.end);
     let free = TERMS.find_in(chars).map(|found| found.range).filter(whole);
     // 扫黑除恶 is a term, 扫黑除恶斗争 as a whole only in quotation marks.
     let marks = chars.marks(0..text.len()).filter(|(_, char)| is_quotation_mark(*char));

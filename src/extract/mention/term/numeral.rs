@@ -73,7 +73,7 @@ fn balanced(text: &str, start: usize) -> Option<usize> {
         return None;
     }
     let number = before(text, start)
-        .is_some_and(|char| char.is_ascii_digit() || "第百千万十几这那每".contains(char) || is_numeral(char));
+        .is_some_and(|char| char.is_ascii_digit() || "第百千万十几这那每举".contains(char) || is_numeral(char));
     let idiom = CONCEPTS.find(&text[start..end]).any(|found| found.group == "idiom");
     // 一是…二是: an ordinal, not an abbreviation.
     // 一山一坡: a way of speaking; those that are terms (一人一策) are set phrases.

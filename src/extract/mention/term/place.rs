@@ -13,6 +13,9 @@ static VIRTUES: LazyLock<Matcher> = LazyLock::new(|| group("virtue"));
 /// The provinces, which need no 省 behind them.
 static PROVINCES: LazyLock<Matcher> = LazyLock::new(|| group("province"));
 
+/// Words that 区 may stand behind and that are no places.
+static NO_PLACES: LazyLock<Matcher> = LazyLock::new(|| group("no-place"));
+
 /// At most so many names are looked for as places.
 const CANDIDATES: usize = 200;
 
@@ -28,7 +31,9 @@ pub(super) fn of_places(chars: &Chars) -> Vec<Term> {
         };
         if PROVINCES.index(name).is_some() {
             found.push(virtue.start..virtue.end + name.len());
-        } else if !name.contains(|char| "城乡村市区县镇园全我家国民省州社校".contains(char)) {
+        } else if NO_PLACES.index(name).is_none()
+            && !name.contains(|char| "城乡村市区县镇园全我家国民省州社校".contains(char))
+        {
             names.insert(name);
             found.push(virtue.start..virtue.end + name.len());
         }

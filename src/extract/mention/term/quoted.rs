@@ -67,6 +67,9 @@ const COINED: i32 = 50;
 const VOUCHES: i32 = 65;
 const VOUCHED_FOR: i32 = 35;
 
+/// What it says for a quote that it is what places are ranked by.
+const INDICATOR: i32 = 30;
+
 /// At most so many quotes beside one another are read together.
 const LONGEST_CHAIN: usize = 24;
 
@@ -107,7 +110,7 @@ fn read(text: &str, chain: &[&Quote], found: &mut Vec<Quoted>) {
                 false if lead > 0 => lead,
                 false => introduced(&text[..quote.outer.start]),
             };
-            let mut score = score(text, quote, before)?;
+            let mut score = score(text, quote, before, lead >= 0)?;
             if quote.outer.start != last.outer.start {
                 score += said_of(behind);
             }
@@ -192,7 +195,7 @@ fn goes_by(rest: &str) -> bool {
 }
 
 /// How sure it is that a quote names a concept; none where it is rhetoric, speech or a name.
-fn score(text: &str, quote: &Quote, introduced: i32) -> Option<i32> {
+fn score(text: &str, quote: &Quote, introduced: i32, led: bool) -> Option<i32> {
     let inner = &text[quote.inner.clone()];
     let length = inner.chars().count();
     let rest = &text[quote.outer.end..];
@@ -240,7 +243,7 @@ fn score(text: &str, quote: &Quote, introduced: i32) -> Option<i32> {
     let part = inner.split('、').next().map_or(0, |part| part.chars().count());
     // 一周一菜单、一月一主题: each part counts.
     let counts = inner.contains('、') && inner.split('、').all(begins_with_number);
-    let is_coined = introduced >= 0 || part == 3 || counts;
+    let is_coined = led && introduced >= 0 || part == 3 || counts;
     if is_coined && !is_fault && is_parallel(inner) && !rest.starts_with('等') {
         score += 30;
     }
@@ -255,6 +258,10 @@ fn score(text: &str, quote: &Quote, introduced: i32) -> Option<i32> {
         .sum();
     if figures * 10 > inner.len() * 7 {
         score -= if reform { 40 } else { 60 };
+    }
+    // “招商、落地、产出”三项指标: the three are listed.
+    if inner.contains('、') && is_indicator(rest) {
+        score -= INDICATOR;
     }
     // “某某”监测平台: the name of a thing; a number or a sum before one is a concept all the same.
     if goes_by(rest) && !begins_with_number(inner) && !inner.contains(['+', '、']) {
@@ -271,7 +278,7 @@ fn said_of(rest: &str) -> i32 {
         Some("concept") => 25,
         Some("feeling" | "pretence") => -50,
         _ if is_method(rest) => 15,
-        _ if is_indicator(rest) => 30,
+        _ if is_indicator(rest) => INDICATOR,
         _ if rest.starts_with('的') => -15,
         _ => 0,
     }
@@ -330,6 +337,9 @@ fn shape(inner: &str, length: usize) -> i32 {
     }
     if inner.contains('、') {
         score += 5;
+    }
+    if inner.contains('—') {
+        score -= 20;
     }
     if length == 1 || inner.chars().all(|char| char.is_ascii_alphabetic()) {
         score -= 25;
