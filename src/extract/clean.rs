@@ -13,6 +13,7 @@ mod contents;
 mod debris;
 mod emphasis;
 mod folded;
+mod forum;
 mod fragment;
 mod gap;
 mod gloss;
@@ -175,6 +176,7 @@ fn cuts(text: &str, units: &[Unit], words: &[Found]) -> Vec<Cut> {
         ("boilerplate/site", title_mark::title_suffixes(text, words)),
         ("boilerplate/site", address::addresses(text, words)),
         ("boilerplate/code", style::styles(text)),
+        ("boilerplate/code", forum::tags(text)),
         ("boilerplate/symbols", fragment::undecoded(text)),
         ("boilerplate/symbols", fragment::bars(text)),
     ];
@@ -324,6 +326,26 @@ mod tests {
             "提纲\n一、形势\n要看到形势。\n二、任务\n要抓好任务。",
             "提纲\n一、形势\n要看到形势。\n二、任务\n要抓好任务。",
         );
+    }
+
+    #[test]
+    fn links_under_further_reading_are_taken_in_the_middle_of_a_speech() {
+        check(
+            "同志们：\n一要抓好春耕，各乡镇要备足农资。\n【延伸阅读】\n· 青山：春耕图鉴\n· 一图读懂春耕\n二要抓好防汛，各单位要备足物资。",
+            "同志们：\n一要抓好春耕，各乡镇要备足农资。\n二要抓好防汛，各单位要备足物资。",
+        );
+        let kept = "同志们：\n主要任务如下：\n·抓好春耕\n·抓好防汛\n各单位要抓好落实，见到成效。";
+        check(kept, kept);
+    }
+
+    #[test]
+    fn what_portals_put_between_paragraphs_goes_and_words_like_it_stay() {
+        check(
+            "同志们：\n一要抓好春耕，各乡镇要备足农资。\n——广告——　写作速成班限时五折\n展开剩余62%\n二要抓好防汛。\n▲会场一角（王某 摄）\n各单位要抓好落实（未完待续，下载完整版请点击此处），见到成效。\n—— 全文完 ——",
+            "同志们：\n一要抓好春耕，各乡镇要备足农资。\n二要抓好防汛。\n各单位要抓好落实，见到成效。",
+        );
+        let kept = "同志们：\n公告全文完整张贴，广告牌要拆，剩余的树要栽。\n改革未完待续，编者要把好关，扩建后回复群众，点击率不是政绩。";
+        check(kept, kept);
     }
 
     #[test]

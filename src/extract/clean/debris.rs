@@ -93,6 +93,11 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     ) {
         return Some("boilerplate/symbols");
     }
+    // ★★★★★ 4.8分（23人评价）: how readers rate a document.
+    if counts.chars <= 30 && counts.marks == 0 && text.starts_with(['★', '☆']) && text.matches(['★', '☆']).count() >= 3
+    {
+        return Some("boilerplate/symbols");
+    }
     // A single mark is the end of a sentence that a wrapped line left over.
     let kept_back = || placeholder(text) || date(text) || rest_of_number(text);
     if counts.han == 0 && (counts.chars > 1 || counts.ascii > 0) && !kept_back() {
@@ -140,6 +145,11 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
         return Some("boilerplate/file-name");
     }
     if counts.chars <= 90 && text.trim_end_matches('）').ends_with('摄') && text.contains("记者") {
+        return Some("boilerplate/caption");
+    }
+    // ▲会场一角（王某 摄）
+    if counts.chars <= 60 && text.starts_with(['▲', '△', '▼', '↑']) && text.trim_end_matches('）').ends_with('摄')
+    {
         return Some("boilerplate/caption");
     }
     let (mut covered, mut total, mut until, mut site) = (0, 0, start, false);

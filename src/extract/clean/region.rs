@@ -1,8 +1,9 @@
 //! The speech's own title, and what stands before the speech, behind it and between its pages.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use super::super::outline::{Style, marker};
 use super::super::word_list::Found;
 use super::debris::{of_site, within};
 use super::pages::PAGES;
@@ -31,6 +32,7 @@ pub(super) fn regions(text: &str, units: &mut [Unit], words: &[Found]) -> Option
     numbered(text, units, body);
     papers_cited(text, units, words, body);
     tail(text, units, words, body);
+    linked(text, units, words);
     between(units, body);
     title.map(|index| units[index].range.clone())
 }
@@ -229,7 +231,9 @@ fn tail(text: &str, units: &mut [Unit], words: &[Found], body: usize) {
             last_long = Some(index);
         }
     }
-    let after_long = last_long.map_or(body, |index| index + 1);
+    let after_long = last_long
+        .map_or(body, |index| index + 1)
+        .max(resumed(text, units, body));
     let anchor = units.iter().enumerate().skip(after_long).find(|(_, unit)| {
         unit.debris.is_some() && within(words, &unit.range).iter().any(|word| word.group == "anchor")
     });
@@ -260,6 +264,33 @@ fn tail(text: &str, units: &mut [Unit], words: &[Found], body: usize) {
     }
 }
 
+/// Behind the last heading that goes on counting where one above debris stopped: 【延伸阅读】 between 一、 and 二、 is
+/// not the end of the speech, however short its lines are.
+fn resumed(text: &str, units: &[Unit], body: usize) -> usize {
+    let mut numbers: BTreeMap<Style, (u32, usize)> = BTreeMap::new();
+    let (mut cuts, mut end) = (0, 0);
+    for (index, unit) in units.iter().enumerate().skip(body) {
+        if unit.debris.is_some() {
+            cuts += 1;
+            continue;
+        }
+        let counts = |style: &Style| {
+            matches!(
+                style,
+                Style::Numeral | Style::NumeralInBrackets | Style::Ordinal | Style::Fused(_)
+            )
+        };
+        let Some(found) = marker(&text[unit.range.clone()]).filter(|found| counts(&found.style)) else {
+            continue;
+        };
+        let before = numbers.insert(found.style, (found.number, cuts));
+        if before.is_some_and(|(number, above)| found.number == number.saturating_add(1) && above < cuts) {
+            end = index + 1;
+        }
+    }
+    end
+}
+
 /// Whether a unit is a sentence of a speech, its closing words included.
 fn speaks(text: &str, unit: &Unit, words: &[Found]) -> bool {
     let slice = &text[unit.range.clone()];
@@ -268,6 +299,24 @@ fn speaks(text: &str, unit: &Unit, words: &[Found]) -> bool {
 
 fn closes(unit: &Unit, words: &[Found]) -> bool {
     unit.counts.chars <= 20 && within(words, &unit.range).iter().any(|word| word.group == "closing")
+}
+
+/// · 青山：一图读懂…: the links in a row under 【延伸阅读】 or its like, in the middle of a text, too.
+fn linked(text: &str, units: &mut [Unit], words: &[Found]) {
+    let mut under = false;
+    for unit in units.iter_mut() {
+        let slice = text[unit.range.clone()].trim();
+        if unit.debris.is_some() {
+            let anchor = |word: &Found| word.group == "anchor";
+            under |= unit.counts.chars <= 10 && within(words, &unit.range).iter().any(anchor);
+            continue;
+        }
+        let bullet = slice.starts_with(['·', '•', '▶', '►', '▪', '◆', '☞']);
+        under &= bullet && unit.counts.chars <= 50 && !slice.ends_with(['。', '；', '！', '？']);
+        if under {
+            unit.debris = Some("boilerplate/navigation");
+        }
+    }
 }
 
 /// Short pieces between two pieces of debris in one line, or before the speech.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::super::mention::starts_with_unit;
 use super::super::word_list::Found;
 use super::debris::{of_site, within};
 use super::publication::site_name;
@@ -13,6 +14,9 @@ const LONGEST: usize = 60;
 
 /// It stands behind at least so many lines.
 const TIMES: usize = 3;
+
+/// What watermarks end with behind a blank or a mark.
+const REST: [&str; 3] = [" Player支持。", " Player支持", "，如需使用请下载"];
 
 /// The stamps of a folded text: with what three lines or more end, if it names a site.
 pub(super) fn stamps(text: &str, words: &[Found]) -> Vec<Range<usize>> {
@@ -39,16 +43,41 @@ pub(super) fn stamps(text: &str, words: &[Found]) -> Vec<Range<usize>> {
 /// What a site prints across its pages, wherever it stands, with its name in front of a hyphen.
 pub(super) fn watermarks(text: &str, words: &[Found]) -> Vec<Range<usize>> {
     let mut name: Option<&Found> = None;
-    let mut found = Vec::new();
+    let mut found: Vec<Range<usize>> = Vec::new();
     for word in words {
         if word.group == "watermark" {
             let between = |name: &&Found| text[name.range.end..word.range.start].trim() == "-";
             let start = name.filter(between).map_or(word.range.start, |name| name.range.start);
-            found.push(start..word.range.end);
+            found.push(start..numbered(text, word.range.end));
+        } else if let Some(last) = found.last_mut()
+            && of_site(word)
+            && text
+                .get(last.end..word.range.start)
+                .is_some_and(|between| between.trim().is_empty())
+        {
+            // 本文为自本人珍藏 版权所有 仅供参考: what follows it is of the site, too.
+            last.end = word.range.end;
         }
         name = Some(word).filter(|word| of_site(word));
     }
     found
+}
+
+/// Where the number of a page ends that stands behind a watermark, set off by a blank: 精选公文范文 2.
+fn numbered(text: &str, from: usize) -> usize {
+    if let Some(rest) = REST.iter().find(|rest| text[from..].starts_with(**rest)) {
+        return from + rest.len();
+    }
+    let Some(rest) = text[from..].strip_prefix(' ') else {
+        return from;
+    };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = &rest[digits..];
+    let number = (1..=3).contains(&digits) && !behind.starts_with(['.', '、', '%', '．', '）', '月', '日', '年', '+']);
+    match number && !starts_with_unit(behind) {
+        true => from + 1 + digits,
+        false => from,
+    }
 }
 
 /// The last `count` characters of a text that has more.
@@ -114,6 +143,21 @@ mod tests {
         assert_eq!(
             found.iter().map(|range| &text[range.clone()]).collect::<Vec<_>>(),
             ["下载后可任意编辑", "百度文库 - 让每个人平等地提升自我"]
+        );
+    }
+
+    #[test]
+    fn watermarks_take_their_page_and_what_follows_them_along() {
+        let text = "各村精选公文范文 2要抓好精选公文范文 3个项目，精选公文范文 12月底前建成。本文为自本人珍藏 版权所有 仅供参考各乡镇要抓好";
+        let found = watermarks(text, &words(text));
+        assert_eq!(
+            found.iter().map(|range| &text[range.clone()]).collect::<Vec<_>>(),
+            [
+                "精选公文范文 2",
+                "精选公文范文",
+                "精选公文范文",
+                "本文为自本人珍藏 版权所有 仅供参考"
+            ]
         );
     }
 
