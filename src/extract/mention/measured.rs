@@ -5,7 +5,10 @@ mod unit_after;
 
 use std::ops::Range;
 
-use self::counted::{counts_days, is_class, is_due, is_ordinal, is_place_or_session, is_point, is_reached};
+use self::counted::{
+    counts_days, is_class, is_due, is_none_missing, is_ordinal, is_place_or_session, is_point, is_reached, is_saying,
+    with_grade,
+};
 use self::unit_after::unit_after;
 use super::number::Number;
 use super::scan::{after, after_word, before, ends_clause};
@@ -42,7 +45,19 @@ pub(super) fn measured(text: &str, numbers: &[Number]) -> Measured {
     while index < numbers.len() {
         index += take(text, numbers, index, &mut measured);
     }
+    join_people(text, &mut measured.quantities);
     measured
+}
+
+/// 1200户3600人: households and their people, told in one breath.
+fn join_people(text: &str, quantities: &mut Vec<Range<usize>>) {
+    quantities.dedup_by(|next, last| {
+        let joined = last.end == next.start && text[last.clone()].ends_with('户') && text[next.clone()].ends_with('人');
+        if joined {
+            last.end = next.end;
+        }
+        joined
+    });
 }
 
 /// Reads the number at an index with its unit, or a range of numbers; returns how many numbers it
@@ -137,8 +152,10 @@ fn push(
                 && (is_class(&text[range.end..])
                     || matches!(&text[number.range.clone()], "亿" | "万" | "千") && !is_reached(text, range.start)) =>
             {}
+        // 一亩不少, 一分不差: that nothing is missing.
+        UnitKind::Measure if number.bare_one && single && is_none_missing(&text[range.end..]) => {}
         UnitKind::Measure if !ordinal && (number.counted || number.scaled) => {
-            measured.quantities.push(with_bracket(text, range));
+            measured.quantities.push(with_grade(text, with_bracket(text, range)));
         }
         UnitKind::Classifier | UnitKind::Score if !ordinal && !is_place_or_session(text, number, &range) => {
             let countable =
@@ -148,7 +165,8 @@ fn push(
             let rank = before(text, range.start) == Some('前') && after(text, range.end) != Some('个');
             let point = is_point(text, number, &range);
             let each = number.bare_one && is_due(text, &range);
-            let unsaid = vague || rank || point || number.bare_one && single && !each;
+            let unsaid =
+                vague || rank || point || is_saying(text, number, &range) || number.bare_one && single && !each;
             if exact && countable && !unsaid {
                 measured.quantities.push(with_bracket(text, range));
             }

@@ -33,17 +33,20 @@ pub(super) fn times(chars: &Chars, pieces: &[TimePiece], is_word: impl Fn(&Range
                     .any(|word| rest.starts_with(word))
         });
         let weekday = begins && text[range.clone()].contains('周');
+        // 从即日|起到月底: the dictionary makes one word of what follows.
+        let today = &text[range.clone()] == "即日" && after(text, range.end) == Some('起');
         // 每周|一上午
         let weekly = text[range.clone()].starts_with("每周");
         month
             || weekday
+            || today
             || weekly
             || is_word(range) && !span
             || numbered(range.start + if span { "年".len() } else { 0 })
     });
     parts.extend(pieces.iter().map(|piece| {
         let start = if piece.lasts {
-            before_lasting(text, piece.range.start)
+            before_lasting(text, &piece.range)
         } else {
             piece.range.start
         };
@@ -67,6 +70,7 @@ pub(super) fn times(chars: &Chars, pieces: &[TimePiece], is_word: impl Fn(&Range
         if is_significance(text, &range) {
             continue;
         }
+        let range = every_time(text, range);
         // A tail (期间, 上半年) may have reached the next piece.
         match ends.last_mut() {
             Some(last) if range.start < last.end => last.end = last.end.max(range.end),
@@ -84,13 +88,20 @@ pub(super) fn times(chars: &Chars, pieces: &[TimePiece], is_word: impl Fn(&Range
     ends
 }
 
+/// 每到|年底, 每逢|节假日: the time with what says that it comes again.
+fn every_time(text: &str, range: Range<usize>) -> Range<usize> {
+    let start = before_word(text, range.start, &PARTS.again).map_or(range.start, |(start, _)| start);
+    start..range.end
+}
+
 /// 一年 in 极不平凡的一年, 关键一年, 一天 in 一天也不能停: not a time.
 fn is_significance(text: &str, range: &Range<usize>) -> bool {
     if text[range.clone()].ends_with("最后一年") {
         return true;
     }
     if &text[range.clone()] == "一天" {
-        return after_word(text, range.end, &["也", "都不", "都没"]).is_some();
+        let told = before_word(text, range.start, &PARTS.that_day).is_some();
+        return told || after_word(text, range.end, &["也", "都不", "都没"]).is_some();
     }
     &text[range.clone()] == "一年"
         && (after_word(text, range.end, &PARTS.weighty_behind).is_some()
@@ -118,6 +129,10 @@ fn listed(chars: &Chars) -> Vec<(Range<usize>, bool)> {
                 "day" if text[range.clone()].ends_with("每周一") => Some(weekly(text, range)),
                 // 年中工作会议, 资本寒冬: a meeting's name, a figure of speech.
                 _ if is_figure(text, &range) => None,
+                "now" if &text[range.clone()] == "当今" => {
+                    let opens = before(text, range.start).is_none_or(ends_clause);
+                    (opens && after_word(text, range.end, &PARTS.of_today).is_some()).then_some(range)
+                }
                 "now" if &text[range.clone()] == "目前" => {
                     (!before(text, range.start).is_some_and(|char| "项题科栏节账数名".contains(char))).then_some(range)
                 }
@@ -165,6 +180,8 @@ fn is_figure(text: &str, range: &Range<usize>) -> bool {
             ],
         )
         .is_some(),
+        // 融合发展的春天已经到来
+        "春天" => before(text, range.start) == Some('的'),
         "寒冬" => before_word(text, range.start, &["市场", "资本", "行业", "产业"]).is_some(),
         _ => false,
     }
@@ -226,7 +243,8 @@ fn is_quote(char: char) -> bool {
 }
 
 /// Where a piece that lasts begins, with what belongs to it.
-fn before_lasting(text: &str, start: usize) -> usize {
+fn before_lasting(text: &str, piece: &Range<usize>) -> usize {
+    let start = piece.start;
     // 两个|半月
     if (text[start..].starts_with("半月") || text[start..].starts_with("半小时"))
         && let Some(head) = text[..start].strip_suffix('个')
@@ -251,7 +269,14 @@ fn before_lasting(text: &str, start: usize) -> usize {
     let closes = !months
         && before(text, at).is_some_and(|char| match word {
             "前" => "学会节产战赛婚课假汛".contains(char),
-            "后" => before_word(text, at, &PARTS.events).is_some(),
+            // 收到申请后|3个工作日内: what has a limit counts from an event, whatever it is.
+            "后" => {
+                before_word(text, at, &PARTS.events).is_some()
+                    || after_word(text, piece.end, &["内", "之内", "以内"]).is_some()
+                        && before(text, at).is_some_and(|char| char.is_alphabetic() || "）)”》".contains(char))
+            }
+            // 连续三年保持第一 says when; in 连续三年不达标 the years are the time.
+            "连续" => after_word(text, piece.end, &PARTS.ranks).is_none(),
             _ => false,
         });
     let taken = taken || closes;
@@ -340,7 +365,6 @@ fn with_tail(text: &str, mut range: Range<usize>, lasts: bool) -> Range<usize> {
             || (matches!(*word, "中" | "度" | "初" | "末" | "底") && !month)
             || (matches!(*word, "春" | "夏" | "秋" | "冬") && (lasts || !text[range.clone()].ends_with('年')))
             || (*word == "间" && !lasts)
-            || (*word == "时间" && !lasts)
             || (*word == "中" && !text[range.clone()].ends_with('年'))
         {
             break;

@@ -20,6 +20,10 @@ pub(super) struct Parts {
     pub(super) hours: Vec<&'static str>,
     pub(super) spans: Vec<&'static str>,
     pub(super) events: Vec<&'static str>,
+    pub(super) ranks: Vec<&'static str>,
+    pub(super) again: Vec<&'static str>,
+    pub(super) that_day: Vec<&'static str>,
+    pub(super) of_today: Vec<&'static str>,
 }
 
 pub(super) static PARTS: LazyLock<Parts> = LazyLock::new(|| {
@@ -43,5 +47,9 @@ pub(super) static PARTS: LazyLock<Parts> = LazyLock::new(|| {
         hours: group("hour"),
         spans: group("span"),
         events: group("event"),
+        ranks: group("rank"),
+        again: group("again"),
+        that_day: group("that-day"),
+        of_today: group("of-today"),
     }
 });

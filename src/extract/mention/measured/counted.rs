@@ -1,9 +1,11 @@
 //! What a number with a unit counts: an amount, or a place, a session, a class, a point, which are no quantities.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::extract::mention::number::Number;
 use crate::extract::mention::scan::{after, after_word, before, before_word, ends_clause};
+use crate::extract::word_list::WordList;
 
 /// What is said of counted points of a speech: not quantities.
 const POINTS: [&str; 10] = [
@@ -58,8 +60,56 @@ pub(super) fn is_point(text: &str, number: &Number, range: &Range<usize>) -> boo
         words.chars().count() <= 2
     };
     let announced = before_word(text, range.start, &["以下", "下列", "如下", "下面"]).is_some();
-    few && (announced || after_word(text, range.end, &POINTS).is_some())
+    // 反馈的9个问题, 剩余4个问题: found by those who inspect, not points of a speech.
+    let found = after_word(text, range.end, &["问题"]).is_some()
+        && words.bytes().all(|byte| byte.is_ascii_digit())
+        && before_word(text, range.start, &COUNTS.found).is_some();
+    few && !found && (announced || after_word(text, range.end, &POINTS).is_some())
 }
+
+/// Whether what follows a single one says that nothing is missing: 一亩|不少, 一分|也不能少.
+pub(super) fn is_none_missing(rest: &str) -> bool {
+    COUNTS.missing.iter().any(|word| rest.starts_with(word))
+}
+
+/// Whether a number and a classifier are a saying or an ordinal: 二轮土地承包, 四处奔走, 抓两头.
+pub(super) fn is_saying(text: &str, number: &Number, range: &Range<usize>) -> bool {
+    let rest = &text[range.end..];
+    match &text[range.clone()] {
+        "四处" => !before(text, range.start).is_some_and(|char| "建成设增有共完置达计".contains(char)),
+        "两头" => !COUNTS.beasts.iter().any(|beast| rest.starts_with(beast)),
+        // A count says 两.
+        _ => &text[number.range.clone()] == "二",
+    }
+}
+
+/// The end with the grade that an amount stands for: 5万吨|级泊位.
+pub(super) fn with_grade(text: &str, range: Range<usize>) -> Range<usize> {
+    let graded = text[range.end..]
+        .strip_prefix('级')
+        .is_some_and(|rest| COUNTS.graded.iter().any(|what| rest.starts_with(what)));
+    range.start..range.end + if graded { "级".len() } else { 0 }
+}
+
+/// The words beside a number, as the data file has them.
+struct Counts {
+    found: Vec<&'static str>,
+    missing: Vec<&'static str>,
+    beasts: Vec<&'static str>,
+    graded: Vec<&'static str>,
+    of_work: Vec<&'static str>,
+}
+
+static COUNTS: LazyLock<Counts> = LazyLock::new(|| {
+    let group = |name| WordList::longest_first(include_str!("../../data/counts.txt"), name);
+    Counts {
+        found: group("found"),
+        missing: group("missing"),
+        beasts: group("beast"),
+        graded: group("graded"),
+        of_work: group("of-work"),
+    }
+});
 
 /// Whether a single one is what is due each time or at least: 每季度召开|一次, 每镇至少建成|一个; not 每个支部评选|一个.
 pub(super) fn is_due(text: &str, range: &Range<usize>) -> bool {
@@ -89,7 +139,12 @@ fn begins_with_time(words: &str) -> bool {
 pub(super) fn counts_days(text: &str, start: usize) -> bool {
     let head = &text[text.floor_char_boundary(start.saturating_sub(75))..start];
     let sentence = head.rfind(['。', '；', '\n']).map_or(head, |at| &head[at..]);
-    sentence.contains("天数")
+    // 平均办理天数: how long work takes, a time.
+    let work = || {
+        let (before, _) = sentence.rsplit_once("天数").unwrap_or_default();
+        COUNTS.of_work.iter().any(|work| before.ends_with(work))
+    };
+    sentence.contains("天数") && !work()
 }
 
 /// Whether the words before say that a round number is reached: 上百家, 近千人, 突破百亿元.
