@@ -11,6 +11,7 @@ mod subject;
 mod times;
 mod told;
 mod topic;
+mod units;
 
 use std::ops::Range;
 
@@ -20,13 +21,14 @@ use self::duty::{
     scene_has_assignment, suffers,
 };
 use self::meeting::{attends, qualifies};
-use self::modals::{is_modal, modals_after};
+use self::modals::{is_finished, is_modal, modals_after};
 use self::place::is_report;
 pub(super) use self::place::{clause_starts, looks_back};
-use self::subject::{departments, falls_short, is_place, leads, lists_firms, named, named_first, subject};
+use self::subject::{is_work_of_list, subject};
 use self::times::Times;
 pub(super) use self::told::told;
 use self::topic::{described, told_behind, topic};
+use self::units::{departments, falls_short, is_place, leads, lists_firms, named, named_first};
 use super::scan::ends_clause;
 use super::scene::Scene;
 use super::vocabulary::{ACT, BID, BREAKER, HEAD, OUTSET, UNIT, WHEN};
@@ -173,14 +175,17 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
         }
         // 由甲研究院牵头组建的乙中心: whose doing it was.
         let role = duty(scene, index).filter(|_| opening != Opening::Assigned || !qualifies(scene, index));
-        if is_modal(scene, index) && matches!(opening, Opening::Clause | Opening::Asked) && index > first {
+        // 撂荒地要由乡镇长负责: what is told is not who.
+        let handed = matches!(scene.word(index + 1), "由" | "交由" | "统一由");
+        if is_modal(scene, index) && !handed && matches!(opening, Opening::Clause | Opening::Asked) && index > first {
             let role = modal_role(scene, index + 1);
             let doer = || described(scene, first..index, HEAD).filter(|_| !suffers(scene, index + 1));
             let speaks = (index + 1..index + 5).any(|at| matches!(scene.word(at), "讲话" | "致辞" | "发言"));
             let items = subject(scene, first..index, HEAD).or(pending).or_else(doer);
             // 落后单位一律约谈: they are the ones it is done to.
             let suffers = word == "一律" && suffers(scene, index + 1);
-            if let Some(items) = items.filter(|_| !speaks && !suffers) {
+            let told = |items: &Vec<Range<usize>>| !speaks && !suffers && !is_finished(scene, items, index + 1);
+            if let Some(items) = items.filter(told) {
                 let rule = if role == Role::Executor {
                     "actor/modal"
                 } else {
@@ -199,7 +204,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
             push(scene, items, role, index, ("actor/titled", 84), found);
             return;
         }
-        if opening == Opening::Clause
+        if matches!(opening, Opening::Clause | Opening::Asked)
             && attempts < 3
             && pending.is_none()
             && index > first
@@ -316,7 +321,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                     word == "办" && index > first && scene.word(index - 1).ends_with(['委', '府', '会', '部', '长']);
                 // 请各单位|会后抓紧传达
                 let verb = verb || opening == Opening::Asked && matches!(word, "会后" | "回去" | "下来");
-                let verb = verb && !office && !names_deputy(scene, index);
+                let verb = verb && !office && !names_deputy(scene, index) && !is_work_of_list(scene, first, index);
                 // 企业也要: the modal is still to come.
                 let verb =
                     verb && !(is_modal(scene, index + 1) && matches!(word, "也" | "都" | "均" | "还" | "更" | "同样"));
@@ -334,8 +339,8 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                     let items = subject(scene, first..index, heads).or_else(|| {
                         let items = pending.clone()?;
                         let each = scene.text[items.first()?.start..].starts_with(['各', '每']);
-                        ((each || departments(scene, &items)) && kind == WordKind::Verb && opening == Opening::Clause)
-                            .then_some(items)
+                        let open = matches!(opening, Opening::Clause | Opening::Asked);
+                        ((each || departments(scene, &items)) && kind == WordKind::Verb && open).then_some(items)
                     });
                     // 由甲局、乙局联合组织的会议: who held it, not who is to act.
                     let told = || {
@@ -362,7 +367,8 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                         return;
                     }
                     // A preposition or copula ends the search for a subject, but 由 may still come.
-                    tried = scene.is(index, BREAKER) || kind == WordKind::Preposition;
+                    let above_all = word == "是" && matches!(scene.word(index - 1), "特别" | "尤其");
+                    tried = (scene.is(index, BREAKER) || kind == WordKind::Preposition) && !above_all;
                     if tried && pending.is_none() && !scene_has_assignment(scene, index) {
                         return;
                     }

@@ -1,6 +1,7 @@
 //! Units that are assigned by a label, a bracket, a title or 会同.
 
-use super::subject::{is_head, item, named, subject};
+use super::subject::{is_head, item, subject};
+use super::units::named;
 use super::{Actor, MOST_WORDS, continues_name, push};
 use crate::extract::extraction::Role;
 use crate::extract::lexicon::WordKind;
@@ -33,9 +34,11 @@ pub(super) fn list_after_label(scene: Scene<'_>, first: usize, from: usize, foun
     // The end of the text closes a list too.
     while index <= scene.len() && index - from < 300 {
         let word = scene.word(index);
+        // The bracket that closes 各县（市、区）政府 does not close the list.
+        let inner = depth > 0;
         match word {
             "（" | "(" => depth += 1,
-            "）" | ")" if depth > 0 => depth -= 1,
+            "）" | ")" if inner => depth -= 1,
             _ => {}
         }
         // 责任单位：甲局，完成时限：6月底前: the second label is no unit.
@@ -51,8 +54,8 @@ pub(super) fn list_after_label(scene: Scene<'_>, first: usize, from: usize, foun
             (begin, index) = (index + 1, index + 1);
             continue;
         }
-        let closes =
-            index == scene.len() || depth == 0 && matches!(word, "）" | ")" | "】" | "]" | "；" | "。" | ";" | "\n");
+        let closes = index == scene.len()
+            || depth == 0 && !inner && matches!(word, "）" | ")" | "】" | "]" | "；" | "。" | ";" | "\n");
         if closes
             || (depth == 0
                 && matches!(word, "、" | "，" | "," | " " | "等" | "和" | "及")

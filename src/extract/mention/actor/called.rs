@@ -13,6 +13,9 @@ pub(super) struct Called {
     pub(super) short: Vec<&'static str>,
     pub(super) charges: Vec<&'static str>,
     pub(super) before_charge: Vec<&'static str>,
+    pub(super) questions: Vec<&'static str>,
+    pub(super) in_time: Vec<&'static str>,
+    pub(super) finished: Vec<&'static str>,
 }
 
 pub(super) static CALLED: LazyLock<Called> = LazyLock::new(|| {
@@ -25,5 +28,8 @@ pub(super) static CALLED: LazyLock<Called> = LazyLock::new(|| {
         short: group("short"),
         charges: group("charge"),
         before_charge: group("before-charge"),
+        questions: group("question"),
+        in_time: group("in-time"),
+        finished: group("finished"),
     }
 });

@@ -65,7 +65,10 @@ pub(super) fn scene_has_assignment(scene: Scene<'_>, mut index: usize) -> bool {
 /// Whether a verb goes on into the subject's own name: 牵头部门, 起重智能制造园区.
 pub(super) fn continues_name(scene: Scene<'_>, index: usize) -> bool {
     // 县领导包乡镇: two units with a verb between them.
-    let parts = matches!(scene.word(index), "包" | "联系" | "挂点" | "包抓" | "包联");
+    let parts = matches!(
+        scene.word(index),
+        "包" | "联系" | "挂点" | "包抓" | "包联" | "约谈" | "带领" | "率领" | "召集" | "督促" | "问责"
+    );
     !parts
         && (index + 1..index + 3).any(|at| {
             let word = scene.word(at);
@@ -110,10 +113,14 @@ pub(super) fn accounts(scene: Scene<'_>, first: usize) -> bool {
     let near = &rest[..rest.floor_char_boundary(120)];
     let clause = &near[..near.find(ends_clause).unwrap_or(near.len())];
     let written = ["书面检查", "深刻检查", "检讨"];
-    let offered = ["写出", "作出", "做出", "递交", "作书面", "作深刻"];
+    let offered = ["写出", "作出", "做出", "递交", "作书面", "作深刻", "上作检讨", "上检讨"];
     // 写出说明: what is written after a failure; 提交情况说明 is an order like others.
     let explains = clause.ends_with("写出说明") || clause.ends_with("写出书面说明");
-    explains || written.iter().any(|word| clause.ends_with(word)) && offered.iter().any(|word| clause.contains(word))
+    // 到常务会议上说明情况
+    let heard = clause.ends_with("说明情况") && clause.contains('会');
+    explains
+        || heard
+        || written.iter().any(|word| clause.ends_with(word)) && offered.iter().any(|word| clause.contains(word))
 }
 
 /// Whether a verb is done to its subject: 排名靠后的乡镇要|约谈.

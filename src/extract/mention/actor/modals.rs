@@ -1,11 +1,14 @@
 //! Further subjects with a binding word in one clause.
 
+use std::ops::Range;
+
+use super::called::CALLED;
 use super::subject::subject;
 use super::{Actor, MOST_WORDS, push};
 use crate::extract::extraction::Role;
 use crate::extract::mention::scan::ends_clause;
 use crate::extract::mention::scene::Scene;
-use crate::extract::mention::vocabulary::{MODAL, UNIT};
+use crate::extract::mention::vocabulary::{MODAL, SKIP, UNIT};
 
 /// Whether a word tells somebody to act: 要, 必须; not the 应 of 应保尽保.
 pub(super) fn is_modal(scene: Scene<'_>, index: usize) -> bool {
@@ -13,7 +16,35 @@ pub(super) fn is_modal(scene: Scene<'_>, index: usize) -> bool {
         let mut rest = scene.text[scene.start(index)..].chars();
         rest.next() == Some('应') && rest.nth(1) == Some('尽')
     };
-    scene.is(index, MODAL) && !saying()
+    scene.is(index, MODAL) && !saying() && !asks(scene, index + 1)
+}
+
+/// Whether a modal has a question behind it: 要|什么政策, 要|讲什么.
+fn asks(scene: Scene<'_>, index: usize) -> bool {
+    let question = |at: usize| CALLED.questions.contains(&scene.word(at));
+    question(index) || scene.word(index).chars().count() == 1 && question(index + 1)
+}
+
+/// Whether a modal says what is to become of a work or a house: 甲学校|必须按期交付使用, 乙园区|要全部建成.
+pub(super) fn is_finished(scene: Scene<'_>, items: &[Range<usize>], mut index: usize) -> bool {
+    let built = |item: &Range<usize>| {
+        let words = &scene.text[item.clone()];
+        let works = [
+            "学校", "小学", "中学", "园", "区", "院", "厂", "站", "馆", "中心", "基地", "楼", "桥", "场",
+        ];
+        works.iter().any(|work| words.ends_with(work)) && !words.starts_with(['各', '每', '全'])
+    };
+    if !items.last().is_some_and(built) {
+        return false;
+    }
+    for _ in 0..3 {
+        if scene.is(index, SKIP) || CALLED.in_time.contains(&scene.word(index)) {
+            index += 1;
+        }
+    }
+    let rest = &scene.text[scene.start(index)..];
+    let done = CALLED.finished.iter().find_map(|word| rest.strip_prefix(*word));
+    done.is_some_and(|rest| rest.chars().next().is_none_or(ends_clause) || rest.starts_with('、'))
 }
 
 /// 县安监局要盯煤矿、县交通局要盯客运: more subjects with a modal in the same clause.

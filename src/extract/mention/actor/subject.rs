@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::called::CALLED;
+use super::modals::is_modal;
 use crate::extract::lexicon::WordKind;
-use crate::extract::mention::scan::ends_clause;
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::{BREAKER, Groups, HEAD, PRONOUN, SECTOR, SKIP, STOP, UNIT, groups};
 
@@ -33,6 +32,21 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
         }
         if depth > 0 {
             continue;
+        }
+        // 国有企业特别是中央企业: those who are meant above all stand behind.
+        let above_all = match word {
+            "特别是" | "尤其是" => Some(index),
+            "是" if index > first && matches!(scene.word(index - 1), "特别" | "尤其") => Some(index - 1),
+            _ => None,
+        };
+        if let Some(end) = above_all.filter(|end| is_head(scene, first, *end, heads)) {
+            items.push(item(scene, first, end)?);
+            first = index + 1;
+            continue;
+        }
+        if !items.is_empty() && is_sector(scene, first, index) && counts_units(scene, index) {
+            items.push(item(scene, first, index)?);
+            return Some(items);
         }
         let joint = match word {
             "、" | "/" | "／" | "以及" => true,
@@ -106,7 +120,8 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
                 | "尤其"
                 | "首先"
                 | "至少"
-        ) || scene.is(end - 1, SKIP))
+        ) || scene.is(end - 1, SKIP)
+            || scene.word(end - 1) == "总" && scene.word(end).starts_with("负责"))
     {
         end -= 1;
     }
@@ -145,12 +160,47 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
         return None;
     }
     items.push(item(scene, first, end)?);
+    by_their_work(scene, &mut items);
     // 看个专家门诊、上个好学校: a verb and its object is nobody.
     let acts = items.iter().skip(1).any(|item| {
         let index = scene.index(item.start);
         scene.kind(index) == WordKind::Verb && scene.word(index).len() == 3
     });
     (!acts && !items.iter().any(|item| tells(scene, item))).then_some(items)
+}
+
+/// 公安、人社、民政|三家单位: whether a count closes a list of units.
+fn counts_units(scene: Scene<'_>, index: usize) -> bool {
+    scene.kind(index) == WordKind::Numeral
+        && (index + 1..index + 4).any(|at| matches!(scene.word(at), "部门" | "单位" | "机构" | "局"))
+        && (index..index + 3).any(|at| scene.word(at).ends_with(['家', '个', '大']))
+        || ["家单位", "个部门", "家部门", "个单位", "大部门"]
+            .iter()
+            .any(|count| scene.word(index).ends_with(count))
+}
+
+/// 政法、公安部门: 部门 belongs to all that the list names by their work, so to none of them.
+fn by_their_work(scene: Scene<'_>, items: &mut [Range<usize>]) {
+    let [.., before, last] = items else { return };
+    let words = &scene.text[last.clone()];
+    let work = ["部门", "单位"].iter().find_map(|noun| words.strip_suffix(noun));
+    if let Some(work) = work.filter(|work| groups(work).is(SECTOR) || work.chars().count() == 2)
+        && groups(&scene.text[before.clone()]).is(SECTOR)
+    {
+        last.end = last.start + work.len();
+    }
+}
+
+/// Whether a verb closes what a unit of a list is called by its work: 民政、应急|管理等部门, 财政、行政|审批、数据.
+pub(super) fn is_work_of_list(scene: Scene<'_>, first: usize, index: usize) -> bool {
+    let joint = (first..index).rev().take(4).find(|at| scene.word(*at) == "、");
+    joint.is_some_and(|joint| {
+        index > joint + 1
+            && is_sector(scene, joint + 1, index + 1)
+            && (matches!(scene.word(index + 1), "等" | "、" | "和" | "部门" | "单位")
+                || is_modal(scene, index + 1)
+                || counts_units(scene, index + 1))
+    })
 }
 
 /// Whether a joint stands inside the name of one: 党委、|政府; 县委、|县政府分管领导.
@@ -191,6 +241,10 @@ pub(super) fn is_head(scene: Scene<'_>, first: usize, end: usize, heads: Groups)
         return false;
     }
     let last = scene.word(end - 1);
+    // 副市长×××: whose name is withheld.
+    if matches!(last, "×" | "某" | "某某" | "X" | "XX" | "XXX" | "*" | "＊") && end > first + 1 {
+        return is_head(scene, first, end - 1, heads);
+    }
     // 校长们
     if last == "们" {
         return is_head(scene, first, end - 1, heads);
@@ -258,79 +312,6 @@ fn is_bureau(scene: Scene<'_>, first: usize, end: usize) -> bool {
         )
 }
 
-/// Whether every unit is a department by its work, or an office: 宣传部门, 残联.
-pub(super) fn departments(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
-    items.iter().all(|item| {
-        let words = &scene.text[item.clone()];
-        let work = words.strip_suffix("部门");
-        CALLED.others.contains(&words)
-            || work.is_some_and(|work| groups(work).is(SECTOR) || groups(words).is(HEAD))
-            || groups(words).is(SECTOR) && words.ends_with(['联', '委', '办', '会'])
-    })
-}
-
-/// 落实不到位: how it was done is said, not that it is to be done.
-pub(super) fn falls_short(scene: Scene<'_>, index: usize) -> bool {
-    let rest = &scene.text[scene.start(index)..];
-    let near = &rest[..rest.floor_char_boundary(90)];
-    let clause = near.find(ends_clause).map_or("", |end| &near[..end]);
-    CALLED.short.iter().any(|ending| clause.ends_with(ending))
-}
-
-/// ××县: a single place, of which something is told rather than asked.
-pub(super) fn is_place(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
-    let [item] = items else { return false };
-    let words = &scene.text[item.clone()];
-    words.ends_with(['省', '市', '县', '区', '镇', '乡', '村']) && !words.starts_with(['各', '每', '全'])
-}
-
-/// 市委、市政府: those who lead a place; told of without a modal they are not told to act.
-pub(super) fn leads(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
-    items.iter().any(|item| {
-        let words = &scene.text[item.clone()];
-        if words.ends_with("总书记") || words.ends_with("总理") {
-            return true;
-        }
-        let level = words
-            .chars()
-            .next()
-            .is_some_and(|first| "省市县区州盟旗".contains(first));
-        level
-            && matches!(
-                &words[words.chars().next().map_or(0, char::len_utf8)..],
-                "委" | "政府" | "人大" | "政协" | "人民政府"
-            )
-    })
-}
-
-/// 甲集团、乙公司等企业|入驻: firms of which something is told.
-pub(super) fn lists_firms(scene: Scene<'_>, first: usize, end: usize) -> bool {
-    let words = scene.text.get(scene.start(first)..scene.start(end)).unwrap_or_default();
-    words.rsplit_once('等').is_some_and(|(_, closing)| {
-        ["企业", "公司", "集团", "高校", "院校", "院所", "央企", "国企"]
-            .iter()
-            .any(|word| closing.ends_with(word))
-    })
-}
-
-/// 明确|交通局为牵头单位: where the subject of a title begins.
-pub(super) fn named_first(scene: Scene<'_>, first: usize) -> usize {
-    first + usize::from(matches!(scene.word(first), "明确" | "确定" | "指定"))
-}
-
-/// 水利局: an office by its name alone.
-fn is_office(scene: Scene<'_>, item: &Range<usize>) -> bool {
-    let index = scene.index(item.start);
-    let known = scene.kind(index) == WordKind::Organization
-        && scene.end(index) == item.end
-        && scene.word(index).ends_with(['局', '厅', '办', '处']);
-    let words = &scene.text[item.clone()];
-    let work = ["局", "大队", "支队"]
-        .iter()
-        .find_map(|office| words.strip_suffix(*office));
-    known || work.is_some_and(|work| (6..=18).contains(&work.len()) && groups(work).is(SECTOR))
-}
-
 pub(super) fn suffixes(word: &str) -> impl Iterator<Item = &str> {
     word.char_indices().skip(1).map(|(at, _)| &word[at..])
 }
@@ -352,35 +333,4 @@ pub(super) fn item(scene: Scene<'_>, first: usize, end: usize) -> Option<Range<u
     let trimmed = words.trim();
     let start = start + (words.len() - words.trim_start().len());
     (!trimmed.is_empty() && trimmed.len() <= 90).then(|| start..start + trimmed.len())
-}
-
-/// Whether a subject without a modal is surely a unit: 各…, 每个…, or a level before an office.
-pub(super) fn named(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
-    let sectors = items
-        .iter()
-        .filter(|item| {
-            scene
-                .text
-                .get((*item).clone())
-                .is_some_and(|words| groups(words).is(SECTOR))
-        })
-        .count();
-    if sectors >= 2 {
-        return true;
-    }
-    items
-        .first()
-        .and_then(|item| scene.text.get(item.clone()))
-        .is_some_and(|words| {
-            let first = words.chars().next().unwrap_or(' ');
-            "各每省市县区州旗镇乡村×*Xx".contains(first)
-                || words.starts_with("主要领导")
-                || words.starts_with("主要负责")
-                || words.starts_with("分管")
-                || words.starts_with("党政主要")
-                || words.starts_with("全体")
-                || scene.kind(scene.index(items[0].start)) == WordKind::Place
-                || is_office(scene, &items[0])
-                || words.contains("工业园")
-        })
 }

@@ -78,3 +78,46 @@ fn units_by_their_work_and_sayings_that_tell_nobody() {
         ],
     );
 }
+
+#[test]
+fn lists_by_work_share_their_noun_and_a_count_closes_them() {
+    check(
+        "actor",
+        &[
+            "[actor/executor:政法]、[actor/executor:公安]部门要开展巡查，[actor/executor:供水]、[actor/executor:供气]单位要提前介入。",
+            "[actor/executor:自然资源]、[actor/executor:生态环境]、[actor/executor:应急管理]等部门要开展排查。",
+            "[actor/executor:公安]、[actor/executor:人社]、[actor/executor:民政]三家单位带好头。",
+            "[actor/executor:教育部门]、[actor/executor:卫生部门]要巡查，[actor/executor:市场监管部门]要严查。",
+            "[actor/executor:国有企业]特别是[actor/executor:中央企业]要带头用。",
+            "重大项目特别是工业项目要加快，质量特别是安全要过硬。[actor:]",
+        ],
+    );
+}
+
+#[test]
+fn who_is_asked_or_handed_a_task() {
+    check(
+        "actor",
+        &[
+            "请[actor/executor:各乡镇]、[actor/executor:各部门]一项一项抓好落实。",
+            "撂荒地要由[actor/responsible:乡镇长]负责，此事由[actor/responsible:常务副市长×××]总负责。",
+            "由[actor/executor:窗口工作人员]上门服务，退位的由[actor/executor:分管副区长]约谈主要负责人。",
+            "（责任单位：[actor/responsible:市教育局]、[actor/responsible:各县（市、区）政府]）。",
+            "由[actor/responsible:王平副市长]负责，[actor/lead:市民政局]牵头，[actor/support:市卫健委]、[actor/support:市慈善总会]配合。",
+            "[actor/executor:农商行]、[actor/executor:农信社]要加大投放，[actor/executor:东港工业集中区]要加快建设。",
+        ],
+    );
+}
+
+#[test]
+fn questions_houses_and_those_who_only_explain() {
+    check(
+        "actor",
+        &[
+            "新闻媒体要讲什么、怎么讲，企业要什么政策，就研究什么政策。[actor:]",
+            "城北学校8月底前必须交付使用，东港园区要全部建成。[actor:]",
+            "由县区主要负责人到常务会议上说明情况，一位县委书记反映检查太多。[actor:]",
+            "[actor/executor:各县区]要按期完工，[actor/executor:施工单位]必须按时交付，[actor/executor:各部门]要弄清为什么。",
+        ],
+    );
+}
