@@ -37,6 +37,7 @@ pub(super) fn policies(chars: &Chars, quotes: &[Quote]) -> Vec<Range<usize>> {
             .filter(|quote| is_articles(text, quote))
             .map(|quote| quote.outer.clone()),
     );
+    found.extend(quotes.iter().filter_map(|quote| articles_named(text, quote)));
     found.extend(cited(chars));
     found.extend(plans(chars));
     found.extend(issued(chars));
@@ -89,6 +90,29 @@ fn is_articles(text: &str, quote: &Quote) -> bool {
         let name = head.trim_end_matches(|char: char| char.is_ascii_digit() || "一二三四五六七八九十".contains(char));
         name.len() < head.len() && (1..=8).contains(&name.chars().count()) && name.chars().all(char::is_alphabetic)
     })
+}
+
+/// 出台惠企纾困“四十条”: what a document is for, and in quotation marks how many articles it has.
+fn articles_named(text: &str, quote: &Quote) -> Option<Range<usize>> {
+    let count = text[quote.inner.clone()].strip_suffix('条')?;
+    let numeral = |char: char| char.is_ascii_digit() || "一二三四五六七八九十百".contains(char);
+    if count.is_empty() || !count.chars().all(numeral) {
+        return None;
+    }
+    let mut start = quote.outer.start;
+    for (at, char) in text[..quote.outer.start].char_indices().rev().take(10) {
+        let issued = [&CITATIONS.issuing, &CITATIONS.drafting]
+            .iter()
+            .any(|verbs| before_word(text, start, verbs).is_some());
+        if issued {
+            return (start < quote.outer.start).then_some(start..quote.outer.end);
+        }
+        if !char.is_alphabetic() || "的了和".contains(char) {
+            return None;
+        }
+        start = at;
+    }
+    None
 }
 
 /// Meetings, speeches and thoughts named without title marks.

@@ -34,6 +34,8 @@ pub(super) struct Citations {
     pub(super) own_before: Vec<&'static str>,
     pub(super) own_behind: Vec<&'static str>,
     pub(super) name_starts: Vec<&'static str>,
+    pub(super) determined: Vec<&'static str>,
+    pub(super) each_own: Vec<&'static str>,
 }
 
 pub(super) static CITATIONS: LazyLock<Citations> = LazyLock::new(|| {
@@ -66,5 +68,7 @@ pub(super) static CITATIONS: LazyLock<Citations> = LazyLock::new(|| {
         own_before: group("own-before"),
         own_behind: group("own-behind"),
         name_starts: group("name-starts"),
+        determined: group("determined"),
+        each_own: group("each-own"),
     }
 });

@@ -29,11 +29,14 @@ fn plan(text: &str, kind: Range<usize>) -> Option<Range<usize>> {
     }
     let words = &text[kind.clone()];
     let outline = CITATIONS.outline_kind.contains(&words);
+    let determined = after_word(text, kind.end, &CITATIONS.determined).is_some();
     let approved = after_word(text, kind.end, &CITATIONS.approved).is_some();
     let mut start = kind.start;
     let mut opened = false;
     for (at, char) in text[..kind.start].char_indices().rev().take(LONGEST) {
-        opened = before_word(text, start, &CITATIONS.drafting).is_some()
+        opened = drafts(text, start)
+            || determined && before_word(text, start, &CITATIONS.name_starts).is_some()
+            || ends_with_joint(text, start)
             || outline && before_word(text, start, &CITATIONS.carrying).is_some();
         if opened || !char.is_alphanumeric() {
             opened |= approved && (ends_clause(char) || char == '、');
@@ -42,7 +45,9 @@ fn plan(text: &str, kind: Range<usize>) -> Option<Range<usize>> {
         start = at;
     }
     opened |= approved && start == 0;
-    while let Some((end, _)) = after_word(text, start, &CITATIONS.unnamed) {
+    // Beside a title, 全省 is part of the name; behind a verb it says whose plan it is.
+    let beside = ends_with_joint(text, start);
+    while let Some((end, _)) = after_word(text, start, &CITATIONS.unnamed).filter(|_| !beside) {
         start = end;
     }
     let name = text.get(start..kind.start).filter(|_| opened)?;
@@ -58,6 +63,19 @@ fn plan(text: &str, kind: Range<usize>) -> Option<Range<usize>> {
         .fold(name.to_string(), |name, word| name.replace(word, ""));
     let sure = words != "计划" || dated;
     (sure && plain && !counted && said.chars().count() >= 3 && name.chars().count() >= 4).then_some(start..kind.end)
+}
+
+/// Between the title of a document and a plan that is cited together with it: 《条例》和|三年行动方案.
+const JOINTS: [&str; 3] = ["》和", "》及", "》、"];
+
+fn ends_with_joint(text: &str, at: usize) -> bool {
+    JOINTS.iter().any(|joint| text[..at].ends_with(joint))
+}
+
+/// Whether a verb that drafts a plan ends at a place; not one that each unit drafts for itself (一企一策制定).
+fn drafts(text: &str, at: usize) -> bool {
+    before_word(text, at, &CITATIONS.drafting)
+        .is_some_and(|(start, _)| before_word(text, start, &CITATIONS.each_own).is_none())
 }
 
 #[cfg(test)]
@@ -79,6 +97,11 @@ mod tests {
         check("深入实施新一轮残疾人事业发展纲要。", &["残疾人事业发展纲要"]);
         check("江北新城总体规划获国务院批复。", &["江北新城总体规划"]);
         check("制定实施茶产业倍增三年行动计划。", &["茶产业倍增三年行动计划"]);
+        check(
+            "对标《优化条例》和全市诚信建设三年行动方案。",
+            &["全市诚信建设三年行动方案"],
+        );
+        check("确保国土空间规划确定的耕地面积。", &["国土空间规划"]);
         check("出台加快养老服务业发展的实施意见。", &["加快养老服务业发展的实施意见"]);
     }
 
@@ -87,6 +110,7 @@ mod tests {
         check("要制定详细工作方案，制定切实可行的整改方案。", &[]);
         check("各单位要编制本单位年度投资计划，制定五大产业规划。", &[]);
         check("实施乡村建设规划区整治，启动城市总体规划。", &[]);
+        check("要一企一策制定平台公司转型方案，各单位要落实《条例》和工作方案。", &[]);
         check("按照实施方案，制定具体实施方案。", &[]);
     }
 }
