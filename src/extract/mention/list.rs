@@ -111,7 +111,7 @@ pub(super) fn lists(scene: Scene<'_>) -> Vec<(Members, Vec<Range<usize>>)> {
             let mut members = members(scene, index);
             if kind == Members::Projects {
                 // 用好商会、联谊会等平台: bodies.
-                members.retain(|member| !is_body(&scene.text[member.clone()]));
+                members.retain(|member| !is_association(&scene.text[member.clone()]));
             }
             let named = members
                 .iter()
@@ -134,24 +134,6 @@ pub(super) fn lists(scene: Scene<'_>) -> Vec<(Members, Vec<Range<usize>>)> {
         }
     }
     found
-}
-
-/// Whether a member is a body, whatever the list is said to be of.
-fn is_body(words: &str) -> bool {
-    [
-        "商会",
-        "协会",
-        "学会",
-        "联谊会",
-        "联合会",
-        "促进会",
-        "公司",
-        "集团",
-        "银行",
-        "企业",
-    ]
-    .iter()
-    .any(|body| words.ends_with(body))
 }
 
 /// The quotes before 等 that the noun behind it calls programmes: “甲”、“乙”等重大项目.
@@ -269,6 +251,26 @@ fn closing(scene: Scene<'_>, index: usize) -> Option<Members> {
     })
 }
 
+/// 商会、联谊会等平台: bodies, whatever a text makes of them.
+fn is_association(words: &str) -> bool {
+    [
+        "商会",
+        "协会",
+        "学会",
+        "联谊会",
+        "联合会",
+        "促进会",
+        "校友会",
+        "研究会",
+        "集团",
+        "公司",
+        "银行",
+        "企业",
+    ]
+    .iter()
+    .any(|kind| words.ends_with(kind))
+}
+
 /// The words behind the amount that each member costs: 50个投资超亿元的|项目.
 fn past_amount(head: &str) -> &str {
     let costs = head.find("投资").filter(|at| {
@@ -314,7 +316,8 @@ fn members(scene: Scene<'_>, end: usize) -> Vec<Range<usize>> {
         let kind = scene.kind(at - 1);
         let char = word.chars().next().unwrap_or('\n');
         let joint = matches!(word, "、" | "和" | "及" | "以及" | "与");
-        let inner = scene.is(at - 1, INNER) && at - 1 > 0 && scene.kind(at - 2).is_nominal() && !scene.is(at - 2, STOP);
+        let noun = |index: usize| scene.kind(index).is_nominal() || scene.kind(index) == WordKind::Idiom;
+        let inner = scene.is(at - 1, INNER) && at - 1 > 0 && noun(at - 2) && !scene.is(at - 2, STOP);
         // 经济发展|局: what an office is for.
         let inner = inner || matches!(scene.word(at), "局" | "办" | "处" | "科" | "厅");
         // 甲县至乙县、丙县至丁县等高速公路

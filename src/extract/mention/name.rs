@@ -15,6 +15,7 @@ mod programme;
 mod traits;
 mod walk;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -22,12 +23,14 @@ use self::achieved::becomes;
 use self::around::part_of;
 use self::doubt::is_sibling;
 use self::ending::name;
+use self::kinds::KINDS;
 use self::plant::plants;
 pub(super) use self::traits::Traits;
 pub(super) use self::walk::between_ends;
 use super::list::{Members, firms_before};
 use super::scene::Scene;
 use super::vocabulary::STOP;
+use crate::extract::matcher::Matcher;
 use crate::extract::word_list::WordList;
 
 const DATA: &str = include_str!("../data/names.txt");
@@ -41,6 +44,7 @@ static NAMES: LazyLock<WordList> = LazyLock::new(|| {
             "office",
             "company",
             "firm",
+            "trade",
             "park",
             "line",
             "platform",
@@ -117,6 +121,7 @@ pub(super) fn names(
         rule: "project/numbered",
         confidence: 68,
     }));
+    found.extend(repeated(scene, &found));
     found.sort_by_key(|name| (name.range.start, std::cmp::Reverse(name.range.end)));
     let mut kept: Vec<Name> = Vec::with_capacity(found.len());
     for name in found {
@@ -150,14 +155,41 @@ pub(super) fn names(
     kept
 }
 
-/// Whether a hospital or a school is one that is being built: 甲医院、|乙医院建成投用.
+/// The other places where a text names a firm that it has shown to be one somewhere: every occurrence counts.
+fn repeated(scene: Scene<'_>, found: &[Name]) -> Vec<Name> {
+    let firm = |name: &&Name| name.rule == "organization/firm" && scene.text[name.range.clone()].chars().count() >= 4;
+    let names: BTreeSet<&str> = found
+        .iter()
+        .filter(firm)
+        .map(|name| &scene.text[name.range.clone()])
+        .collect();
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let again = Matcher::new(names);
+    let hits = again.find_in(scene.chars).map(|(range, _)| range);
+    hits.filter(|range| scene.is_boundary(range.start) && scene.is_boundary(range.end))
+        .map(|range| Name {
+            ending: range.clone(),
+            range,
+            organization: true,
+            rule: "organization/firm",
+            confidence: 70,
+        })
+        .collect()
+}
+
+/// Whether a hospital or a school is one that is being built (甲医院、|乙医院建成投用), or an institute one that
+/// is still to be founded (共建|某某研究院).
 fn is_built(text: &str, names: &[Name], at: usize) -> bool {
     let house = |name: &Name| {
-        name.rule == "organization/company"
-            && ["医院", "中学", "小学", "幼儿园", "学校", "大学", "学院"]
-                .iter()
-                .any(|ending| text[name.ending.clone()].ends_with(ending))
+        name.rule == "organization/company" && HOUSES.iter().any(|ending| text[name.ending.clone()].ends_with(ending))
     };
+    let own = &names[at];
+    let head = &text[..own.range.start];
+    if house(own) && KINDS.founding.iter().any(|verb| head.ends_with(verb)) {
+        return true;
+    }
     let mut last = at;
     while house(&names[last])
         && let Some(next) = names.get(last + 1)
@@ -169,24 +201,41 @@ fn is_built(text: &str, names: &[Name], at: usize) -> bool {
         last += 1;
     }
     let rest = &text[names[last].range.end..];
-    house(&names[at])
-        && ([
-            "建成",
-            "投用",
-            "竣工",
-            "开工",
-            "迁建",
-            "改扩建",
-            "扩建",
-            "新建",
-            "落成",
-            "启用",
-            "投入使用",
-        ]
-        .iter()
-        .any(|step| rest.starts_with(step))
-            || becomes(rest))
+    house(own) && (BUILT.iter().any(|step| rest.starts_with(step)) || becomes(rest))
 }
+
+/// What the names of houses end with that are built or founded.
+const HOUSES: [&str; 11] = [
+    "医院",
+    "分院",
+    "保健院",
+    "中学",
+    "小学",
+    "幼儿园",
+    "学校",
+    "大学",
+    "学院",
+    "研究院",
+    "研究所",
+];
+
+/// What becomes of such a house.
+const BUILT: [&str; 14] = [
+    "建成",
+    "投用",
+    "竣工",
+    "开工",
+    "迁建",
+    "改扩建",
+    "扩建",
+    "新建",
+    "落成",
+    "启用",
+    "投入使用",
+    "新院区",
+    "新院",
+    "新校区",
+];
 
 /// Works that lead one water into another, by their names alone: 引江济淮, 引大入秦.
 fn diversions(text: &str) -> Vec<Range<usize>> {

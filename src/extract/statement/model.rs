@@ -192,8 +192,9 @@ impl Model {
 fn add(sums: &mut [i32; STATES], rows: &[Row], few: impl Iterator<Item = usize>) {
     let mut part = [0_i16; 16];
     for number in few {
-        for (sum, weight) in part.iter_mut().zip(rows[number].0) {
-            *sum += i16::from(weight);
+        // By reference: an array handed to an iterator by value is added up one by one and not all at once.
+        for (sum, weight) in part.iter_mut().zip(&rows[number].0) {
+            *sum += i16::from(*weight);
         }
     }
     for (sum, part) in sums.iter_mut().zip(part) {

@@ -7,7 +7,7 @@ use super::Traits;
 use crate::extract::lexicon::WordKind;
 use crate::extract::matcher::Matcher;
 use crate::extract::mention::scene::Scene;
-use crate::extract::mention::vocabulary::{SECTOR, groups};
+use crate::extract::mention::vocabulary::{INNER, SECTOR, groups};
 
 /// What says that those before it spoke.
 const REPORTS: [&str; 22] = [
@@ -122,7 +122,13 @@ pub(super) fn speaker(scene: Scene<'_>, member: Range<usize>) -> Option<Range<us
     // 石头咀镇: a town's name may hold any characters.
     let town = words.ends_with(['镇', '乡']) && (3..=5).contains(&words.chars().count());
     let office = words.ends_with(['局', '办', '厅']) && words.chars().count() <= 8;
-    (sector || unit && (traits.nominal || town || office) || firm).then_some(range)
+    // 不动产登记中心, 望江区: a verb may be part of what a unit is for, a single character of any name.
+    let named = || {
+        (scene.index(range.start)..scene.len())
+            .take_while(|at| scene.start(*at) < range.end)
+            .all(|at| scene.kind(at).is_nominal() || scene.is(at, INNER) || scene.word(at).chars().count() == 1)
+    };
+    (sector || unit && (traits.nominal || town || office || named()) || firm).then_some(range)
 }
 
 /// What units are called by their last characters.

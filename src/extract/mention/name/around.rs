@@ -210,29 +210,12 @@ pub(super) fn extends(text: &str, end: usize) -> bool {
         .any(|phase| text[end..].starts_with(phase))
 }
 
-/// Whether what stands around a name says that it is a firm's: 引进甲等龙头企业, 以甲为龙头.
+/// Whether what stands around a name says that it is a firm's: 引进甲等龙头企业, 以甲为龙头, 甲在科创板挂牌.
 pub(super) fn is_said_firm(text: &str, start: usize, end: usize) -> bool {
-    let rest = &text[end..];
-    let behind = [
-        "为龙头",
-        "为代表",
-        "为引领",
-        "等龙头",
-        "等企业",
-        "等重点企业",
-        "等骨干企业",
-        "等知名企业",
-        "等一批",
-    ]
-    .iter()
-    .any(|word| rest.starts_with(word));
-    let before = ["引进", "引入", "依托", "龙头企业", "与", "支持"]
-        .iter()
-        .any(|word| text[..start].ends_with(word));
-    let settles = ["落户", "入驻", "签约", "投资", "合作", "上市", "做大"]
-        .iter()
-        .any(|word| rest.starts_with(word));
-    behind || before && settles
+    let (head, rest) = (&text[..start], &text[end..]);
+    let does = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
+    let before = KINDS.firm_before.iter().any(|word| head.ends_with(word));
+    does(&KINDS.firm_deeds) || before && does(&KINDS.firm_steps)
 }
 
 /// Whether a firm's ending goes on into a trade: ××电子产业.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::kinds::KINDS;
 use super::officer::names_officer;
 use crate::extract::lexicon::WordKind;
 use crate::extract::mention::scan::after;
@@ -34,6 +35,11 @@ pub(super) fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
                 ]
                 .iter()
                 .any(|word| scene.text[range.end..].starts_with(word))
+        }
+        // 市财政安排3亿元, but not 市财政收入.
+        _ if words.ends_with("财政") => {
+            let rest = &scene.text[range.end..];
+            scene.is_boundary(range.start) && KINDS.purse.iter().any(|word| rest.starts_with(word))
         }
         // 接受人大监督: the congress of the place, but not 人大代表 or 人大工作.
         "人大" | "政协" => {
@@ -79,8 +85,21 @@ pub(super) fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
         // 教育部门 is any such office; 学校党委 is not the 校党委.
         // 全市法院: all of them.
         _ if range.len() > 6 && scene.text[..range.start].ends_with(['全', '各']) => false,
+        // 社区医院, 城市医院: of any such place.
+        _ if words.starts_with('区') && scene.text[..range.start].ends_with(ZONED)
+            || words.starts_with('市') && scene.text[..range.start].ends_with('城') =>
+        {
+            false
+        }
+        // 银行卡, 县国投项目: what it issues or pays for.
+        _ if next == Some('卡') || words.ends_with('投') && scene.text[range.end..].starts_with("项目") => false,
         // 建设部 is no body in 建设部分, nor is 市教育局 in 城市教育局面.
-        _ if words.ends_with(['部', '局', '委', '院']) && range.len() > 6 && !scene.is_boundary(range.end) => false,
+        _ if words.ends_with(['部', '局', '委', '院', '心', '所', '站', '社', '办'])
+            && range.len() > 6
+            && !scene.is_boundary(range.end) =>
+        {
+            false
+        }
         _ if next == Some('门') || words.starts_with('校') && !scene.is_boundary(range.start) => false,
         // 区政府常务会议: a sitting.
         _ if words.ends_with(['府', '委'])
@@ -108,13 +127,19 @@ pub(super) fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
     }
 }
 
+/// Characters that make another word of a following 区.
+const ZONED: [char; 18] = [
+    '社', '园', '景', '城', '山', '库', '辖', '校', '院', '矿', '林', '牧', '灾', '疫', '片', '厂', '地', '小',
+];
+
 /// The end of an institute's or a firm's name with the part of it that follows: 中科院|自动化所,
 /// 西交大|材料学院.
 pub(super) fn with_part(scene: Scene<'_>, body: &Range<usize>) -> usize {
     let words = &scene.text[body.clone()];
     let public = words.starts_with([
-        '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '街', '园', '自', '党', '人', '全',
-    ]) || words.starts_with("中央")
+        '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '街', '园', '自', '党', '全',
+    ]) || words.starts_with("人大")
+        || words.starts_with("中央")
         || words.starts_with("国务院")
         || words.starts_with("国家")
         || words.ends_with(['部', '委', '局', '会', '办', '府']);
@@ -133,20 +158,29 @@ pub(super) fn with_part(scene: Scene<'_>, body: &Range<usize>) -> usize {
             last = Some(body.end + end);
         }
     }
-    let nominal =
-        |end: usize| (scene.index(body.end)..scene.index(end)).all(|index| scene.kind(index) != WordKind::Verb);
+    // The dictionary takes 分行 for a verb.
+    let fits = |index: usize| scene.kind(index) != WordKind::Verb || PARTS.contains(&scene.word(index));
+    let nominal = |end: usize| (scene.index(body.end)..scene.index(end)).all(fits);
     last.filter(|end| nominal(*end)).unwrap_or(body.end)
 }
 
 /// The parts of institutes and firms.
-const PARTS: [&str; 8] = [
+const PARTS: [&str; 16] = [
+    "中心支行",
+    "营业管理部",
+    "营业部",
+    "支公司",
+    "分行",
+    "支行",
+    "林所",
+    "茶所",
+    "附属医院",
     "学院",
     "研究院",
     "研究所",
     "事业部",
     "分院",
     "分公司",
-    "附属医院",
     "化所",
 ];
 

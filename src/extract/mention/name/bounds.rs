@@ -1,5 +1,8 @@
 //! Where a name begins and ends.
 
+use std::ops::Range;
+
+use super::traits::Traits;
 use crate::extract::lexicon::WordKind;
 use crate::extract::mention::scan::after;
 use crate::extract::mention::scene::Scene;
@@ -7,8 +10,15 @@ use crate::extract::mention::unit::unit;
 use crate::extract::mention::vocabulary::{GENERIC, STOP};
 
 /// 溪山县委: the place before a body that has only its level for a name.
-pub(super) fn body_start(scene: Scene<'_>, start: usize) -> usize {
+pub(super) fn body_start(scene: Scene<'_>, body: &Range<usize>) -> usize {
+    let start = body.start;
     let head = &scene.text[..start];
+    // 青石谷景区|管委会: the name of the zone that it runs.
+    if scene.text[body.clone()].ends_with("管委会")
+        && let Some(zone) = zone_start(scene, start)
+    {
+        return zone;
+    }
     let levelled = after(scene.text, start).is_some_and(|char| "省市县区州盟旗镇乡自".contains(char));
     // 省发改委: the level before a body that lacks one.
     if let Some(level) = head
@@ -56,6 +66,29 @@ pub(super) fn body_start(scene: Scene<'_>, start: usize) -> usize {
     } else {
         start
     }
+}
+
+/// Where the name of a zone begins that stands before those who run it; none where the words before are no name.
+fn zone_start(scene: Scene<'_>, end: usize) -> Option<usize> {
+    let mut first = scene.index(end);
+    let last = first;
+    while first > 0 && last - first < 4 {
+        let at = first - 1;
+        let name = matches!(scene.kind(at), WordKind::Place | WordKind::Unknown | WordKind::Person)
+            || scene.kind(at) == WordKind::Noun && !scene.is(at, GENERIC)
+            || withheld(scene.word(at));
+        if !name
+            || scene.is(at, STOP)
+            || !scene.word(at).starts_with(char::is_alphanumeric) && !withheld(scene.word(at))
+        {
+            break;
+        }
+        first = at;
+    }
+    let start = scene.start(first);
+    let traits = Traits::of(scene, start..end);
+    let named = traits.place || traits.placeholder || traits.unknown || traits.single;
+    (first < last && scene.end(last - 1) == end && named).then_some(start)
 }
 
 /// Whether words begin with what stands for a withheld name: XX县水利局.

@@ -135,6 +135,7 @@ fn rule(words: &Words<'_>) -> (bool, &'static str, u8) {
         "office" => (true, "organization/office", 60),
         "company" => (true, "organization/company", 74),
         "firm" => (true, "organization/firm", 80),
+        "trade" => (true, "organization/firm", 68),
         "park" => (false, "project/place", 72),
         "line" if words.closing() == "港" => (false, "project/line", 60),
         "line" => (false, "project/line", 66),

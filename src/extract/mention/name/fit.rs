@@ -97,6 +97,7 @@ pub(super) fn fits(words: &Words<'_>) -> Option<bool> {
         "office" => Some(office(words)),
         "company" => company(words),
         "firm" => firm(words),
+        "trade" => Some(trade(words)),
         "park" => Some(park(words)),
         "line" => line(words),
         "platform" => platform(words),
@@ -160,8 +161,25 @@ fn firm(words: &Words<'_>) -> Option<bool> {
         .any(|range| range.start <= start && end <= range.end);
     let fits = traits.placeholder || traits.single && traits.nominal && !trade;
     // 白鹭化纤等龙头企业: a plain name where the text says that it is a firm's.
-    let said = || !trade && words.is_plain() && is_said_firm(text, start, end);
+    let said =
+        || !trade && !KINDS.common.contains(&words.modifier) && words.is_plain() && is_said_firm(text, start, end);
     Some(fits && short || said())
+}
+
+/// A firm whose name ends like a trade (云帆医疗): only its deeds show it.
+fn trade(words: &Words<'_>) -> bool {
+    let traits = &words.traits;
+    let named = (traits.single || traits.unknown || traits.place) && traits.nominal || words.is_plain();
+    let short = (2..=3).contains(&words.length());
+    let inside = words
+        .industries
+        .iter()
+        .any(|range| range.start < words.ending.end && words.start < range.end && range.start <= words.start);
+    named
+        && short
+        && !inside
+        && !KINDS.common.contains(&words.modifier)
+        && is_said_firm(words.scene.text, words.start, words.ending.end)
 }
 
 fn park(words: &Words<'_>) -> bool {

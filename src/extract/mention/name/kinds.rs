@@ -25,6 +25,11 @@ pub(super) struct Kinds {
     pub(super) due: Vec<&'static str>,
     pub(super) no_street: Vec<&'static str>,
     pub(super) works: Vec<&'static str>,
+    pub(super) firm_before: Vec<&'static str>,
+    pub(super) firm_steps: Vec<&'static str>,
+    pub(super) firm_deeds: Vec<&'static str>,
+    pub(super) founding: Vec<&'static str>,
+    pub(super) purse: Vec<&'static str>,
 }
 
 pub(super) static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
@@ -49,5 +54,10 @@ pub(super) static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
         due: group("due"),
         no_street: group("no-street"),
         works: group("works"),
+        firm_before: group("firm-before"),
+        firm_steps: group("firm-steps"),
+        firm_deeds: group("firm-deeds"),
+        founding: group("founding"),
+        purse: group("purse"),
     }
 });

@@ -55,7 +55,7 @@ fn sure(name: Name) -> (Name, bool) {
 
 fn body(scene: Scene<'_>, ending: &Range<usize>) -> Option<(Name, bool)> {
     let name = Name {
-        range: body_start(scene, ending.start)..with_part(scene, ending),
+        range: body_start(scene, ending)..with_part(scene, ending),
         ending: ending.clone(),
         organization: true,
         rule: "organization/body",
@@ -128,7 +128,7 @@ fn is_another_word(scene: Scene<'_>, ending: &Range<usize>, group: &str) -> bool
     let not_office = || scene.is(scene.index(ending.start), NOT_OFFICE) || is_whole(&text[..ending.end]);
     group == "office" && not_office()
         || !scene.is_boundary(ending.end)
-        || matches!(group, "park" | "platform") && is_class(&text[ending.end..])
+        || matches!(group, "park" | "platform" | "company") && is_class(&text[ending.end..])
         || goes_on(text, ending)
 }
 

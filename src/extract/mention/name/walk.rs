@@ -36,6 +36,9 @@ pub(super) fn walk(scene: Scene<'_>, end: usize, line: bool) -> Range<usize> {
         || ["研究院", "研究所", "研究中心", "设计院", "研发中心"]
             .iter()
             .any(|word| text[end..].starts_with(word));
+    let house = ["大学", "学院", "集团", "公司", "医院"]
+        .iter()
+        .any(|word| text[end..].starts_with(word));
     let floor = end.saturating_sub(MOST_BYTES);
     let mut start = end;
     let mut index = scene.index(end);
@@ -100,10 +103,13 @@ pub(super) fn walk(scene: Scene<'_>, end: usize, line: bool) -> Range<usize> {
             && (start < end || chained || business || done || institute || zone)
             && inside(scene, index);
         let stops = scene.is(index, STOP) && !inner;
+        // 北方理工大学: a quarter of the compass, which the dictionary takes for a particle.
+        let quarter = house && word.ends_with('方') && word.starts_with(['东', '西', '南', '北', '中']);
         let function = matches!(
             kind,
             WordKind::Preposition | WordKind::Conjunction | WordKind::Particle | WordKind::Adverb
-        ) && word.len() > 3;
+        ) && word.len() > 3
+            && !quarter;
         let verb = kind == WordKind::Verb && !scene.is(index, INNER) && word.len() > 3;
         // 某某钢铁300万吨搬迁改造项目: how much it makes is part of a plant's name.
         if work && index > 0 && (char.is_ascii_digit() || is_amount(word)) {
