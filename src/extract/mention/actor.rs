@@ -346,6 +346,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                     let told = || {
                         (opening != Opening::Assigned || !qualifies(scene, index) && !is_paid(scene, index))
                             && !(opening == Opening::Clause && qualifies_unit(scene, index))
+                            && !scene.text[scene.start(index)..].starts_with("工作报告")
                     };
                     if let Some(items) = items
                         && told()

@@ -1,12 +1,14 @@
 //! Lists that say what their members are: 甲、乙、丙等重点项目, 甲、乙等龙头企业, 加快甲、乙建设,
 //! 甲、乙作了发言.
 
+mod counted;
 mod paid;
 mod speaker;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use self::counted::counted_firms;
 use self::paid::paid;
 use self::speaker::{heard, speaker};
 
@@ -91,6 +93,10 @@ pub(super) fn lists(scene: Scene<'_>) -> Vec<(Members, Vec<Range<usize>>)> {
             if !members.is_empty() {
                 found.push((Members::Speakers, members));
             }
+        }
+        let firms = counted_firms(scene, index);
+        if !firms.is_empty() {
+            found.push((Members::Companies, firms));
         }
         if scene.word(index) != "等" {
             continue;
@@ -319,7 +325,7 @@ fn members(scene: Scene<'_>, end: usize) -> Vec<Range<usize>> {
         let noun = |index: usize| scene.kind(index).is_nominal() || scene.kind(index) == WordKind::Idiom;
         let inner = scene.is(at - 1, INNER) && at - 1 > 0 && noun(at - 2) && !scene.is(at - 2, STOP);
         // 经济发展|局: what an office is for.
-        let inner = inner || matches!(scene.word(at), "局" | "办" | "处" | "科" | "厅");
+        let inner = inner || matches!(scene.word(at), "局" | "办" | "处" | "科" | "厅" | "中心");
         // 甲县至乙县、丙县至丁县等高速公路
         let ends = word == "至" && at > 0 && between_ends(scene, at - 1);
         let stop = ends_clause(char)

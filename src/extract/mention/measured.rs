@@ -68,6 +68,10 @@ fn take(text: &str, numbers: &[Number], index: usize, measured: &mut Measured) -
         measured.quantities.push(range);
         return used;
     }
+    if let Some((range, used)) = ratio(text, numbers, index) {
+        measured.quantities.push(range);
+        return used;
+    }
     if let Some((range, used)) = hour(text, numbers, index) {
         measured.times.push(TimePiece { range, lasts: false });
         return used;
@@ -250,6 +254,27 @@ fn fraction(text: &str, numbers: &[Number], index: usize) -> Option<(Range<usize
     }
     let short = |number: &Number| number.range.len() <= 2;
     (joint == "/" && short(number) && short(next) && after(text, next.range.end) != Some('/')).then_some((whole, 2))
+}
+
+/// 三次产业比重为5.2:48.1:46.7, 按1:3配套: the shares of a whole, told by what stands before them.
+fn ratio(text: &str, numbers: &[Number], index: usize) -> Option<(Range<usize>, usize)> {
+    let start = numbers[index].range.start;
+    let mut last = index;
+    while last - index < 5
+        && let Some(next) = numbers.get(last + 1)
+        && matches!(
+            text.get(numbers[last].range.end..next.range.start),
+            Some(":" | "：" | "∶")
+        )
+    {
+        last += 1;
+    }
+    let head = &text[text.floor_char_boundary(start.saturating_sub(24))..start];
+    let clause = head.rsplit(ends_clause).next().unwrap_or(head);
+    let said = ["比重", "比例", "结构", "占比", "之比", "师生比", "产值比", "配比"]
+        .iter()
+        .any(|word| clause.contains(word));
+    (last > index && said).then(|| (start..numbers[last].range.end, last - index + 1))
 }
 
 /// 9:00, 18：30: an hour and its minutes.

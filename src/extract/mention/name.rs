@@ -126,6 +126,19 @@ pub(super) fn names(
     let mut kept: Vec<Name> = Vec::with_capacity(found.len());
     for name in found {
         match kept.last_mut() {
+            // 推动市中医院创建某某试点项目: who is to do it, and what.
+            Some(last)
+                if last.range.start == name.range.start
+                    && last.rule == "project/launched"
+                    && name.rule == "organization/body"
+                    && past_verbs(scene, name.range.end) > name.range.end =>
+            {
+                let rest = past_verbs(scene, name.range.end)..last.range.end;
+                let project = std::mem::replace(last, name);
+                if rest.len() >= "试点项目".len() {
+                    kept.push(Name { range: rest, ..project });
+                }
+            }
             Some(last) if name.range.end <= last.range.end => {}
             // 滨江产业园二期: a park is the name, its phase is not.
             Some(last)

@@ -78,6 +78,13 @@ pub(super) fn is_saying(text: &str, number: &Number, range: &Range<usize>) -> bo
     match &text[range.clone()] {
         "四处" => !before(text, range.start).is_some_and(|char| "建成设增有共完置达计".contains(char)),
         "两头" => !COUNTS.beasts.iter().any(|beast| rest.starts_with(beast)),
+        // 江苏、浙江两省: those just named.
+        words if words.ends_with(['省', '市', '县', '区', '州', '国', '地']) && !number.digits => {
+            let head = &text[text.floor_char_boundary(range.start.saturating_sub(15))..range.start];
+            head.rsplit_once('、').is_some_and(|(_, last)| {
+                (2..=4).contains(&last.chars().count()) && last.chars().all(char::is_alphabetic)
+            })
+        }
         // A count says 两.
         _ => &text[number.range.clone()] == "二",
     }

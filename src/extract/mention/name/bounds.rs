@@ -60,7 +60,10 @@ pub(super) fn body_start(scene: Scene<'_>, body: &Range<usize>) -> usize {
         }
         from = scene.start(index);
     }
-    let more = start - from > "县".len() || withheld(&scene.text[from..start]);
+    // 江州: a single character before 州 names it.
+    let more = start - from > "县".len()
+        || from < start && scene.text[start..].starts_with('州')
+        || withheld(&scene.text[from..start]);
     if more && !"省市县区州镇乡".contains(&scene.text[from..start]) {
         from
     } else {

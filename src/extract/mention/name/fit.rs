@@ -163,7 +163,13 @@ fn firm(words: &Words<'_>) -> Option<bool> {
     // 白鹭化纤等龙头企业: a plain name where the text says that it is a firm's.
     let said =
         || !trade && !KINDS.common.contains(&words.modifier) && words.is_plain() && is_said_firm(text, start, end);
-    Some(fits && short || said())
+    // 泰合精工: characters that the dictionary takes for words of their own.
+    let spelled = || {
+        let scene = words.scene;
+        let mut inner = scene.index(start)..scene.index(words.ending.start);
+        !trade && traits.singles && inner.all(|at| scene.kind(at).is_nominal() || scene.word(at).chars().count() == 1)
+    };
+    Some(fits && short || said() || short && spelled() && is_said_firm(text, start, end))
 }
 
 /// A firm whose name ends like a trade (云帆医疗): only its deeds show it.

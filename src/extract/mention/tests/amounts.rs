@@ -43,6 +43,7 @@ fn points_of_a_speech_are_no_quantities_and_many_problems_are() {
             "新建[quantity:四处]公园，买了[quantity:两头]牛，走了[quantity:二里路]，开展[quantity:3次]数据比对。",
             "用[quantity:一半]以上的精力抓落实，用了一年半，投资保持[quantity:两位数]增长，建成[quantity:5万吨级]码头。",
             "脱贫[quantity:1200户3600人]，服务[quantity:1200户]、[quantity:3600人]，新增机井[quantity:1.1万眼]。",
+            "三次产业比重为[quantity:5.2:48.1:46.7]，比分是3:10，江苏、浙江两省领先，覆盖[quantity:两省]。",
             "高考二本上线率提高，印发[quantity:二百本]手册。",
         ],
     );

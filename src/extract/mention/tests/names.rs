@@ -135,6 +135,8 @@ fn firms_by_what_they_do_and_every_time_they_are_named() {
         &[
             "支持[organization:金澜新材]、[organization:远帆储能]扩大产能，[organization:金澜新材]的订单排到了明年。",
             "[organization:天泽医疗]在科创板上市，推动[organization:云帆测绘]与高校共建实验室。",
+            "[organization:华远电子]、[organization:泰合精工]两家企业投产，化工、建材两家企业停产，支持[organization:泰合精工]扩产。",
+            "推动[organization:市中医院]创建国家中医药传承创新试点项目。",
             "支持绿色化工扩大产能，支持民营石化扩产，推动生物医药落户，以新材料为引领。[organization:]",
             "压缩空气储能、精细化工、智能装备做大做强，支持农业科技创新。[organization:]",
         ],
@@ -151,6 +153,7 @@ fn branches_institutes_zones_and_purses() {
             "走访了[organization:青龙湖景区管委会]、[organization:数谷管委会]，[organization:市治超办]作了部署。",
             "[organization:市财政]已安排3亿元，市财政收入增长5%，县财政压力大。",
             "用好[organization:广东××商会]、[organization:长三角企业家联谊会]等平台。",
+            "刚才，[organization:柳河镇]、[organization:区招商中心]、[organization:恒泰药业]作了发言。",
             "刚才，[organization:临江区]、[organization:市不动产登记中心]作了发言。",
             "修建行道树，交行李，整治人行道，建设一批社区医院，新建加工厂12座。[organization:]",
             "共建溪州光电研究院，建设溪州职业学院。[organization:]",

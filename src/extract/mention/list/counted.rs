@@ -1,0 +1,50 @@
+//! Firms that a count of just as many closes: 甲电子、乙精工两家企业.
+
+use std::ops::Range;
+
+use super::members;
+use crate::extract::lexicon::WordKind;
+use crate::extract::mention::scene::Scene;
+
+/// What firms are called behind their count.
+const FIRMS: [&str; 8] = [
+    "企业",
+    "公司",
+    "集团",
+    "上市公司",
+    "龙头企业",
+    "平台公司",
+    "民营企业",
+    "国有企业",
+];
+
+/// The members of a list that a count at an index closes, if there are just as many.
+pub(super) fn counted_firms(scene: Scene<'_>, index: usize) -> Vec<Range<usize>> {
+    if scene.kind(index) != WordKind::Numeral || index == 0 || scene.word(index - 1) == "等" {
+        return Vec::new();
+    }
+    let rest = &scene.text[scene.start(index)..];
+    let Some(count) = count(rest) else {
+        return Vec::new();
+    };
+    let members = members(scene, index);
+    let plain = |member: &Range<usize>| {
+        let words = &scene.text[member.clone()];
+        // 化工、建材两家企业: trades, not names.
+        (3..=12).contains(&words.chars().count()) && !words.ends_with(['业', '区', '县', '镇', '的'])
+    };
+    if members.len() == count && members.iter().all(plain) {
+        members
+    } else {
+        Vec::new()
+    }
+}
+
+/// The number of firms that a text begins to count: 两|家企业.
+fn count(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    let digits = |digits: &str| digits.chars().position(|digit| digit == first);
+    let count = digits("一两三四五六七八九").or_else(|| digits("123456789"))? + 1;
+    let firms = text[first.len_utf8()..].strip_prefix('家')?;
+    (count >= 2 && FIRMS.iter().any(|noun| firms.starts_with(noun))).then_some(count)
+}
