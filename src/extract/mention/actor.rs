@@ -17,8 +17,8 @@ use std::ops::Range;
 
 use self::assigned::{announced, bracketed, joined, list_after_label, titled};
 use self::duty::{
-    accounts, continues_name, duty, is_due, is_joint_body, is_paid, modal_role, names_deputy, qualifies_unit,
-    scene_has_assignment, suffers,
+    accounts, continues_name, duty, is_decided, is_due, is_joint_body, is_paid, modal_role, names_deputy,
+    qualifies_unit, scene_has_assignment, suffers,
 };
 use self::meeting::{attends, qualifies};
 use self::modals::{is_finished, is_modal, modals_after};
@@ -27,7 +27,7 @@ pub(super) use self::place::{clause_starts, looks_back};
 use self::subject::{is_work_of_list, subject};
 use self::times::Times;
 pub(super) use self::told::told;
-use self::topic::{described, told_behind, topic};
+use self::topic::{described, subjects_before, told_behind, topic};
 use self::units::{departments, falls_short, is_place, leads, lists_firms, named, named_first};
 use super::scan::ends_clause;
 use super::scene::Scene;
@@ -69,41 +69,10 @@ pub(super) fn actors(
     found
 }
 
-/// 甲园区，乙园区，要…: the clauses before a modal that are nothing but units. `starts` are those of
-/// the last clauses, the modal's the last of them.
-fn subjects_before(scene: Scene<'_>, starts: &[usize], found: &mut Vec<Actor>) {
-    let Some((&last, earlier)) = starts.split_last() else {
-        return;
-    };
-    let first = scene.index(last);
-    // 各县区，特别是局长们一定要…
-    let modal = match scene.word(first) {
-        "特别是" | "尤其是" | "特别" | "尤其" | "包括" => (first..first + MOST_WORDS)
-            .take_while(|at| !scene.word(*at).chars().next().is_none_or(ends_clause))
-            .find(|at| is_modal(scene, *at)),
-        _ => Some(first),
-    };
-    let Some(modal) = modal.filter(|at| is_modal(scene, *at)) else {
-        return;
-    };
-    let mut end = first;
-    for &start in earlier.iter().rev() {
-        let comma = end.saturating_sub(1);
-        let first = scene.index(start);
-        if matches!(super::scan::before(scene.text, start), Some('（' | '(')) {
-            continue;
-        }
-        if !matches!(scene.word(comma), "，" | ",") || first >= comma || comma - first > MOST_WORDS {
-            return;
-        }
-        let each = scene.word(first).starts_with(['各', '全']);
-        let heads = if each { HEAD } else { UNIT };
-        let Some(items) = described(scene, first..comma, heads) else {
-            return;
-        };
-        push(scene, items, Role::Executor, modal, ("actor/modal", 92), found);
-        end = first;
-    }
+/// Whether a line begins at a place, and a unit's task behind the colon at an index: 县交通局：|负责….
+fn tasked(scene: Scene<'_>, start: usize, index: usize) -> bool {
+    let opens = super::scan::before(scene.text, start).is_none_or(|char| matches!(char, '\n' | '。' | '；' | '—'));
+    opens && (duty(scene, index).is_some() || scene.is(index, BID))
 }
 
 /// What a subject was introduced by.
@@ -163,6 +132,17 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
             continue;
         }
         if ends_clause(char) {
+            // ——市工信局：负责制定方案
+            if matches!(char, '：' | ':')
+                && opening == Opening::Clause
+                && index > first
+                && tasked(scene, start, index + 1)
+                && let Some(items) = subject(scene, first..index, UNIT).filter(|items| named(scene, items))
+            {
+                let role = duty(scene, index + 1).unwrap_or_default();
+                push(scene, items, role, index + 1, ("actor/duty", 80), found);
+                break;
+            }
             // 各县区在研究预算时，要…
             if let Some((items, modal)) = pending.take().zip(told_behind(scene, index)) {
                 push(scene, items, Role::Executor, modal, ("actor/modal", 84), found);
@@ -344,7 +324,8 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                     });
                     // 由甲局、乙局联合组织的会议: who held it, not who is to act.
                     let told = || {
-                        (opening != Opening::Assigned || !qualifies(scene, index) && !is_paid(scene, index))
+                        (opening != Opening::Assigned
+                            || !qualifies(scene, index) && !is_paid(scene, index) && !is_decided(scene, index))
                             && !(opening == Opening::Clause && qualifies_unit(scene, index))
                             && !scene.text[scene.start(index)..].starts_with("工作报告")
                     };

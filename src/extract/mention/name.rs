@@ -164,6 +164,10 @@ pub(super) fn names(
     let built: Vec<usize> = (0..kept.len()).filter(|at| is_built(scene.text, &kept, *at)).collect();
     for at in built {
         (kept[at].organization, kept[at].rule) = (false, "project/built");
+        // 市妇幼保健院|新院区: the new part of the house.
+        let end = kept[at].range.end;
+        let part = WINGS.iter().find(|wing| scene.text[end..].starts_with(**wing));
+        kept[at].range.end = end + part.map_or(0, |wing| wing.len());
     }
     kept
 }
@@ -196,7 +200,8 @@ fn repeated(scene: Scene<'_>, found: &[Name]) -> Vec<Name> {
 /// is still to be founded (共建|某某研究院).
 fn is_built(text: &str, names: &[Name], at: usize) -> bool {
     let house = |name: &Name| {
-        name.rule == "organization/company" && HOUSES.iter().any(|ending| text[name.ending.clone()].ends_with(ending))
+        matches!(name.rule, "organization/company" | "organization/body")
+            && HOUSES.iter().any(|ending| text[name.ending.clone()].ends_with(ending))
     };
     let own = &names[at];
     let head = &text[..own.range.start];
@@ -231,6 +236,9 @@ const HOUSES: [&str; 11] = [
     "研究院",
     "研究所",
 ];
+
+/// The parts of such a house that are new.
+const WINGS: [&str; 4] = ["新院区", "新校区", "新园区", "新院"];
 
 /// What becomes of such a house.
 const BUILT: [&str; 14] = [

@@ -48,6 +48,21 @@ pub(super) fn is_paid(scene: Scene<'_>, index: usize) -> bool {
         )
 }
 
+/// 由市委、市政府|约谈: what those who lead a place decide, whom nobody tells to act.
+pub(super) fn is_decided(scene: Scene<'_>, index: usize) -> bool {
+    let decides = matches!(
+        scene.word(index),
+        "约谈" | "问责" | "表彰" | "嘉奖" | "奖励" | "批准" | "审定" | "审批" | "任命" | "通报" | "表扬"
+    );
+    let head = &scene.text[..scene.start(index)];
+    let levels = ["省", "市", "县", "区", "州"];
+    let led = |head: &str| levels.iter().any(|level| head.ends_with(level));
+    let leader = ["委", "政府"]
+        .iter()
+        .any(|body| head.strip_suffix(body).is_some_and(led));
+    decides && (leader || head.ends_with("人民政府"))
+}
+
 /// Whether a 由 follows in the clause.
 pub(super) fn scene_has_assignment(scene: Scene<'_>, mut index: usize) -> bool {
     for _ in 0..MOST_WORDS {

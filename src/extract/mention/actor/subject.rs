@@ -143,7 +143,10 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
                 "部门" | "单位" | "机关" | "干部" | "处" | "科" | "副县长" | "副市长" | "领导"
             );
     let listed = !items.is_empty() && is_sector(scene, first, end);
+    // 所有项目单位, 相关镇村: which ones, whatever the dictionary makes of the word.
+    let every = matches!(scene.word(begin), "所有" | "全部" | "相关" | "有关" | "凡" | "其他");
     let urged = !work
+        && !every
         && !listed
         && (scene.kind(begin) == WordKind::Verb || scene.is(begin, STOP) && !matches!(scene.word(begin), "各" | "每"))
         && !is_sector(scene, begin, begin + 1)
@@ -284,7 +287,7 @@ pub(super) fn is_head(scene: Scene<'_>, first: usize, end: usize, heads: Groups)
             && (groups(tail).is(UNIT)
                 || matches!(
                     tail,
-                    "长" | "部" | "者" | "员" | "组" | "处" | "科" | "馆" | "连" | "站"
+                    "长" | "部" | "者" | "员" | "组" | "处" | "科" | "馆" | "连" | "站" | "队"
                 )))
         || suffixes(last).any(|tail| tail.len() > 3 && groups(tail).is(heads))
         // 各镇|街

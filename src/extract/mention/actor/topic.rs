@@ -9,7 +9,7 @@ use super::subject::{item, subject};
 use super::{Actor, MOST_WORDS, push};
 use crate::extract::extraction::Role;
 use crate::extract::lexicon::WordKind;
-use crate::extract::mention::scan::ends_clause;
+use crate::extract::mention::scan::{before, ends_clause};
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::{Groups, HEAD, SKIP, STEP, STOP, UNIT, groups};
 
@@ -38,6 +38,50 @@ pub(super) fn topic(scene: Scene<'_>, first: usize, reports: &impl Fn(usize) -> 
     }
     if let Some(range) = item(scene, first, comma).filter(|range| is_district(&scene.text[range.clone()])) {
         push(scene, vec![range], Role::Executor, next, ("actor/topic", 70), found);
+    }
+}
+
+/// 甲园区，乙园区，要…: the clauses before a modal that are nothing but units. `starts` are those of
+/// the last clauses, the modal's the last of them.
+pub(super) fn subjects_before(scene: Scene<'_>, starts: &[usize], found: &mut Vec<Actor>) {
+    let Some((&last, earlier)) = starts.split_last() else {
+        return;
+    };
+    let first = scene.index(last);
+    // 各县区，特别是局长们一定要…
+    let modal = match scene.word(first) {
+        "特别是" | "尤其是" | "特别" | "尤其" | "包括" => (first..first + MOST_WORDS)
+            .take_while(|at| !scene.word(*at).chars().next().is_none_or(ends_clause))
+            .find(|at| is_modal(scene, *at)),
+        _ => Some(first),
+    };
+    let Some(modal) = modal.filter(|at| is_modal(scene, *at)) else {
+        return;
+    };
+    let mut end = first;
+    for &start in earlier.iter().rev() {
+        let comma = end.saturating_sub(1);
+        let opening = scene.index(start);
+        let mut first = opening;
+        // 各级干部，特别是主要领导，务必…
+        first += match scene.word(first) {
+            "特别是" | "尤其是" => 1,
+            "特别" | "尤其" if scene.word(first + 1) == "是" => 2,
+            _ => 0,
+        };
+        if matches!(before(scene.text, start), Some('（' | '(')) {
+            continue;
+        }
+        if !matches!(scene.word(comma), "，" | ",") || first >= comma || comma - first > MOST_WORDS {
+            return;
+        }
+        let each = scene.word(first).starts_with(['各', '全']);
+        let heads = if each { HEAD } else { UNIT };
+        let Some(items) = described(scene, first..comma, heads) else {
+            return;
+        };
+        push(scene, items, Role::Executor, modal, ("actor/modal", 92), found);
+        end = opening;
     }
 }
 

@@ -117,8 +117,8 @@ fn office(words: &Words<'_>) -> bool {
 
 fn company(words: &Words<'_>) -> Option<bool> {
     let (traits, modifier, length) = (&words.traits, words.modifier, words.length());
-    // 智慧医院, 普惠性幼儿园: any one of its kind.
-    if KINDS.common.contains(&modifier) {
+    // 智慧医院, 普惠性幼儿园, 每个乡镇卫生院: any one of its kind.
+    if KINDS.common.contains(&modifier) || modifier.starts_with(['每', '各']) {
         return None;
     }
     let digits = modifier.contains(|char: char| char.is_ascii_digit());

@@ -126,7 +126,9 @@ fn programme(scene: Scene<'_>, ending: &Range<usize>, group: &str, quoted: Optio
 fn is_another_word(scene: Scene<'_>, ending: &Range<usize>, group: &str) -> bool {
     let text = scene.text;
     let not_office = || scene.is(scene.index(ending.start), NOT_OFFICE) || is_whole(&text[..ending.end]);
-    group == "office" && not_office()
+    // 妇幼保健院新|院: the new part of a house.
+    let wing = || &text[ending.clone()] == "院" && text[..ending.start].ends_with('新');
+    group == "office" && (not_office() || wing())
         || !scene.is_boundary(ending.end)
         || matches!(group, "park" | "platform" | "company") && is_class(&text[ending.end..])
         || goes_on(text, ending)

@@ -104,6 +104,10 @@ fn who_is_asked_or_handed_a_task() {
             "由[actor/executor:窗口工作人员]上门服务，退位的由[actor/executor:分管副区长]约谈主要负责人。",
             "（责任单位：[actor/responsible:市教育局]、[actor/responsible:各县（市、区）政府]）。",
             "由[actor/responsible:王平副市长]负责，[actor/lead:市民政局]牵头，[actor/support:市卫健委]、[actor/support:市慈善总会]配合。",
+            "（牵头：[actor/lead:市发改委]；配合：[actor/support:市财政局]）",
+            "[actor/responsible:县交通局]：负责制定方案。[actor/executor:县财政局]：做好经费保障。",
+            "[actor/executor:各级领导干部]，特别是[actor/executor:主要领导]，务必到一线去。",
+            "[actor/executor:所有项目单位]必须倒排工期，[actor/responsible:相关镇村]负责群众工作，方案由[actor/responsible:专人]负责。",
             "[actor/executor:农商行]、[actor/executor:农信社]要加大投放，[actor/executor:东港工业集中区]要加快建设。",
         ],
     );
@@ -116,6 +120,8 @@ fn questions_houses_and_those_who_only_explain() {
         &[
             "新闻媒体要讲什么、怎么讲，企业要什么政策，就研究什么政策。[actor:]",
             "城北学校8月底前必须交付使用，东港园区要全部建成。[actor:]",
+            "连续两次末位的由市委、市政府约谈，方案由县政府审定，省政府工作报告提出了要求。[actor:]",
+            "县交通局：去年路况良好，所有问题都要解决，相关工作要加快，他提出的责任：一是安全。[actor:]",
             "由县区主要负责人到常务会议上说明情况，一位县委书记反映检查太多。[actor:]",
             "[actor/executor:各县区]要按期完工，[actor/executor:施工单位]必须按时交付，[actor/executor:各部门]要弄清为什么。",
         ],

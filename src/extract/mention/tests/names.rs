@@ -156,6 +156,7 @@ fn branches_institutes_zones_and_purses() {
             "刚才，[organization:柳河镇]、[organization:区招商中心]、[organization:恒泰药业]作了发言。",
             "刚才，[organization:临江区]、[organization:市不动产登记中心]作了发言。",
             "修建行道树，交行李，整治人行道，建设一批社区医院，新建加工厂12座。[organization:]",
+            "[organization:河口镇卫生院]添了设备，每个乡镇卫生院都有医生，市妇幼保健院新院投入使用。",
             "共建溪州光电研究院，建设溪州职业学院。[organization:]",
         ],
     );
