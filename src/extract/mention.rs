@@ -93,7 +93,7 @@ pub fn mentions(
         let next = terms.partition_point(|term| term.range.end <= range.start);
         terms
             .get(next)
-            .is_some_and(|term| term.range.start <= range.start && range.end < term.range.end)
+            .is_some_and(|term| term.range.start < range.start && range.end < term.range.end)
     };
     let (mut organizations, mut projects) = (Vec::new(), Vec::<Name>::new());
     if let Some(scene) = scene {
@@ -132,16 +132,6 @@ pub fn mentions(
                     && name.range.end <= term.range.end
             })
         };
-        // “一把手”工程: a phrase as well.
-        let quoted = |name: &Name| {
-            let next = terms.partition_point(|term| term.range.end < name.range.end);
-            terms.get(next).is_some_and(|term| {
-                term.rule == "term/quoted"
-                    && term.range.end == name.range.end
-                    && !text[term.range.clone()].ends_with(is_quotation_mark)
-            })
-        };
-        projects.retain(|name| !quoted(name));
         projects
             .retain(|name| !(matches!(name.rule, "project/line" | "project/place" | "project/listed") && set(name)));
         for name in projects {
@@ -212,9 +202,7 @@ pub fn mentions(
 fn set_phrases(chars: &Chars, is_boundary: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
     let text = chars.text;
     // 控股上市公司: a short phrase begins with a word.
-    // 乡村振兴局 is an office.
-    let office = |end: usize| scan::after(text, end) == Some('局');
-    let whole = |range: &Range<usize>| (range.len() > 9 || is_boundary(range.start)) && !office(range.end);
+    let whole = |range: &Range<usize>| range.len() > 9 || is_boundary(range.start);
     let free = TERMS.find_in(chars).map(|found| found.range).filter(whole);
     // 扫黑除恶 is a term, 扫黑除恶斗争 as a whole only in quotation marks.
     let marks = chars.marks(0..text.len()).filter(|(_, char)| is_quotation_mark(*char));

@@ -2,11 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::{CONCEPTS, DATA, RESOLVED, Term};
+use super::{CONCEPTS, RESOLVED, Term};
 use crate::extract::matcher::{Chars, Matcher};
 use crate::extract::mention::scan::{after, after_word, before};
 use crate::extract::mention::unit::{UnitKind, unit};
-use crate::extract::word_list::WordList;
 
 /// 一台两器, 四级四同, 三大改造, 121发展模式, 3+1+1.
 pub(super) fn abbreviations(chars: &Chars) -> Vec<Term> {
@@ -21,14 +20,12 @@ pub(super) fn abbreviations(chars: &Chars) -> Vec<Term> {
         }
         let is_digit = first.len() == 1;
         let end = if is_digit {
-            sum(text, at).or_else(|| circle(text, at)).or_else(|| code(text, at))
+            sum(text, at).or_else(|| code(text, at))
         } else {
             balanced(text, at)
-                .or_else(|| each(text, at))
                 .or_else(|| great(text, at))
                 .or_else(|| counted(text, at))
                 .or_else(|| resolved(text, at))
-                .or_else(|| circle(text, at))
         };
         if let Some(end) = end {
             found.push(Term {
@@ -43,9 +40,6 @@ pub(super) fn abbreviations(chars: &Chars) -> Vec<Term> {
     }
     found
 }
-
-/// What everyone of its kind has of its own: 策, 档.
-static OWN: LazyLock<WordList> = LazyLock::new(|| WordList::new_of(DATA, &["own"]));
 
 fn is_numeral(char: char) -> bool {
     matches!(
@@ -73,7 +67,7 @@ fn balanced(text: &str, start: usize) -> Option<usize> {
         return None;
     }
     let number = before(text, start)
-        .is_some_and(|char| char.is_ascii_digit() || "第百千万十几这那每举".contains(char) || is_numeral(char));
+        .is_some_and(|char| char.is_ascii_digit() || "第百千万十几这那每".contains(char) || is_numeral(char));
     let idiom = CONCEPTS.find(&text[start..end]).any(|found| found.group == "idiom");
     // 一是…二是: an ordinal, not an abbreviation.
     // 一山一坡: a way of speaking; those that are terms (一人一策) are set phrases.
@@ -124,39 +118,6 @@ fn great(text: &str, start: usize) -> Option<usize> {
         .chars()
         .all(|char| char.is_alphanumeric() && !"的是和等在了".contains(char));
     plain.then_some(at + found.range.end)
-}
-
-/// 一库一策, 一企业一专班: what everyone of its kind has of its own. 一天一次, 一点一滴 are plain words.
-fn each(text: &str, start: usize) -> Option<usize> {
-    let rest = text[start..].strip_prefix('一')?;
-    let lone = !before(text, start).is_some_and(|char| is_numeral(char) || "第这那每之".contains(char));
-    let second = rest.char_indices().skip(1).take(2).find(|(_, char)| *char == '一')?.0;
-    let plain = rest[..second].chars().all(|char| {
-        ('\u{4e00}'..='\u{9fff}').contains(&char)
-            && !"个张件条次步点笔年代对层天日月周季块种份样又是旦定些起律致直".contains(char)
-    });
-    let at = second + '一'.len_utf8();
-    let own = OWN.beginning(&rest[at..])?;
-    (lone && plain).then(|| start + '一'.len_utf8() + at + own.len())
-}
-
-/// 15分钟医疗圈, 一刻钟便民生活圈: what can be reached in so much time.
-fn circle(text: &str, start: usize) -> Option<usize> {
-    let rest = &text[start..text.floor_char_boundary(start + 60)];
-    let number = rest
-        .find(|char: char| !char.is_ascii_digit() && !is_numeral(char))
-        .filter(|length| *length <= 9)?;
-    let alone =
-        !before(text, start).is_some_and(|char| char.is_ascii_digit() || ".第半".contains(char) || is_numeral(char));
-    let (at, _) = after_word(rest, number, &["分钟", "刻钟", "小时", "公里"])?;
-    let length: usize = rest[at..]
-        .chars()
-        .take(9)
-        .take_while(|char| ('\u{4e00}'..='\u{9fff}').contains(char) && !"圈的内就到达建和与以可".contains(*char))
-        .map(char::len_utf8)
-        .sum();
-    let end = at + length;
-    (alone && length >= 6 && rest[end..].starts_with('圈')).then(|| start + end + '圈'.len_utf8())
 }
 
 /// 三个确保, 五个坚持: what is resolved, counted, with nothing behind it that would be its object.
