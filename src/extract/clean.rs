@@ -25,6 +25,7 @@ mod notice;
 mod page_mark;
 mod pages;
 mod paper;
+mod portal;
 mod publication;
 mod region;
 mod shadow;
@@ -346,6 +347,28 @@ mod tests {
         );
         let kept = "同志们：\n公告全文完整张贴，广告牌要拆，剩余的树要栽。\n改革未完待续，编者要把好关，扩建后回复群众，点击率不是政绩。";
         check(kept, kept);
+    }
+
+    #[test]
+    fn what_speakers_say_of_apps_of_texts_and_of_offers_stays() {
+        for text in [
+            "同志们：\n要尽快展开剩余群众的转移安置工作，确保安全。\n要在全文完稿之前征求意见\n起草报告全文完后，要送各位审阅。",
+            "同志们：\n要规范三类宣传——广告、海报、横幅，要整治户外广告——这是重点。\n群众打开APP查看公交到站时间，办事更方便。",
+            "同志们：\n教育部门要管好试题试卷，企业可以打包下载政策文件。\n群众领取资料后，后台回复要快，每日更新材料要准。\n老党员免费领取资料",
+            "同志们：\n★★★★★级景区要创成三家\n▲要抓好宣传片的拍摄\n日报加了编者按：这条路子值得推广。请大家都看一看。",
+        ] {
+            check(text, text);
+        }
+    }
+
+    #[test]
+    fn links_that_count_on_behind_the_end_are_no_speech() {
+        let kept = "同志们：\n一、抓好春耕\n各乡镇要备足农资，各部门要把种子化肥调度到位，把机具检修到位，把技术服务送到田间地头，不误农时，抓出成效。";
+        check(
+            &format!("{kept}\n谢谢大家！\n相关范文\n二、县长在防汛会上的讲话\n三、局长在春耕会上的发言"),
+            &format!("{kept}\n谢谢大家！"),
+        );
+        check(&format!("{kept}\n相关范文\n二、县长在防汛会上的讲话"), kept);
     }
 
     #[test]

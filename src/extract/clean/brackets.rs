@@ -84,11 +84,20 @@ pub(super) fn insertions(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (start, mark) in text.match_indices('（') {
         let rest = &text[start + mark.len()..];
-        let Some(word) = PAGES.inserted.iter().find(|word| rest.starts_with(**word)) else {
+        let opens = |word: &&&str| rest.starts_with(**word);
+        let alone = PAGES.inserted_with.iter().find(opens);
+        let Some(word) = alone.or_else(|| PAGES.inserted.iter().find(opens)) else {
             continue;
         };
         let window = &rest[..rest.floor_char_boundary(LONGEST_BRACKET)];
-        let by_site = |inner: &str| *word != "本文由" || PAGES.inserted_by.iter().any(|word| inner.contains(word));
+        // （点击下载“一网通”即可掌上办）: what speakers open with, too, needs a second word of sites.
+        let by_site = |inner: &str| match alone {
+            Some(word) => {
+                let besides = &inner[word.len()..];
+                besides.is_empty() || PAGES.inserted_site.iter().any(|word| besides.contains(word))
+            }
+            None => *word != "本文由" || PAGES.inserted_by.iter().any(|word| inner.contains(word)),
+        };
         let close = window
             .find(['）', '\n'])
             .filter(|at| window[*at..].starts_with('）') && by_site(&window[..*at]));
@@ -201,6 +210,14 @@ mod tests {
             ("要管好队伍（责任编辑要把关，记者要核实）", vec![]),
             ("办好这件事（责任编辑：\n", vec![]),
             ("坚持（本文由县政府解释）原则", vec![]),
+            (
+                "抓好（未完待续）落实（更多内容请关注公众号）。（全文完）",
+                vec!["（未完待续）", "（更多内容请关注公众号）", "（全文完）"],
+            ),
+            ("抓落实（更多内容请看书面材料）", vec![]),
+            ("要列清单（未完待续的改革事项要一抓到底）", vec![]),
+            ("办理（点击下载“一网通”即可掌上办）", vec![]),
+            ("征求意见（全文完稿之前）", vec![]),
         ] {
             assert_eq!(taken(text, insertions(text)), expected, "{text}");
         }

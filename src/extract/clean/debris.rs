@@ -9,6 +9,7 @@ use super::super::word_list::{Found, WordList};
 use super::around::{orders, speaks_around};
 use super::bar::bar;
 use super::paper::{graded, paper};
+use super::portal::{button, marked_caption, rating};
 use super::publication::{iso_date, kept, newspaper, newspaper_page, path_of_site, published, site_name, unrevised};
 use super::shadow::han;
 
@@ -75,6 +76,9 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     if counts.chars == 0 {
         return None;
     }
+    if counts.chars <= 40 && counts.marks == 0 && button(text) {
+        return Some("boilerplate/navigation");
+    }
     if plain(text, words, counts) {
         return plain_debris(text, counts);
     }
@@ -93,9 +97,7 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     ) {
         return Some("boilerplate/symbols");
     }
-    // ★★★★★ 4.8分（23人评价）: how readers rate a document.
-    if counts.chars <= 30 && counts.marks == 0 && text.starts_with(['★', '☆']) && text.matches(['★', '☆']).count() >= 3
-    {
+    if counts.chars <= 30 && counts.marks == 0 && rating(text) {
         return Some("boilerplate/symbols");
     }
     // A single mark is the end of a sentence that a wrapped line left over.
@@ -147,9 +149,7 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
     if counts.chars <= 90 && text.trim_end_matches('）').ends_with('摄') && text.contains("记者") {
         return Some("boilerplate/caption");
     }
-    // ▲会场一角（王某 摄）
-    if counts.chars <= 60 && text.starts_with(['▲', '△', '▼', '↑']) && text.trim_end_matches('）').ends_with('摄')
-    {
+    if counts.chars <= 60 && marked_caption(text) {
         return Some("boilerplate/caption");
     }
     let (mut covered, mut total, mut until, mut site) = (0, 0, start, false);

@@ -41,16 +41,26 @@ const HOLDS: [&str; 6] = ["img", "attach", "attachimg", "media", "flash", "audio
 const LONGEST_TAG: usize = 120;
 const LONGEST_PICTURE: usize = 400;
 
-/// The tags of a text. One alone may be anything.
+/// The tags of a text. One alone may be anything, and so may [p] and [s] where none closes or has a value.
 pub(super) fn tags(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
+    let mut told = false;
     for (at, _) in text.match_indices('[') {
+        // A row of brackets costs nothing.
+        let name = |byte: &u8| byte.is_ascii_alphabetic() || *byte == b'/';
+        if !text.as_bytes().get(at + 1).is_some_and(name) {
+            continue;
+        }
         if found.last().is_some_and(|last| at < last.end) {
             continue;
         }
-        found.extend(tag(&text[at..]).map(|length| at..at + length));
+        if let Some(length) = tag(&text[at..]) {
+            let tag = &text[at..at + length];
+            told |= tag.contains("[/") || tag.contains('=');
+            found.push(at..at + length);
+        }
     }
-    if found.len() < 2 {
+    if found.len() < 2 || !told {
         found.clear();
     }
     found
@@ -65,9 +75,9 @@ fn tag(text: &str) -> Option<usize> {
         .take(10)
         .take_while(|byte| byte.is_ascii_alphabetic())
         .count();
-    let name = text[from..from + length].to_ascii_lowercase();
-    let holds = HOLDS.contains(&&*name);
-    if !holds && !LOOKS.contains(&&*name) {
+    let name = &text[from..from + length];
+    let holds = HOLDS.iter().any(|word| name.eq_ignore_ascii_case(word));
+    if !holds && !LOOKS.iter().any(|word| name.eq_ignore_ascii_case(word)) {
         return None;
     }
     let value = &text[from + length..text.floor_char_boundary(from + length + LONGEST_TAG)];
@@ -79,7 +89,7 @@ fn tag(text: &str) -> Option<usize> {
     let open = from + length + end + 1;
     if holds && !closes {
         let inner = &text[open..text.floor_char_boundary(open + LONGEST_PICTURE)];
-        let closing = format!("[/{name}]");
+        let closing = format!("[/{}]", name.to_ascii_lowercase());
         let close = inner.find(&*closing).filter(|at| !inner[..*at].contains('\n'));
         return Some(close.map_or(open, |at| open + at + closing.len()));
     }
@@ -101,6 +111,7 @@ mod tests {
             ("[b]一、抓调度[/B]", vec!["[b]", "[/B]"]),
             ("支撑[1]，发展[2]，方案[b]是好的。", vec![]),
             ("[导读]要抓好。[size 大]，[/color\n]", vec![]),
+            ("图表见[p]，说明见[s]，附件见[b]。", vec![]),
             ("[", vec![]),
         ] {
             assert_eq!(taken(text, tags(text)), expected, "{text}");

@@ -16,8 +16,16 @@ const LONGEST: usize = 450;
 /// what an editor puts in front of the speech, to the end of its sentence.
 pub(super) fn notices(text: &str, words: &[Found]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for word in words.iter().filter(|word| matches!(word.group, "notice" | "editor")) {
+    for word in words
+        .iter()
+        .filter(|word| matches!(word.group, "notice" | "editor" | "foreword"))
+    {
         let before = text[..word.range.start].trim_end_matches(' ');
+        // 报纸的编者按：…: in a sentence the speaker speaks of it.
+        let begins = before.trim_end_matches(['（', '【', '[', ' ']);
+        if word.group == "foreword" && !begins.is_empty() && !begins.ends_with('\n') {
+            continue;
+        }
         let line = line(text, word.range.start, LONGEST);
         let opens = matches!(
             before.chars().next_back(),
@@ -31,7 +39,7 @@ pub(super) fn notices(text: &str, words: &[Found]) -> Vec<Range<usize>> {
                 let close_length = line[close..].chars().next().map_or(0, char::len_utf8);
                 before.len() - open.len_utf8()..word.range.start + close + close_length
             }
-            _ if word.group == "editor" => {
+            _ if matches!(word.group, "editor" | "foreword") => {
                 let end = line.find(['。', '！']).map_or(line.len(), |at| at + '。'.len_utf8());
                 word.range.start..word.range.start + end
             }
@@ -168,6 +176,9 @@ mod tests {
             ("水到渠成。（此处隐藏300字）接着说", vec!["（此处隐藏300字）"]),
             ("散会。\n声明：本文由用户上传。\n", vec!["声明：本文由用户上传。"]),
             ("我郑重声明：本人没有经商", vec![]),
+            ("散会。\n编者按：这是一篇好稿。", vec!["编者按：这是一篇好稿。"]),
+            ("日报加了编者按：这条路子值得推广。请大家都看一看。", vec![]),
+            ("要写好（编者按：把意义讲清楚）和评论。", vec![]),
             (
                 "下面是小编为大家整理的讲话，供大家参考。同志们：开会了。",
                 vec!["下面是小编为大家整理的讲话，供大家参考。"],

@@ -13,6 +13,9 @@ use super::unit::{Unit, addresses, alike, letters_of};
 /// A title is looked for among so many units from the start.
 const HEAD: usize = 60;
 
+/// A sentence that shows that the speech goes on has at least so many characters.
+const SHORTEST_SENTENCE: usize = 12;
+
 /// Marks the debris that only its place betrays, and returns the title.
 pub(super) fn regions(text: &str, units: &mut [Unit], words: &[Found]) -> Option<Range<usize>> {
     let start = body(text, units, words);
@@ -233,7 +236,7 @@ fn tail(text: &str, units: &mut [Unit], words: &[Found], body: usize) {
     }
     let after_long = last_long
         .map_or(body, |index| index + 1)
-        .max(resumed(text, units, body));
+        .max(resumed(text, units, words, body));
     let anchor = units.iter().enumerate().skip(after_long).find(|(_, unit)| {
         unit.debris.is_some() && within(words, &unit.range).iter().any(|word| word.group == "anchor")
     });
@@ -265,27 +268,37 @@ fn tail(text: &str, units: &mut [Unit], words: &[Found], body: usize) {
 }
 
 /// Behind the last heading that goes on counting where one above debris stopped: 【延伸阅读】 between 一、 and 二、 is
-/// not the end of the speech, however short its lines are.
-fn resumed(text: &str, units: &[Unit], body: usize) -> usize {
+/// not the end of the speech, however short its lines are. A list of links counts on, too: a sentence has to follow
+/// that heading, and nothing counts behind 谢谢大家！
+fn resumed(text: &str, units: &[Unit], words: &[Found], body: usize) -> usize {
     let mut numbers: BTreeMap<Style, (u32, usize)> = BTreeMap::new();
     let (mut cuts, mut end) = (0, 0);
+    let mut heading = None;
     for (index, unit) in units.iter().enumerate().skip(body) {
         if unit.debris.is_some() {
             cuts += 1;
+            heading = None;
             continue;
         }
+        if closes(unit, words) {
+            break;
+        }
+        let slice = &text[unit.range.clone()];
         let counts = |style: &Style| {
             matches!(
                 style,
                 Style::Numeral | Style::NumeralInBrackets | Style::Ordinal | Style::Fused(_)
             )
         };
-        let Some(found) = marker(&text[unit.range.clone()]).filter(|found| counts(&found.style)) else {
-            continue;
-        };
-        let before = numbers.insert(found.style, (found.number, cuts));
-        if before.is_some_and(|(number, above)| found.number == number.saturating_add(1) && above < cuts) {
-            end = index + 1;
+        if let Some(found) = marker(slice).filter(|found| counts(&found.style)) {
+            let before = numbers.insert(found.style, (found.number, cuts));
+            if before.is_some_and(|(number, above)| found.number == number.saturating_add(1) && above < cuts) {
+                heading = Some(index + 1);
+            }
+        }
+        let sentence = unit.counts.chars >= SHORTEST_SENTENCE && slice.ends_with(['。', '；', '！']);
+        if sentence && let Some(heading) = heading.take() {
+            end = heading;
         }
     }
     end

@@ -53,7 +53,7 @@ pub(super) fn watermarks(text: &str, words: &[Found]) -> Vec<Range<usize>> {
             && of_site(word)
             && text
                 .get(last.end..word.range.start)
-                .is_some_and(|between| between.trim().is_empty())
+                .is_some_and(|between| between.trim_matches([' ', '　']).is_empty())
         {
             // 本文为自本人珍藏 版权所有 仅供参考: what follows it is of the site, too.
             last.end = word.range.end;
@@ -63,7 +63,8 @@ pub(super) fn watermarks(text: &str, words: &[Found]) -> Vec<Range<usize>> {
     found
 }
 
-/// Where the number of a page ends that stands behind a watermark, set off by a blank: 精选公文范文 2.
+/// Where the number of a page ends that stands behind a watermark, set off by a blank, at the end of a line:
+/// 精选公文范文 2. In front of more text it may be one of the speech, 30余家企业.
 fn numbered(text: &str, from: usize) -> usize {
     if let Some(rest) = REST.iter().find(|rest| text[from..].starts_with(**rest)) {
         return from + rest.len();
@@ -73,8 +74,14 @@ fn numbered(text: &str, from: usize) -> usize {
     };
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let behind = &rest[digits..];
-    let number = (1..=3).contains(&digits) && !behind.starts_with(['.', '、', '%', '．', '）', '月', '日', '年', '+']);
-    match number && !starts_with_unit(behind) {
+    let blanks = behind.trim_start_matches(' ');
+    let ends = blanks.is_empty() || blanks.starts_with('\n');
+    // A line that was broken goes on with the unit of its number.
+    let next = blanks.trim_start_matches(['\n', ' ']);
+    let goes_on = next.starts_with([
+        '.', '、', '%', '．', '）', '月', '日', '年', '+', '余', '多', '万', '亿',
+    ]);
+    match (1..=3).contains(&digits) && ends && !goes_on && !starts_with_unit(next) {
         true => from + 1 + digits,
         false => from,
     }
@@ -148,7 +155,7 @@ mod tests {
 
     #[test]
     fn watermarks_take_their_page_and_what_follows_them_along() {
-        let text = "各村精选公文范文 2要抓好精选公文范文 3个项目，精选公文范文 12月底前建成。本文为自本人珍藏 版权所有 仅供参考各乡镇要抓好";
+        let text = "各村精选公文范文 2\n要抓好精选公文范文 30余家企业，精选公文范文 12\n个项目。本文为自本人珍藏 版权所有 仅供参考各乡镇要抓好，本文为自本人珍藏\n仅供参考的数字要核实";
         let found = watermarks(text, &words(text));
         assert_eq!(
             found.iter().map(|range| &text[range.clone()]).collect::<Vec<_>>(),
@@ -156,7 +163,8 @@ mod tests {
                 "精选公文范文 2",
                 "精选公文范文",
                 "精选公文范文",
-                "本文为自本人珍藏 版权所有 仅供参考"
+                "本文为自本人珍藏 版权所有 仅供参考",
+                "本文为自本人珍藏"
             ]
         );
     }
