@@ -209,7 +209,8 @@ fn is_built(text: &str, names: &[Name], at: usize) -> bool {
         return true;
     }
     let mut last = at;
-    while house(&names[last])
+    while last - at < LONGEST_ROW
+        && house(&names[last])
         && let Some(next) = names.get(last + 1)
         && matches!(
             text.get(names[last].range.end..next.range.start),
@@ -219,8 +220,22 @@ fn is_built(text: &str, names: &[Name], at: usize) -> bool {
         last += 1;
     }
     let rest = &text[names[last].range.end..];
-    house(own) && (BUILT.iter().any(|step| rest.starts_with(step)) || becomes(rest))
+    // 医院启用新系统: a house that does something to another.
+    let is_done = |behind: &str| {
+        let closed = behind.chars().next().is_none_or(|char| !char.is_alphanumeric());
+        closed
+            || BUILT
+                .iter()
+                .chain(&["使用", "运行", "并"])
+                .any(|step| behind.starts_with(step))
+    };
+    let built = || BUILT.iter().filter_map(|step| rest.strip_prefix(step)).any(is_done);
+    let wing = || WINGS.iter().any(|wing| rest.starts_with(wing));
+    house(own) && (built() || wing() || becomes(rest))
 }
+
+/// So many houses in a row are looked at to see what becomes of them.
+const LONGEST_ROW: usize = 12;
 
 /// What the names of houses end with that are built or founded.
 const HOUSES: [&str; 11] = [
@@ -238,10 +253,10 @@ const HOUSES: [&str; 11] = [
 ];
 
 /// The parts of such a house that are new.
-const WINGS: [&str; 4] = ["新院区", "新校区", "新园区", "新院"];
+const WINGS: [&str; 3] = ["新院区", "新校区", "新园区"];
 
 /// What becomes of such a house.
-const BUILT: [&str; 14] = [
+const BUILT: [&str; 11] = [
     "建成",
     "投用",
     "竣工",
@@ -253,9 +268,6 @@ const BUILT: [&str; 14] = [
     "落成",
     "启用",
     "投入使用",
-    "新院区",
-    "新院",
-    "新校区",
 ];
 
 /// Works that lead one water into another, by their names alone: 引江济淮, 引大入秦.

@@ -107,7 +107,7 @@ fn articles_named(text: &str, quote: &Quote) -> Option<Range<usize>> {
         if issued {
             return (start < quote.outer.start).then_some(start..quote.outer.end);
         }
-        if !char.is_alphabetic() || "的了和".contains(char) {
+        if !char.is_alphabetic() || "的了和知件现申调".contains(char) {
             return None;
         }
         start = at;

@@ -181,7 +181,7 @@ fn is_figure(text: &str, range: &Range<usize>) -> bool {
         )
         .is_some(),
         // 融合发展的春天已经到来
-        "春天" => before(text, range.start) == Some('的'),
+        "春天" => before(text, range.start) == Some('的') && before_word(text, range.start, &["年的"]).is_none(),
         "寒冬" => before_word(text, range.start, &["市场", "资本", "行业", "产业"]).is_some(),
         _ => false,
     }

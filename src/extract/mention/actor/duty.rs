@@ -132,7 +132,7 @@ pub(super) fn accounts(scene: Scene<'_>, first: usize) -> bool {
     // 写出说明: what is written after a failure; 提交情况说明 is an order like others.
     let explains = clause.ends_with("写出说明") || clause.ends_with("写出书面说明");
     // 到常务会议上说明情况
-    let heard = clause.ends_with("说明情况") && clause.contains('会');
+    let heard = clause.ends_with("说明情况") && ["会上", "会议", "大会"].iter().any(|meeting| clause.contains(meeting));
     explains
         || heard
         || written.iter().any(|word| clause.ends_with(word)) && offered.iter().any(|word| clause.contains(word))

@@ -44,7 +44,7 @@ pub(super) fn is_finished(scene: Scene<'_>, items: &[Range<usize>], mut index: u
     }
     let rest = &scene.text[scene.start(index)..];
     let done = CALLED.finished.iter().find_map(|word| rest.strip_prefix(*word));
-    done.is_some_and(|rest| rest.chars().next().is_none_or(ends_clause) || rest.starts_with('、'))
+    done.is_some_and(|rest| rest.chars().next().is_none_or(ends_clause))
 }
 
 /// 县安监局要盯煤矿、县交通局要盯客运: more subjects with a modal in the same clause.

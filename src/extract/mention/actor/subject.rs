@@ -187,7 +187,7 @@ fn by_their_work(scene: Scene<'_>, items: &mut [Range<usize>]) {
     let [.., before, last] = items else { return };
     let words = &scene.text[last.clone()];
     let work = ["部门", "单位"].iter().find_map(|noun| words.strip_suffix(noun));
-    if let Some(work) = work.filter(|work| groups(work).is(SECTOR) || work.chars().count() == 2)
+    if let Some(work) = work.filter(|work| groups(work).is(SECTOR))
         && groups(&scene.text[before.clone()]).is(SECTOR)
     {
         last.end = last.start + work.len();

@@ -31,7 +31,11 @@ pub(super) fn counted_firms(scene: Scene<'_>, index: usize) -> Vec<Range<usize>>
     let plain = |member: &Range<usize>| {
         let words = &scene.text[member.clone()];
         // 化工、建材两家企业: trades, not names.
-        (3..=12).contains(&words.chars().count()) && !words.ends_with(['业', '区', '县', '镇', '的'])
+        let mut own = scene.index(member.start)..scene.index(member.end);
+        // A name has something in it that the dictionary doesn't know as a word.
+        let named = own.any(|at| scene.kind(at) == WordKind::Unknown || scene.word(at).chars().count() == 1);
+        let common = ['业', '区', '县', '镇', '的', '片', '点', '年', '内', '外'];
+        named && (3..=12).contains(&words.chars().count()) && !words.ends_with(common)
     };
     if members.len() == count && members.iter().all(plain) {
         members

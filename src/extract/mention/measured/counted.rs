@@ -76,17 +76,17 @@ pub(super) fn is_none_missing(rest: &str) -> bool {
 pub(super) fn is_saying(text: &str, number: &Number, range: &Range<usize>) -> bool {
     let rest = &text[range.end..];
     match &text[range.clone()] {
-        "四处" => !before(text, range.start).is_some_and(|char| "建成设增有共完置达计".contains(char)),
+        "四处" => rest.starts_with(['奔', '打', '寻', '张', '求', '流', '碰', '游', '散']),
         "两头" => !COUNTS.beasts.iter().any(|beast| rest.starts_with(beast)),
         // 江苏、浙江两省: those just named.
-        words if words.ends_with(['省', '市', '县', '区', '州', '国', '地']) && !number.digits => {
+        words if words.ends_with(['省', '国', '地']) && !number.digits => {
             let head = &text[text.floor_char_boundary(range.start.saturating_sub(15))..range.start];
             head.rsplit_once('、').is_some_and(|(_, last)| {
                 (2..=4).contains(&last.chars().count()) && last.chars().all(char::is_alphabetic)
             })
         }
-        // A count says 两.
-        _ => &text[number.range.clone()] == "二",
+        // A count says 两, as a rule.
+        words => &text[number.range.clone()] == "二" && words.ends_with(['轮', '级', '等', '期']),
     }
 }
 

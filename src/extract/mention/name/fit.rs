@@ -175,7 +175,7 @@ fn firm(words: &Words<'_>) -> Option<bool> {
 /// A firm whose name ends like a trade (云帆医疗): only its deeds show it.
 fn trade(words: &Words<'_>) -> bool {
     let traits = &words.traits;
-    let named = (traits.single || traits.unknown || traits.place) && traits.nominal || words.is_plain();
+    let named = (traits.single || traits.unknown) && !traits.place && traits.nominal;
     let short = (2..=3).contains(&words.length());
     let inside = words
         .industries

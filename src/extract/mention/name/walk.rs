@@ -117,7 +117,10 @@ pub(super) fn walk(scene: Scene<'_>, end: usize, line: bool) -> Range<usize> {
             continue;
         }
         // 江州三线船闸: which one of the locks it is.
-        let number = kind == WordKind::Numeral && word.len() > 3 && !word.ends_with('线') || ends_clause(char);
+        let number = kind == WordKind::Numeral
+            && word.len() > 3
+            && !(word.ends_with('线') && text[scene.end(index)..].starts_with("船闸"))
+            || ends_clause(char);
         if stops || function || verb || number {
             break;
         }

@@ -122,8 +122,19 @@ fn questions_houses_and_those_who_only_explain() {
             "城北学校8月底前必须交付使用，东港园区要全部建成。[actor:]",
             "连续两次末位的由市委、市政府约谈，方案由县政府审定，省政府工作报告提出了要求。[actor:]",
             "县交通局：去年路况良好，所有问题都要解决，相关工作要加快，他提出的责任：一是安全。[actor:]",
-            "由县区主要负责人到常务会议上说明情况，一位县委书记反映检查太多。[actor:]",
+            "由县区主要负责人到常务会议上说明情况。[actor:]",
             "[actor/executor:各县区]要按期完工，[actor/executor:施工单位]必须按时交付，[actor/executor:各部门]要弄清为什么。",
+        ],
+    );
+}
+
+#[test]
+fn what_somebody_else_reports_leaves_the_order_an_order() {
+    check(
+        "actor",
+        &[
+            "[actor/executor:各部门]认真梳理群众反映的突出问题。",
+            "[actor/executor:各部门]积极应对疫情带来的影响。",
         ],
     );
 }
