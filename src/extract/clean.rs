@@ -161,6 +161,7 @@ fn cuts(text: &str, units: &[Unit], words: &[Found]) -> Vec<Cut> {
     let inside = [
         (join::FRAGMENT, fragment::fragments(text)),
         (join::FRAGMENT, page_mark::page_marks(text)),
+        (join::FRAGMENT, page_mark::page_gaps(text)),
         ("boilerplate/ellipsis", fragment::ellipses(text, words)),
         ("boilerplate/stamp", stamp::stamps(text, words)),
         ("boilerplate/stamp", stamp::watermarks(text, words)),

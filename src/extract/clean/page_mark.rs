@@ -1,5 +1,6 @@
 //! The marks of pages inside a text that a preview cut into pages.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::pages::PAGES;
@@ -49,6 +50,41 @@ pub(super) fn page_marks(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// - 2 - between wide gaps, where lines were run together, with the header behind it that comes again on other
+/// pages, and with the gaps.
+pub(super) fn page_gaps(text: &str) -> Vec<Range<usize>> {
+    let mut pages = Vec::new();
+    let mut headers: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, dash) in text.match_indices("- ") {
+        let start = text[..at].trim_end_matches(BLANKS).len();
+        let Some(number) = number(text, at + dash.len()).and_then(|end| after(text, end, "-")) else {
+            continue;
+        };
+        let end = text.len() - text[number..].trim_start_matches(BLANKS).len();
+        if !is_wide(&text[start..at]) || !is_wide(&text[number..end]) {
+            continue;
+        }
+        let piece = &text[end..text.floor_char_boundary(end + LONGEST_NOTE)];
+        let header = piece.find(BLANKS).map_or("", |length| &piece[..length]);
+        *headers.entry(header).or_default() += 1;
+        pages.push((start..end, header));
+    }
+    let whole = |(range, header): (Range<usize>, &str)| {
+        let again = !header.is_empty() && headers.get(header).is_some_and(|count| *count > 1);
+        let rest = &text[range.end + if again { header.len() } else { 0 }..];
+        range.start..text.len() - rest.trim_start_matches(BLANKS).len()
+    };
+    pages.into_iter().map(whole).collect()
+}
+
+/// What gaps are made of.
+const BLANKS: [char; 2] = [' ', '\u{3000}'];
+
+/// Whether blanks are more than what stands between words.
+fn is_wide(blanks: &str) -> bool {
+    blanks.chars().count() > 1
+}
+
 /// What is said of the pages in brackets: （下转第3版）, （上接A1版）, （本文共3页，当前第1页）.
 pub(super) fn page_notes(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -88,7 +124,29 @@ fn after(text: &str, at: usize, word: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{page_marks, page_notes};
+    use super::{page_gaps, page_marks, page_notes};
+
+    #[test]
+    fn numbers_and_headers_of_pages_between_gaps_are_told_from_dashes() {
+        let header = "某县某会议材料之一";
+        let text = format!("不搞盆景　　- 2 -　　{header}　　示范。各镇要抓好　　- 3 -　　{header}　　落实。");
+        let found: Vec<&str> = page_gaps(&text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(
+            found,
+            [
+                format!("　　- 2 -　　{header}　　"),
+                format!("　　- 3 -　　{header}　　")
+            ]
+        );
+        for (text, expected) in [
+            ("要抓好　　- 2 -　　落实　　各项任务", vec!["　　- 2 -　　"]),
+            ("温度 - 2 - 度，产值 - 3 - 万元", vec![]),
+            ("要抓好　　- 二 -　　落实", vec![]),
+        ] {
+            let found: Vec<&str> = page_gaps(text).into_iter().map(|range| &text[range]).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 
     #[test]
     fn notes_of_pages_are_told_from_remarks() {
