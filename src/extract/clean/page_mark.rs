@@ -50,8 +50,8 @@ pub(super) fn page_marks(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// - 2 - between wide gaps, where lines were run together, with the header behind it that comes again on other
-/// pages, and with the gaps.
+/// Page numbers between hyphens (- 2 -) in wide gaps, where lines were run together, with the header behind one that
+/// comes again on other pages, and with the gaps.
 pub(super) fn page_gaps(text: &str) -> Vec<Range<usize>> {
     let mut pages = Vec::new();
     let mut headers: BTreeMap<&str, usize> = BTreeMap::new();
