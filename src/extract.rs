@@ -58,10 +58,10 @@ pub fn extract(source: &Source, lexicon: Option<&dyn Lexicon>, report: &mut dyn 
     let clauses = clause::clauses(&cleaned, &outline);
     report(Phase::Mentions);
     let words = lexicon.map(|lexicon| lexicon.words(cleaned.text()));
-    let mentions = mention::mentions(&cleaned, &outline, &clauses, words.as_deref());
+    let mentions = mention::mentions(&cleaned, &outline, words.as_deref());
     report(Phase::Statements);
     let statements = statement::statements(&cleaned, &outline, &clauses, words.as_deref(), &mentions);
     report(Phase::Frames);
-    let frames = frame::frames(&cleaned, &outline, &clauses, &mentions, &statements);
+    let frames = frame::frames(&cleaned, &outline, &mentions, &statements);
     extraction::assemble(&cleaned, outline, mentions, statements, frames)
 }

@@ -21,7 +21,6 @@ mod wording;
 
 use std::ops::Range;
 
-use super::clause::Clause;
 use super::clean::{CleanOffset, Cleaned};
 use super::extraction::{Frame, Mention, Statement};
 use super::outline::Outline;
@@ -85,7 +84,6 @@ pub struct Frames {
 pub fn frames(
     cleaned: &Cleaned,
     outline: &Outline,
-    _clauses: &[Clause],
     mentions: &[Mention<CleanOffset>],
     statements: &[Statement<CleanOffset>],
 ) -> Frames {

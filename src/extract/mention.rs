@@ -27,7 +27,6 @@ use self::name::Name;
 pub use self::redaction::redactions;
 use self::scene::Scene;
 pub(super) use self::unit::starts_with_unit;
-use super::clause::Clause;
 use super::clean::{CleanOffset, Cleaned};
 use super::extraction::{Label, Mention, Reason, Role};
 use super::lexicon::{Word, WordKind};
@@ -47,12 +46,7 @@ static QUOTED: LazyLock<WordList> = LazyLock::new(|| WordList::new_of(PHRASES, &
 
 /// Finds the mentions, in reading order. Without words, what needs word boundaries (organizations,
 /// projects, actors, most industries) is left out.
-pub fn mentions(
-    cleaned: &Cleaned,
-    outline: &Outline,
-    _clauses: &[Clause],
-    words: Option<&[Word]>,
-) -> Vec<Mention<CleanOffset>> {
+pub fn mentions(cleaned: &Cleaned, outline: &Outline, words: Option<&[Word]>) -> Vec<Mention<CleanOffset>> {
     let text = cleaned.text();
     let chars = &cleaned.chars();
     let mut found = Found::default();

@@ -14,6 +14,7 @@ pub mod feature;
 pub mod gram;
 pub mod grammar;
 mod kind;
+mod listed;
 pub mod model;
 
 mod reason;
@@ -25,6 +26,7 @@ pub mod view;
 mod word_feature;
 pub mod words;
 
+use self::listed::LISTED;
 use super::clause::Clause;
 use super::clean::{CleanOffset, CleanSpan, Cleaned};
 use super::extraction::{Mention, Statement};
@@ -33,24 +35,6 @@ use super::outline::Outline;
 use crate::text::Span;
 use expect::{Expected, expect};
 use model::Model;
-
-/// Words at the start of a clause that are not part of a statement.
-const LEADING: [&str; 14] = [
-    "同时",
-    "另外",
-    "此外",
-    "比如",
-    "例如",
-    "一方面",
-    "也",
-    "因此",
-    "所以",
-    "为此",
-    "总之",
-    "并且",
-    "并",
-    "——",
-];
 
 /// Finds the statements, in order and without overlaps.
 pub fn statements(
@@ -95,7 +79,7 @@ pub fn confidence(chance: f64) -> u8 {
 pub fn trimmed(cleaned: &Cleaned, span: CleanSpan) -> CleanSpan {
     let text = cleaned.slice(span);
     let mut rest = text;
-    while let Some(after) = LEADING.iter().find_map(|word| rest.strip_prefix(word)) {
+    while let Some(after) = LISTED.leading.iter().find_map(|word| rest.strip_prefix(word)) {
         let after = after.trim_start_matches(['，', '：', ' ']);
         // 并购、也门: only in front of a clause of some length.
         if after.chars().count() < 4 {
@@ -130,7 +114,7 @@ mod tests {
         let outline = outline(&cleaned);
         let clauses = clauses(&cleaned, &outline);
         let words = LEXICON.words(cleaned.text());
-        let mentions = mentions(&cleaned, &outline, &clauses, Some(&words));
+        let mentions = mentions(&cleaned, &outline, Some(&words));
         statements(&cleaned, &outline, &clauses, Some(&words), &mentions)
             .into_iter()
             .map(|statement| (statement.label, cleaned.original(statement.span)))

@@ -35,7 +35,7 @@ impl WordList {
 
     /// Reads some groups of a data file.
     pub(super) fn new_of(data: &'static str, wanted: &[&str]) -> Self {
-        Self::of(entries(data).filter(|(group, _)| wanted.contains(group)))
+        Self::of(entries_of(data, |group| wanted.contains(&group)))
     }
 
     /// The words of a data file by group, to be looked up one by one.
@@ -49,8 +49,8 @@ impl WordList {
 
     /// The words of one group of a data file, the longest first.
     pub(super) fn longest_first(data: &'static str, group: &str) -> Vec<&'static str> {
-        let own = entries(data).filter(|(of, _)| *of == group);
-        let mut words: Vec<&'static str> = own.map(|(_, word)| word).collect();
+        let mut words: Vec<&'static str> = entries_of(data, |of| of == group).map(|(_, word)| word).collect();
+        debug_assert!(!words.is_empty(), "no group is called {group}");
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         words
     }
@@ -96,14 +96,45 @@ impl WordList {
     }
 }
 
+/// Declares lists of words that are held against the text around a place: the groups of a data file, each with
+/// its longest words first. Behind the name of each list stands that of its group.
+macro_rules! word_groups {
+    ($(#[$doc:meta])* $vis:vis $name:ident: $lists:ident = $file:literal {
+        $($field:ident $group:literal)*
+    }) => {
+        $(#[$doc])*
+        $vis struct $lists {
+            $($vis $field: Vec<&'static str>,)*
+        }
+
+        $vis static $name: std::sync::LazyLock<$lists> = std::sync::LazyLock::new(|| {
+            let group = |name| $crate::extract::word_list::WordList::longest_first(include_str!($file), name);
+            $lists {
+                $($field: group($group),)*
+            }
+        });
+    };
+}
+
+pub(super) use word_groups;
+
 /// The words of a data file in its order, each with its group.
 fn entries(data: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    entries_of(data, |_| true)
+}
+
+/// The same of some groups only; the words of others are not even looked at, as files are read group by group.
+fn entries_of(data: &'static str, wanted: impl Fn(&str) -> bool) -> impl Iterator<Item = (&'static str, &'static str)> {
     let mut group = None;
     data.lines().flat_map(move |line| {
         let line = line.split('#').next().unwrap_or_default().trim();
         let name = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
         group = name.or(group);
-        let words = if name.is_some() { "" } else { line };
+        let words = if name.is_some() || !group.is_some_and(&wanted) {
+            ""
+        } else {
+            line
+        };
         let words = words.split_whitespace().flat_map(written_out);
         words.filter_map(move |word| Some((group?, word)))
     })
@@ -129,6 +160,16 @@ mod tests {
             .map(|found| found.range)
             .collect();
         assert_eq!(found, [0..12, 15..33]);
+    }
+
+    #[test]
+    fn a_group_is_read_alone_with_its_longest_words_first() {
+        let data = "[must]\n必 必须\n[should] # 要\n应 {应|适}当\n[must]\n务必要\n";
+        assert_eq!(WordList::longest_first(data, "must"), ["务必要", "必须", "必"]);
+        assert_eq!(WordList::longest_first(data, "should"), ["应当", "适当", "应"]);
+        let list = WordList::new_of(data, &["should"]);
+        assert_eq!(list.beginning("适当"), Some("适当"));
+        assert_eq!(list.beginning("必须"), None);
     }
 
     #[test]

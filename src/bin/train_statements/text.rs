@@ -99,7 +99,7 @@ pub(crate) fn read(lexicon: &dyn Lexicon, path: &Path) -> Result<Text, Box<dyn E
     let outline = outline(&cleaned);
     let clauses = clauses(&cleaned, &outline);
     let words = lexicon.words(cleaned.text());
-    let mentions = mentions(&cleaned, &outline, &clauses, Some(&words));
+    let mentions = mentions(&cleaned, &outline, Some(&words));
     let views = views(&cleaned, &outline, &clauses, Some(&words), &mentions);
     let mut begun = vec![false; gold.len()];
     let mut last = None;

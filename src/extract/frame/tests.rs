@@ -48,8 +48,8 @@ impl Case {
         assert_eq!(cleaned.text(), text, "the cases are clean");
         let outline = outline::outline(&cleaned);
         let words = LEXICON.words(cleaned.text());
-        let mentions = mention::mentions(&cleaned, &outline, &[], Some(&words));
-        let frames = frames(&cleaned, &outline, &[], &mentions, &statements);
+        let mentions = mention::mentions(&cleaned, &outline, Some(&words));
+        let frames = frames(&cleaned, &outline, &mentions, &statements);
         Self {
             cleaned,
             mentions,

@@ -16,6 +16,7 @@ mod units;
 use std::ops::Range;
 
 use self::assigned::{announced, bracketed, joined, list_after_label, titled};
+use self::called::CALLED;
 use self::duty::{
     accounts, continues_name, duty, is_decided, is_due, is_joint_body, is_paid, modal_role, names_deputy,
     qualifies_unit, scene_has_assignment, suffers,
@@ -92,7 +93,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
     let mut first = scene.index(start);
     let mut opening = Opening::Clause;
     loop {
-        if matches!(scene.word(first), "请" | "责成" | "责令" | "建议" | "委托" | "希望") {
+        if CALLED.asking.contains(&scene.word(first)) {
             opening = Opening::Asked;
         } else if let Some(end) = times.end_at(first) {
             // A time may end inside a word.
@@ -200,8 +201,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
             if let Some(end) = times.end_at(index) {
                 let next = scene.index(end);
                 if let Some(items) = pending.take_if(|items| {
-                    (scene.kind(next) == WordKind::Verb
-                        || matches!(scene.word(next), "把" | "将" | "对" | "向" | "至少" | "不少于"))
+                    (scene.kind(next) == WordKind::Verb || CALLED.opening_task.contains(&scene.word(next)))
                         && !is_modal(scene, next)
                         && (named(scene, items)
                             || scene.text[..end].ends_with(['前', '内'])
@@ -256,14 +256,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
         }
         match word {
             // 这件事请某某同志负责
-            "请" | "责成"
-                if opening == Opening::Clause
-                    && !tried
-                    && matches!(
-                        scene.word(first),
-                        "这" | "此" | "该" | "这件" | "这项" | "此项" | "此事"
-                    ) =>
-            {
+            "请" | "责成" if opening == Opening::Clause && !tried && CALLED.matters.contains(&scene.word(first)) => {
                 (first, opening, attempts) = (index + 1, Opening::Asked, 0)
             }
             // 联合公安、城管开展整治: whoever is told does it with them.
@@ -303,8 +296,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                 let verb = verb || opening == Opening::Asked && matches!(word, "会后" | "回去" | "下来");
                 let verb = verb && !office && !names_deputy(scene, index) && !is_work_of_list(scene, first, index);
                 // 企业也要: the modal is still to come.
-                let verb =
-                    verb && !(is_modal(scene, index + 1) && matches!(word, "也" | "都" | "均" | "还" | "更" | "同样"));
+                let verb = verb && !(is_modal(scene, index + 1) && CALLED.also.contains(&word));
                 if verb && index > first && !tried && attempts < 4 && !continues_name(scene, index) {
                     attempts += 1;
                     // A person who is named after 由 may be any of the heads, a unit only one of its own.

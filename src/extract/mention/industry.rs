@@ -4,6 +4,7 @@ mod beside;
 mod fellows;
 mod grown;
 mod kind;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -13,6 +14,7 @@ use self::beside::{beside, edges, members, stands_in_list};
 use self::fellows::fellows;
 use self::grown::{crafted, grown, is_grown, with_craft};
 use self::kind::{is_other, is_supply, stands_alone, with_kind, with_tail};
+use self::words::TRADES;
 use super::scene::Scene;
 use super::vocabulary::STOP;
 use crate::extract::lexicon::WordKind;
@@ -32,12 +34,6 @@ pub(super) struct Industry {
     pub(super) rule: &'static str,
     pub(super) confidence: u8,
 }
-
-/// What makes 工业 the part of a statistic.
-const STATISTICS: [&str; 6] = ["规模以上", "规模以下", "规上", "规下", "规模", "万元"];
-
-/// What a trade that is watched over for its dangers is called by: 危险化学品|领域.
-const CALLED: [&str; 6] = ["领域", "行业", "企业", "生产企业", "经营企业", "从业单位"];
 
 /// Industries named by the list alone; needs no words.
 pub(super) fn listed(chars: &Chars) -> Vec<Range<usize>> {
@@ -110,7 +106,7 @@ fn trade(scene: Scene<'_>, range: Range<usize>) -> Option<Reading> {
     let range = bare(text, range);
     let (name, rest) = (&text[range.clone()], &text[range.end..]);
     // 规模以上工业企业: a statistic; 规模以上工业增加值 is told of the sector.
-    let counted = STATISTICS.iter().any(|word| text[..range.start].ends_with(word));
+    let counted = TRADES.statistics.iter().any(|word| text[..range.start].ends_with(word));
     let sector = counted && !text[..range.start].ends_with("万元") && rest.starts_with("增加值");
     let statistic = name == "工业" && !sector && (counted || !stands_alone(rest));
     // 中医药服务, 轨道交通2号线: a service, a line.
@@ -174,11 +170,15 @@ fn is_shared(text: &str, start: usize) -> bool {
 /// A trade that is watched over for its dangers, where the words behind it call it one.
 fn hazard(text: &str, range: Range<usize>) -> Option<Industry> {
     let rest = &text[range.end..];
-    CALLED.iter().any(|word| rest.starts_with(word)).then_some(Industry {
-        range,
-        rule: "industry/trade",
-        confidence: 66,
-    })
+    TRADES
+        .watched
+        .iter()
+        .any(|word| rest.starts_with(word))
+        .then_some(Industry {
+            range,
+            rule: "industry/trade",
+            confidence: 66,
+        })
 }
 
 /// What a broad name is: an industry with the 产业 or the craft behind it, or where it is grown or called a trade.
@@ -202,9 +202,8 @@ fn product(scene: Scene<'_>, range: Range<usize>) -> Option<Reading> {
     }
     let range = with_tail(scene, range);
     let rest = &text[range.end..];
-    let house = ["门店", "单位", "网点", "商户", "门市"];
     let called = ["企业", "行业"].iter().any(|word| rest.starts_with(word))
-        || is_listed("shop") && house.iter().any(|word| rest.starts_with(word));
+        || is_listed("shop") && TRADES.houses.iter().any(|word| rest.starts_with(word));
     let fits = stands_in_list(scene, &range);
     if fits && is_grown(scene, &range) && !is_listed("no_object") {
         Some(Reading::Industry(Industry {
@@ -287,7 +286,7 @@ fn said(scene: Scene<'_>) -> Vec<Industry> {
 
 /// Whether an open ending says nothing alone.
 fn hit_is_bare(ending: &str) -> bool {
-    matches!(ending, "产业" | "加工业" | "精深加工" | "深加工" | "工业" | "矿业")
+    TRADES.bare_endings.contains(&ending)
 }
 
 /// 产业 after a listed name belongs to it, unless it begins another word (产业园, 产业链).
@@ -363,10 +362,7 @@ fn leftward(scene: Scene<'_>, end: usize) -> usize {
         let single = word.len() == 3
             && (word == "及"
                 || !matches!(kind, WordKind::Noun | WordKind::Unknown | WordKind::Adjective)
-                || matches!(
-                    word,
-                    "大" | "新" | "各" | "全" | "市" | "省" | "县" | "区" | "我" | "本" | "多" | "高" | "好" | "强"
-                ));
+                || TRADES.singles.contains(&word));
         if !nominal || generic || single {
             break;
         }

@@ -4,6 +4,7 @@
 mod counted;
 mod paid;
 mod speaker;
+mod words;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -11,6 +12,7 @@ use std::sync::LazyLock;
 use self::counted::counted_firms;
 use self::paid::paid;
 use self::speaker::{heard, speaker};
+use self::words::LISTS;
 
 use super::name::{Traits, between_ends};
 use super::scan::ends_clause;
@@ -145,13 +147,12 @@ pub(super) fn lists(scene: Scene<'_>) -> Vec<(Members, Vec<Range<usize>>)> {
 /// The quotes before 等 that the noun behind it calls programmes: “甲”、“乙”等重大项目.
 fn quoted(scene: Scene<'_>, index: usize) -> Vec<Range<usize>> {
     let rest = &scene.text[scene.end(index)..];
-    let kind = ["重大", "重点", "系列", "专项", "品牌", "主题"]
+    let kind = LISTS
+        .great
         .iter()
         .find_map(|word| rest.strip_prefix(*word))
         .unwrap_or(rest);
-    let called = ["项目", "工程", "行动", "计划", "活动", "赛事", "展会"]
-        .iter()
-        .any(|noun| kind.starts_with(noun));
+    let called = LISTS.quoted.iter().any(|noun| kind.starts_with(noun));
     let (mut found, mut end) = (Vec::new(), scene.start(index));
     while let Some(quote) = scene.quote_before(end).filter(|quote| called && quote.len() <= 66) {
         let numeral = |char: char| "一二两三四五六七八九十双".contains(char) || char.is_ascii_digit();
@@ -184,52 +185,15 @@ fn works_end(scene: Scene<'_>, index: usize) -> bool {
 fn is_work(scene: Scene<'_>, member: &Range<usize>) -> bool {
     let words = &scene.text[member.clone()];
     // 城北污水处理厂|扩建: what is done to it.
-    let words = ["改扩建", "扩建", "迁建", "改造", "新建", "重建"]
+    let words = LISTS
+        .done_to
         .iter()
         .find_map(|work| words.strip_suffix(*work))
         .unwrap_or(words);
     let traits = Traits::of(scene, member.start..member.start + words.len());
-    let ending = WORKS.iter().find(|ending| words.ends_with(**ending));
+    let ending = LISTS.works.iter().find(|ending| words.ends_with(**ending));
     ending.is_some_and(|ending| words.len() >= ending.len() + 6 && traits.nominal) && !words.starts_with(['各', '一'])
 }
-
-/// What the names of buildings and works end with.
-const WORKS: [&str; 34] = [
-    "水厂",
-    "公园",
-    "广场",
-    "中心",
-    "机场",
-    "电站",
-    "水库",
-    "大桥",
-    "高铁",
-    "铁路",
-    "高速",
-    "大道",
-    "隧道",
-    "码头",
-    "港区",
-    "园区",
-    "产业园",
-    "工业园",
-    "科技园",
-    "基地",
-    "医院",
-    "学校",
-    "小学",
-    "中学",
-    "校区",
-    "新馆",
-    "大剧院",
-    "体育馆",
-    "博物馆",
-    "图书馆",
-    "污水处理厂",
-    "枢纽",
-    "二期",
-    "三期",
-];
 
 fn closing(scene: Scene<'_>, index: usize) -> Option<Members> {
     let rest = &scene.text[scene.start(index)..];
@@ -240,10 +204,7 @@ fn closing(scene: Scene<'_>, index: usize) -> Option<Members> {
         let (at, (noun, kind)) = (range.start, NOUNS[which]);
         let between = &head[..at];
         // 深基坑、高支模等危大工程: kinds of work on a site.
-        let fields = kind == Members::Projects
-            && ["领域", "方面", "危大", "隐蔽", "分项", "分部", "单项"]
-                .iter()
-                .any(|word| between.contains(word));
+        let fields = kind == Members::Projects && LISTS.fields.iter().any(|word| between.contains(word));
         let plain = !fields
             && between.chars().count() <= 8
             && between
@@ -259,22 +220,7 @@ fn closing(scene: Scene<'_>, index: usize) -> Option<Members> {
 
 /// 商会、联谊会等平台: bodies, whatever a text makes of them.
 fn is_association(words: &str) -> bool {
-    [
-        "商会",
-        "协会",
-        "学会",
-        "联谊会",
-        "联合会",
-        "促进会",
-        "校友会",
-        "研究会",
-        "集团",
-        "公司",
-        "银行",
-        "企业",
-    ]
-    .iter()
-    .any(|kind| words.ends_with(kind))
+    LISTS.associations.iter().any(|kind| words.ends_with(kind))
 }
 
 /// The words behind the amount that each member costs: 50个投资超亿元的|项目.
@@ -325,7 +271,7 @@ fn members(scene: Scene<'_>, end: usize) -> Vec<Range<usize>> {
         let noun = |index: usize| scene.kind(index).is_nominal() || scene.kind(index) == WordKind::Idiom;
         let inner = scene.is(at - 1, INNER) && at - 1 > 0 && noun(at - 2) && !scene.is(at - 2, STOP);
         // 经济发展|局: what an office is for.
-        let inner = inner || matches!(scene.word(at), "局" | "办" | "处" | "科" | "厅" | "中心");
+        let inner = inner || LISTS.offices.contains(&scene.word(at));
         // 甲县至乙县、丙县至丁县等高速公路
         let ends = word == "至" && at > 0 && between_ends(scene, at - 1);
         let stop = ends_clause(char)
@@ -364,9 +310,7 @@ fn is_named(scene: Scene<'_>, member: &Range<usize>, kind: Members) -> bool {
         || words.ends_with("产业")
         || words.ends_with("领域")
         || words.ends_with("设施")
-        || ["病险", "中小", "老旧", "农村", "重点", "重大", "城镇", "城乡"]
-            .iter()
-            .any(|word| words.starts_with(word));
+        || LISTS.vague.iter().any(|word| words.starts_with(word));
     let ending = match kind {
         Members::Projects | Members::Routes => words.ends_with([
             '期', '线', '段', '城', '园', '港', '桥', '站', '库', '馆', '厂', '廊', '谷', '峡',

@@ -5,6 +5,7 @@ mod unit_after;
 
 use std::ops::Range;
 
+use self::counted::COUNTS;
 use self::counted::{
     counts_days, is_class, is_due, is_none_missing, is_ordinal, is_place_or_session, is_point, is_reached, is_saying,
     with_grade,
@@ -271,9 +272,7 @@ fn ratio(text: &str, numbers: &[Number], index: usize) -> Option<(Range<usize>, 
     }
     let head = &text[text.floor_char_boundary(start.saturating_sub(24))..start];
     let clause = head.rsplit(ends_clause).next().unwrap_or(head);
-    let said = ["比重", "比例", "结构", "占比", "之比", "师生比", "产值比", "配比"]
-        .iter()
-        .any(|word| clause.contains(word));
+    let said = COUNTS.ratios.iter().any(|word| clause.contains(word));
     (last > index && said).then(|| (start..numbers[last].range.end, last - index + 1))
 }
 
@@ -293,11 +292,7 @@ fn hour(text: &str, numbers: &[Number], index: usize) -> Option<(Range<usize>, u
         .next()
         .is_some_and(|clause| clause.contains('比'));
     // A ratio (3:10) has neither a part of the day before it nor a limit behind it.
-    let said = part.is_some()
-        || !is_ratio
-            && ["前", "至", "-", "—", "开始", "起", "准时"]
-                .iter()
-                .any(|word| tail.starts_with(word));
+    let said = part.is_some() || !is_ratio && COUNTS.clock.iter().any(|word| tail.starts_with(word));
     let joint = matches!(text.get(number.range.end..next.range.start)?, ":" | "：");
     let clock = joint && minutes.len() == 2 && hours.len() <= 2 && plain(hours, 24) && plain(minutes, 59) && said;
     clock.then(|| {

@@ -2,6 +2,7 @@
 
 mod achieved;
 mod around;
+mod bodies;
 mod body;
 mod bounds;
 mod doubt;
@@ -201,7 +202,10 @@ fn repeated(scene: Scene<'_>, found: &[Name]) -> Vec<Name> {
 fn is_built(text: &str, names: &[Name], at: usize) -> bool {
     let house = |name: &Name| {
         matches!(name.rule, "organization/company" | "organization/body")
-            && HOUSES.iter().any(|ending| text[name.ending.clone()].ends_with(ending))
+            && KINDS
+                .founded
+                .iter()
+                .any(|ending| text[name.ending.clone()].ends_with(ending))
     };
     let own = &names[at];
     let head = &text[..own.range.start];
@@ -224,12 +228,19 @@ fn is_built(text: &str, names: &[Name], at: usize) -> bool {
     let is_done = |behind: &str| {
         let closed = behind.chars().next().is_none_or(|char| !char.is_alphanumeric());
         closed
-            || BUILT
+            || KINDS
+                .built
                 .iter()
                 .chain(&["使用", "运行", "并"])
                 .any(|step| behind.starts_with(step))
     };
-    let built = || BUILT.iter().filter_map(|step| rest.strip_prefix(step)).any(is_done);
+    let built = || {
+        KINDS
+            .built
+            .iter()
+            .filter_map(|step| rest.strip_prefix(step))
+            .any(is_done)
+    };
     let wing = || WINGS.iter().any(|wing| rest.starts_with(wing));
     house(own) && (built() || wing() || becomes(rest))
 }
@@ -237,38 +248,8 @@ fn is_built(text: &str, names: &[Name], at: usize) -> bool {
 /// So many houses in a row are looked at to see what becomes of them.
 const LONGEST_ROW: usize = 12;
 
-/// What the names of houses end with that are built or founded.
-const HOUSES: [&str; 11] = [
-    "医院",
-    "分院",
-    "保健院",
-    "中学",
-    "小学",
-    "幼儿园",
-    "学校",
-    "大学",
-    "学院",
-    "研究院",
-    "研究所",
-];
-
 /// The parts of such a house that are new.
 const WINGS: [&str; 3] = ["新院区", "新校区", "新园区"];
-
-/// What becomes of such a house.
-const BUILT: [&str; 11] = [
-    "建成",
-    "投用",
-    "竣工",
-    "开工",
-    "迁建",
-    "改扩建",
-    "扩建",
-    "新建",
-    "落成",
-    "启用",
-    "投入使用",
-];
 
 /// Works that lead one water into another, by their names alone: 引江济淮, 引大入秦.
 fn diversions(text: &str) -> Vec<Range<usize>> {

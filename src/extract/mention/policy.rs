@@ -57,17 +57,7 @@ pub(super) fn policies(chars: &Chars, quotes: &[Quote]) -> Vec<Range<usize>> {
 
 /// Whether a title says no more than what kind of document a meeting passed.
 fn is_passed(title: &str) -> bool {
-    [
-        "《政府工作报告》",
-        "《决定》",
-        "《建议》",
-        "《公报》",
-        "《决议》",
-        "《意见》",
-        "《报告》",
-    ]
-    .iter()
-    .any(|kind| title.starts_with(kind))
+    CITATIONS.passed.iter().any(|kind| title.starts_with(kind))
 }
 
 /// Whether a title names a document and not a book, a play or a newspaper.
@@ -149,9 +139,7 @@ fn cited(chars: &Chars) -> Vec<Range<usize>> {
                     let cited = first || between.is_empty() || text[..tail(text, range.end)].ends_with("精神");
                     if cited
                         && between.len() <= 120
-                        && !["发表", "亲临", "作出", "召开", "作了", "分别"]
-                            .iter()
-                            .any(|verb| between.contains(verb))
+                        && !CITATIONS.telling.iter().any(|verb| between.contains(verb))
                         && !between.chars().any(|char| ends_clause(char) || char == '》')
                     {
                         found.push(speaker.start..tail(text, range.end));

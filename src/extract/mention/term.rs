@@ -1,11 +1,13 @@
 //! Coined phrases: numeral abbreviations, quoted concepts, set phrases of official language.
 
+mod around;
 mod numeral;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use self::around::AROUND;
 use self::numeral::{abbreviations, with_concept};
 use super::quote::Quote;
 use super::scan::{after, after_word, before};
@@ -79,7 +81,7 @@ pub(super) fn terms(
             } else {
                 // “一站式”服务: what is done that way.
                 let way = inner.ends_with('式') && (3..=4).contains(&inner.chars().count()) || inner == "一条龙";
-                let tails: &[&str] = if way { &["服务"] } else { &DUTIES };
+                let tails: &[&str] = if way { &["服务"] } else { &AROUND.duties };
                 after_word(text, quote.outer.end, tails).map_or(quote.outer.end, |(end, _)| end)
             };
             found.push(Term {
@@ -105,23 +107,12 @@ pub(super) fn terms(
     kept
 }
 
-/// Duties that go by what someone answers for: “米袋子”省长责任制.
-const DUTIES: [&str; 7] = [
-    "省长责任制",
-    "省长负责制",
-    "市长责任制",
-    "市长负责制",
-    "县长负责制",
-    "书记负责制",
-    "行政首长负责制",
-];
-
 /// A quoted phrase with the duty that goes by it, if one follows.
 fn with_duty(text: &str, range: Range<usize>) -> Range<usize> {
     let close = after(text, range.end).filter(|char| matches!(char, '”' | '"'));
     let open = before(text, range.start).filter(|char| matches!(char, '“' | '"'));
     match (open, close) {
-        (Some(open), Some(close)) => after_word(text, range.end + close.len_utf8(), &DUTIES)
+        (Some(open), Some(close)) => after_word(text, range.end + close.len_utf8(), &AROUND.duties)
             .map_or(range.clone(), |(end, _)| range.start - open.len_utf8()..end),
         _ => range,
     }
@@ -133,10 +124,7 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
     let length = inner.chars().count();
     let rest = &text[quote.outer.end..];
     // 先进单位, 以“…”为主题: an honour, a motto.
-    let honour = rest.starts_with("称号")
-        || ["先进单位", "先进县", "先进集体", "先进个人", "先进区", "先进市"]
-            .iter()
-            .any(|word| inner.ends_with(word));
+    let honour = rest.starts_with("称号") || AROUND.honours.iter().any(|word| inner.ends_with(word));
     let motto = ["这一主题", "为主题", "主题"].iter().any(|word| rest.starts_with(word));
     if honour || motto {
         return None;
@@ -166,9 +154,7 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
     let introduced = introduced(before);
     score += introduced;
     // 防止“前紧后松、虎头蛇尾”: a fault.
-    let is_fault = ["防止", "克服", "杜绝", "不能", "力戒", "整治", "解决"]
-        .iter()
-        .any(|word| before.ends_with(word));
+    let is_fault = AROUND.faults.iter().any(|word| before.ends_with(word));
     let part = inner.split('、').next().map_or(0, |part| part.chars().count());
     // 一周一菜单、一月一主题: each part counts.
     let counts = inner.contains('、') && inner.split('、').all(begins_with_number);
@@ -177,9 +163,7 @@ fn coined(text: &str, quote: &Quote) -> Option<u8> {
         score += 30;
     }
     // “一张图”改革: a plain figure, but one that a reform goes by.
-    let goes_by = ["改革", "机制", "模式", "制度", "试点", "工作法"]
-        .iter()
-        .any(|word| rest.starts_with(word));
+    let goes_by = AROUND.named.iter().any(|word| rest.starts_with(word));
     let figures: usize = CONCEPTS
         .find(inner)
         .filter(|found| found.group == "rhetoric")

@@ -27,10 +27,7 @@ pub(super) fn times(chars: &Chars, pieces: &[TimePiece], is_word: impl Fn(&Range
         let month = ["正月", "腊月"].contains(&&text[range.clone()]);
         // 下周一|起 holds another word.
         let begins = text[range.end..].strip_prefix('起').is_some_and(|rest| {
-            rest.starts_with(ends_clause)
-                || ["至", "执行", "实行", "开始", "实施", "正式", "全面"]
-                    .iter()
-                    .any(|word| rest.starts_with(word))
+            rest.starts_with(ends_clause) || PARTS.starting.iter().any(|word| rest.starts_with(word))
         });
         let weekday = begins && text[range.clone()].contains('周');
         // 从即日|起到月底: the dictionary makes one word of what follows.
@@ -154,9 +151,9 @@ fn listed(chars: &Chars) -> Vec<(Range<usize>, bool)> {
 
 /// Whether a season or an age only says what kind of work follows.
 fn is_kind(words: &str, rest: &str) -> bool {
-    let season = ["秋冬", "冬春", "春夏", "夏秋"].contains(&words);
+    let season = PARTS.season_pairs.contains(&words);
     season && rest.starts_with(['农', '水', '造', '植', '生', '作', '种'])
-        || ["春季", "秋季", "冬季", "夏季"].contains(&words) && rest.starts_with("农业")
+        || PARTS.seasons.contains(&words) && rest.starts_with("农业")
         || words == "新世纪" && rest.starts_with("新阶段")
 }
 
@@ -172,17 +169,10 @@ fn is_figure(text: &str, range: &Range<usize>) -> bool {
     match &text[range.clone()] {
         "年中" => after_word(text, range.end, &["工作会", "工作推进会", "务虚会"]).is_some(),
         // 夜间公交, 夜间消费: what kind it is.
-        "夜间" => after_word(
-            text,
-            range.end,
-            &[
-                "经济", "消费", "旅游", "文旅", "文化", "公交", "游", "照明", "景观", "演艺", "集市", "生活", "灯光",
-            ],
-        )
-        .is_some(),
+        "夜间" => after_word(text, range.end, &PARTS.night_kinds).is_some(),
         // 融合发展的春天已经到来
         "春天" => before(text, range.start) == Some('的') && before_word(text, range.start, &["年的"]).is_none(),
-        "寒冬" => before_word(text, range.start, &["市场", "资本", "行业", "产业"]).is_some(),
+        "寒冬" => before_word(text, range.start, &PARTS.winters).is_some(),
         _ => false,
     }
 }
@@ -208,12 +198,7 @@ fn plan(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 /// 过去 as a time: 同过去相比, not 日子过去了.
 fn is_past(text: &str, range: &Range<usize>) -> bool {
     let opens = before(text, range.start).is_none_or(ends_clause)
-        || before_word(
-            text,
-            range.start,
-            &["总结", "回顾", "像", "比", "同", "与", "从", "和", "由", "较"],
-        )
-        .is_some();
+        || before_word(text, range.start, &PARTS.past_before).is_some();
     opens
         && !after(text, range.end).is_some_and(|char| "了的几一两三四五六七八九十".contains(char) || ends_clause(char))
 }
@@ -296,9 +281,7 @@ fn joins(text: &str, last: &Range<usize>, next: usize) -> bool {
     match &text[last.end..next] {
         "至" | "到" | "-" | "—" | "～" | "~" | "——" | "－" => {
             let hour = text[..last.end].ends_with(['时', '点', '分'])
-                && ["晚", "次日", "翌日", "下午", "凌晨", "夜"]
-                    .iter()
-                    .any(|part| text[next..].starts_with(part));
+                && PARTS.next_hour.iter().any(|part| text[next..].starts_with(part));
             let weekday = |at: usize| text[at..].starts_with('周') || text[at..].starts_with("星期");
             digits(last.start) && digits(next)
                 || hour
@@ -306,7 +289,7 @@ fn joins(text: &str, last: &Range<usize>, next: usize) -> bool {
                 || (text[..last.end].ends_with(['年', '月', '日', '度']) && digits(last.start))
         }
         // 每年的5月至9月
-        "的" => ["每年", "今年", "去年", "明年"].contains(&&text[last.clone()]) && digits(next),
+        "的" => PARTS.of_year.contains(&&text[last.clone()]) && digits(next),
         " " => digits(last.start) && digits(next),
         _ => false,
     }

@@ -24,6 +24,14 @@ pub(super) struct Parts {
     pub(super) again: Vec<&'static str>,
     pub(super) that_day: Vec<&'static str>,
     pub(super) of_today: Vec<&'static str>,
+    pub(super) starting: Vec<&'static str>,
+    pub(super) season_pairs: Vec<&'static str>,
+    pub(super) seasons: Vec<&'static str>,
+    pub(super) night_kinds: Vec<&'static str>,
+    pub(super) winters: Vec<&'static str>,
+    pub(super) past_before: Vec<&'static str>,
+    pub(super) next_hour: Vec<&'static str>,
+    pub(super) of_year: Vec<&'static str>,
 }
 
 pub(super) static PARTS: LazyLock<Parts> = LazyLock::new(|| {
@@ -51,5 +59,13 @@ pub(super) static PARTS: LazyLock<Parts> = LazyLock::new(|| {
         again: group("again"),
         that_day: group("that-day"),
         of_today: group("of-today"),
+        starting: group("starting"),
+        season_pairs: group("season-pair"),
+        seasons: group("season"),
+        night_kinds: group("night-kind"),
+        winters: group("winter"),
+        past_before: group("past-before"),
+        next_hour: group("next-hour"),
+        of_year: group("of-year"),
     }
 });

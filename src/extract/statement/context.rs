@@ -6,6 +6,7 @@ use super::super::clause::Clause;
 use super::super::clean::Cleaned;
 use super::super::matcher::{Chars, Matcher};
 use super::super::outline::Outline;
+use super::listed::LISTED;
 use super::view::{Look, View};
 use super::words::{Group, Groups, Words};
 
@@ -209,22 +210,8 @@ pub(super) fn modes(clauses: &[Clause], views: &mut [View]) {
 /// what is to come; what is over (了、已、去年) is reported.
 pub(super) fn courses(chars: &Chars, clauses: &[Clause], views: &mut [View]) {
     const REACH: usize = 20;
-    const BOUNDS: [&str; 4] = ["左右", "以上", "以内", "之间"];
     // No word of the two lists hides one of the other.
-    const SET: [&str; 10] = [
-        "不低于",
-        "不少于",
-        "不超过",
-        "不高于",
-        "控制在",
-        "保持在",
-        "稳定在",
-        "力争",
-        "确保",
-        "高于全",
-    ];
-    const OVER: [&str; 8] = ["了", "已", "去年", "一年来", "以来", "累计", "突破", "同比"];
-    static WORDS: LazyLock<Matcher> = LazyLock::new(|| Matcher::new(SET.into_iter().chain(OVER)));
+    static WORDS: LazyLock<Matcher> = LazyLock::new(|| Matcher::new(LISTED.set.iter().chain(&LISTED.over).copied()));
     let amounts: Vec<bool> = views.iter().map(|view| view.numbers > view.dates).collect();
     let seen: Vec<(bool, bool)> = clauses
         .iter()
@@ -232,10 +219,13 @@ pub(super) fn courses(chars: &Chars, clauses: &[Clause], views: &mut [View]) {
         .map(|(clause, amounts)| {
             let range = clause.span.range();
             let clause = &chars.text[range.clone()];
-            let (mut bound, mut over) = (*amounts && BOUNDS.iter().any(|word| clause.ends_with(word)), false);
+            let (mut bound, mut over) = (
+                *amounts && LISTED.bounds.iter().any(|word| clause.ends_with(word)),
+                false,
+            );
             for (_, word) in WORDS.find_within(chars, range) {
-                bound |= *amounts && word < SET.len();
-                over |= word >= SET.len();
+                bound |= *amounts && word < LISTED.set.len();
+                over |= word >= LISTED.set.len();
             }
             (bound, over)
         })

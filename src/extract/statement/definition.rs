@@ -151,7 +151,7 @@ mod tests {
         let outline = outline(&cleaned);
         let clauses = clauses(&cleaned, &outline);
         let words = LEXICON.words(cleaned.text());
-        let mentions = mentions(&cleaned, &outline, &clauses, Some(&words));
+        let mentions = mentions(&cleaned, &outline, Some(&words));
         let views = views(&cleaned, &outline, &clauses, Some(&words), &mentions);
         let sight = Sight {
             text: cleaned.text(),

@@ -1,5 +1,6 @@
 //! Units that are assigned by a label, a bracket, a title or 会同.
 
+use super::called::CALLED;
 use super::subject::{is_head, item, subject};
 use super::units::named;
 use super::{Actor, MOST_WORDS, continues_name, push};
@@ -189,19 +190,6 @@ fn titles_field(rest: &str, title: &str) -> bool {
 
 /// Whether words begin with the post of who heads a body for a task: 任|工作专班召集人.
 fn heads(rest: &str) -> bool {
-    const POSTS: [&str; 11] = [
-        "组长",
-        "召集人",
-        "指挥长",
-        "总指挥",
-        "专班长",
-        "班长",
-        "链长",
-        "河长",
-        "队长",
-        "政委",
-        "办公室主任",
-    ];
     let end = rest.find(|char: char| !char.is_alphanumeric()).unwrap_or(rest.len());
-    end <= 36 && POSTS.iter().any(|post| rest[..end].ends_with(post))
+    end <= 36 && CALLED.posts.iter().any(|post| rest[..end].ends_with(post))
 }

@@ -1,35 +1,55 @@
 //! How units and districts are called and what stands by them, as the data file has it.
 
-use std::sync::LazyLock;
+use crate::extract::word_list::word_groups;
 
-use crate::extract::word_list::WordList;
-
-/// Groups of `actors.txt`, where the comments say what each is; held against parts of words.
-pub(super) struct Called {
-    pub(super) others: Vec<&'static str>,
-    pub(super) districts: Vec<&'static str>,
-    pub(super) no_district: Vec<&'static str>,
-    pub(super) joint_bodies: Vec<&'static str>,
-    pub(super) short: Vec<&'static str>,
-    pub(super) charges: Vec<&'static str>,
-    pub(super) before_charge: Vec<&'static str>,
-    pub(super) questions: Vec<&'static str>,
-    pub(super) in_time: Vec<&'static str>,
-    pub(super) finished: Vec<&'static str>,
-}
-
-pub(super) static CALLED: LazyLock<Called> = LazyLock::new(|| {
-    let group = |name| WordList::longest_first(include_str!("../../data/actors.txt"), name);
-    Called {
-        others: group("others"),
-        districts: group("district"),
-        no_district: group("no-district"),
-        joint_bodies: group("joint-body"),
-        short: group("short"),
-        charges: group("charge"),
-        before_charge: group("before-charge"),
-        questions: group("question"),
-        in_time: group("in-time"),
-        finished: group("finished"),
+word_groups! {
+    /// Groups of `actors.txt`, where the comments say what each is; held against parts of words.
+    pub(super) CALLED: Called = "../../data/actors.txt" {
+        others "others"
+        districts "district"
+        no_district "no-district"
+        joint_bodies "joint-body"
+        short "short"
+        charges "charge"
+        before_charge "before-charge"
+        questions "question"
+        in_time "in-time"
+        finished "finished"
+        asking "ask"
+        opening_task "opens-task"
+        matters "matter"
+        also "also"
+        posts "post"
+        duty_names "duty-name"
+        paid "paid"
+        decided "decided"
+        between_units "between-units"
+        offered "offered"
+        suffered "suffered"
+        attended "attended"
+        doings "doing"
+        to_finish "to-finish"
+        no_breakers "no-breaker"
+        before_duty "before-duty"
+        deputies "deputy"
+        worked "worked"
+        every "every"
+        counted_units "counted-unit"
+        joint_leads "joint-lead"
+        at_once "at-once"
+        unit_tails "unit-tail"
+        bureaus "bureau"
+        no_modals "no-modal"
+        told_by "told-by"
+        held_by "held-by"
+        led "led"
+        superiors "superior"
+        people "people"
+        before_told "before-told"
+        not_described "not-described"
+        leading_bodies "leading-body"
+        firms "firm"
+        notably "notably"
+        bracketed "bracketed"
     }
-});
+}

@@ -21,10 +21,7 @@ pub(super) fn duty(scene: Scene<'_>, index: usize) -> Option<Role> {
     } else {
         return None;
     };
-    let name = matches!(
-        next,
-        "部门" | "单位" | "领导" | "人" | "同志" | "人员" | "干部" | "的" | "制"
-    );
+    let name = CALLED.duty_names.contains(&next);
     (!name).then_some(role)
 }
 
@@ -40,20 +37,12 @@ pub(super) fn modal_role(scene: Scene<'_>, mut index: usize) -> Role {
 
 /// Whether a purse stands before a verb that takes from it: 由县财政|扣减.
 pub(super) fn is_paid(scene: Scene<'_>, index: usize) -> bool {
-    index > 0
-        && scene.word(index - 1).ends_with("财政")
-        && matches!(
-            scene.word(index),
-            "扣减" | "扣除" | "扣缴" | "扣" | "核减" | "列支" | "扣回"
-        )
+    index > 0 && scene.word(index - 1).ends_with("财政") && CALLED.paid.contains(&scene.word(index))
 }
 
 /// 由市委、市政府|约谈: what those who lead a place decide, whom nobody tells to act.
 pub(super) fn is_decided(scene: Scene<'_>, index: usize) -> bool {
-    let decides = matches!(
-        scene.word(index),
-        "约谈" | "问责" | "表彰" | "嘉奖" | "奖励" | "批准" | "审定" | "审批" | "任命" | "通报" | "表扬"
-    );
+    let decides = CALLED.decided.contains(&scene.word(index));
     let head = &scene.text[..scene.start(index)];
     let levels = ["省", "市", "县", "区", "州"];
     let led = |head: &str| levels.iter().any(|level| head.ends_with(level));
@@ -80,10 +69,7 @@ pub(super) fn scene_has_assignment(scene: Scene<'_>, mut index: usize) -> bool {
 /// Whether a verb goes on into the subject's own name: 牵头部门, 起重智能制造园区.
 pub(super) fn continues_name(scene: Scene<'_>, index: usize) -> bool {
     // 县领导包乡镇: two units with a verb between them.
-    let parts = matches!(
-        scene.word(index),
-        "包" | "联系" | "挂点" | "包抓" | "包联" | "约谈" | "带领" | "率领" | "召集" | "督促" | "问责"
-    );
+    let parts = CALLED.between_units.contains(&scene.word(index));
     !parts
         && (index + 1..index + 3).any(|at| {
             let word = scene.word(at);
@@ -128,40 +114,16 @@ pub(super) fn accounts(scene: Scene<'_>, first: usize) -> bool {
     let near = &rest[..rest.floor_char_boundary(120)];
     let clause = &near[..near.find(ends_clause).unwrap_or(near.len())];
     let written = ["书面检查", "深刻检查", "检讨"];
-    let offered = ["写出", "作出", "做出", "递交", "作书面", "作深刻", "上作检讨", "上检讨"];
     // 写出说明: what is written after a failure; 提交情况说明 is an order like others.
     let explains = clause.ends_with("写出说明") || clause.ends_with("写出书面说明");
     // 到常务会议上说明情况
     let heard = clause.ends_with("说明情况") && ["会上", "会议", "大会"].iter().any(|meeting| clause.contains(meeting));
     explains
         || heard
-        || written.iter().any(|word| clause.ends_with(word)) && offered.iter().any(|word| clause.contains(word))
+        || written.iter().any(|word| clause.ends_with(word)) && CALLED.offered.iter().any(|word| clause.contains(word))
 }
 
 /// Whether a verb is done to its subject: 排名靠后的乡镇要|约谈.
 pub(super) fn suffers(scene: Scene<'_>, index: usize) -> bool {
-    (index..index + 3).any(|at| {
-        matches!(
-            scene.word(at),
-            "约谈"
-                | "问责"
-                | "通报"
-                | "批评"
-                | "处理"
-                | "处分"
-                | "表彰"
-                | "奖励"
-                | "追责"
-                | "查处"
-                | "曝光"
-                | "给予"
-                | "予以"
-                | "整治"
-                | "淘汰"
-                | "取缔"
-                | "关停"
-                | "撤换"
-                | "调整"
-        )
-    })
+    (index..index + 3).any(|at| CALLED.suffered.contains(&scene.word(at)))
 }

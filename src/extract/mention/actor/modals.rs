@@ -29,10 +29,7 @@ fn asks(scene: Scene<'_>, index: usize) -> bool {
 pub(super) fn is_finished(scene: Scene<'_>, items: &[Range<usize>], mut index: usize) -> bool {
     let built = |item: &Range<usize>| {
         let words = &scene.text[item.clone()];
-        let works = [
-            "学校", "小学", "中学", "园", "区", "院", "厂", "站", "馆", "中心", "基地", "楼", "桥", "场",
-        ];
-        works.iter().any(|work| words.ends_with(work)) && !words.starts_with(['各', '每', '全'])
+        CALLED.to_finish.iter().any(|work| words.ends_with(work)) && !words.starts_with(['各', '每', '全'])
     };
     if !items.last().is_some_and(built) {
         return false;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::called::CALLED;
 use super::modals::is_modal;
 use crate::extract::lexicon::WordKind;
 use crate::extract::mention::scene::Scene;
@@ -92,8 +93,7 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
             }
             items.push(item(scene, first, index)?);
             first = index + 1;
-        } else if scene.is(index, BREAKER)
-            && !matches!(word, "为" | "以" | "在" | "都" | "均" | "也" | "还" | "更" | "有")
+        } else if scene.is(index, BREAKER) && !CALLED.no_breakers.contains(&word)
             || matches!(word, "的" | "，" | "作为")
         {
             return None;
@@ -104,23 +104,9 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
     }
     let mut end = words.end;
     while end > first
-        && (matches!(
-            scene.word(end - 1),
-            "都" | "均"
-                | "也"
-                | "还"
-                | "更"
-                | "就"
-                | "既"
-                | " "
-                | "一定"
-                | "同样"
-                | "同时"
-                | "特别"
-                | "尤其"
-                | "首先"
-                | "至少"
-        ) || scene.is(end - 1, SKIP)
+        && (scene.word(end - 1) == " "
+            || CALLED.before_duty.contains(&scene.word(end - 1))
+            || scene.is(end - 1, SKIP)
             || scene.word(end - 1) == "总" && scene.word(end).starts_with("负责"))
     {
         end -= 1;
@@ -131,20 +117,11 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
         && scene
             .word(end - 1)
             .ends_with(['处', '科', '局', '办', '室', '站', '所']);
-    let deputy = matches!(
-        scene.word(begin),
-        "分管" | "主管" | "包联" | "包保" | "派驻" | "包村" | "驻村" | "挂点" | "值班"
-    );
-    let work = office
-        || deputy
-        || !scene.is(begin, STOP)
-            && matches!(
-                scene.word(begin + 1),
-                "部门" | "单位" | "机关" | "干部" | "处" | "科" | "副县长" | "副市长" | "领导"
-            );
+    let deputy = CALLED.deputies.contains(&scene.word(begin));
+    let work = office || deputy || !scene.is(begin, STOP) && CALLED.worked.contains(&scene.word(begin + 1));
     let listed = !items.is_empty() && is_sector(scene, first, end);
     // 所有项目单位, 相关镇村: which ones, whatever the dictionary makes of the word.
-    let every = matches!(scene.word(begin), "所有" | "全部" | "相关" | "有关" | "凡" | "其他");
+    let every = CALLED.every.contains(&scene.word(begin));
     let urged = !work
         && !every
         && !listed
@@ -177,7 +154,8 @@ fn counts_units(scene: Scene<'_>, index: usize) -> bool {
     scene.kind(index) == WordKind::Numeral
         && (index + 1..index + 4).any(|at| matches!(scene.word(at), "部门" | "单位" | "机构" | "局"))
         && (index..index + 3).any(|at| scene.word(at).ends_with(['家', '个', '大']))
-        || ["家单位", "个部门", "家部门", "个单位", "大部门"]
+        || CALLED
+            .counted_units
             .iter()
             .any(|count| scene.word(index).ends_with(count))
 }
@@ -211,11 +189,7 @@ fn is_pair(scene: Scene<'_>, joint: usize) -> bool {
     let (before, behind) = (&scene.text[..scene.start(joint)], &scene.text[scene.end(joint)..]);
     // One person of both.
     let level = behind.char_indices().nth(1).map_or(0, |(at, _)| at);
-    let led = |rest: &str| {
-        ["主要领导", "主要负责人", "主要负责同志", "分管"]
-            .iter()
-            .any(|who| rest.starts_with(who))
-    };
+    let led = |rest: &str| CALLED.joint_leads.iter().any(|who| rest.starts_with(who));
     before.ends_with("党委") && behind.starts_with("政府")
         || before.ends_with('委') && behind[level..].strip_prefix("政府").is_some_and(led)
 }
@@ -227,7 +201,7 @@ fn tells(scene: Scene<'_>, item: &Range<usize>) -> bool {
     let mut acts = false;
     for at in inner {
         let word = scene.word(at);
-        if matches!(word, "立即" | "马上" | "迅速" | "立刻" | "即刻" | "严格" | "随时") {
+        if CALLED.at_once.contains(&word) {
             return true;
         }
         acts |= scene.kind(at) == WordKind::Verb;
@@ -269,7 +243,7 @@ pub(super) fn is_head(scene: Scene<'_>, first: usize, end: usize, heads: Groups)
     }
     if matches!(last, "）" | ")") {
         let name = &scene.text[scene.start(first)..scene.end(end - 1)];
-        return ["各", "全", "有关", "相关"].iter().any(|every| name.starts_with(every));
+        return CALLED.bracketed.iter().any(|every| name.starts_with(every));
     }
     let joined = if end >= first + 2 {
         &scene.text[scene.start(end - 2)..scene.end(end - 1)]
@@ -285,10 +259,7 @@ pub(super) fn is_head(scene: Scene<'_>, first: usize, end: usize, heads: Groups)
         || groups(joined).is(heads)
         || (last.chars().count() > 2
             && (groups(tail).is(UNIT)
-                || matches!(
-                    tail,
-                    "长" | "部" | "者" | "员" | "组" | "处" | "科" | "馆" | "连" | "站" | "队"
-                )))
+                || CALLED.unit_tails.contains(&tail)))
         || suffixes(last).any(|tail| tail.len() > 3 && groups(tail).is(heads))
         // 各镇|街
         || last.chars().count() == 1 && suffixes(joined).any(|tail| tail.len() > 3 && groups(tail).is(heads))
@@ -309,10 +280,7 @@ fn is_sector(scene: Scene<'_>, first: usize, end: usize) -> bool {
 fn is_bureau(scene: Scene<'_>, first: usize, end: usize) -> bool {
     (end == first + 2 || end > first + 2 && matches!(scene.word(first + 2), "、" | "和" | "及" | "与"))
         && scene.word(first).chars().count() == 2
-        && matches!(
-            scene.word(first + 1),
-            "中心" | "服务中心" | "单位" | "部门" | "专班" | "办公室" | "机构" | "部" | "处" | "科"
-        )
+        && CALLED.bureaus.contains(&scene.word(first + 1))
 }
 
 pub(super) fn suffixes(word: &str) -> impl Iterator<Item = &str> {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Actor;
+use super::called::CALLED;
 use crate::extract::extraction::Role;
 use crate::extract::mention::scan::{before, ends_clause};
 
@@ -20,7 +21,7 @@ pub(in crate::extract::mention) fn told(text: &str, range: &Range<usize>) -> Opt
     if assigned && did(tail) {
         return None;
     }
-    if starts(&["要求", "要点", "要闻", "应急", "应有", "应邀"]).is_some() {
+    if starts(&CALLED.no_modals).is_some() {
         return None;
     }
     let (role, length) = if let Some(length) = starts(&["牵头"]).filter(|_| free || assigned) {
@@ -29,10 +30,15 @@ pub(in crate::extract::mention) fn told(text: &str, range: &Range<usize>) -> Opt
         (Role::Responsible, length)
     } else if let Some(length) = starts(&["配合", "协助", "参与"]).filter(|_| assigned) {
         (Role::Support, length)
-    } else if let Some(length) = starts(&["要", "须", "必须", "应当", "务必", "不得", "应"]).filter(|_| free)
-    {
+    } else if let Some(length) = starts(&CALLED.told_by).filter(|_| free) {
         (Role::Executor, length)
-    } else if assigned && !held_by(tail) && !SUPERIOR.iter().any(|word| text[range.clone()].starts_with(word)) {
+    } else if assigned
+        && !held_by(tail)
+        && !CALLED
+            .superiors
+            .iter()
+            .any(|word| text[range.clone()].starts_with(word))
+    {
         (Role::Executor, 0)
     } else {
         return None;
@@ -54,47 +60,15 @@ pub(in crate::extract::mention) fn told(text: &str, range: &Range<usize>) -> Opt
 /// 由甲局、乙局联合组织的会议: whose doing something was.
 fn held_by(tail: &str) -> bool {
     let clause = tail.find(ends_clause).map_or(tail, |end| &tail[..end]);
-    [
-        "组织的",
-        "举办的",
-        "主办的",
-        "承办的",
-        "召开的",
-        "主持的",
-        "发起的",
-        "印发的",
-        "制定的",
-    ]
-    .iter()
-    .any(|word| clause.contains(word))
+    CALLED.held_by.iter().any(|word| clause.contains(word))
 }
 
 /// 由甲集团牵头组建的中心: whose doing what follows was.
 fn did(tail: &str) -> bool {
     let led = tail.strip_prefix("牵头").unwrap_or(tail);
-    let done = [
-        "组建", "建设", "实施", "研发", "承担", "编制", "创建", "投资", "运营", "开发",
-    ];
-    let rest = done.iter().find_map(|verb| led.strip_prefix(verb)).unwrap_or(led);
+    let rest = CALLED.led.iter().find_map(|verb| led.strip_prefix(verb)).unwrap_or(led);
     rest.len() < tail.len() && rest.starts_with('的')
 }
-
-/// Whoever these name decides (由国务院批准); nobody tells them to act.
-const SUPERIOR: [&str; 13] = [
-    "国务院",
-    "中央",
-    "党中央",
-    "中共中央",
-    "全国",
-    "国家",
-    "省委",
-    "省政府",
-    "市委",
-    "市政府",
-    "县委",
-    "县政府",
-    "区委",
-];
 
 #[cfg(test)]
 mod tests {

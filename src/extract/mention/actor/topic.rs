@@ -50,7 +50,7 @@ pub(super) fn subjects_before(scene: Scene<'_>, starts: &[usize], found: &mut Ve
     let first = scene.index(last);
     // 各县区，特别是局长们一定要…
     let modal = match scene.word(first) {
-        "特别是" | "尤其是" | "特别" | "尤其" | "包括" => (first..first + MOST_WORDS)
+        word if CALLED.notably.contains(&word) => (first..first + MOST_WORDS)
             .take_while(|at| !scene.word(*at).chars().next().is_none_or(ends_clause))
             .find(|at| is_modal(scene, *at)),
         _ => Some(first),
@@ -105,15 +105,12 @@ pub(super) fn described(scene: Scene<'_>, words: Range<usize>, heads: Groups) ->
         .filter(|at| matches!(scene.word(*at), "以及" | "、"))
         .last();
     let first = joint.map_or(words.start, |at| at + 1);
-    let people = matches!(scene.word(of + 1), "同志" | "干部" | "领导" | "党员" | "工作人员");
+    let people = CALLED.people.contains(&scene.word(of + 1));
     let tail = subject(scene, of + 1..words.end, if people { HEAD } else { UNIT }).filter(|tail| tail.len() == 1)?;
     let range = item(scene, first, scene.index(tail[0].end))?;
     let plain = (first..of).all(|at| {
         let word = scene.word(at);
-        !matches!(
-            word,
-            "我们" | "你们" | "他们" | "大家" | "对" | "在" | "把" | "将" | "是" | "，" | "：" | "的"
-        )
+        !matches!(word, "，" | "：" | "的") && !CALLED.not_described.contains(&word)
     });
     if first >= of || of - first > 14 || !plain || scene.text[range.clone()].chars().count() > 24 {
         return None;
@@ -135,12 +132,7 @@ fn comma(scene: Scene<'_>, first: usize) -> Option<(usize, usize)> {
 /// The modal that a clause begins with, a pronoun or an adverb before it left out.
 fn told(scene: Scene<'_>, first: usize) -> Option<usize> {
     let mut at = first;
-    while at < first + 3
-        && (matches!(
-            scene.word(at),
-            "我们" | "大家" | "你们" | "一定" | "首先" | "更" | "都" | "也" | "还" | "就" | "必然"
-        ) || scene.is(at, SKIP))
-    {
+    while at < first + 3 && (CALLED.before_told.contains(&scene.word(at)) || scene.is(at, SKIP)) {
         at += 1;
     }
     is_modal(scene, at).then_some(at)

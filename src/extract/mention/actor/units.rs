@@ -46,18 +46,9 @@ pub(super) fn leads(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
             .next()
             .is_some_and(|first| "省市县区州盟旗".contains(first));
         level
-            && matches!(
-                &words[words.chars().next().map_or(0, char::len_utf8)..],
-                "委" | "政府"
-                    | "人大"
-                    | "政协"
-                    | "人民政府"
-                    | "委省政府"
-                    | "委市政府"
-                    | "委县政府"
-                    | "委区政府"
-                    | "委州政府"
-            )
+            && CALLED
+                .leading_bodies
+                .contains(&&words[words.chars().next().map_or(0, char::len_utf8)..])
     })
 }
 
@@ -65,11 +56,10 @@ pub(super) fn leads(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
 pub(super) fn lists_firms(scene: Scene<'_>, first: usize, end: usize) -> bool {
     let words = scene.text.get(scene.start(first)..scene.start(end)).unwrap_or_default();
     let counted = || words.rsplit_once('、')?.1.split_once('家');
-    words.rsplit_once('等').or_else(counted).is_some_and(|(_, closing)| {
-        ["企业", "公司", "集团", "高校", "院校", "院所", "央企", "国企"]
-            .iter()
-            .any(|word| closing.ends_with(word))
-    })
+    words
+        .rsplit_once('等')
+        .or_else(counted)
+        .is_some_and(|(_, closing)| CALLED.firms.iter().any(|word| closing.ends_with(word)))
 }
 
 /// 明确|交通局为牵头单位: where the subject of a title begins.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::words::TRADES;
 use super::{Industry, WORDS, known};
 use crate::extract::lexicon::WordKind;
 use crate::extract::mention::scene::Scene;
@@ -104,7 +105,7 @@ fn kind_start(scene: Scene<'_>, end: usize) -> Option<usize> {
     for count in 0..3 {
         let before = index.checked_sub(1)?;
         let (word, kind) = (scene.word(before), scene.kind(before));
-        let opens = word == "、" || OPENERS.contains(&word);
+        let opens = word == "、" || TRADES.openers.contains(&word);
         if opens {
             return (count > 0).then(|| scene.start(index));
         }
@@ -117,12 +118,6 @@ fn kind_start(scene: Scene<'_>, end: usize) -> Option<usize> {
     }
     None
 }
-
-/// Verbs and prepositions right before a list of products or trades.
-const OPENERS: [&str; 24] = [
-    "发展", "壮大", "突破", "做强", "做优", "做大", "培育", "布局", "生产", "开发", "研发", "研制", "制造", "围绕",
-    "聚焦", "瞄准", "向", "在", "把", "对", "如", "攻克", "主攻", "推广",
-];
 
 /// Adds the broad names that stand beside another industry in a list: 、 or 和 between them.
 pub(super) fn beside(text: &str, broad: Vec<Range<usize>>, found: &mut Vec<Industry>) {
@@ -194,5 +189,5 @@ fn is_joint(gap: &str) -> bool {
     };
     let unit = amount.trim_start_matches(|char: char| char.is_ascii_digit() || ".×X多余".contains(char));
     let unit = unit.trim_start_matches(['万', '千', '百', '亿', '多', '余']);
-    amount.is_empty() || unit.len() < amount.len() && matches!(unit, "亩" | "吨" | "头" | "只" | "羽" | "公顷" | "株")
+    amount.is_empty() || unit.len() < amount.len() && TRADES.amounts.contains(&unit)
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Industry;
+use super::words::TRADES;
 use crate::extract::lexicon::WordKind;
 use crate::extract::matcher::Matcher;
 use crate::extract::mention::scan::{ends_clause, find};
@@ -49,7 +50,7 @@ pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry>
             continue;
         }
         let closing = if direct {
-            DIRECT.into_iter().find(|word| *word == scene.word(index))
+            TRADES.direct.iter().copied().find(|word| *word == scene.word(index))
         } else {
             closing(scene, behind)
         };
@@ -160,19 +161,17 @@ pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry>
     found
 }
 
-/// What says right behind a list that its members are trades: 家具、五金|企业.
-const DIRECT: [&str; 4] = ["企业", "行业", "产业", "领域"];
-
 /// Whether a list stands right before what it is said to be, member by member: 家具、五金|企业; not 国企和民企|企业,
 /// nor 电子、食品三大|产业, which the number closes.
 fn says_outright(scene: Scene<'_>, members: &[(usize, usize)], closing: usize) -> bool {
-    const RANKS: [&str; 6] = ["主导", "支柱", "特色", "重点", "优势", "传统"];
     let words = |(first, last): (usize, usize)| &scene.text[scene.start(first)..scene.end(last - 1)];
     let (Some(nearest), Some(first)) = (members.first(), members.last()) else {
         return false;
     };
     let name = words(*nearest);
-    let ranked = name.ends_with('大') || RANKS.iter().any(|rank| name.ends_with(rank)) || name.ends_with(['型', '级']);
+    let ranked = name.ends_with('大')
+        || TRADES.rank_words.iter().any(|rank| name.ends_with(rank))
+        || name.ends_with(['型', '级']);
     // 绿色产业、朝阳|产业: ranks.
     let rank = super::WORDS.get("rank");
     let ranked = ranked || rank.is_some_and(|rank| rank.contains(format!("{name}产业").as_str()));

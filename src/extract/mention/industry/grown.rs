@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use super::Industry;
 use super::kind::with_kind;
+use super::words::TRADES;
 use crate::extract::mention::scene::Scene;
 
 /// The end with the craft behind a product, which makes it an industry: 苹果加工, 轴承制造.
 pub(super) fn with_craft(scene: Scene<'_>, end: usize) -> Option<usize> {
-    const CRAFTS: [&str; 8] = ["精深加工", "深加工", "加工", "种植", "养殖", "制造", "冶炼", "酿造"];
     let rest = &scene.text[end..];
-    let craft = CRAFTS.iter().find(|craft| rest.starts_with(**craft))?;
+    let craft = TRADES.crafts.iter().find(|craft| rest.starts_with(**craft))?;
     let end = end + craft.len();
     // 蛋鸭养殖污染: the stock, not the trade.
     let other = scene.text[end..].starts_with([
@@ -40,9 +40,7 @@ pub(super) fn is_grown(scene: Scene<'_>, range: &Range<usize>) -> bool {
     let Some(verb) = scene.index(range.start).checked_sub(1) else {
         return false;
     };
-    let grows = ["发展", "壮大", "做大", "做强", "做优", "做精"]
-        .iter()
-        .any(|grow| scene.word(verb).ends_with(grow))
+    let grows = TRADES.growing.iter().any(|grow| scene.word(verb).ends_with(grow))
         && scene.end(verb) == range.start
         && verb
             .checked_sub(1)

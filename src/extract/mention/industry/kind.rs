@@ -43,27 +43,20 @@ pub(super) fn stands_alone(rest: &str) -> bool {
 
 /// Whether what follows an industry makes it a service, a work or a quality of something else.
 pub(super) fn is_other(name: &str, rest: &str) -> bool {
-    let words: &[&str] = match name {
-        "中医药" => &["服务", "传承", "文化", "特色", "强", "事业", "适宜"],
-        "轨道交通" => &[
-            "线", "站", "建设", "1", "2", "3", "4", "5", "6", "管道", "网", "运营", "枢纽",
-        ],
-        "战略性矿产" => &["资源"],
-        "人工智能" | "大数据" | "区块链" | "物联网" | "云计算" => {
-            &["技术", "手段", "赋能", "平台", "监管", "分析", "等新技术"]
-        }
-        // 观光游向休闲度假游转变: a way of travelling.
-        "休闲度假" | "休闲旅游" | "休闲观光" => &["游", "目的地", "胜地", "区"],
-        // 无人机巡查: a tool.
-        "无人机" => &[
-            "巡查", "巡护", "巡逻", "巡河", "巡山", "查", "航拍", "喊话", "喷", "飞防", "拍", "侦察", "搜", "监",
-            "投送",
-        ],
-        "北斗" => &["定位", "导航", "卫星", "终端"],
-        _ => return false,
-    };
-    words.iter().any(|word| rest.starts_with(word))
+    let other = OTHERS.iter().find(|(trade, _)| *trade == name);
+    other.is_some_and(|(_, words)| words.iter().any(|word| rest.starts_with(word)))
 }
+
+/// Trades with what follows them in such names.
+static OTHERS: LazyLock<Vec<(&'static str, Vec<&'static str>)>> = LazyLock::new(|| {
+    let entries = WordList::longest_first(DATA, "other");
+    let trade = |entry: &'static str| {
+        entry
+            .split_once('!')
+            .map(|(name, words)| (name, words.split('|').collect()))
+    };
+    entries.into_iter().filter_map(trade).collect()
+});
 
 /// Whether a product is one of several that are handed out to farmers: 种子、|化肥.
 pub(super) fn is_supply(text: &str, range: &Range<usize>) -> bool {

@@ -3,20 +3,9 @@
 use std::ops::Range;
 
 use super::members;
+use super::words::LISTS;
 use crate::extract::lexicon::WordKind;
 use crate::extract::mention::scene::Scene;
-
-/// What firms are called behind their count.
-const FIRMS: [&str; 8] = [
-    "企业",
-    "公司",
-    "集团",
-    "上市公司",
-    "龙头企业",
-    "平台公司",
-    "民营企业",
-    "国有企业",
-];
 
 /// The members of a list that a count at an index closes, if there are just as many.
 pub(super) fn counted_firms(scene: Scene<'_>, index: usize) -> Vec<Range<usize>> {
@@ -50,5 +39,5 @@ fn count(text: &str) -> Option<usize> {
     let digits = |digits: &str| digits.chars().position(|digit| digit == first);
     let count = digits("一两三四五六七八九").or_else(|| digits("123456789"))? + 1;
     let firms = text[first.len_utf8()..].strip_prefix('家')?;
-    (count >= 2 && FIRMS.iter().any(|noun| firms.starts_with(noun))).then_some(count)
+    (count >= 2 && LISTS.firms.iter().any(|noun| firms.starts_with(noun))).then_some(count)
 }

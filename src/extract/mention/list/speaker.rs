@@ -4,51 +4,21 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Traits;
+use super::words::LISTS;
 use crate::extract::lexicon::WordKind;
 use crate::extract::matcher::Matcher;
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::{INNER, SECTOR, groups};
 
-/// What says that those before it spoke.
-const REPORTS: [&str; 22] = [
-    "发了言",
-    "作发言",
-    "作典型发言",
-    "作交流发言",
-    "作表态发言",
-    "作经验介绍",
-    "作工作汇报",
-    "分别发言",
-    "分别汇报",
-    "分别作",
-    "分别介绍",
-    "分别通报",
-    "先后发言",
-    "先后作",
-    "汇报了",
-    "通报了",
-    "介绍了",
-    "也作了",
-    "都作了",
-    "作了",
-    "交流了",
-    "宣读了",
-];
-
-/// What 作了 is followed by within a few characters.
-const SPOKEN: [&str; 10] = [
-    "分析", "交流", "点评", "发言", "汇报", "介绍", "讲话", "表态", "通报", "说明",
-];
-
 /// Where a list of units ends whose speeches the word at an index reports.
 pub(super) fn heard(scene: Scene<'_>, index: usize) -> Option<usize> {
-    static FOUND: LazyLock<Matcher> = LazyLock::new(|| Matcher::new(REPORTS));
+    static FOUND: LazyLock<Matcher> = LazyLock::new(|| Matcher::new(LISTS.reports.iter().copied()));
     let rest = &scene.text[scene.start(index)..];
     let spoke = FOUND.beginning(rest).is_some_and(|which| {
-        let verb = REPORTS[which];
+        let verb = LISTS.reports[which];
         let tail = &rest[verb.len()..];
         let tail = &tail[..tail.floor_char_boundary(30)];
-        !verb.contains('作') || verb.len() > 9 || SPOKEN.iter().any(|word| tail.contains(word))
+        !verb.contains('作') || verb.len() > 9 || LISTS.spoken.iter().any(|word| tail.contains(word))
     });
     spoke.then(|| before_people(scene, index))
 }
@@ -56,25 +26,7 @@ pub(super) fn heard(scene: Scene<'_>, index: usize) -> Option<usize> {
 /// Where a list of units ends whose people spoke, or that a count closes: 甲局、乙局|的负责同志作了发言,
 /// 甲局、乙局|等4家单位作了发言.
 fn before_people(scene: Scene<'_>, index: usize) -> usize {
-    let people = |word: &str| {
-        matches!(
-            word,
-            "同志"
-                | "负责人"
-                | "负责"
-                | "主要"
-                | "领导"
-                | "代表"
-                | "也"
-                | "都"
-                | "分别"
-                | "单位"
-                | "部门"
-                | "企业"
-                | "家"
-                | "个"
-        )
-    };
+    let people = |word: &str| LISTS.spokesmen.contains(&word);
     let mut at = index;
     while at > 0 && index - at < 6 && (people(scene.word(at - 1)) || scene.kind(at - 1) == WordKind::Numeral) {
         at -= 1;
@@ -89,21 +41,11 @@ fn before_people(scene: Scene<'_>, index: usize) -> usize {
 /// The unit in a member of such a list; none for people and groups.
 pub(super) fn speaker(scene: Scene<'_>, member: Range<usize>) -> Option<Range<usize>> {
     let words = &scene.text[member.clone()];
-    let opening = [
-        "刚才",
-        "刚刚",
-        "会上",
-        "会前",
-        "今天",
-        "上午",
-        "下午",
-        "联合",
-        "会同",
-        "听取了",
-    ]
-    .iter()
-    .find(|word| words.starts_with(**word))
-    .map_or(0, |word| word.len());
+    let opening = LISTS
+        .meeting_openings
+        .iter()
+        .find(|word| words.starts_with(**word))
+        .map_or(0, |word| word.len());
     let offices = words.find("等").filter(|at| *at > opening).unwrap_or(words.len());
     let range = member.start + opening..member.start + offices;
     let words = &scene.text[range.clone()];
@@ -113,11 +55,9 @@ pub(super) fn speaker(scene: Scene<'_>, member: Range<usize>) -> Option<Range<us
         return None;
     }
     let sector = groups(words).is(SECTOR);
-    let unit = UNITS.iter().any(|ending| words.ends_with(*ending)) && words.chars().count() >= 3;
+    let unit = LISTS.units.iter().any(|ending| words.ends_with(*ending)) && words.chars().count() >= 3;
     let traits = Traits::of(scene, range.clone());
-    let person = ["长", "书记", "同志", "主任", "代表"]
-        .iter()
-        .any(|title| words.ends_with(*title));
+    let person = LISTS.persons.iter().any(|title| words.ends_with(*title));
     let firm = !person && words.chars().count() == 4 && traits.nominal && (traits.single || traits.unknown);
     // 石头咀镇: a town's name may hold any characters.
     let town = words.ends_with(['镇', '乡']) && (3..=5).contains(&words.chars().count());
@@ -130,38 +70,3 @@ pub(super) fn speaker(scene: Scene<'_>, member: Range<usize>) -> Option<Range<us
     };
     (sector || unit && (traits.nominal || town || office || named()) || firm).then_some(range)
 }
-
-/// What units are called by their last characters.
-const UNITS: [&str; 31] = [
-    "办",
-    "部",
-    "管委会",
-    "协会",
-    "工会",
-    "厂",
-    "矿",
-    "大队",
-    "总队",
-    "镇",
-    "乡",
-    "区",
-    "县",
-    "市",
-    "街道",
-    "社区",
-    "村",
-    "局",
-    "厅",
-    "委",
-    "公司",
-    "集团",
-    "医院",
-    "学校",
-    "学院",
-    "大学",
-    "银行",
-    "支行",
-    "中心",
-    "支队",
-    "合作社",
-];

@@ -1,16 +1,10 @@
 //! What a number with a unit counts: an amount, or a place, a session, a class, a point, which are no quantities.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::extract::mention::number::Number;
 use crate::extract::mention::scan::{after, after_word, before, before_word, ends_clause};
-use crate::extract::word_list::WordList;
-
-/// What is said of counted points of a speech: not quantities.
-const POINTS: [&str; 10] = [
-    "问题", "意见", "方面", "体会", "看法", "希望", "要求", "建议", "想法", "感受",
-];
+use crate::extract::word_list::word_groups;
 
 /// Whether a number and a unit are a place whose name is withheld (XX县, 某镇), or the term or the
 /// session of a congress (十一届人民代表大会, 三届五次教代会).
@@ -22,8 +16,7 @@ pub(super) fn is_place_or_session(text: &str, number: &Number, range: &Range<usi
         && after(text, range.end)
             .is_some_and(|char| "一二三四五六七八九十0123456789人政全党教职代委常理中".contains(char));
     let session = words.ends_with('次')
-        && (before(text, range.start) == Some('届')
-            || after_word(text, range.end, &["全会", "代表大会", "党代会", "职代会", "教代会"]).is_some());
+        && (before(text, range.start) == Some('届') || after_word(text, range.end, &COUNTS.sessions).is_some());
     let cross = words.ends_with('字') && before(text, range.start) == Some('红');
     withheld && place || held || session || cross
 }
@@ -37,18 +30,7 @@ pub(super) fn is_ordinal(text: &str, start: usize) -> bool {
 pub(super) fn is_class(rest: &str) -> bool {
     let rest = rest.strip_prefix("以上").unwrap_or(rest);
     let rest = rest.strip_prefix('的').unwrap_or(rest);
-    [
-        "项目",
-        "重点项目",
-        "重大项目",
-        "工业项目",
-        "产业项目",
-        "企业",
-        "园区",
-        "村",
-    ]
-    .iter()
-    .any(|what| rest.starts_with(what))
+    COUNTS.classed.iter().any(|what| rest.starts_with(what))
 }
 
 /// Whether a few points of a speech are counted: 三个方面, 以下五项|工作; not 1260个问题.
@@ -59,12 +41,12 @@ pub(super) fn is_point(text: &str, number: &Number, range: &Range<usize>) -> boo
     } else {
         words.chars().count() <= 2
     };
-    let announced = before_word(text, range.start, &["以下", "下列", "如下", "下面"]).is_some();
+    let announced = before_word(text, range.start, &COUNTS.announcing).is_some();
     // 反馈的9个问题, 剩余4个问题: found by those who inspect, not points of a speech.
     let found = after_word(text, range.end, &["问题"]).is_some()
         && words.bytes().all(|byte| byte.is_ascii_digit())
         && before_word(text, range.start, &COUNTS.found).is_some();
-    few && !found && (announced || after_word(text, range.end, &POINTS).is_some())
+    few && !found && (announced || after_word(text, range.end, &COUNTS.points).is_some())
 }
 
 /// Whether what follows a single one says that nothing is missing: 一亩|不少, 一分|也不能少.
@@ -98,25 +80,24 @@ pub(super) fn with_grade(text: &str, range: Range<usize>) -> Range<usize> {
     range.start..range.end + if graded { "级".len() } else { 0 }
 }
 
-/// The words beside a number, as the data file has them.
-struct Counts {
-    found: Vec<&'static str>,
-    missing: Vec<&'static str>,
-    beasts: Vec<&'static str>,
-    graded: Vec<&'static str>,
-    of_work: Vec<&'static str>,
-}
-
-static COUNTS: LazyLock<Counts> = LazyLock::new(|| {
-    let group = |name| WordList::longest_first(include_str!("../../data/counts.txt"), name);
-    Counts {
-        found: group("found"),
-        missing: group("missing"),
-        beasts: group("beast"),
-        graded: group("graded"),
-        of_work: group("of-work"),
+word_groups! {
+    /// The words beside a number, as the data file has them.
+    pub(super) COUNTS: Counts = "../../data/counts.txt" {
+        found "found"
+        missing "missing"
+        beasts "beast"
+        graded "graded"
+        of_work "of-work"
+        ratios "ratio"
+        clock "clock"
+        points "point"
+        sessions "session"
+        classed "classed"
+        announcing "announcing"
+        turns "turn"
+        rates "rate"
     }
-});
+}
 
 /// Whether a single one is what is due each time or at least: 每季度召开|一次, 每镇至少建成|一个; not 每个支部评选|一个.
 pub(super) fn is_due(text: &str, range: &Range<usize>) -> bool {
@@ -137,7 +118,8 @@ fn begins_with_time(words: &str) -> bool {
     words
         .trim_start_matches(count)
         .starts_with(['年', '季', '月', '旬', '周', '日', '天'])
-        || ["星期", "学期", "学年", "小时"]
+        || COUNTS
+            .turns
             .iter()
             .any(|time| words.trim_start_matches(count).starts_with(time))
 }

@@ -1,5 +1,6 @@
 //! The unit that stands behind a number.
 
+use super::counted::COUNTS;
 use super::is_year;
 use crate::extract::mention::number::Number;
 use crate::extract::mention::scan::{after, after_word, before};
@@ -44,37 +45,5 @@ fn with_rate(text: &str, end: usize) -> usize {
     let Some((slash, _)) = after_word(text, end, &["/", "／"]) else {
         return end;
     };
-    let by = [
-        "万人",
-        "人次",
-        "人",
-        "户",
-        "家",
-        "天",
-        "日",
-        "月",
-        "年",
-        "亩",
-        "公顷",
-        "平方米",
-        "立方米",
-        "公里",
-        "吨",
-        "公斤",
-        "斤",
-        "千瓦时",
-        "千瓦",
-        "度",
-        "小时",
-        "秒",
-        "头",
-        "只",
-        "头份",
-        "套",
-        "台",
-        "辆",
-        "次",
-        "件",
-    ];
-    after_word(text, slash, &by).map_or(end, |(end, _)| end)
+    after_word(text, slash, &COUNTS.rates).map_or(end, |(end, _)| end)
 }

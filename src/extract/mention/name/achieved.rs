@@ -23,7 +23,7 @@ pub(super) fn is_achieved(scene: Scene<'_>, name: Range<usize>, end: usize) -> b
     let ending = &scene.text[name.end..end];
     // 电解锰技改项目: what is made there names it.
     let product = |work: &str| work.contains('技') && words.chars().count() >= work.chars().count() + 3;
-    let class = matches!(ending, "项目" | "工程" | "建设项目" | "改造项目" | "改造工程")
+    let class = KINDS.class_works.contains(&ending)
         && (words.chars().count() < 4
             || KINDS
                 .works
@@ -86,7 +86,8 @@ fn past_amount(rest: &str) -> &str {
         return rest;
     }
     let unit = number.trim_start_matches(['万', '千', '百', '多', '余']);
-    ["平方米", "平方公里", "公里", "亩", "米", "万吨", "吨"]
+    KINDS
+        .amounts
         .iter()
         .find_map(|word| unit.strip_prefix(*word))
         .unwrap_or(rest)

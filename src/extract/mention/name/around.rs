@@ -12,22 +12,16 @@ use crate::extract::mention::vocabulary::{NO_PROGRAMME, groups};
 pub(super) fn is_hosted(scene: Scene<'_>, at: usize) -> bool {
     let head = &scene.text[scene.text.floor_char_boundary(at.saturating_sub(120))..at];
     let clause = head.rfind(ends_clause).map_or(head, |mark| &head[mark..]);
-    ["办", "筹备", "备战", "迎", "举行", "届"]
-        .iter()
-        .any(|word| clause.contains(word))
+    KINDS.hosting.iter().any(|word| clause.contains(word))
 }
 
 /// The end with the part of a work that is meant: 南水北调|中线工程.
 pub(super) fn part_of(text: &str, end: usize) -> usize {
     let mut part = end;
-    while let Some(word) = ["东中线", "东线", "中线", "西线", "一期", "二期", "三期", "后续"]
-        .iter()
-        .find(|word| text[part..].starts_with(**word))
-    {
+    while let Some(word) = KINDS.parts.iter().find(|word| text[part..].starts_with(**word)) {
         part += word.len();
     }
-    let supply = ["调蓄工程", "后续工程", "配套工程", "干线工程", "水源工程", "供水工程"];
-    if let Some(work) = supply.iter().find(|work| text[part..].starts_with(**work)) {
+    if let Some(work) = KINDS.supplies.iter().find(|work| text[part..].starts_with(**work)) {
         return part + work.len();
     }
     with_work(text, part)
@@ -42,9 +36,7 @@ pub(super) fn is_great(head: &str) -> bool {
 /// Where a quote begins that names what an ending closes a few words later: “金牌导游”技能|大赛.
 pub(super) fn quoted_before(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize> {
     let words = &scene.text[ending.clone()];
-    let kind = ["活动", "行动", "计划", "工程", "大赛", "比赛", "竞赛", "评选"]
-        .iter()
-        .any(|kind| words.ends_with(kind));
+    let kind = KINDS.quoted.iter().any(|kind| words.ends_with(kind));
     let start = quote_before(scene, ending.start).filter(|_| kind)?;
     (!scene.text[..ending.start].ends_with(['”', '"'])).then_some(start)
 }
@@ -90,21 +82,8 @@ pub(super) fn ordinal_start(text: &str, end: usize) -> Option<usize> {
 /// how big it is to be (万亿|级产业基地).
 pub(super) fn is_goal(text: &str, start: usize) -> bool {
     let head = &text[..start];
-    let sized = ["万亿", "千亿", "百亿", "亿", "万亿级", "千亿级", "百亿级", "十亿级"]
-        .iter()
-        .any(|size| head.ends_with(size));
-    let praised = [
-        "重要的",
-        "一流的",
-        "领先的",
-        "知名的",
-        "最大的",
-        "先进的",
-        "现代化的",
-        "特色鲜明的",
-    ]
-    .iter()
-    .any(|word| head.ends_with(word));
+    let sized = KINDS.sizes.iter().any(|size| head.ends_with(size));
+    let praised = KINDS.praise.iter().any(|word| head.ends_with(word));
     sized || praised || head.ends_with("打造") || head.ends_with("打造成")
 }
 
@@ -117,10 +96,7 @@ pub(super) fn is_stretch(text: &str, start: usize) -> bool {
 /// that only describe it (现代, 绿色) stand between.
 pub(super) fn ranked_start(text: &str, start: usize) -> Option<usize> {
     let mut head = &text[..start];
-    while let Some(rest) = ["现代", "特色", "优势", "产业", "农村", "农业", "高端", "新型"]
-        .iter()
-        .find_map(|word| head.strip_suffix(word))
-    {
+    while let Some(rest) = KINDS.described.iter().find_map(|word| head.strip_suffix(word)) {
         head = rest;
     }
     ["国家级", "省级"]
@@ -132,15 +108,10 @@ pub(super) fn ranked_start(text: &str, start: usize) -> Option<usize> {
 /// Where the name of a park begins that a place calls its own: 我县|现代农业产业园.
 pub(super) fn owned_start(text: &str, start: usize) -> Option<usize> {
     let mut head = &text[..start];
-    while let Some(rest) = ["现代", "特色", "优势", "农业"]
-        .iter()
-        .find_map(|word| head.strip_suffix(word))
-    {
+    while let Some(rest) = KINDS.own_described.iter().find_map(|word| head.strip_suffix(word)) {
         head = rest;
     }
-    let owner = ["我省", "我市", "我县", "我区", "我州", "我镇", "我乡"]
-        .iter()
-        .any(|owner| head.ends_with(owner));
+    let owner = KINDS.owners.iter().any(|owner| head.ends_with(owner));
     let described = head.len() < start
         || ["现代", "特色", "优势"]
             .iter()
@@ -150,11 +121,7 @@ pub(super) fn owned_start(text: &str, start: usize) -> Option<usize> {
 
 /// Whether a text ends with a word for the whole or its state: 统揽全局, 优化布局.
 pub(super) fn is_whole(text: &str) -> bool {
-    [
-        "全局", "大局", "布局", "格局", "结局", "战局", "开局", "定局", "僵局", "当局", "破局", "新局", "变局", "时局",
-    ]
-    .iter()
-    .any(|word| text.ends_with(word))
+    KINDS.whole.iter().any(|word| text.ends_with(word))
 }
 
 /// Whether a count follows, which makes what is named a class: 联合工程实验室|3家.
@@ -165,24 +132,8 @@ pub(super) fn is_class(rest: &str) -> bool {
 
 /// Whether an ending is that of a park that the state or a province recognises.
 pub(super) fn is_ranked(ending: &str) -> bool {
-    RANKED.iter().any(|word| ending.ends_with(word))
+    KINDS.ranked.iter().any(|word| ending.ends_with(word))
 }
-
-/// Parks that the state or a province recognises.
-const RANKED: [&str; 12] = [
-    "示范区",
-    "试验区",
-    "度假区",
-    "产业园",
-    "示范园",
-    "农业园",
-    "工业园区",
-    "化工园区",
-    "创业园",
-    "科技园",
-    "产业园区",
-    "工业园",
-];
 
 /// Whether words begin with the name of a street or a stream: 新民路雨污分流; not 主干路, 背街.
 pub(super) fn is_street(words: &str) -> bool {
@@ -205,9 +156,7 @@ pub(super) fn is_counted(scene: Scene<'_>, start: usize) -> bool {
 
 /// Whether what follows a place is part of its name: 园区改造, but not 园区二期.
 pub(super) fn extends(text: &str, end: usize) -> bool {
-    !["一期", "二期", "三期", "四期", "五期"]
-        .iter()
-        .any(|phase| text[end..].starts_with(phase))
+    !KINDS.phases.iter().any(|phase| text[end..].starts_with(phase))
 }
 
 /// Whether what stands around a name says that it is a firm's: 引进甲等龙头企业, 以甲为龙头, 甲在科创板挂牌.
@@ -220,12 +169,7 @@ pub(super) fn is_said_firm(text: &str, start: usize, end: usize) -> bool {
 
 /// Whether a firm's ending goes on into a trade: ××电子产业.
 pub(super) fn followed_by_trade(text: &str, end: usize) -> bool {
-    [
-        "产业", "行业", "制造", "信息", "商务", "产品", "企业", "加工", "材料", "汽车", "园", "工业", "服装", "印染",
-        "家纺", "用品", "器械", "板块", "局", "基地", "大会", "产量", "销量",
-    ]
-    .iter()
-    .any(|word| text[end..].starts_with(word))
+    KINDS.firm_trades.iter().any(|word| text[end..].starts_with(word))
 }
 
 /// Whether the words before 景区 give its grade: 国家4A级旅游.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bodies::BODIES;
 use super::kinds::KINDS;
 use super::officer::names_officer;
 use crate::extract::lexicon::WordKind;
@@ -20,21 +21,10 @@ pub(super) fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
                 && !scene.text[..range.start].ends_with(['湖', '城', '路', '场', '池', '屏', '画', '第'])
                 && (next.is_none_or(|next| "、，。；和与及的对要关决提部高批再已将一从明讲说反印召专多".contains(next))
                     || acts(scene, range.end))
-                && ![
-                    "和国家",
-                    "新增",
-                    "统筹",
-                    "部门",
-                    "预算",
-                    "财政",
-                    "军",
-                    "政治局",
-                    "专项",
-                    "厨房",
-                    "空调",
-                ]
-                .iter()
-                .any(|word| scene.text[range.end..].starts_with(word))
+                && !BODIES
+                    .not_central
+                    .iter()
+                    .any(|word| scene.text[range.end..].starts_with(word))
         }
         // 市财政安排3亿元, but not 市财政收入.
         _ if words.ends_with("财政") => {
@@ -44,21 +34,15 @@ pub(super) fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
         // 接受人大监督: the congress of the place, but not 人大代表 or 人大工作.
         "人大" | "政协" => {
             scene.is_boundary(range.start)
-                && [
-                    "监督",
-                    "民主监督",
-                    "法律监督",
-                    "工作监督",
-                    "依法监督",
-                    "的监督",
-                    "、政协",
-                ]
-                .iter()
-                .any(|word| scene.text[range.end..].starts_with(word))
+                && BODIES
+                    .supervising
+                    .iter()
+                    .any(|word| scene.text[range.end..].starts_with(word))
         }
         // 中央军委主席, 十九届中央政治局第三次集体学习: an office, a sitting.
         _ if words.starts_with("中")
-            && ["总书记", "主席", "副主席", "第", "委员", "常委", "会议", "集体学习"]
+            && BODIES
+                .central_offices
                 .iter()
                 .any(|word| scene.text[range.end..].starts_with(word)) =>
         {
@@ -103,7 +87,8 @@ pub(super) fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
         _ if next == Some('门') || words.starts_with('校') && !scene.is_boundary(range.start) => false,
         // 区政府常务会议: a sitting.
         _ if words.ends_with(['府', '委'])
-            && ["常务会", "第", "全体会", "专题会", "办公会"]
+            && BODIES
+                .sittings
                 .iter()
                 .any(|sitting| scene.text[range.end..].starts_with(sitting)) =>
         {
@@ -117,10 +102,16 @@ pub(super) fn body_fits(scene: Scene<'_>, range: &Range<usize>) -> bool {
         {
             is_byline(scene.text, range.end) || names_officer(scene.text, range.end)
         }
-        _ if range.len() <= 9 && BODY_VETOES.iter().any(|veto| scene.text[range.end..].starts_with(veto)) => {
+        _ if range.len() <= 9
+            && BODIES
+                .vetoes
+                .iter()
+                .any(|veto| scene.text[range.end..].starts_with(veto)) =>
+        {
             is_byline(scene.text, range.end) || names_officer(scene.text, range.end)
         }
-        _ if range.len() <= 6 => !OFFICES_OF
+        _ if range.len() <= 6 => !BODIES
+            .offices
             .iter()
             .any(|office| scene.text[range.end..].starts_with(office)),
         _ => true,
@@ -153,63 +144,22 @@ pub(super) fn with_part(scene: Scene<'_>, body: &Range<usize>) -> usize {
             break;
         }
         let end = at + char.len_utf8();
-        let part = PARTS.iter().find(|part| rest[..end].ends_with(**part));
+        let part = BODIES.parts.iter().find(|part| rest[..end].ends_with(**part));
         if part.is_some_and(|part| at + char.len_utf8() > part.len()) && scene.is_boundary(body.end + end) {
             last = Some(body.end + end);
         }
     }
     // The dictionary takes 分行 for a verb.
-    let fits = |index: usize| scene.kind(index) != WordKind::Verb || PARTS.contains(&scene.word(index));
+    let fits = |index: usize| scene.kind(index) != WordKind::Verb || BODIES.parts.contains(&scene.word(index));
     let nominal = |end: usize| (scene.index(body.end)..scene.index(end)).all(fits);
     last.filter(|end| nominal(*end)).unwrap_or(body.end)
 }
 
-/// The parts of institutes and firms.
-const PARTS: [&str; 16] = [
-    "中心支行",
-    "营业管理部",
-    "营业部",
-    "支公司",
-    "分行",
-    "支行",
-    "林所",
-    "茶所",
-    "附属医院",
-    "学院",
-    "研究院",
-    "研究所",
-    "事业部",
-    "分院",
-    "分公司",
-    "化所",
-];
-
 /// Whether a verb stands at a place that 中央 can be the subject of: 中央|召开七次全会.
 fn acts(scene: Scene<'_>, at: usize) -> bool {
     let index = scene.index(at);
-    scene.start(index) == at
-        && scene.kind(index) == WordKind::Verb
-        && !matches!(
-            scene.word(index),
-            "投资" | "直属" | "驻" | "管理" | "巡视" | "补助" | "拨付" | "投入" | "转移" | "供暖"
-        )
+    scene.start(index) == at && scene.kind(index) == WordKind::Verb && !BODIES.no_acts.contains(&scene.word(index))
 }
-
-/// Offices of a body that are bodies themselves or posts: the name goes on.
-const OFFICES_OF: [&str; 12] = [
-    "书记",
-    "委员",
-    "组织部",
-    "组织员",
-    "宣传部",
-    "统战部",
-    "统一战线",
-    "办公",
-    "办、",
-    "办主任",
-    "办的",
-    "组书记",
-];
 
 /// Where the name of a group begins that a body sent: 省委第三|巡视组, 中央第×生态环境保护|督察组.
 pub(super) fn sender_start(text: &str, end: usize) -> Option<usize> {
@@ -219,37 +169,9 @@ pub(super) fn sender_start(text: &str, end: usize) -> Option<usize> {
         Some(head) if numbered.len() < end => head,
         _ => &text[..end],
     };
-    let sender = SENDERS.iter().find(|sender| head.ends_with(**sender))?;
+    let sender = BODIES.senders.iter().find(|sender| head.ends_with(**sender))?;
     Some(head.len() - sender.len())
 }
-
-/// Who sends groups to look into things; the longer name of two first.
-const SENDERS: [&str; 24] = [
-    "国务院安委会",
-    "国务院",
-    "党中央",
-    "中央",
-    "自治区党委",
-    "省委省政府",
-    "省委",
-    "省政府",
-    "市委市政府",
-    "市委",
-    "市政府",
-    "县委县政府",
-    "县委",
-    "县政府",
-    "区委",
-    "区政府",
-    "州委",
-    "州政府",
-    "省",
-    "市",
-    "县",
-    "教育部",
-    "应急管理部",
-    "省纪委",
-];
 
 /// Whether a line holds nothing but who speaks: 市委书记　×××.
 fn is_byline(text: &str, at: usize) -> bool {
@@ -274,43 +196,13 @@ fn is_byline(text: &str, at: usize) -> bool {
 /// Whether an office and a name are all that follows a body: 书记王××, 副书记、市长李×.
 fn names_speaker(tail: &str) -> bool {
     let tail = tail.trim_end_matches(['）', ')', ' ']);
-    let office = OFFICES
+    let office = BODIES
+        .speakers
         .iter()
         .filter_map(|office| Some(tail.rfind(office)? + office.len()))
         .max();
     office.is_some_and(|end| (2..=4).contains(&tail[end..].chars().count()))
 }
 
-/// The offices of those who give speeches.
-const OFFICES: [&str; 10] = [
-    "书记",
-    "主任",
-    "常委",
-    "省长",
-    "市长",
-    "县长",
-    "区长",
-    "部长",
-    "秘书长",
-    "主席",
-];
-
 /// A line that says who speaks has at most so many bytes on either side of the body.
 const LONGEST: usize = 60;
-
-/// What follows the name of a body when it is part of an office's or a meeting's name.
-const BODY_VETOES: [&str; 13] = [
-    "书记",
-    "常委",
-    "常务副",
-    "办公",
-    "党组",
-    "督查",
-    "研究室",
-    "秘书",
-    "组织部",
-    "宣传部",
-    "统战部",
-    "政法委",
-    "副",
-];

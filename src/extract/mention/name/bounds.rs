@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::kinds::KINDS;
 use super::traits::Traits;
 use crate::extract::lexicon::WordKind;
 use crate::extract::mention::scan::after;
@@ -131,7 +132,7 @@ pub(super) fn held_at(scene: Scene<'_>, start: usize) -> usize {
         let place = (kind == WordKind::Place || kind == WordKind::Unknown && word.chars().count() == 2)
             && !scene.is(before, GENERIC)
             && !scene.is(before, STOP);
-        if !place && !matches!(word, "国际" | "中国" | "世界" | "亚洲" | "全国") {
+        if !place && !KINDS.world.contains(&word) {
             break;
         }
         from = scene.start(before);
@@ -153,65 +154,10 @@ pub(super) fn with_session(text: &str, start: usize) -> usize {
     }
 }
 
-/// What is done to a work, and belongs to the name of its project.
-const WORKS: [&str; 29] = [
-    "东延",
-    "西延",
-    "南延",
-    "北延",
-    "延伸",
-    "拓宽改造",
-    "拓宽",
-    "迁改",
-    "大修",
-    "改造提升",
-    "升级改造",
-    "提速改造",
-    "扩能改造",
-    "电气化改造",
-    "改扩建",
-    "新改扩建",
-    "扩建",
-    "新建",
-    "迁建",
-    "改建",
-    "续建",
-    "改造",
-    "改线",
-    "扩容",
-    "提质改造",
-    "整治提升",
-    "提升改造",
-    "搬迁改造",
-    "综合整治",
-];
-
-/// The branches of lines.
-const BRANCHES: [&str; 16] = [
-    "续建配套与节水改造",
-    "续建配套与现代化改造",
-    "续建配套",
-    "节水改造",
-    "支线",
-    "复线",
-    "第二双线",
-    "连接线",
-    "联络线",
-    "专用线",
-    "扩能",
-    "除险加固",
-    "联络通道",
-    "延长线",
-    "延伸线",
-    "西延线",
-];
-
 /// The end with 工程 or 项目 right behind it: 机场迁建|工程.
 pub(super) fn with_work(text: &str, end: usize) -> usize {
     let rest = &text[end..];
-    let word = ["建设工程", "建设项目", "工程", "项目"]
-        .iter()
-        .find(|word| rest.starts_with(**word));
+    let word = KINDS.projects.iter().find(|word| rest.starts_with(**word));
     let more = |word: &str| {
         rest[word.len()..]
             .chars()
@@ -257,15 +203,17 @@ pub(super) fn with_phase(text: &str, end: usize) -> usize {
         rest.chars()
             .next()
             .is_none_or(|next| !next.is_alphanumeric() || "等工项".contains(next))
-            || ["前期", "建设", "开工", "竣工", "建成", "通车", "投用"]
-                .iter()
-                .any(|step| rest.starts_with(step))
+            || KINDS.phase_steps.iter().any(|step| rest.starts_with(step))
     };
-    if let Some(word) = WORKS.iter().find(|word| rest.strip_prefix(**word).is_some_and(closes)) {
+    if let Some(word) = KINDS
+        .done_to
+        .iter()
+        .find(|word| rest.strip_prefix(**word).is_some_and(closes))
+    {
         return with_work(text, end + word.len());
     }
     // A branch of a line.
-    if let Some(word) = BRANCHES.iter().find(|word| rest.starts_with(**word)) {
+    if let Some(word) = KINDS.branches.iter().find(|word| rest.starts_with(**word)) {
         return with_work(text, end + word.len());
     }
     // A section of a road: 高速三封段, 高速西段.

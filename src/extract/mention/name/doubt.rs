@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Name;
+use super::kinds::KINDS;
 use crate::extract::lexicon::WordKind;
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::{DESCRIPTOR, GENERIC, STOP};
@@ -35,7 +36,7 @@ pub(super) fn bare_name(scene: Scene<'_>, end: usize) -> Option<usize> {
     let head = &scene.text[..end];
     let mut start = end;
     for (at, char) in head.char_indices().rev().take(4) {
-        let opened = head[..start].ends_with(OPENERS) || OPENING.iter().any(|word| head[..start].ends_with(word));
+        let opened = head[..start].ends_with(OPENERS) || KINDS.opening.iter().any(|word| head[..start].ends_with(word));
         if opened {
             break;
         }
@@ -47,7 +48,7 @@ pub(super) fn bare_name(scene: Scene<'_>, end: usize) -> Option<usize> {
         }
         start = at;
     }
-    let opened = head[..start].ends_with(OPENERS) || OPENING.iter().any(|word| head[..start].ends_with(word));
+    let opened = head[..start].ends_with(OPENERS) || KINDS.opening.iter().any(|word| head[..start].ends_with(word));
     let name = &scene.text[start..end];
     // 在栖云古镇, 县县通高速: no part of a name.
     let doubled = name.chars().zip(name.chars().skip(1)).any(|(char, next)| char == next);
@@ -72,27 +73,18 @@ pub(super) fn bare_name(scene: Scene<'_>, end: usize) -> Option<usize> {
 /// Whether a name may begin at a place: behind a mark, a verb or a joint.
 pub(super) fn is_opened(text: &str, start: usize) -> bool {
     let head = &text[..start];
-    head.is_empty() || head.ends_with(OPENERS) || OPENING.iter().any(|word| head.ends_with(word))
+    head.is_empty() || head.ends_with(OPENERS) || KINDS.opening.iter().any(|word| head.ends_with(word))
 }
 
 /// What a name begins right behind.
 const OPENERS: [char; 10] = ['、', '，', '。', '；', '：', ',', ';', '\n', '（', '“'];
-
-/// Verbs and joints that a name begins right behind.
-const OPENING: [&str; 30] = [
-    "发展", "壮大", "整合", "推进", "推动", "加快", "建设", "建成", "开工", "启动", "开通", "做好", "续建", "新建",
-    "争取", "谋划", "打造", "实施", "完成", "依托", "用好", "提升", "修建", "规划", "支持", "沿", "和", "及", "与",
-    "至",
-];
 
 /// Whether four or five characters before an ending are a name, because verbs that only a place of its own
 /// follows stand before them: 整合|生态纺织园.
 pub(super) fn is_listed_name(scene: Scene<'_>, range: Range<usize>) -> bool {
     let (first, last) = (scene.index(range.start), scene.index(range.end));
     let head = &scene.text[..range.start];
-    let opened = ["整合", "依托", "用好", "建成", "开工", "启动", "续建", "完成", "扩建"]
-        .iter()
-        .any(|word| head.ends_with(word));
+    let opened = KINDS.own_opening.iter().any(|word| head.ends_with(word));
     opened
         && (9..=15).contains(&range.len())
         && scene.start(first) == range.start

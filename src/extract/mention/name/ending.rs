@@ -162,19 +162,16 @@ fn beginning(words: &Words<'_>) -> usize {
 /// Where the size begins that a field is called by: 万亩|稻虾基地; not 新建3万亩|蔬菜基地.
 fn sized(words: &Words<'_>) -> Option<usize> {
     let head = &words.scene.text[..words.start];
-    let head = ["优质", "标准化", "高标准", "高效", "富硒", "绿色", "有机", "生态"]
+    let head = KINDS
+        .field_kinds
         .iter()
         .find_map(|kind| head.strip_suffix(kind))
         .unwrap_or(head);
-    let size = ["百万亩", "十万亩", "万亩", "千亩", "百亩"]
-        .iter()
-        .find_map(|size| head.strip_suffix(size))?;
+    let size = KINDS.field_sizes.iter().find_map(|size| head.strip_suffix(size))?;
     let start = size.trim_end_matches(['×', '*']).len();
     let counted = head[..start]
         .ends_with(|char: char| char.is_ascii_digit() || "一二三四五六七八九十几多余百千万XＸx".contains(char));
-    let field = ["基地", "示范区", "示范园", "产业园", "园区", "公园"]
-        .iter()
-        .any(|field| words.closing().ends_with(field));
+    let field = KINDS.fields.iter().any(|field| words.closing().ends_with(field));
     (field && !counted).then_some(start)
 }
 

@@ -219,9 +219,7 @@ fn line(words: &Words<'_>) -> Option<bool> {
         return None;
     }
     let short = KINDS.lines.contains(&closing);
-    let metro = ["地铁", "轨道交通", "城轨", "轻轨"]
-        .iter()
-        .any(|word| modifier.starts_with(word));
+    let metro = KINDS.metro.iter().any(|word| modifier.starts_with(word));
     let named = traits.named() || short && (traits.singles || words.is_plain()) || metro;
     Some(modifier.is_empty() || words.bare || named && words.length() >= 2)
 }
@@ -291,8 +289,6 @@ fn activity(words: &Words<'_>) -> Option<bool> {
 /// Whether words say how much a plant makes or holds, which only one plant does: 年产10万吨铝材|项目; not
 /// 3台设备项目.
 fn has_output(words: &str) -> bool {
-    const UNITS: [&str; 7] = ["吨", "千瓦", "兆瓦", "立方米", "GW", "MW", "GWh"];
-    const PIECES: [&str; 6] = ["头", "只", "羽", "套", "台", "辆"];
     let Some(at) = words.find(|char: char| char.is_ascii_digit()) else {
         return false;
     };
@@ -302,7 +298,8 @@ fn has_output(words: &str) -> bool {
         unit.strip_prefix(word)
             .is_some_and(|product| product.chars().count() >= 2)
     };
-    UNITS.iter().any(|word| product(word)) || unit.len() < amount.len() && PIECES.iter().any(|word| product(word))
+    KINDS.output_units.iter().any(|word| product(word))
+        || unit.len() < amount.len() && KINDS.pieces.iter().any(|word| product(word))
 }
 
 /// Whether words lead one river to another: 引江济淮工程.

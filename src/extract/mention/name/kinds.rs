@@ -1,63 +1,71 @@
-//! Kinds of endings that the rules of names treat alike, as the data file has them.
+//! Kinds of endings that the rules of names treat alike and the words around them, as the data file has them.
 
-use std::sync::LazyLock;
+use crate::extract::word_list::word_groups;
 
-use crate::extract::word_list::WordList;
-
-/// The words of `kinds.txt`, where the comments say what each group is.
-pub(super) struct Kinds {
-    pub(super) events: Vec<&'static str>,
-    pub(super) games: Vec<&'static str>,
-    pub(super) devices: Vec<&'static str>,
-    pub(super) common: Vec<&'static str>,
-    pub(super) bare: Vec<&'static str>,
-    pub(super) houses: Vec<&'static str>,
-    pub(super) places: Vec<&'static str>,
-    pub(super) lines: Vec<&'static str>,
-    pub(super) water: Vec<&'static str>,
-    pub(super) proper: Vec<&'static str>,
-    pub(super) alone: Vec<&'static str>,
-    pub(super) achieved: Vec<&'static str>,
-    pub(super) together: Vec<&'static str>,
-    pub(super) several: Vec<&'static str>,
-    pub(super) limits: Vec<&'static str>,
-    pub(super) bound: Vec<&'static str>,
-    pub(super) due: Vec<&'static str>,
-    pub(super) no_street: Vec<&'static str>,
-    pub(super) works: Vec<&'static str>,
-    pub(super) firm_before: Vec<&'static str>,
-    pub(super) firm_steps: Vec<&'static str>,
-    pub(super) firm_deeds: Vec<&'static str>,
-    pub(super) founding: Vec<&'static str>,
-    pub(super) purse: Vec<&'static str>,
-}
-
-pub(super) static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
-    let group = |name| WordList::longest_first(include_str!("../../data/kinds.txt"), name);
-    Kinds {
-        events: group("events"),
-        games: group("games"),
-        devices: group("devices"),
-        common: group("common"),
-        bare: group("bare"),
-        houses: group("houses"),
-        places: group("places"),
-        lines: group("lines"),
-        water: group("water"),
-        proper: group("proper"),
-        alone: group("alone"),
-        achieved: group("achieved"),
-        together: group("together"),
-        several: group("several"),
-        limits: group("limits"),
-        bound: group("bound"),
-        due: group("due"),
-        no_street: group("no-street"),
-        works: group("works"),
-        firm_before: group("firm-before"),
-        firm_steps: group("firm-steps"),
-        firm_deeds: group("firm-deeds"),
-        founding: group("founding"),
-        purse: group("purse"),
+word_groups! {
+    /// The words of `kinds.txt`, where the comments say what each group is.
+    pub(super) KINDS: Kinds = "../../data/kinds.txt" {
+        events "events"
+        games "games"
+        devices "devices"
+        common "common"
+        bare "bare"
+        houses "houses"
+        places "places"
+        lines "lines"
+        water "water"
+        proper "proper"
+        alone "alone"
+        achieved "achieved"
+        together "together"
+        several "several"
+        limits "limits"
+        bound "bound"
+        due "due"
+        no_street "no-street"
+        works "works"
+        firm_before "firm-before"
+        firm_steps "firm-steps"
+        firm_deeds "firm-deeds"
+        founding "founding"
+        purse "purse"
+        founded "founded"
+        built "built"
+        class_works "class-work"
+        amounts "amount"
+        hosting "hosting"
+        parts "part"
+        supplies "supply-work"
+        quoted "quoted"
+        sizes "size"
+        praise "praise"
+        described "described"
+        own_described "own-described"
+        owners "owner"
+        whole "whole"
+        ranked "ranked"
+        phases "phase"
+        firm_trades "firm-trade"
+        world "world"
+        done_to "done-to"
+        branches "branch"
+        projects "project"
+        phase_steps "phase-step"
+        opening "opening"
+        own_opening "own-opening"
+        field_kinds "field-kind"
+        field_sizes "field-size"
+        fields "field"
+        metro "metro"
+        output_units "output-unit"
+        pieces "piece"
+        plant_parts "plant-part"
+        work_endings "work-ending"
+        institutes "institute"
+        quarters "quarter"
+        zones "zone"
+        output "output"
+        not_built "not-built"
+        going_on "going-on"
     }
-});
+}

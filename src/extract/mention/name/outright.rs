@@ -138,9 +138,7 @@ fn is_another_word(scene: Scene<'_>, ending: &Range<usize>, group: &str) -> bool
 fn goes_on(text: &str, ending: &Range<usize>) -> bool {
     let next = after(text, ending.end);
     match &text[ending.clone()] {
-        "平台" | "基地" | "项目" | "工程" | "活动" | "计划" | "行动" => {
-            next.is_some_and(|next| "化型性式级".contains(next))
-        }
+        kind if KINDS.going_on.contains(&kind) => next.is_some_and(|next| "化型性式级".contains(next)),
         "公园" => next == Some('城'),
         "专项" => next.is_some_and(|next| "整行治检督资债规工活斗经".contains(next)),
         "学习教育" | "主题教育" => text[..ending.start].ends_with(['”', '"']),

@@ -4,32 +4,7 @@ use std::ops::Range;
 
 use super::achieved::becomes;
 use super::bounds::{with_phase, with_work};
-
-/// The parts that go by numbers.
-const PARTS: [&str; 22] = [
-    "高炉",
-    "焦炉",
-    "转炉",
-    "电炉",
-    "机组",
-    "发电机组",
-    "汽轮机",
-    "烧结机",
-    "轧机",
-    "锅炉",
-    "回转窑",
-    "窑",
-    "反应堆",
-    "生产线",
-    "产线",
-    "矿井",
-    "竖井",
-    "泊位",
-    "船坞",
-    "船闸",
-    "泵房",
-    "排土场",
-];
+use super::kinds::KINDS;
 
 /// The works on such parts, or the parts where the clause says what became of them.
 pub(super) fn plants(text: &str) -> Vec<Range<usize>> {
@@ -37,7 +12,7 @@ pub(super) fn plants(text: &str) -> Vec<Range<usize>> {
         let digits =
             text[..at].trim_end_matches(|char: char| char.is_ascii_digit() || "一二三四五六七八九十".contains(char));
         let from = at + "号".len();
-        let part = PARTS.iter().find(|part| text[from..].starts_with(**part))?;
+        let part = KINDS.plant_parts.iter().find(|part| text[from..].starts_with(**part))?;
         let end = from + part.len();
         let repair = ["大修", "技改"].iter().find(|work| text[end..].starts_with(**work));
         let whole = repair.map_or_else(|| with_phase(text, end), |work| with_work(text, end + work.len()));

@@ -2,23 +2,28 @@
 //! and whole phrases, so their left end is the verb's end, not the first word that is no noun.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::extract::lexicon::WordKind;
 use crate::extract::mention::scan::after;
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::{CARRY, GRANT, HOST, INNER, LAUNCH, NO_PROGRAMME, STOP, VAGUE, groups};
-use crate::extract::word_list::WordList;
+use crate::extract::word_list::word_groups;
 
-/// What the names of programmes end with, the longest first; the data file says what each group is.
-struct Endings {
-    launched: Vec<&'static str>,
-    held: Vec<&'static str>,
-    certain: Vec<&'static str>,
-    /// Behind a trial that is the subject of its clause.
-    reported: Vec<&'static str>,
-    /// Verbs before a fund.
-    funded: Vec<&'static str>,
+word_groups! {
+    /// What the names of programmes end with, and the words around them; the data file says what each group is.
+    ENDINGS: Endings = "../../data/programmes.txt" {
+        launched "launched"
+        held "held"
+        certain "certain"
+        reported "reported"
+        funded "funded"
+        no_trials "no-trial"
+        stops "stop"
+        rounds "round"
+        trial_of "trial-of"
+        batches "batch"
+        past_batches "past-batch"
+    }
 }
 
 impl Endings {
@@ -26,17 +31,6 @@ impl Endings {
         self.launched.iter().chain(&self.held)
     }
 }
-
-static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
-    let group = |name| WordList::longest_first(include_str!("../../data/programmes.txt"), name);
-    Endings {
-        launched: group("launched"),
-        held: group("held"),
-        certain: group("certain"),
-        reported: group("reported"),
-        funded: group("funded"),
-    }
-});
 
 /// A name reaches back at most so many words.
 const MOST_WORDS: usize = 18;
@@ -49,11 +43,7 @@ pub(super) fn launched(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize>
     let certain = ENDINGS.certain.iter().any(|word| words.ends_with(word));
     let certain = certain || *kind == "综合改革试点" || words.ends_with("改革试点") || kind.ends_with("教育");
     let behind = &scene.text[ending.end..];
-    if *kind == "试点"
-        && ["规模", "范围", "经验", "成果"]
-            .iter()
-            .any(|word| behind.starts_with(word))
-    {
+    if *kind == "试点" && ENDINGS.no_trials.iter().any(|word| behind.starts_with(word)) {
         return None;
     }
     let start = past_batch(scene, anchor(scene, ending.start, certain, kind)?);
@@ -89,17 +79,13 @@ pub(super) fn launched(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize>
 
 /// Whether a name begins with which time it is that something is done: 二轮土地承包延长试点.
 fn is_round(modifier: &str) -> bool {
-    ["二轮", "新一轮", "第二轮", "第三轮"]
-        .iter()
-        .any(|round| modifier.starts_with(round))
+    ENDINGS.rounds.iter().any(|round| modifier.starts_with(round))
 }
 
 /// Whether the name of a trial says who has it, where others only try something out: 国家…试点, …整省试点.
 fn is_trial_of_one(modifier: &str) -> bool {
     ["国家", "全国", "地方"].iter().any(|whole| modifier.starts_with(whole))
-        || ["整省", "整市", "整县", "整乡", "综合", "先行先试"]
-            .iter()
-            .any(|whole| modifier.ends_with(whole))
+        || ENDINGS.trial_of.iter().any(|whole| modifier.ends_with(whole))
 }
 
 /// The end of the leftmost launching verb in reach, or of a joint after another programme.
@@ -140,12 +126,7 @@ fn anchor(scene: Scene<'_>, end: usize, certain: bool, kind: &str) -> Option<usi
         if matches!(word, "了" | "好") && done {
             continue;
         }
-        if !char.is_alphanumeric() && !matches!(char, '+' | '—' | '·')
-            || matches!(
-                word,
-                "的" | "了" | "等" | "对" | "把" | "将" | "为" | "以" | "在" | "由" | "是" | "有" | "要" | "并"
-            )
-        {
+        if !char.is_alphanumeric() && !matches!(char, '+' | '—' | '·') || ENDINGS.stops.contains(&word) {
             break;
         }
         let launches = matches!(word, "开展" | "深入开展" | "组织开展" | "集中开展");
@@ -210,7 +191,8 @@ fn grants(scene: Scene<'_>, index: usize) -> bool {
 /// Whether a trial was granted to a place: 入选|碳达峰试点.
 fn granted(scene: Scene<'_>, start: usize) -> bool {
     let head = &scene.text[..start];
-    let head = ["全国", "首批", "第二批", "第三批"]
+    let head = ENDINGS
+        .batches
         .iter()
         .find_map(|word| head.strip_suffix(*word))
         .unwrap_or(head);
@@ -224,19 +206,7 @@ fn past_batch(scene: Scene<'_>, start: usize) -> usize {
         return start;
     }
     let mut rest = &scene.text[start..];
-    while let Some(more) = [
-        "国家首批",
-        "全国",
-        "全省",
-        "首批",
-        "第一批",
-        "第二批",
-        "第三批",
-        "第四批",
-    ]
-    .iter()
-    .find_map(|word| rest.strip_prefix(*word))
-    {
+    while let Some(more) = ENDINGS.past_batches.iter().find_map(|word| rest.strip_prefix(*word)) {
         rest = more;
     }
     scene.text.len() - rest.len()

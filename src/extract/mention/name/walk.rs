@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::kinds::KINDS;
 use crate::extract::lexicon::WordKind;
 use crate::extract::mention::scan::ends_clause;
 use crate::extract::mention::scene::Scene;
@@ -16,29 +17,11 @@ const MOST_BYTES: usize = 90;
 /// `line` says that the ending is that of a road or a railway, whose name is that of its two ends.
 pub(super) fn walk(scene: Scene<'_>, end: usize, line: bool) -> Range<usize> {
     let text = scene.text;
-    let work = [
-        "工程",
-        "项目",
-        "改造工程",
-        "改造项目",
-        "建设项目",
-        "保护工程",
-        "水源工程",
-    ]
-    .iter()
-    .any(|word| text[end..].starts_with(word));
+    let work = KINDS.work_endings.iter().any(|word| text[end..].starts_with(word));
     // 江北新港发展研究院: what an institute works on.
     // 建筑垃圾资源化|利用|中心: what a centre is for.
-    let institute = ["中心", "大科学装置", "科学装置", "实验装置", "研究设施"]
-        .iter()
-        .any(|word| text[end..].starts_with(word));
-    let institute = institute
-        || ["研究院", "研究所", "研究中心", "设计院", "研发中心"]
-            .iter()
-            .any(|word| text[end..].starts_with(word));
-    let house = ["大学", "学院", "集团", "公司", "医院"]
-        .iter()
-        .any(|word| text[end..].starts_with(word));
+    let institute = KINDS.institutes.iter().any(|word| text[end..].starts_with(word));
+    let house = KINDS.quarters.iter().any(|word| text[end..].starts_with(word));
     let floor = end.saturating_sub(MOST_BYTES);
     let mut start = end;
     let mut index = scene.index(end);
@@ -95,10 +78,7 @@ pub(super) fn walk(scene: Scene<'_>, end: usize, line: bool) -> Range<usize> {
         // 水源地保护项目: what is done to a thing, behind it.
         let done = work && word != "建设";
         // 蓝溪海洋经济|发展|示范区: behind a noun no order.
-        let zone = word == "发展"
-            && ["示范区", "试验区", "先行区", "实验区", "引领区", "先导区"]
-                .iter()
-                .any(|zone| text[end..].starts_with(zone));
+        let zone = word == "发展" && KINDS.zones.iter().any(|zone| text[end..].starts_with(zone));
         let inner = scene.is(index, INNER)
             && (start < end || chained || business || done || institute || zone)
             && inside(scene, index);
@@ -131,35 +111,7 @@ pub(super) fn walk(scene: Scene<'_>, end: usize, line: bool) -> Range<usize> {
 
 /// Whether a word is a unit that the output of a plant is told in, or introduces it.
 fn is_amount(word: &str) -> bool {
-    matches!(
-        word,
-        "年产"
-            | "日产"
-            | "日处理"
-            | "万"
-            | "吨"
-            | "万吨"
-            | "万套"
-            | "万台"
-            | "万辆"
-            | "头"
-            | "只"
-            | "羽"
-            | "万头"
-            | "万只"
-            | "万羽"
-            | "万株"
-            | "万件"
-            | "万片"
-            | "万平方米"
-            | "兆瓦"
-            | "千瓦"
-            | "万千瓦"
-            | "亿元"
-            | "GW"
-            | "MW"
-            | "GWh"
-    )
+    KINDS.output.contains(&word)
 }
 
 /// Whether a place stands on either side of a word.
@@ -184,8 +136,7 @@ pub(in crate::extract::mention) fn between_ends(scene: Scene<'_>, index: usize) 
 /// Whether a verb has a noun before it, so that it may be part of a name: 矿山修复工程, with another
 /// such verb between them too (产业融合发展示范园).
 pub(super) fn inside(scene: Scene<'_>, index: usize) -> bool {
-    let built =
-        scene.word(index) == "建设" && !matches!(scene.word(index + 1), "项目" | "工程" | "基地" | "行动" | "计划");
+    let built = scene.word(index) == "建设" && !KINDS.not_built.contains(&scene.word(index + 1));
     let noun = |index: usize| scene.kind(index).is_nominal() && !scene.is(index, STOP);
     let before = index.checked_sub(1).is_some_and(|before| {
         noun(before)

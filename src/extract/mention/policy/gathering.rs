@@ -22,9 +22,7 @@ pub(super) fn gathering(text: &str, range: &Range<usize>) -> Option<Range<usize>
         .max_by_key(|(at, level)| at + level.len())?;
     let between = &head[at + level.len()..];
     let plain = !between.ends_with("代表")
-        && !["召开", "全会", "会议", "委员会"]
-            .iter()
-            .any(|word| between.contains(word))
+        && !CITATIONS.no_gathering.iter().any(|word| between.contains(word))
         && between.chars().count() >= 2
         && between
             .chars()
@@ -33,7 +31,7 @@ pub(super) fn gathering(text: &str, range: &Range<usize>) -> Option<Range<usize>
     let own = after_word(text, range.end, &CITATIONS.own_behind).is_some()
         || before_word(text, start, &CITATIONS.own_before).is_some();
     let mut joint = start;
-    while let Some((earlier, _)) = before_word(text, joint, &JOINED) {
+    while let Some((earlier, _)) = before_word(text, joint, &CITATIONS.joined_levels) {
         joint = earlier;
     }
     (plain && !own).then_some(joint..tail(text, range.end))
@@ -41,7 +39,7 @@ pub(super) fn gathering(text: &str, range: &Range<usize>) -> Option<Range<usize>
 
 /// Whether a word names a gathering, not a body that meets (全国人大及其常委会).
 pub(super) fn is_gathering(word: &str) -> bool {
-    let body = ["常委会", "安委会", "职代会", "教代会", "两会", "常务会议"].contains(&word);
+    let body = CITATIONS.meeting_bodies.contains(&word);
     !body && (word.ends_with('会') || word.ends_with("会议"))
 }
 
@@ -51,11 +49,7 @@ pub(super) fn meeting(text: &str, range: &Range<usize>) -> Option<Range<usize>> 
     let start = meeting_start(text, range.start);
     let name = &text[start..range.start];
     // 传达上级文件精神: which one is not said.
-    let vague = [
-        "上级", "有关", "相关", "各级", "各项", "本次", "这次", "此次", "上述", "了", "其", "该",
-    ]
-    .iter()
-    .any(|word| name.starts_with(word));
+    let vague = CITATIONS.vague_meeting.iter().any(|word| name.starts_with(word));
     // 确保全会精神落地: the one that everybody knows.
     let alone = start == range.start
         && (before_word(text, start, &CITATIONS.name_starts).is_some()
@@ -63,20 +57,6 @@ pub(super) fn meeting(text: &str, range: &Range<usize>) -> Option<Range<usize>> 
     let known = alone && matches!(&text[range.clone()], "全会" | "两会" | "党代会");
     (known || !name.is_empty() && !vague).then_some(start..end)
 }
-
-/// Levels that share a meeting's name: 全国、|全省、|全市安全生产工作会议.
-const JOINED: [&str; 10] = [
-    "全国、",
-    "全国和",
-    "全省、",
-    "全省和",
-    "全区、",
-    "全市、",
-    "全市和",
-    "中央、",
-    "省、",
-    "省委、",
-];
 
 /// Whether what stands around a meeting cites it: 贯彻市委全会部署, not 市委全会昨天闭幕.
 pub(super) fn is_cited(text: &str, range: &Range<usize>) -> bool {

@@ -84,8 +84,7 @@ fn about(text: &str, at: usize) -> Option<Range<usize>> {
 
 /// 实施促进民间投资|若干措施: a document by what it is for, behind a verb that cites one.
 fn several(text: &str, at: usize) -> Option<Range<usize>> {
-    let kinds = ["政策措施", "具体措施", "举措", "措施", "政策", "意见", "规定"];
-    let (end, _) = after_word(text, at + "若干".len(), &kinds)?;
+    let (end, _) = after_word(text, at + "若干".len(), &CITATIONS.several_kinds)?;
     let mut start = at;
     for (from, char) in text[..at].char_indices().rev().take(30) {
         let cited = [&CITATIONS.regulating, &CITATIONS.issuing]

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::around::AROUND;
 use super::{CONCEPTS, RESOLVED, Term};
 use crate::extract::matcher::{Chars, Matcher};
 use crate::extract::mention::scan::{after, after_word, before};
@@ -136,30 +137,14 @@ fn resolved(text: &str, start: usize) -> Option<usize> {
     let closes = match rest[end..].chars().next() {
         None => true,
         Some(next) => !next.is_alphanumeric() || "和及与等的".contains(next),
-    } || ["要求", "目标", "原则", "标准", "任务"]
-        .iter()
-        .any(|word| rest[end..].starts_with(word));
+    } || AROUND.resolve_nouns.iter().any(|word| rest[end..].starts_with(word));
     (alone && closes && number != '一').then_some(at + end)
 }
 
 /// 四张牌, 五个一: numerals that only coined phrases have before these words.
 fn counted(text: &str, start: usize) -> Option<usize> {
     let number = text[start..].chars().next()?;
-    let (end, _) = after_word(
-        text,
-        start + number.len_utf8(),
-        &[
-            "张牌",
-            "篇大文章",
-            "字诀",
-            "字经",
-            "个一",
-            "件套",
-            "驾马车",
-            "轮驱动",
-            "步曲",
-        ],
-    )?;
+    let (end, _) = after_word(text, start + number.len_utf8(), &AROUND.coined)?;
     let alone = !before(text, start).is_some_and(|char| is_numeral(char) || "第前这百千万".contains(char));
     let whole = !after(text, end).is_some_and(|char| "百千万亿个些批".contains(char));
     (alone && whole && number != '一').then_some(end)
