@@ -77,11 +77,13 @@ fuzz: ## Run each fuzz target for ten minutes (others: SECONDS=60).
 dictionary: ## Make the word list anew from that of the segmenter and the project's own words.
 	cargo run --release --features train --bin dictionary
 
-weights: ## Train the statement model anew from the annotated speeches in tests/gold.
-	cargo run --release --features train --bin train_statements -- train src/extract/data/weights.txt tests/gold/*.txt
+weights: ## Train the tagger of names and the statement model anew from the annotated speeches in tests/gold.
+	cargo run --release --features train --bin train -- names src/extract/data/tags.txt tests/gold/*.txt
+	cargo run --release --features train --bin train -- statements src/extract/data/weights.txt tests/gold/*.txt
 
-folds: ## Measure the statement model on speeches that it was not trained on: figures, and how far its confidence is true.
-	cargo run --release --features train --bin train_statements -- folds tests/gold/*.txt
+folds: ## Measure both on speeches that they were not trained on: figures, and how far confidence is true.
+	cargo run --release --features train --bin train -- name-folds tests/gold/*.txt
+	cargo run --release --features train --bin train -- folds tests/gold/*.txt
 
 checkers:
 	@.ci/tools check

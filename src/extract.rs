@@ -22,6 +22,7 @@ mod matcher;
 pub mod mention;
 pub mod outline;
 mod places;
+pub mod row;
 pub mod sense;
 pub mod statement;
 mod word_list;
@@ -61,6 +62,7 @@ pub fn extract(source: &Source, lexicon: Option<&dyn Lexicon>, report: &mut dyn 
     let mentions = mention::mentions(&cleaned, &outline, words.as_deref());
     report(Phase::Statements);
     let statements = statement::statements(&cleaned, &outline, &clauses, words.as_deref(), &mentions);
+    let mentions = mention::settled(&cleaned, mentions, &statements);
     report(Phase::Frames);
     let frames = frame::frames(&cleaned, &outline, &mentions, &statements);
     extraction::assemble(&cleaned, outline, mentions, statements, frames)

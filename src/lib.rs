@@ -19,7 +19,7 @@
 //! - [`protocol`] and [`engine`]: requests in, progress and exactly one ending out; the same in the
 //!   worker, the command line and the tests.
 //! - `web`: the page. The only part that knows a browser.
-//! - `bin/{dictionary,train_statements}`: make the two data files of the extraction that no hand writes.
+//! - `bin/{dictionary,train}`: make the three data files of the extraction that no hand writes.
 //!
 //! The walls are features. The default build contains no browser crate; the page's build
 //! (`web`) contains no dictionary; the worker's build (`worker`) gets the dictionary as bytes.

@@ -2,7 +2,9 @@
 //! redactions.
 
 mod actor;
+mod found;
 mod industry;
+mod learned;
 mod list;
 mod measured;
 mod name;
@@ -12,6 +14,8 @@ mod quote;
 mod redaction;
 mod scan;
 mod scene;
+mod settled;
+pub mod tagger;
 mod term;
 #[cfg(all(test, feature = "dictionary"))]
 mod tests;
@@ -23,18 +27,20 @@ mod vocabulary;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use self::found::Found;
 use self::name::Name;
 pub use self::redaction::redactions;
 use self::scene::Scene;
+pub use self::settled::settled;
+use self::tagger::Sentence;
 pub(super) use self::unit::starts_with_unit;
 use super::clean::{CleanOffset, Cleaned};
-use super::extraction::{Label, Mention, Reason, Role};
+use super::extraction::{Label, Mention};
 use super::lexicon::{Word, WordKind};
 use super::matcher::Chars;
 use super::outline::Outline;
 use super::places::Places;
 use super::word_list::WordList;
-use crate::text::Span;
 
 const PHRASES: &str = include_str!("data/terms.txt");
 
@@ -47,6 +53,29 @@ static QUOTED: LazyLock<WordList> = LazyLock::new(|| WordList::new_of(PHRASES, &
 /// Finds the mentions, in reading order. Without words, what needs word boundaries (organizations,
 /// projects, actors, most industries) is left out.
 pub fn mentions(cleaned: &Cleaned, outline: &Outline, words: Option<&[Word]>) -> Vec<Mention<CleanOffset>> {
+    by_rules(cleaned, outline, words, |scene, mut found| {
+        if let Some(scene) = scene {
+            learned::add(scene, &mut found);
+        }
+        found.into_mentions()
+    })
+}
+
+/// The sentences of a text as the tagger sees them, for learning.
+pub fn sentences(cleaned: &Cleaned, outline: &Outline, words: &[Word]) -> Vec<Sentence> {
+    by_rules(cleaned, outline, Some(words), |scene, found| {
+        let found = found.into_mentions();
+        scene.map(|scene| tagger::sentences(scene, &found)).unwrap_or_default()
+    })
+}
+
+/// Finds what the rules find, and hands it on with the text as they looked at it.
+fn by_rules<Made>(
+    cleaned: &Cleaned,
+    outline: &Outline,
+    words: Option<&[Word]>,
+    then: impl FnOnce(Option<Scene<'_>>, Found) -> Made,
+) -> Made {
     let text = cleaned.text();
     let chars = &cleaned.chars();
     let mut found = Found::default();
@@ -189,7 +218,7 @@ pub fn mentions(cleaned: &Cleaned, outline: &Outline, words: Option<&[Word]>) ->
             found.push(Label::Quantity, range, "quantity/unit", 94);
         }
     }
-    found.into_mentions()
+    then(scene, found)
 }
 
 /// The set phrases of a text; `is_boundary` tells whether a word begins at a place.
@@ -240,100 +269,4 @@ fn looks_back(cleaned: &Cleaned, outline: &Outline, at: usize) -> bool {
         level = level.min(heading.level);
         outer && actor::looks_back(cleaned.slice(heading.span))
     })
-}
-
-/// What was found so far, by label; spans of one label never overlap.
-#[derive(Default)]
-struct Found {
-    lists: Vec<(Label, Vec<Mention<CleanOffset>>)>,
-}
-
-impl Found {
-    fn push(&mut self, label: Label, range: Range<usize>, rule: &'static str, confidence: u8) {
-        let reason = Reason {
-            rule,
-            triggers: Vec::new(),
-            confidence,
-        };
-        self.add(Mention {
-            label,
-            span: Span::at(range.start, range.end),
-            role: None,
-            reason,
-        });
-    }
-
-    fn push_actor(&mut self, actor: actor::Actor) {
-        let triggers = vec![Span::at(actor.trigger.start, actor.trigger.end)];
-        let reason = Reason {
-            rule: actor.rule,
-            triggers,
-            confidence: actor.confidence,
-        };
-        let span = Span::at(actor.range.start, actor.range.end);
-        let role: Role = actor.role;
-        self.add(Mention {
-            label: Label::Actor,
-            span,
-            role: Some(role),
-            reason,
-        });
-    }
-
-    /// Adds a mention at its place among those of its label.
-    fn add(&mut self, mention: Mention<CleanOffset>) {
-        let index = self
-            .lists
-            .iter()
-            .position(|(label, _)| *label == mention.label)
-            .unwrap_or_else(|| {
-                self.lists.push((mention.label, Vec::new()));
-                self.lists.len() - 1
-            });
-        self.lists[index].1.push(mention);
-    }
-
-    fn list(&self, label: Label) -> &[Mention<CleanOffset>] {
-        self.lists
-            .iter()
-            .find(|(other, _)| *other == label)
-            .map_or(&[], |(_, list)| list)
-    }
-
-    /// Whether a mention of a label overlaps a range.
-    fn overlaps(&self, label: Label, range: &Range<usize>) -> bool {
-        let list = self.list(label);
-        let next = list.partition_point(|mention| mention.span.range().end <= range.start);
-        list.get(next)
-            .is_some_and(|mention| mention.span.range().start < range.end)
-    }
-
-    /// Whether a range holds a mention of a label whole, and more behind it.
-    fn contains(&self, label: Label, range: &Range<usize>) -> bool {
-        let list = self.list(label);
-        let next = list.partition_point(|mention| mention.span.range().end <= range.start);
-        list.get(next)
-            .is_some_and(|mention| range.start <= mention.span.range().start && mention.span.range().end < range.end)
-    }
-
-    /// Whether a mention of a label begins at a place.
-    fn begins(&self, label: Label, at: usize) -> bool {
-        let list = self.list(label);
-        let next = list.partition_point(|mention| mention.span.range().start < at);
-        list.get(next).is_some_and(|mention| mention.span.range().start == at)
-    }
-
-    /// Whether a mention of a label covers a range.
-    fn is_in(&self, label: Label, range: &Range<usize>) -> bool {
-        let list = self.list(label);
-        let next = list.partition_point(|mention| mention.span.range().end <= range.start);
-        list.get(next)
-            .is_some_and(|mention| mention.span.range().start <= range.start && range.end <= mention.span.range().end)
-    }
-
-    fn into_mentions(self) -> Vec<Mention<CleanOffset>> {
-        let mut mentions: Vec<_> = self.lists.into_iter().flat_map(|(_, list)| list).collect();
-        mentions.sort_by_key(|mention| (mention.span.reading_order(), mention.label));
-        mentions
-    }
 }

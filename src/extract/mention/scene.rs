@@ -7,6 +7,7 @@ use super::vocabulary::{Groups, groups};
 use crate::extract::lexicon::{Word, WordKind};
 use crate::extract::matcher::Chars;
 use crate::extract::places::Places;
+use crate::extract::sense::Sense;
 
 /// A word's text with the groups that it is in.
 #[derive(Clone, Copy)]
@@ -111,6 +112,16 @@ impl<'a> Scene<'a> {
 
     pub(super) fn kind(&self, index: usize) -> WordKind {
         self.known.get(index).map_or(WordKind::Other, |word| word.kind)
+    }
+
+    /// What a word stands for, where the dictionary says so.
+    pub(super) fn sense(&self, index: usize) -> Option<Sense> {
+        self.words.get(index).and_then(|word| word.sense)
+    }
+
+    /// The groups that a word is in, one bit each.
+    pub(super) fn groups(&self, index: usize) -> u32 {
+        self.known.get(index).map_or(0, |word| word.groups.bits())
     }
 
     /// Whether a word is only a part of the name of a trade.

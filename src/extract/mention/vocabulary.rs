@@ -15,6 +15,11 @@ impl Groups {
     pub(super) fn is(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
+
+    /// One bit for each group.
+    pub(super) fn bits(self) -> u32 {
+        self.0
+    }
 }
 
 macro_rules! groups {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::super::extraction::Label;
+use super::super::row::{FEW, Row, add};
 use super::around::{AROUND, Around, names as around_names};
 use super::feature::{Layout, features};
 use super::gram::{Gram, Grams};
@@ -33,24 +34,6 @@ const LETTERS: [char; STATES] = ['-', 'M', 'm', 'T', 't', 'A', 'a', 'P', 'p', 'R
 pub fn label(state: usize) -> Option<(Label, bool)> {
     let index = state.checked_sub(1)?;
     LABELS.get(index / 2).map(|label| (*label, index % 2 == 0))
-}
-
-/// The weights of one feature: one byte per state, and zeros behind them. A clause has about a hundred
-/// features, all over the table: the smaller it is, the fewer of them have to be fetched from afar.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[repr(align(16))]
-pub struct Row([i8; 16]);
-
-impl Row {
-    /// Sets the weight for a state; what is too large becomes the largest weight.
-    pub fn set(&mut self, state: usize, weight: i32) {
-        self.0[state] = weight.clamp(-LARGEST, LARGEST) as i8;
-    }
-
-    /// The weight for a state.
-    pub fn get(&self, state: usize) -> i32 {
-        self.0[state].into()
-    }
 }
 
 /// Weights of features and of neighbouring states.
@@ -188,28 +171,8 @@ impl Model {
     }
 }
 
-/// Adds the weights of at most [`FEW`] features.
-fn add(sums: &mut [i32; STATES], rows: &[Row], few: impl Iterator<Item = usize>) {
-    let mut part = [0_i16; 16];
-    for number in few {
-        // By reference: an array handed to an iterator by value is added up one by one and not all at once.
-        for (sum, weight) in part.iter_mut().zip(&rows[number].0) {
-            *sum += i16::from(*weight);
-        }
-    }
-    for (sum, part) in sums.iter_mut().zip(part) {
-        *sum += i32::from(part);
-    }
-}
-
 /// No weight of a boundary is larger, so that differences stay far from the largest number.
 const FARTHEST: i32 = 1 << 16;
-
-/// No weight of a feature is larger.
-const LARGEST: i32 = i8::MAX as i32;
-
-/// The weights of so many features add up to less than the largest number of two bytes.
-const FEW: usize = 256;
 
 fn state(letter: char) -> Option<usize> {
     LETTERS.iter().position(|other| *other == letter)
@@ -263,7 +226,8 @@ const RESULT: Groups = set(&[Group::Raise, Group::Make, Group::Serve, Group::Tra
 
 #[cfg(test)]
 mod tests {
-    use super::{Model, Row};
+    use super::super::super::row::Row;
+    use super::Model;
 
     #[test]
     fn weights_are_read_as_they_are_written() {

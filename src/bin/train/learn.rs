@@ -7,6 +7,7 @@ use juyao::extract::statement::feature::Layout;
 use juyao::extract::statement::gram::{Gram, Grams};
 use juyao::extract::statement::model::{BOUNDARIES, Model, STATES, allowed, boundary, label as label_of};
 
+use crate::random::Random;
 use crate::text::Text;
 
 /// Passes over the texts. The weights of the second half count together: their average is steadier than any.
@@ -105,7 +106,7 @@ pub(crate) fn learn(texts: &[&Text]) -> (Layout, Model) {
         features,
     };
     let mut pieces = pieces(texts);
-    let mut random = Random(675_539_944_105_574);
+    let mut random = Random::new();
     let mut gradient = Gradient {
         values: vec![0.0; length],
         touched: Vec::new(),
@@ -191,22 +192,6 @@ fn rounded(layout: &Layout, weights: &Weights) -> Model {
         }
     }
     model
-}
-
-/// A row of numbers that looks like chance and is the same every time.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 20) % end
-    }
-
-    fn happens(&mut self, chance: f64) -> bool {
-        (self.below(1000) as f64) < chance * 1000.0
-    }
 }
 
 /// Pairs of characters that are in so many clauses at least get weights.

@@ -5,7 +5,8 @@ use std::thread;
 use juyao::extract::statement::around::{AROUND, Around, around};
 use juyao::extract::statement::chain::Chain;
 use juyao::extract::statement::feature::Layout;
-use juyao::extract::statement::model::{Model, Row, STATES};
+use juyao::extract::row::Row;
+use juyao::extract::statement::model::{Model, STATES};
 
 use crate::learn::learn;
 use crate::text::{Text, parts};

@@ -19,6 +19,8 @@ use juyao::extract::statement::view::{View, views};
 use juyao::text::{CharOffset, Source, Span};
 use serde_json::Value;
 
+use crate::marked::marked;
+
 /// An annotated text, ready for training.
 pub(crate) struct Text {
     pub(crate) family: String,
@@ -88,7 +90,7 @@ pub(crate) fn parts(texts: &[&Text], count: usize) -> Vec<usize> {
 /// Reads a text: with its annotations inside, or beside it.
 pub(crate) fn read(lexicon: &dyn Lexicon, path: &Path) -> Result<Text, Box<dyn Error>> {
     let (source, gold) = if path.extension().is_some_and(|extension| extension == "txt") {
-        marked(&fs::read_to_string(path)?)
+        marked(&fs::read_to_string(path)?, &LETTERS)
     } else {
         referenced(
             &fs::read_to_string(path.with_extension("txt"))?,
@@ -132,36 +134,6 @@ pub(crate) fn read(lexicon: &dyn Lexicon, path: &Path) -> Result<Text, Box<dyn E
         gold,
         states,
     })
-}
-
-/// A text that holds its annotations, as `tests/gold` does: `⟦m:…⟧` is a measure, t a target, a an
-/// achievement, p a problem and r a rule; other labels are read over. Spans may nest.
-fn marked(text: &str) -> (Source, Vec<(Span, usize)>) {
-    let (mut plain, mut spans, mut open) = (String::new(), Vec::new(), Vec::new());
-    let mut rest = text;
-    while let Some(char) = rest.chars().next() {
-        rest = &rest[char.len_utf8()..];
-        match char {
-            '⟦' => {
-                let (name, inside) = rest.split_once(':').unwrap_or(("", rest));
-                open.push((
-                    plain.len(),
-                    LETTERS.iter().position(|letter| *letter == name),
-                    name.starts_with('h'),
-                ));
-                rest = inside;
-            }
-            '⟧' => {
-                if let Some((start, Some(label), _)) = open.pop() {
-                    spans.push((Span::at(start, plain.len()), label));
-                }
-            }
-            // In a heading it separates the marker from the title.
-            '|' if open.last().is_some_and(|(_, _, heading)| *heading) => {}
-            char => plain.push(char),
-        }
-    }
-    (Source::new(plain), spans)
 }
 
 /// How [`LABELS`] are written inside texts.

@@ -1,0 +1,23 @@
+//! Chance that is the same every time.
+
+/// A row of numbers that looks like chance and is the same every time.
+pub(crate) struct Random(u64);
+
+impl Random {
+    pub(crate) fn new() -> Self {
+        Self(675_539_944_105_574)
+    }
+
+    /// The next number, below `end`.
+    pub(crate) fn below(&mut self, end: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 20) % end
+    }
+
+    /// Whether something happens that has this chance, in steps of a thousandth.
+    pub(crate) fn happens(&mut self, chance: f64) -> bool {
+        (self.below(1000) as f64) < chance * 1000.0
+    }
+}

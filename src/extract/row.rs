@@ -1,0 +1,46 @@
+//! Weights of one feature, as the learned models count them.
+
+/// How many weights a row has room for.
+const WIDTH: usize = 16;
+
+/// The weights of one feature: one byte per state, and zeros behind them. What is looked at has dozens of
+/// features, all over the table: the smaller it is, the fewer of them have to be fetched from afar.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(align(16))]
+pub struct Row([i8; WIDTH]);
+
+impl Row {
+    /// Sets the weight for a state; what is too large becomes the largest weight.
+    pub fn set(&mut self, state: usize, weight: i32) {
+        self.0[state] = weight.clamp(-LARGEST, LARGEST) as i8;
+    }
+
+    /// The weight for a state.
+    pub fn get(&self, state: usize) -> i32 {
+        self.0[state].into()
+    }
+}
+
+/// Adds the weights of at most [`FEW`] features.
+pub(super) fn add<const STATES: usize>(
+    sums: &mut [i32; STATES],
+    rows: &[Row],
+    few: impl Iterator<Item = usize>,
+) {
+    let mut part = [0_i16; WIDTH];
+    for number in few {
+        // By reference: an array handed to an iterator by value is added up one by one and not all at once.
+        for (sum, weight) in part.iter_mut().zip(&rows[number].0) {
+            *sum += i16::from(*weight);
+        }
+    }
+    for (sum, part) in sums.iter_mut().zip(part) {
+        *sum += i32::from(part);
+    }
+}
+
+/// No weight of a feature is larger.
+const LARGEST: i32 = i8::MAX as i32;
+
+/// The weights of so many features add up to less than the largest number of two bytes.
+pub(super) const FEW: usize = 256;
