@@ -47,7 +47,7 @@ pub struct Reason<O: Offset = ByteOffset> {
 pub struct Heading<O: Offset = ByteOffset> {
     /// Marker and title, without the closing punctuation.
     pub span: Span<O>,
-    /// The marker alone, at the start of the span.
+    /// The marker alone, at the start of the span; empty where brackets around the title are all that marks it.
     pub marker: Span<O>,
     /// Nesting depth in this document; 1 is outermost.
     pub level: u8,

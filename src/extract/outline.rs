@@ -1,8 +1,10 @@
 //! The outline: headings with their levels, and the date line.
 
 mod dateline;
+mod line;
 mod marker;
 mod nesting;
+mod style;
 mod title;
 mod words;
 
@@ -13,8 +15,10 @@ use super::clean::{CleanOffset, Cleaned, han};
 use super::date::Date;
 use super::extraction::{Heading, Reason};
 use crate::text::Span;
-use marker::{LAST, Marker};
-pub(super) use marker::{Style, marker, numeral};
+pub(super) use line::opens_title;
+pub(super) use marker::{marker, numeral};
+pub(super) use style::Style;
+use style::{LAST, Marker};
 pub(super) use title::opens_sentence;
 use words::WORDS;
 
@@ -54,13 +58,14 @@ pub fn outline(cleaned: &Cleaned) -> Outline {
         .map(|(index, (candidate, level))| {
             let marker_end = candidate.at + candidate.marker.length;
             let end = marker_end + title::title(&candidate.marker, &place(text, &found, index, &mut line));
+            let titled = candidate.marker.style == Style::Titled;
             Heading {
                 span: Span::at(candidate.at, end.max(marker_end)),
                 marker: Span::at(candidate.at, marker_end),
                 level,
                 reason: Reason {
                     rule: rule(candidate.marker.style),
-                    triggers: vec![Span::at(candidate.at, marker_end)],
+                    triggers: vec![Span::at(candidate.at, if titled { end } else { marker_end })],
                     confidence: if candidate.starts_line { 98 } else { 92 },
                 },
             }
@@ -74,15 +79,17 @@ pub fn outline(cleaned: &Cleaned) -> Outline {
 
 fn rule(style: Style) -> &'static str {
     match style {
+        Style::Titled => "heading/in-square-brackets",
         Style::Part => "heading/part",
-        Style::Numeral => "heading/numeral",
+        Style::Numeral | Style::Spaced => "heading/numeral",
         Style::NumeralInBrackets => "heading/numeral-in-brackets",
         Style::Digit => "heading/digit",
+        Style::Decimal(_) => "heading/decimal",
         Style::DigitInBrackets => "heading/digit-in-brackets",
         Style::Ordinal | Style::Point(_) => "heading/ordinal",
-        Style::Counted => "heading/counted",
+        Style::Counted | Style::Thing(_) => "heading/counted",
         Style::Sequence => "heading/sequence",
-        Style::Fused(_) => "heading/fused-ordinal",
+        Style::Fused(_) | Style::Struck(_) => "heading/fused-ordinal",
     }
 }
 
@@ -109,6 +116,7 @@ fn candidates(text: &str) -> Vec<Candidate> {
             continue;
         }
         let starts_line = before == '\n';
+        let starts_sentence = starts_line || ended;
         let behind_mark = ended || matches!(before, '：' | '）');
         ended = matches!(char, '。' | '！' | '？' | '；') || char == '”' && ended;
         if starts_line || behind_mark {
@@ -121,8 +129,17 @@ fn candidates(text: &str) -> Vec<Candidate> {
         if at < until || !(starts_line || behind_mark || glued) {
             continue;
         }
-        let Some(marker) = marker(&text[at..]) else { continue };
-        let mut weak = false;
+        let titled = || {
+            (starts_line && char == '【')
+                .then(|| line::titled(&text[at..]))
+                .flatten()
+        };
+        let Some(marker) = marker(&text[at..]).or_else(titled) else {
+            continue;
+        };
+        let Some(mut weak) = needs_neighbour(&marker, char, starts_line, starts_sentence) else {
+            continue;
+        };
         if !starts_line && !behind_mark {
             let usual = matches!(marker.style, Style::Numeral | Style::NumeralInBrackets) || left == '”';
             let follows = usual && expected.get(&marker.style) == Some(&marker.number);
@@ -157,6 +174,17 @@ fn candidates(text: &str) -> Vec<Candidate> {
         });
     }
     found
+}
+
+/// Whether only a neighbour in its series can show that it is a marker; nothing where it cannot be one.
+fn needs_neighbour(marker: &Marker, first: char, starts_line: bool, starts_sentence: bool) -> Option<bool> {
+    match marker.style {
+        Style::Spaced | Style::Decimal(_) => starts_line.then_some(true),
+        Style::Thing(_) | Style::Struck(_) => starts_sentence.then_some(true),
+        // 头一条，
+        _ if first == '头' => starts_sentence.then_some(true),
+        _ => Some(false),
+    }
 }
 
 /// Whether it is a Chinese character that a marker may open with wherever it stands.
@@ -198,6 +226,10 @@ fn series(candidates: Vec<Candidate>) -> Vec<Candidate> {
     for (index, candidate) in candidates.iter().enumerate().rev() {
         next_number[index] = seen.insert(candidate.marker.style, candidate.marker.number);
     }
+    let titles = candidates
+        .iter()
+        .filter(|candidate| candidate.marker.style == Style::Titled)
+        .count();
     let mut waiting = candidates.into_iter().enumerate().peekable();
     while let Some((index, candidate)) = waiting.next() {
         let Marker { style, number, length } = candidate.marker;
@@ -216,8 +248,9 @@ fn series(candidates: Vec<Candidate>) -> Vec<Candidate> {
             previous < number && previous != LAST && (number - previous <= 2 || number == LAST && previous > 1)
         });
         if candidate.weak {
-            let neighbour =
-                next_number[index] == Some(number + 1) || previous.is_some_and(|previous| previous + 1 == number);
+            let marker = candidate.marker;
+            let neighbour = next_number[index].is_some_and(|next| marker.precedes(next))
+                || previous.is_some_and(|number| Marker { number, ..marker }.precedes(marker.number));
             if neighbour {
                 last.insert(style, number);
                 kept.push(candidate);
@@ -226,10 +259,12 @@ fn series(candidates: Vec<Candidate>) -> Vec<Candidate> {
         }
         let usual = match style {
             Style::Fused('是' | '要') => goes_on || continues || candidate.starts_line,
-            // 第一件， within a paragraph tells of what was done more often than it opens a section.
+            // 第一场硬仗， within a paragraph tells of what was done more often than it opens a section.
             Style::Counted => candidate.starts_line && (goes_on || continues),
             Style::Sequence => goes_on || continues || announces,
             Style::Fused(_) => goes_on || continues,
+            Style::Titled => titles > 1,
+            Style::Spaced | Style::Decimal(_) | Style::Thing(_) | Style::Struck(_) => false,
             Style::Digit | Style::DigitInBrackets => candidate.starts_line || goes_on || continues,
             Style::Numeral | Style::NumeralInBrackets | Style::Ordinal | Style::Point(_) | Style::Part => true,
         };
@@ -257,10 +292,13 @@ fn place<'a>(text: &'a str, found: &[Candidate], index: usize, line: &mut Range<
     let next = found.get(index + 1).map_or(text.len(), |next| next.at);
     let rest = &text[from..line_end.min(next.max(from))];
     let before = text[..candidate.at].trim_end().chars().next_back();
+    // （1）设备带病。腐蚀减薄的管线有61处；（2）… : the items have titles.
+    let titled = titled_item(rest);
+    let titled_before = || index > 0 && text[found[index - 1].at..candidate.at].contains('。');
     let same_style =
         |other: Option<&Candidate>| other.is_some_and(|other| other.marker.style == candidate.marker.style);
-    let chained = rest.trim_end().ends_with('；') && same_style(found.get(index + 1))
-        || before == Some('；') && index > 0 && same_style(found.get(index - 1));
+    let chained = !titled && rest.trim_end().ends_with('；') && same_style(found.get(index + 1))
+        || before == Some('；') && index > 0 && same_style(found.get(index - 1)) && !(titled && titled_before());
     title::Place {
         rest,
         starts_line: candidate.starts_line,
@@ -269,3 +307,15 @@ fn place<'a>(text: &'a str, found: &[Candidate], index: usize, line: &mut Range<
         chained,
     }
 }
+
+/// Whether an item opens with a sentence of its own, and more follows.
+fn titled_item(rest: &str) -> bool {
+    rest.find(['。', '！', '？', '；']).is_some_and(|at| {
+        rest[at..]
+            .strip_prefix('。')
+            .is_some_and(|more| !more.trim_start().is_empty())
+    })
+}
+
+#[cfg(test)]
+mod tests;

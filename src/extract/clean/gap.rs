@@ -1,6 +1,6 @@
 //! What a blank inside a line stands for: nothing, a blank between words, or a lost line end.
 
-use super::super::outline::{Style, marker};
+use super::super::outline::{Style, marker, numeral, opens_title};
 use super::shadow::han;
 
 /// What a gap is read as.
@@ -26,6 +26,11 @@ pub(super) fn reading(line: &str, width: usize, rest: &str, loose: bool) -> Gap 
         return Gap::Nothing;
     };
     let rest = &rest[..rest.floor_char_boundary(WINDOW)];
+    // 一 关于今年的任务
+    if !loose && is_numeral(line) && opens_title(rest) {
+        return Gap::Blank;
+    }
+    let line = last_sentence(line);
     let opening = marker(line);
     // 第一部分 回顾: the blank is all that sets the number off.
     let named = opening.is_some_and(|found| {
@@ -36,9 +41,8 @@ pub(super) fn reading(line: &str, width: usize, rest: &str, loose: bool) -> Gap 
     if word && !thousands || named {
         return Gap::Blank;
     }
-    let titled = opening.is_some_and(|found| {
-        found.length < line.len() && line.len() <= WINDOW && !line.contains(['。', '！', '？', '；'])
-    });
+    let titled =
+        opening.is_some_and(|found| found.length < line.len() && line.len() <= WINDOW && !"，、".contains(left));
     let outer =
         opening.is_some_and(|found| matches!(found.style, Style::Part | Style::Numeral | Style::NumeralInBrackets));
     let paragraph = width > 1 && ("。！？".contains(left) || titled && (han(right) || right.is_ascii_digit()));
@@ -65,9 +69,24 @@ pub(super) fn loose(text: &str) -> bool {
             .rev()
             .find(|(_, char)| " \n。！？；：".contains(*char))
             .map_or(0, |(at, char)| at + char.len_utf8());
-        titles += usize::from(marker(&before[start..]).is_some());
+        titles += usize::from(marker(&before[start..]).is_some() || is_numeral(&before[start..]));
     }
     all > 2 * titles + 3
+}
+
+/// What stands behind the last mark of a line that ends a sentence: a title may open in a text of one line.
+fn last_sentence(line: &str) -> &str {
+    let window = &line[line.ceil_char_boundary(line.len().saturating_sub(WINDOW))..];
+    window
+        .char_indices()
+        .rev()
+        .find(|(_, char)| "。！？；".contains(*char))
+        .map_or(line, |(at, char)| &window[at + char.len_utf8()..])
+}
+
+/// Whether a Chinese numeral is all there is.
+fn is_numeral(text: &str) -> bool {
+    numeral(text).is_some_and(|(_, length)| length == text.len())
 }
 
 /// Whether a sentence with a subordinate clause opens here, and no further blank before its first mark.

@@ -205,9 +205,16 @@ fn joins(text: &str, layout: &Layout, before: &Part, part: &Part, title: Option<
     }
 }
 
-/// Whether a line opens with a marker, an address or a dash.
+/// Whether a line opens with a marker, an address or a dash, or is all in square brackets.
 fn starts_anew(text: &str) -> bool {
-    marker(text).is_some_and(|found| !matches!(found.style, Style::Fused('为' | '在' | '看' | '到' | '把' | '以')))
+    let glued = |style| {
+        matches!(
+            style,
+            Style::Fused('为' | '在' | '看' | '到' | '把' | '以') | Style::Struck(_)
+        )
+    };
+    marker(text).is_some_and(|found| !glued(found.style))
+        || text.starts_with('【') && text.ends_with('】')
         || text.starts_with('—')
         || text.starts_with("同志们")
         || text.starts_with("各位")

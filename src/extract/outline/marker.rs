@@ -1,62 +1,9 @@
-//! Heading markers: 一、 （一） 1. （1） 第一， 首先， 一是.
+//! Heading markers: 一、 （一） 1. （1） 第一， 首先， 一是 一打.
 
 use super::super::clean::han;
+use super::line;
+use super::style::{LAST, Marker, Style};
 use super::words::WORDS;
-
-/// The styles of markers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::extract) enum Style {
-    /// 第一部分、第一章
-    Part,
-    /// 一、
-    Numeral,
-    /// （一）
-    NumeralInBrackets,
-    /// 1. 1、
-    Digit,
-    /// （1） 1） ①
-    DigitInBrackets,
-    /// 第一个问题： 第二方面， 第三点，: a numbered point, with the first character of what it is
-    /// called. Where both occur, 第一， stands below it.
-    Point(char),
-    /// 第一，
-    Ordinal,
-    /// 第一件，第二场硬仗： a numbered noun, which only a series shows to be a marker.
-    Counted,
-    /// 首先，其次，最后，
-    Sequence,
-    /// 一是 二要 其一，: the numeral is fused with a verb, a copula or a pronoun.
-    Fused(char),
-}
-
-impl Style {
-    /// The usual rank: the smaller, the further out.
-    pub(super) fn rank(self) -> u8 {
-        match self {
-            Self::Part => 0,
-            Self::Numeral => 1,
-            Self::NumeralInBrackets => 2,
-            Self::Digit => 3,
-            Self::DigitInBrackets => 4,
-            Self::Point(_) | Self::Ordinal | Self::Counted | Self::Sequence => 5,
-            Self::Fused(_) => 6,
-        }
-    }
-}
-
-/// A marker at the start of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::extract) struct Marker {
-    /// How it is written.
-    pub(in crate::extract) style: Style,
-    /// Its number; for 最后 the largest there is.
-    pub(in crate::extract) number: u32,
-    /// Its length in bytes, with the mark that belongs to it.
-    pub(in crate::extract) length: usize,
-}
-
-/// 最后 ends every sequence.
-pub(super) const LAST: u32 = u32::MAX;
 
 /// Words of a sequence, with their numbers.
 const SEQUENCE: [(&str, u32); 5] = [("首先", 1), ("其次", 2), ("再次", 3), ("再者", 3), ("最后", LAST)];
@@ -72,8 +19,12 @@ pub(in crate::extract) fn marker(text: &str) -> Option<Marker> {
     let first = text.chars().next()?;
     match first {
         '第' => ordinal(text),
+        '头' => text[first.len_utf8()..]
+            .starts_with('一')
+            .then(|| ordinal(text))
+            .flatten(),
         '（' => bracketed(text),
-        '0'..='9' => digits(text),
+        '0'..='9' => digits(text).or_else(|| line::decimal(text)),
         '①'..='⑳' => Some(enclosed(first, '①', Style::DigitInBrackets)),
         '⒈'..='⒛' => Some(enclosed(first, '⒈', Style::Digit)),
         '⑴'..='⒇' => Some(enclosed(first, '⑴', Style::DigitInBrackets)),
@@ -115,7 +66,22 @@ fn numeral_marker(text: &str) -> Option<Marker> {
             length: length + mark.len_utf8(),
         });
     }
-    None
+    if blanks > 0 {
+        return line::opens_title(&text[length + blanks..]).then_some(Marker {
+            style: Style::Spaced,
+            number,
+            length,
+        });
+    }
+    // 一打扫尾仗, but not 一查到底
+    let struck = WORDS.struck.iter().any(|verb| verb.starts_with(mark));
+    let idle = WORDS.never_struck.iter().any(|word| rest.as_str().starts_with(word));
+    let object = rest.next().is_some_and(|next| han(next) || next == '“');
+    (struck && object && !idle && number <= 20).then_some(Marker {
+        style: Style::Struck(mark),
+        number,
+        length: length + mark.len_utf8(),
+    })
 }
 
 /// Whether what follows 一、 is a title although it starts with a numeral (二、三大任务).
@@ -124,6 +90,7 @@ fn fused_or_title(text: &str, numeral_length: usize) -> bool {
 }
 
 fn ordinal(text: &str) -> Option<Marker> {
+    // Or 头, which is as long.
     let at = '第'.len_utf8();
     let (number, length) = numeral(&text[at..])?;
     let rest = &text[at + length..];
@@ -168,6 +135,19 @@ fn ordinal(text: &str) -> Option<Marker> {
 
 /// A numbered noun with the mark behind it; `before` is the length of 第一.
 fn counted(rest: &str, number: u32, before: usize) -> Option<Marker> {
+    let thing = WORDS.thing.iter().find(|thing| rest.starts_with(**thing));
+    if let Some(thing) = thing
+        && let Some(mark) = rest[thing.len()..]
+            .chars()
+            .next()
+            .filter(|mark| matches!(mark, '，' | '：' | '是'))
+    {
+        return thing.chars().next().map(|called| Marker {
+            style: Style::Thing(called),
+            number,
+            length: before + thing.len() + mark.len_utf8(),
+        });
+    }
     let noun: usize = rest
         .chars()
         .take(LONGEST_NOUN)
@@ -309,7 +289,7 @@ mod tests {
 
     #[test]
     fn markers_are_told_from_quantities_and_dates() {
-        let cases: [(&str, Option<(Style, u32, &str)>); 34] = [
+        let cases: [(&str, Option<(Style, u32, &str)>); 56] = [
             ("一、抓调度", Some((Style::Numeral, 1, "一、"))),
             ("十二、抓调度", Some((Style::Numeral, 12, "十二、"))),
             ("二十一、抓", Some((Style::Numeral, 21, "二十一、"))),
@@ -333,7 +313,29 @@ mod tests {
             ("第二部分 主要做法", Some((Style::Part, 2, "第二部分"))),
             ("首先，抓", Some((Style::Sequence, 1, "首先，"))),
             ("第三呢，抓", Some((Style::Ordinal, 3, "第三呢，"))),
-            ("第一件，修渠", Some((Style::Counted, 1, "第一件，"))),
+            ("第一件，修渠", Some((Style::Thing('件'), 1, "第一件，"))),
+            ("头一件，修渠", Some((Style::Thing('件'), 1, "头一件，"))),
+            ("第三项是修渠", Some((Style::Thing('项'), 3, "第三项是"))),
+            ("头一条，修渠", Some((Style::Point('条'), 1, "头一条，"))),
+            ("头一年，", None),
+            ("头二件，", None),
+            ("第一个季度，增长", None),
+            ("第一种粮大县，", None),
+            ("一打硬仗", Some((Style::Struck('打'), 1, "一打"))),
+            ("三盯隐患", Some((Style::Struck('盯'), 3, "三盯"))),
+            ("一打，", None),
+            ("一查到底", None),
+            ("一会儿就到", None),
+            ("一心为民", None),
+            ("二 关于春耕\n抓好", Some((Style::Spaced, 2, "二"))),
+            ("二 关于春耕，各镇要抓紧备足农资。", None),
+            ("二 是抓春耕", None),
+            ("1.2春耕备耕稳步推进", Some((Style::Decimal(2), 102, "1.2"))),
+            ("2.10.3 备足农资", Some((Style::Decimal(3), 21003, "2.10.3"))),
+            ("1.1亿元", None),
+            ("3.2 万人", None),
+            ("3.5以上", None),
+            ("12.5%", None),
             ("第二场硬仗：修渠", Some((Style::Counted, 2, "第二场硬仗："))),
             ("第一季度，增长", None),
             ("第一次，", None),

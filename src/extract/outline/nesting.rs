@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::marker::{Marker, Style};
+use super::style::{Marker, Style};
 
 /// The levels of the headings with these markers; 1 is outermost.
 pub(super) fn levels(markers: &[Marker]) -> Vec<u8> {
@@ -36,12 +36,13 @@ impl<'a> Nesting<'a> {
 
     /// Opens or goes on with the series of a marker and returns its level.
     fn place(&mut self, index: usize) -> u8 {
-        let Marker { style, number, .. } = self.markers[index];
+        let marker = self.markers[index];
+        let Marker { style, number, .. } = marker;
         if let Some(depth) = self.open.iter().position(|(open, _)| *open == style) {
             self.open.truncate(depth + 1);
             self.open[depth].1 = number;
         } else {
-            if !(number == 1 && self.inside(index)) {
+            if !(marker.opens() && self.inside(index)) {
                 while self.open.last().is_some_and(|(open, _)| open.rank() >= style.rank()) {
                     self.open.pop();
                 }
@@ -76,7 +77,7 @@ impl<'a> Nesting<'a> {
             || match outer {
                 // 第一个问题 that opens the outline holds whatever starts anew below it.
                 Style::Point(_) if self.open.len() == 1 => style.rank() >= Style::Numeral.rank(),
-                Style::Point(_) | Style::Ordinal | Style::Counted | Style::Sequence => {
+                Style::Point(_) | Style::Ordinal | Style::Counted | Style::Thing(_) | Style::Sequence => {
                     style.rank() >= Style::NumeralInBrackets.rank()
                 }
                 _ => false,
@@ -98,7 +99,7 @@ fn lost(markers: &[Marker]) -> Vec<(Style, u32)> {
     for marker in markers {
         if marker.style.rank() < rank {
             rank = marker.style.rank();
-            if marker.number == 1 {
+            if marker.opens() {
                 break;
             }
             lost.insert(0, (marker.style, marker.number - 1));
@@ -137,6 +138,22 @@ mod tests {
             ("二、抓", 1),
             ("一是抓", 2),
         ]);
+    }
+
+    #[test]
+    fn decimals_lie_as_deep_as_they_have_parts() {
+        check(&[
+            ("一、抓", 1),
+            ("1.1抓", 2),
+            ("1.2抓", 2),
+            ("1.2.1抓", 3),
+            ("1.2.2抓", 3),
+            ("二、抓", 1),
+            ("2.1抓", 2),
+            ("2.1.1抓", 3),
+        ]);
+        check(&[("1.抓", 1), ("1.1抓", 2), ("2.抓", 1), ("2.1抓", 2), ("（1）抓", 3)]);
+        check(&[("1.1抓", 1), ("1.2抓", 1), ("2.1抓", 1)]);
     }
 
     #[test]

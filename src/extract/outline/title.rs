@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use super::super::word_list::WordList;
-use super::marker::{Marker, Style, opens_with_year};
+use super::marker::opens_with_year;
+use super::style::{Marker, Style};
 use super::words::{DATA, WORDS};
 
 /// A marker that opens a longer sentence than this (in characters) stands alone: the sentence is
@@ -45,6 +46,9 @@ pub(super) struct Place<'a> {
 /// The length in bytes of the title behind a marker; 0 where the marker stands alone.
 pub(super) fn title(marker: &Marker, place: &Place<'_>) -> usize {
     let rest = place.rest;
+    if marker.style == Style::Titled {
+        return rest.find('】').map_or(0, |at| at + '】'.len_utf8());
+    }
     let outer = matches!(marker.style, Style::Part | Style::Numeral | Style::NumeralInBrackets);
     let end = rest.find(['。', '！', '？', '；', '\n']).unwrap_or(rest.len());
     let sentence = rest[..end].trim_end();
@@ -59,6 +63,10 @@ pub(super) fn title(marker: &Marker, place: &Place<'_>) -> usize {
     let chars = whole.chars().count();
     let closed = end < rest.len() && !rest[end..].starts_with('\n');
     let alone = place.starts_line && place.ends_line && rest[end..].chars().nth(1).is_none();
+    // 一是实力不断增强， and nothing more: the text breaks off inside the sentence.
+    if !closed && sentence.ends_with('，') && marker.style.fused() {
+        return 0;
+    }
     if alone && !closed && chars <= LONGEST_TITLE {
         return trimmed(sentence);
     }
@@ -66,10 +74,6 @@ pub(super) fn title(marker: &Marker, place: &Place<'_>) -> usize {
         return trimmed(sentence);
     }
     if place.chained {
-        return 0;
-    }
-    // 一是实力不断增强， and nothing more: the text breaks off inside the sentence.
-    if !closed && sentence.ends_with('，') && matches!(marker.style, Style::Fused(_)) {
         return 0;
     }
     if chars <= LONGEST_SENTENCE {
@@ -84,7 +88,7 @@ pub(super) fn title(marker: &Marker, place: &Place<'_>) -> usize {
     if outer && place.line >= ENDLESS_LINE {
         return cut_by_sense(sentence, LIKELY);
     }
-    if !matches!(marker.style, Style::Fused(_))
+    if !marker.style.fused()
         && let Some(at) = sentence.find('：')
         && sentence[..at].chars().count() <= LONGEST_SENTENCE / 2
     {

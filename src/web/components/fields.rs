@@ -122,9 +122,11 @@ fn section(project: &Project, annotation: &Annotation, messages: &Messages) -> H
         return html! { <span class="absent">{ messages.get("field-opening") }</span> };
     };
     let marker = |heading: &Annotation| {
+        // A title in square brackets has none.
         heading
             .text_attribute("marker")
-            .unwrap_or_default()
+            .filter(|marker| !marker.is_empty())
+            .unwrap_or_else(|| project.source.slice(heading.span))
             .trim_end_matches(['、', '，', '.', '．'])
             .to_owned()
     };
