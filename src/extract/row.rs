@@ -22,11 +22,7 @@ impl Row {
 }
 
 /// Adds the weights of at most [`FEW`] features.
-pub(super) fn add<const STATES: usize>(
-    sums: &mut [i32; STATES],
-    rows: &[Row],
-    few: impl Iterator<Item = usize>,
-) {
+pub(super) fn add<const STATES: usize>(sums: &mut [i32; STATES], rows: &[Row], few: impl Iterator<Item = usize>) {
     let mut part = [0_i16; WIDTH];
     for number in few {
         // By reference: an array handed to an iterator by value is added up one by one and not all at once.

@@ -2,10 +2,10 @@
 
 use std::thread;
 
+use juyao::extract::row::Row;
 use juyao::extract::statement::around::{AROUND, Around, around};
 use juyao::extract::statement::chain::Chain;
 use juyao::extract::statement::feature::Layout;
-use juyao::extract::row::Row;
 use juyao::extract::statement::model::{Model, STATES};
 
 use crate::learn::learn;

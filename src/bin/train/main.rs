@@ -96,7 +96,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             for ([found, right, hits], name) in counts.into_iter().zip(names::TAGS) {
                 let share = |of: usize| hits as f64 / of.max(1) as f64;
                 let f1 = 2.0 * hits as f64 / (found + right).max(1) as f64;
-                println!("{name:13} {:.2} {:.2} {f1:.3} {found:6} {right:6}", share(found), share(right));
+                println!(
+                    "{name:13} {:.2} {:.2} {f1:.3} {found:6} {right:6}",
+                    share(found),
+                    share(right)
+                );
             }
         }
         _ => return Err("unknown mode".into()),
@@ -117,7 +121,10 @@ const NAMES_HEADER: &str = "# Weights of the tagger of names, made by src/bin/tr
 
 fn all_names(paths: &[String]) -> Result<Vec<names::Text>, Box<dyn Error>> {
     let lexicon = JiebaLexicon::embedded()?;
-    paths.iter().map(|path| names::read(&lexicon, Path::new(path))).collect()
+    paths
+        .iter()
+        .map(|path| names::read(&lexicon, Path::new(path)))
+        .collect()
 }
 
 fn all(paths: impl IntoIterator<Item = PathBuf>) -> Result<Vec<Text>, Box<dyn Error>> {

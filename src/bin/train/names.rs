@@ -5,6 +5,7 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
+use juyao::extract::Role;
 use juyao::extract::clean::clean;
 use juyao::extract::lexicon::Lexicon;
 use juyao::extract::mention::sentences;
@@ -12,7 +13,6 @@ use juyao::extract::mention::tagger::feature::{Feature, Part, folded};
 use juyao::extract::mention::tagger::model::{Model, STATES, Tag, allowed};
 use juyao::extract::outline::outline;
 use juyao::extract::row::Row;
-use juyao::extract::Role;
 use juyao::text::Span;
 
 use crate::marked::marked;
@@ -123,7 +123,11 @@ pub(crate) fn learn(texts: &[&Text]) -> (Model, String) {
     for feature in all().flat_map(|sentence| &sentence.features).flatten() {
         *counts.entry(*feature).or_default() += 1;
     }
-    let known: Vec<Feature> = counts.into_iter().filter(|(_, count)| *count >= COMMON).map(|(feature, _)| feature).collect();
+    let known: Vec<Feature> = counts
+        .into_iter()
+        .filter(|(_, count)| *count >= COMMON)
+        .map(|(feature, _)| feature)
+        .collect();
     let numbers: HashMap<Feature, usize> = known.iter().copied().zip(0..).collect();
     let mut sentences: Vec<(Vec<Vec<usize>>, &[usize])> = all()
         .map(|sentence| {
@@ -194,7 +198,10 @@ pub(crate) fn measure(model: &Model, text: &Text, counts: &mut [[usize; 3]; LETT
         juyao::extract::mention::tagger::spans(model, &emission, &mut |words, tag, _| found.push((words, tag.state())));
         let mut right = Vec::new();
         for (at, state) in sentence.states.iter().enumerate().filter(|(_, state)| *state % 2 == 1) {
-            let inside = sentence.states[at + 1..].iter().take_while(|other| **other == state + 1).count();
+            let inside = sentence.states[at + 1..]
+                .iter()
+                .take_while(|other| **other == state + 1)
+                .count();
             right.push((at..at + 1 + inside, *state));
         }
         for (list, place) in [(&found, 0), (&right, 1)] {
@@ -255,7 +262,8 @@ impl Weights {
         for at in 1..count {
             for state in 0..STATES {
                 let before = forward[at - 1];
-                forward[at][state] = log_sum((0..STATES).map(|other| before[other] + step(other, state))) + scores[at][state];
+                forward[at][state] =
+                    log_sum((0..STATES).map(|other| before[other] + step(other, state))) + scores[at][state];
             }
         }
         for at in (1..count).rev() {

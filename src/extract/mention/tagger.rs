@@ -87,7 +87,11 @@ pub fn spans(model: &Model, emission: &[[i32; STATES]], visit: &mut impl FnMut(R
         };
         let inside = path[at + 1..].iter().take_while(|state| tag.goes_on(**state)).count();
         let words = at..at + 1 + inside;
-        let margin = words.clone().map(|word| chain.margin(word, path[word])).min().unwrap_or(0);
+        let margin = words
+            .clone()
+            .map(|word| chain.margin(word, path[word]))
+            .min()
+            .unwrap_or(0);
         at = words.end;
         visit(words, tag, margin);
     }

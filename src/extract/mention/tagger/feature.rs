@@ -228,7 +228,11 @@ pub(super) fn features(sight: &Sight, sentence: &Range<usize>, at: usize, out: &
     add(Look::Found1Before, found(before), Part::NONE);
     add(Look::Found1After, found(after), Part::NONE);
     add(Look::FoundLast, small(own.found), own.last_char);
-    add(Look::FoundAfter, small(own.found), after.map_or(Part::NONE, |word| word.word));
+    add(
+        Look::FoundAfter,
+        small(own.found),
+        after.map_or(Part::NONE, |word| word.word),
+    );
 }
 
 /// The places of the bits that are set.

@@ -105,7 +105,9 @@ impl Model {
         let mut lines = String::new();
         let mut line = |name: &str, weight: &dyn Fn(usize) -> i32| {
             let weights = (0..STATES).filter(|state| weight(*state) != 0);
-            let weights: Vec<String> = weights.map(|state| format!("{}{}", LETTERS[state], weight(state))).collect();
+            let weights: Vec<String> = weights
+                .map(|state| format!("{}{}", LETTERS[state], weight(state)))
+                .collect();
             if !weights.is_empty() {
                 lines.push_str(&format!("{name} {}\n", weights.join(" ")));
             }
@@ -123,7 +125,11 @@ impl Model {
     pub fn score(&self, features: &[Feature]) -> [i32; STATES] {
         let mut sums = [0; STATES];
         for few in features.chunks(FEW) {
-            add(&mut sums, &self.rows, few.iter().filter_map(|feature| self.table.number(*feature)));
+            add(
+                &mut sums,
+                &self.rows,
+                few.iter().filter_map(|feature| self.table.number(*feature)),
+            );
         }
         sums
     }
@@ -189,7 +195,6 @@ impl Table {
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::{Model, Row, STATES};
@@ -197,7 +202,9 @@ mod tests {
 
     #[test]
     fn the_weights_of_the_project_are_all_read() {
-        let lines = include_str!("../../data/tags.txt").lines().filter(|line| !line.starts_with('#'));
+        let lines = include_str!("../../data/tags.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#'));
         let names: Vec<&str> = lines.filter_map(|line| line.split(' ').next()).collect();
         let features = names.iter().filter(|name| !name.starts_with("after:"));
         assert!(features.clone().all(|name| Feature::parse(name).is_some()));
@@ -206,7 +213,10 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_and_other_features_count_nothing() {
-        let (known, other) = (Feature::parse("word:牵头").unwrap(), Feature::parse("word:配合").unwrap());
+        let (known, other) = (
+            Feature::parse("word:牵头").unwrap(),
+            Feature::parse("word:配合").unwrap(),
+        );
         let mut row = Row::default();
         row.set(1, -7);
         row.set(10, 300);
@@ -215,6 +225,9 @@ mod tests {
         let written = Model::new(&[(known, row)], steps).write([("word:牵头", row)].into_iter());
         assert_eq!(written, "after:A a5\nword:牵头 A-7 o127\n");
         let read = Model::parse(&written);
-        assert_eq!((read.score(&[known, other])[1], read.step(1, 2), read.step(0, 2)), (-7, Some(5), None));
+        assert_eq!(
+            (read.score(&[known, other])[1], read.step(1, 2), read.step(0, 2)),
+            (-7, Some(5), None)
+        );
     }
 }

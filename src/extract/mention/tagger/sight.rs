@@ -117,7 +117,12 @@ impl Sight {
 fn seen(scene: Scene<'_>, at: usize) -> Seen {
     let word = scene.word(at);
     let tail = |count: usize| {
-        let start = word.char_indices().rev().take(count).last().map_or(0, |(start, _)| start);
+        let start = word
+            .char_indices()
+            .rev()
+            .take(count)
+            .last()
+            .map_or(0, |(start, _)| start);
         &word[start..]
     };
     let head = word.chars().next().map_or(0, char::len_utf8);
