@@ -50,6 +50,13 @@ impl Found {
         self.lists.iter().flat_map(|(_, list)| list.iter().cloned()).collect()
     }
 
+    /// The places of a label, with the roles of actors, in order.
+    pub(super) fn of(&self, label: Label) -> impl Iterator<Item = (Range<usize>, Option<Role>)> + '_ {
+        self.list(label)
+            .iter()
+            .map(|mention| (mention.span.range(), mention.role))
+    }
+
     /// Takes away the mentions of a label that overlap one of some ranges, which are in order and do not overlap.
     pub(super) fn remove(&mut self, label: Label, ranges: &[Range<usize>]) {
         for (_, list) in self.lists.iter_mut().filter(|(other, _)| *other == label) {

@@ -25,7 +25,9 @@ pub fn settled(
         let reported = statements.get(next).is_some_and(|statement| {
             statement.span.start() <= start && matches!(statement.label, Label::Achievement | Label::Problem)
         });
-        if mention.label != Label::Actor || !reported {
+        // 此项工作由甲局负责，目前已完成一半: whoever is put in charge stays so.
+        let charged = matches!(mention.reason.rule, "actor/duty" | "actor/label" | "actor/bracket");
+        if mention.label != Label::Actor || !reported || charged {
             return true;
         }
         let name = cleaned.slice(mention.span);
