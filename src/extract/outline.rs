@@ -15,7 +15,7 @@ use super::clean::{CleanOffset, Cleaned, han};
 use super::date::Date;
 use super::extraction::{Heading, Reason};
 use crate::text::Span;
-pub(super) use line::opens_title;
+pub(super) use line::{is_titled, opens_title, runs_on};
 pub(super) use marker::{marker, numeral};
 pub(super) use style::Style;
 use style::{LAST, Marker};
@@ -122,11 +122,13 @@ fn candidates(text: &str) -> Vec<Candidate> {
         if starts_line || behind_mark {
             sentence = at;
         }
+        // 有两件事，第一件，修渠。第二件，管水。
+        let listed = matches!(before, '，' | '：') && text[at..].starts_with("第一");
         let glued = (!matches!(before, '第' | '、' | '，' | '（' | '“') || before == '，' && char == '一')
             && (char.is_ascii_digit() || matches!(char, '（' | '①') || opens_marker(char));
         let left = before;
         before = char;
-        if at < until || !(starts_line || behind_mark || glued) {
+        if at < until || !(starts_line || behind_mark || glued || listed) {
             continue;
         }
         let titled = || {
@@ -137,10 +139,14 @@ fn candidates(text: &str) -> Vec<Candidate> {
         let Some(marker) = marker(&text[at..]).or_else(titled) else {
             continue;
         };
-        let Some(mut weak) = needs_neighbour(&marker, char, starts_line, starts_sentence) else {
+        let listed = listed && matches!(marker.style, Style::Thing(_));
+        if !(starts_line || behind_mark || glued || listed) {
+            continue;
+        }
+        let Some(mut weak) = needs_neighbour(&marker, text, at, starts_line, starts_sentence || listed) else {
             continue;
         };
-        if !starts_line && !behind_mark {
+        if !starts_line && !behind_mark && !listed {
             let usual = matches!(marker.style, Style::Numeral | Style::NumeralInBrackets) || left == '”';
             let follows = usual && expected.get(&marker.style) == Some(&marker.number);
             let announced = marker.style == Style::Numeral
@@ -165,6 +171,9 @@ fn candidates(text: &str) -> Vec<Candidate> {
             }
         }
         until = at + marker.length;
+        if marker.style == Style::Titled {
+            until += text[at..].find('】').unwrap_or_default();
+        }
         found.push(Candidate {
             at,
             marker,
@@ -177,14 +186,21 @@ fn candidates(text: &str) -> Vec<Candidate> {
 }
 
 /// Whether only a neighbour in its series can show that it is a marker; nothing where it cannot be one.
-fn needs_neighbour(marker: &Marker, first: char, starts_line: bool, starts_sentence: bool) -> Option<bool> {
-    match marker.style {
-        Style::Spaced | Style::Decimal(_) => starts_line.then_some(true),
-        Style::Thing(_) | Style::Struck(_) => starts_sentence.then_some(true),
+fn needs_neighbour(marker: &Marker, text: &str, at: usize, starts_line: bool, starts_sentence: bool) -> Option<bool> {
+    let (before, rest) = text.split_at(at);
+    let possible = match marker.style {
+        Style::Spaced | Style::Decimal(_) => {
+            let line = before.trim_end().rsplit('\n').next().unwrap_or_default();
+            starts_line && !runs_on(line, rest, false)
+        }
+        // 第一件，渠系老化，有14座… within a paragraph tells of what there is.
+        Style::Thing(_) => starts_line || starts_sentence && line::is_phrase(&rest[marker.length..]),
+        Style::Struck(_) => starts_sentence,
         // 头一条，
-        _ if first == '头' => starts_sentence.then_some(true),
-        _ => Some(false),
-    }
+        _ if rest.starts_with('头') => starts_sentence,
+        _ => return Some(false),
+    };
+    possible.then_some(true)
 }
 
 /// Whether it is a Chinese character that a marker may open with wherever it stands.
@@ -249,9 +265,11 @@ fn series(candidates: Vec<Candidate>) -> Vec<Candidate> {
         });
         if candidate.weak {
             let marker = candidate.marker;
-            let neighbour = next_number[index].is_some_and(|next| marker.precedes(next))
-                || previous.is_some_and(|number| Marker { number, ..marker }.precedes(marker.number));
-            if neighbour {
+            let leads = next_number[index].is_some_and(|next| marker.precedes(next));
+            let follows = previous.is_some_and(|number| Marker { number, ..marker }.precedes(marker.number));
+            // 二打 without 一打 is none.
+            let from_first = matches!(style, Style::Thing(_) | Style::Struck(_));
+            if follows || leads && (number == 1 || !from_first) {
                 last.insert(style, number);
                 kept.push(candidate);
             }

@@ -30,8 +30,9 @@ pub(super) fn reading(line: &str, width: usize, rest: &str, loose: bool) -> Gap 
     if !loose && is_numeral(line) && opens_title(rest) {
         return Gap::Blank;
     }
-    let line = last_sentence(line);
-    let opening = marker(line);
+    let sentence_before = last_sentence(line);
+    let line = if dotted(sentence_before) { sentence_before } else { line };
+    let opening = marker(line).filter(|found| !matches!(found.style, Style::Struck(_)));
     // 第一部分 回顾: the blank is all that sets the number off.
     let named = opening.is_some_and(|found| {
         matches!(found.style, Style::Part | Style::Point(_) | Style::Counted) && found.length == line.len()
@@ -41,8 +42,9 @@ pub(super) fn reading(line: &str, width: usize, rest: &str, loose: bool) -> Gap 
     if word && !thousands || named {
         return Gap::Blank;
     }
-    let titled =
-        opening.is_some_and(|found| found.length < line.len() && line.len() <= WINDOW && !"，、".contains(left));
+    let titled = opening.is_some_and(|found| found.length < line.len() && line.len() <= WINDOW)
+        && !line.contains(['。', '！', '？', '；'])
+        && !"，、".contains(left);
     let outer =
         opening.is_some_and(|found| matches!(found.style, Style::Part | Style::Numeral | Style::NumeralInBrackets));
     let paragraph = width > 1 && ("。！？".contains(left) || titled && (han(right) || right.is_ascii_digit()));
@@ -74,7 +76,12 @@ pub(super) fn loose(text: &str) -> bool {
     all > 2 * titles + 3
 }
 
-/// What stands behind the last mark of a line that ends a sentence: a title may open in a text of one line.
+/// 一.水往哪里去: other items within a line have blanks inside names and figures more often than behind titles.
+fn dotted(text: &str) -> bool {
+    marker(text).is_some_and(|found| found.style == Style::Numeral && text[..found.length].ends_with(['.', '．']))
+}
+
+/// What stands behind the last mark of a line that ends a sentence.
 fn last_sentence(line: &str) -> &str {
     let window = &line[line.ceil_char_boundary(line.len().saturating_sub(WINDOW))..];
     window

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::outline::{Style, marker, opens_sentence};
+use super::super::outline::{Style, is_titled, marker, opens_sentence, runs_on};
 use super::Cut;
 use super::gap::{self, Gap};
 use super::mapped::Mapped;
@@ -175,7 +175,8 @@ fn joins(text: &str, layout: &Layout, before: &Part, part: &Part, title: Option<
     {
         return true;
     }
-    if starts_anew(right) || part.indented {
+    let full = layout.width.is_some_and(|full| width(left) + 6 >= full) && !terminal;
+    if starts_anew(right) && !runs_on(left, right, full) || part.indented {
         return false;
     }
     // A line that opens with a heading and goes on with its content is like any other.
@@ -214,7 +215,7 @@ fn starts_anew(text: &str) -> bool {
         )
     };
     marker(text).is_some_and(|found| !glued(found.style))
-        || text.starts_with('【') && text.ends_with('】')
+        || is_titled(text)
         || text.starts_with('—')
         || text.starts_with("同志们")
         || text.starts_with("各位")

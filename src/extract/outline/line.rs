@@ -2,6 +2,7 @@
 
 use super::super::clean::han;
 use super::super::mention::starts_with_unit;
+use super::marker::{marker, numeral};
 use super::style::{Marker, Style};
 use super::words::WORDS;
 
@@ -10,6 +11,18 @@ const LONGEST_SPACED: usize = 45;
 
 /// A title in square brackets has at most so many characters.
 const LONGEST_TITLED: usize = 40;
+
+/// The title that 一打 opens has at most so many characters.
+const LONGEST_SHORT: usize = 30;
+
+/// A phrase behind 第一件， in a paragraph has at most so many characters.
+const LONGEST_PHRASE: usize = 20;
+
+/// A line of running text has more characters than this.
+const SHORTEST_RUNNING: usize = 20;
+
+/// A name has at most so many characters.
+const LONGEST_NAME: usize = 4;
 
 /// What every part of a decimal number stays below.
 pub(super) const PART: u32 = 100;
@@ -30,22 +43,96 @@ pub(in crate::extract) fn opens_title(text: &str) -> bool {
     title.starts_with(|char: char| (han(char) || char == '“') && !matches!(char, '是' | '要'))
         && title.chars().nth(1).is_some()
         && !title.ends_with(['，', '、'])
+        && (!opens_with(title, &WORDS.classifier) || opens_with(title, &WORDS.no_classifier))
+}
+
+/// Whether a sentence is a title that has its line, or what 。 or ； ends, to itself.
+pub(super) fn is_short_title(text: &str) -> bool {
+    let end = text
+        .char_indices()
+        .take(LONGEST_SHORT + 1)
+        .find(|(_, char)| matches!(char, '\n' | '。' | '；' | '！' | '？'))
+        .map(|(at, _)| at);
+    let length = match end {
+        Some(at) => at,
+        None if text.chars().nth(LONGEST_SHORT).is_none() => text.len(),
+        None => return false,
+    };
+    let title = text[..length].trim_end();
+    !title.is_empty() && !title.ends_with(['，', '、', '：'])
+}
+
+/// Whether a phrase without a comma follows up to 。
+pub(super) fn is_phrase(text: &str) -> bool {
+    text.char_indices()
+        .take(LONGEST_PHRASE + 1)
+        .find(|(_, char)| matches!(char, '\n' | '。' | '；' | '！' | '？' | '，' | '：'))
+        .is_some_and(|(at, char)| at > 0 && char == '。')
+}
+
+/// Whether a line goes on in the next one, which opens with a figure or a numeral behind which there is a blank;
+/// `full` where the line is as long as lines are.
+pub(in crate::extract) fn runs_on(line: &str, next: &str, full: bool) -> bool {
+    let line = line.trim_end();
+    let Some(found) = marker(next).filter(|found| matches!(found.style, Style::Spaced | Style::Decimal(_))) else {
+        return false;
+    };
+    let running = || line.contains(['，', '。', '；']) && line.chars().nth(SHORTEST_RUNNING).is_some();
+    let open = line.ends_with(han) && marker(line).is_none();
+    matches!(found.style, Style::Decimal(_)) && WORDS.before_figure.iter().any(|word| line.ends_with(word))
+        || open && (full || running())
+}
+
+fn opens_with(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.starts_with(word))
 }
 
 /// 【今年的任务】: the brackets with the line to themselves. The marker has no length, since the whole is the title;
 /// what is in them is no label of a paper or a site.
 pub(super) fn titled(text: &str) -> Option<Marker> {
     let inner = titled_inner(text)?;
-    let label = WORDS.label.iter().any(|label| {
-        inner
-            .strip_prefix(label)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['：', ' ']))
-    });
-    (!label && inner.chars().any(han)).then_some(Marker {
+    (!is_label(inner.trim()) && inner.chars().any(han)).then_some(Marker {
         style: Style::Titled,
         number: 1,
         length: 0,
     })
+}
+
+/// Whether a line is a title in square brackets.
+pub(in crate::extract) fn is_titled(text: &str) -> bool {
+    titled(text).is_some()
+}
+
+/// Whether it is no title: a label of a paper or a site, a speaker, a date, or what is heard in the hall.
+fn is_label(inner: &str) -> bool {
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with(['：', ' ', '，', '！']);
+    let number = |rest: &str| rest.starts_with(|char: char| char.is_ascii_digit()) || numeral(rest).is_some();
+    let short = |text: &str, longest| text.chars().nth(longest).is_none();
+    let speaker = |office: &&str| {
+        inner.split_once(office).is_some_and(|(before, rest)| {
+            short(before, LONGEST_NAME * 2) && ends(rest)
+                || (before.is_empty() || before.ends_with(['委', '副', '组', '府'])) && short(rest, LONGEST_NAME)
+        })
+    };
+    let date = || {
+        inner.chars().all(|char| {
+            char.is_ascii_digit() || "年月日时分上下午晚星期.-—/～至：（）〇零一二三四五六七八九十 ".contains(char)
+        })
+    };
+    let word = |label: &&str| inner.strip_prefix(*label).is_some_and(ends);
+    let numbered = |label: &&str| {
+        inner.strip_prefix(*label).is_some_and(|rest| match *label {
+            // 第1页, 第一篇
+            "第" => number(rest) && short(rest, LONGEST_NAME * 3) && rest.contains(['页', '篇']),
+            _ => number(rest.trim_start()),
+        })
+    };
+    WORDS.label.iter().any(word)
+        || opens_with(inner, &WORDS.label_opening)
+        || WORDS.label_numbered.iter().any(numbered)
+        || WORDS.label_with.iter().any(|word| inner.contains(word))
+        || WORDS.speaker.iter().any(speaker)
+        || date()
 }
 
 /// What stands in square brackets that have the line to themselves.
@@ -83,10 +170,16 @@ pub(super) fn decimal(text: &str) -> Option<Marker> {
     let rest = rest.strip_prefix(['.', '、']).unwrap_or(rest);
     let length = text.len() - rest.len();
     let title = rest.trim_start_matches(' ');
-    let amount = starts_with_unit(title) || WORDS.amount.iter().any(|word| title.starts_with(word));
-    (parts > 1 && !amount && title.starts_with(|char: char| han(char) || char == '“')).then_some(Marker {
-        style: Style::Decimal(parts),
-        number,
-        length,
-    })
+    let amount = starts_with_unit(title) || opens_with(title, &WORDS.amount);
+    let day = parts == 2 && number < 13 * PART && opens_with(title, &WORDS.day);
+    // 1.1 春耕面积 30.5: the row of a table.
+    let line = title.split('\n').next().unwrap_or_default().trim_end();
+    let row = line.ends_with(|char: char| char.is_ascii_digit() || char == '%') && !line.contains('。');
+    (parts > 1 && !amount && !day && !row && title.starts_with(|char: char| han(char) || char == '“')).then_some(
+        Marker {
+            style: Style::Decimal(parts),
+            number,
+            length,
+        },
+    )
 }

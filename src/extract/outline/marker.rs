@@ -74,10 +74,11 @@ fn numeral_marker(text: &str) -> Option<Marker> {
         });
     }
     // 一打扫尾仗, but not 一查到底
+    let object = rest.as_str();
     let struck = WORDS.struck.iter().any(|verb| verb.starts_with(mark));
-    let idle = WORDS.never_struck.iter().any(|word| rest.as_str().starts_with(word));
-    let object = rest.next().is_some_and(|next| han(next) || next == '“');
-    (struck && object && !idle && number <= 20).then_some(Marker {
+    let idle = WORDS.never_struck.iter().any(|word| object.starts_with(word));
+    let titled = object.starts_with(|char: char| han(char) || char == '“') && line::is_short_title(object);
+    (struck && titled && !idle && number <= 20).then_some(Marker {
         style: Style::Struck(mark),
         number,
         length: length + mark.len_utf8(),

@@ -59,6 +59,10 @@ pub(super) fn title(marker: &Marker, place: &Place<'_>) -> usize {
         }
         _ => sentence,
     };
+    // Only a short title shows that 一打 is a marker.
+    if matches!(marker.style, Style::Struck(_)) {
+        return trimmed(sentence);
+    }
     let whole = whole.trim_end_matches([' ', '；']);
     let chars = whole.chars().count();
     let closed = end < rest.len() && !rest[end..].starts_with('\n');
