@@ -8,7 +8,7 @@ use std::path::Path;
 use juyao::extract::clause::{Clause, clauses};
 use juyao::extract::clean::{Cleaned, clean};
 use juyao::extract::lexicon::Lexicon;
-use juyao::extract::mention::mentions;
+use juyao::extract::mention::mentions_by_rules;
 use juyao::extract::outline::outline;
 use juyao::extract::statement::expect::Expected;
 use juyao::extract::statement::feature::{Layout, features};
@@ -101,7 +101,7 @@ pub(crate) fn read(lexicon: &dyn Lexicon, path: &Path) -> Result<Text, Box<dyn E
     let outline = outline(&cleaned);
     let clauses = clauses(&cleaned, &outline);
     let words = lexicon.words(cleaned.text());
-    let mentions = mentions(&cleaned, &outline, Some(&words));
+    let mentions = mentions_by_rules(&cleaned, &outline, &words);
     let views = views(&cleaned, &outline, &clauses, Some(&words), &mentions);
     let mut begun = vec![false; gold.len()];
     let mut last = None;
