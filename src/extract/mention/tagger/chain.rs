@@ -1,6 +1,6 @@
 //! The best reading of a sentence, and by how much it is better than others.
 
-use super::model::{Model, STATES, allowed};
+use super::model::{Model, NEVER, STATES, allowed};
 
 /// The sums of weights of the words of a sentence.
 pub(super) struct Emission<'a>(pub(super) &'a [[i32; STATES]]);
@@ -14,9 +14,6 @@ pub(super) struct Chain<'a> {
     backward: Vec<[i32; STATES]>,
 }
 
-/// Less than any reading weighs, and far from the smallest number.
-const NEVER: i32 = i32::MIN / 4;
-
 impl<'a> Chain<'a> {
     pub(super) fn new(model: &'a Model, emission: Emission<'_>) -> Self {
         let emission = emission.0;
@@ -24,17 +21,13 @@ impl<'a> Chain<'a> {
         for row in emission {
             let best = match forward.last() {
                 None => std::array::from_fn(|state| if allowed(0, state) { 0 } else { NEVER }),
-                Some(before) => step(before, |before, state| model.step(before, state)),
+                Some(before) => step(before, model.steps()),
             };
-            forward.push(std::array::from_fn(|state| {
-                best[state].saturating_add(row[state]).max(NEVER)
-            }));
+            forward.push(sum(&best, row));
         }
         let mut backward: Vec<[i32; STATES]> = vec![[0; STATES]; emission.len()];
         for at in (1..emission.len()).rev() {
-            let after: [i32; STATES] =
-                std::array::from_fn(|state| backward[at][state].saturating_add(emission[at][state]).max(NEVER));
-            backward[at - 1] = step(&after, |after, state| model.step(state, after));
+            backward[at - 1] = step(&sum(&backward[at], &emission[at]), model.steps_back());
         }
         Self {
             model,
@@ -52,11 +45,8 @@ impl<'a> Chain<'a> {
             path[at] = state;
             if let Some(before) = at.checked_sub(1) {
                 let row = &self.forward[before];
-                let ways = (0..STATES).map(|before| match self.model.step(before, state) {
-                    Some(step) => row[before].saturating_add(step).max(NEVER),
-                    None => NEVER,
-                });
-                state = first_of_largest(ways);
+                let steps = &self.model.steps_back()[state];
+                state = first_of_largest(row.iter().zip(steps).map(|(row, step)| (row + step).max(NEVER)));
             }
         }
         path
@@ -64,18 +54,26 @@ impl<'a> Chain<'a> {
 
     /// By how much the best reading through a state of a word is better than the best through any other.
     pub(super) fn margin(&self, at: usize, state: usize) -> i32 {
-        let weight = |state: usize| self.forward[at][state].saturating_add(self.backward[at][state]);
+        let weight = |state: usize| self.forward[at][state] + self.backward[at][state];
         let other = (0..STATES).filter(|other| *other != state).map(weight).max();
-        weight(state).saturating_sub(other.unwrap_or(NEVER))
+        weight(state) - other.unwrap_or(NEVER)
     }
 }
 
-/// For each state the best of its neighbours with the step between them.
-fn step(row: &[i32; STATES], weight: impl Fn(usize, usize) -> Option<i32>) -> [i32; STATES] {
-    std::array::from_fn(|state| {
-        let ways = (0..STATES).filter_map(|other| Some(row[other].saturating_add(weight(other, state)?)));
-        ways.max().unwrap_or(NEVER).max(NEVER)
-    })
+/// For each state the best of its neighbours with the step between them; `steps` are those from each neighbour.
+fn step(row: &[i32; STATES], steps: &[[i32; STATES]; STATES]) -> [i32; STATES] {
+    let mut best = [NEVER; STATES];
+    for (weight, steps) in row.iter().zip(steps) {
+        for (best, step) in best.iter_mut().zip(steps) {
+            *best = (*best).max(weight + step);
+        }
+    }
+    best
+}
+
+/// The sums of two rows, none of them less than never.
+fn sum(one: &[i32; STATES], other: &[i32; STATES]) -> [i32; STATES] {
+    std::array::from_fn(|state| (one[state] + other[state]).max(NEVER))
 }
 
 fn first_of_largest(weights: impl Iterator<Item = i32>) -> usize {

@@ -56,13 +56,23 @@ pub fn allowed(before: usize, state: usize) -> bool {
 pub struct Model {
     rows: Vec<Row>,
     table: Table,
+    /// From each state to each, and what never is.
     steps: [[i32; STATES]; STATES],
+    /// The same to each state from each.
+    steps_back: [[i32; STATES]; STATES],
 }
 
 impl Model {
     /// A model of features with their rows, and of steps from state to state.
     pub fn new(features: &[(Feature, Row)], steps: [[i32; STATES]; STATES]) -> Self {
+        let steps: [[i32; STATES]; STATES] = std::array::from_fn(|before| {
+            std::array::from_fn(|state| match allowed(before, state) {
+                true => steps[before][state],
+                false => NEVER,
+            })
+        });
         Self {
+            steps_back: std::array::from_fn(|state| steps.map(|row| row[state])),
             rows: features.iter().map(|(_, row)| *row).collect(),
             table: Table::new(features.iter().map(|(feature, _)| *feature)),
             steps,
@@ -113,7 +123,8 @@ impl Model {
             }
         };
         for (before, steps) in self.steps.iter().enumerate() {
-            line(&format!("{AFTER}{}", LETTERS[before]), &|state| steps[state]);
+            let weight = |state: usize| if steps[state] == NEVER { 0 } else { steps[state] };
+            line(&format!("{AFTER}{}", LETTERS[before]), &weight);
         }
         for (name, row) in features {
             line(name, &|state| row.get(state));
@@ -134,14 +145,22 @@ impl Model {
         sums
     }
 
-    /// What a step from state to state weighs, where it may be made.
-    pub(super) fn step(&self, before: usize, state: usize) -> Option<i32> {
-        allowed(before, state).then(|| self.steps[before][state])
+    /// What the steps from each state to each weigh.
+    pub(super) fn steps(&self) -> &[[i32; STATES]; STATES] {
+        &self.steps
+    }
+
+    /// What the steps to each state from each weigh.
+    pub(super) fn steps_back(&self) -> &[[i32; STATES]; STATES] {
+        &self.steps_back
     }
 }
 
 /// What the lines of steps begin with.
 const AFTER: &str = "after:";
+
+/// Less than any reading weighs: at most 120 words of at most 256 features. Two of it are no overflow.
+pub(super) const NEVER: i32 = i32::MIN / 4;
 
 /// No weight of a step is larger, so that sums stay far from the largest number.
 const FARTHEST: i32 = 1 << 12;
@@ -226,8 +245,8 @@ mod tests {
         assert_eq!(written, "after:A a5\nword:牵头 A-7 o127\n");
         let read = Model::parse(&written);
         assert_eq!(
-            (read.score(&[known, other])[1], read.step(1, 2), read.step(0, 2)),
-            (-7, Some(5), None)
+            (read.score(&[known, other])[1], read.steps[1][2], read.steps_back[2][0]),
+            (-7, 5, super::NEVER)
         );
     }
 }
