@@ -21,6 +21,26 @@ impl Row {
     }
 }
 
+/// The lines of a file of weights, without comments: each a name and its weights, a letter for the state before each.
+/// What is no weight is left out.
+pub(super) fn lines<'d>(
+    data: &'d str,
+    letters: &'d [char],
+) -> impl Iterator<Item = (&'d str, impl Iterator<Item = (usize, i32)> + 'd)> {
+    let weight = |part: &str| {
+        let mut chars = part.chars();
+        let letter = chars.next()?;
+        let state = letters.iter().position(|other| *other == letter)?;
+        Some((state, chars.as_str().parse().ok()?))
+    };
+    data.lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(move |line| {
+            let mut parts = line.split(' ');
+            Some((parts.next()?, parts.filter_map(weight)))
+        })
+}
+
 /// Adds the weights of at most [`FEW`] features.
 pub(super) fn add<const STATES: usize>(sums: &mut [i32; STATES], rows: &[Row], few: impl Iterator<Item = usize>) {
     let mut part = [0_i16; WIDTH];

@@ -58,7 +58,9 @@ pub(super) fn add(scene: Scene<'_>, found: &mut Found) {
         };
         sure && !counted && !taken(&TAKEN) && is_name(scene, &name.range)
     });
-    let names = agree(scene, found, names);
+    let mut names = agree(scene, found, names);
+    // A title may have grown over a person who was a name of its own.
+    names.dedup_by(|next, last| next.range.start < last.range.end);
     let ranges: Vec<_> = names.iter().map(|name| name.range.clone()).collect();
     found.remove(Label::Organization, &ranges);
     for name in names {

@@ -29,17 +29,12 @@ pub(super) const PART: u32 = 100;
 
 /// Whether what follows a numeral and a blank is a title alone on its line.
 pub(in crate::extract) fn opens_title(text: &str) -> bool {
-    let end = text
-        .char_indices()
-        .take(LONGEST_SPACED + 1)
-        .find(|(_, char)| matches!(char, '\n' | '。' | '；' | '！' | '？'))
-        .map(|(at, _)| at);
-    let length = match end {
-        Some(at) if text[at..].starts_with('\n') => at,
-        None if text.chars().nth(LONGEST_SPACED).is_none() => text.len(),
-        _ => return false,
+    let Some(title) =
+        sentence(text, LONGEST_SPACED).filter(|title| matches!(text[title.len()..].chars().next(), None | Some('\n')))
+    else {
+        return false;
     };
-    let title = text[..length].trim_end();
+    let title = title.trim_end();
     title.starts_with(|char: char| (han(char) || char == '“') && !matches!(char, '是' | '要'))
         && title.chars().nth(1).is_some()
         && !title.ends_with(['，', '、'])
@@ -48,18 +43,22 @@ pub(in crate::extract) fn opens_title(text: &str) -> bool {
 
 /// Whether a sentence is a title that has its line, or what 。 or ； ends, to itself.
 pub(super) fn is_short_title(text: &str) -> bool {
+    let Some(title) = sentence(text, LONGEST_SHORT).map(str::trim_end) else {
+        return false;
+    };
+    !title.is_empty() && !title.ends_with(['，', '、', '：'])
+}
+
+/// A text up to the end of its first sentence or line, of at most so many characters.
+fn sentence(text: &str, longest: usize) -> Option<&str> {
     let end = text
         .char_indices()
-        .take(LONGEST_SHORT + 1)
-        .find(|(_, char)| matches!(char, '\n' | '。' | '；' | '！' | '？'))
-        .map(|(at, _)| at);
-    let length = match end {
-        Some(at) => at,
-        None if text.chars().nth(LONGEST_SHORT).is_none() => text.len(),
-        None => return false,
-    };
-    let title = text[..length].trim_end();
-    !title.is_empty() && !title.ends_with(['，', '、', '：'])
+        .take(longest + 1)
+        .find(|(_, char)| matches!(char, '\n' | '。' | '；' | '！' | '？'));
+    match end {
+        Some((at, _)) => Some(&text[..at]),
+        None => text.chars().nth(longest).is_none().then_some(text),
+    }
 }
 
 /// Whether a phrase without a comma follows up to 。

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::super::extraction::Label;
-use super::super::row::{FEW, Row, add};
+use super::super::row::{FEW, Row, add, lines};
 use super::around::{AROUND, Around, names as around_names};
 use super::feature::{Layout, features};
 use super::gram::{Gram, Grams};
@@ -84,14 +84,7 @@ impl Model {
         };
         let around = around_names();
         let mut model = Self::empty(layout);
-        for line in data.lines().filter(|line| !line.starts_with('#')) {
-            let mut parts = line.split(' ');
-            let Some(name) = parts.next() else { continue };
-            let weights = parts.filter_map(|part| {
-                let mut chars = part.chars();
-                let state = chars.next().and_then(state)?;
-                Some((state, chars.as_str().parse::<i32>().ok()?))
-            });
+        for (name, weights) in lines(data, &LETTERS) {
             match name.strip_prefix("boundary:") {
                 Some(place) => {
                     let mut place = place.chars();

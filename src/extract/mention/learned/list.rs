@@ -154,5 +154,5 @@ fn last(scene: Scene<'_>, end: usize) -> Option<Range<usize>> {
         .take_while(|at| scene.kind(*at).is_nominal() && !is_role(scene, *at));
     let behind = first + words.count();
     let range = start..scene.start(behind);
-    (is_role(scene, behind) && is_plain(scene, &range)).then_some(range)
+    (range.start < range.end && is_role(scene, behind) && is_plain(scene, &range)).then_some(range)
 }

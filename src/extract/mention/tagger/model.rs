@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::feature::Feature;
 use crate::extract::extraction::Role;
-use crate::extract::row::{FEW, Row, add};
+use crate::extract::row::{FEW, Row, add, lines};
 
 /// States of a word: 0 outside, then for each tag one for its first word and one for those that follow.
 pub const STATES: usize = 11;
@@ -89,14 +89,7 @@ impl Model {
     fn parse(data: &str) -> Self {
         let mut features = Vec::new();
         let mut steps = [[0; STATES]; STATES];
-        for line in data.lines().filter(|line| !line.starts_with('#')) {
-            let mut parts = line.split(' ');
-            let Some(name) = parts.next() else { continue };
-            let weights = parts.filter_map(|part| {
-                let mut chars = part.chars();
-                let state = chars.next().and_then(state)?;
-                Some((state, chars.as_str().parse::<i32>().ok()?))
-            });
+        for (name, weights) in lines(data, &LETTERS) {
             if let Some(before) = name.strip_prefix(AFTER) {
                 if let Some(before) = before.chars().next().and_then(state) {
                     weights.for_each(|(state, weight)| steps[before][state] = weight.clamp(-FARTHEST, FARTHEST));
