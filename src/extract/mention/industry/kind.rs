@@ -43,8 +43,8 @@ pub(super) fn stands_alone(rest: &str) -> bool {
 
 /// Whether what follows an industry makes it a service, a work or a quality of something else.
 pub(super) fn is_other(name: &str, rest: &str) -> bool {
-    let other = OTHERS.iter().find(|(trade, _)| *trade == name);
-    other.is_some_and(|(_, words)| words.iter().any(|word| rest.starts_with(word)))
+    let mut others = OTHERS.iter().filter(|(trade, _)| *trade == name);
+    others.any(|(_, words)| words.iter().any(|word| rest.starts_with(word)))
 }
 
 /// Trades with what follows them in such names.
