@@ -52,23 +52,35 @@ pub(super) fn agree(scene: Scene<'_>, found: &Found, names: Vec<Tagged>) -> Vec<
     agreed
 }
 
-/// Whether two names stand in one list: only a mark or a joint is between them, or one more name between two marks.
+/// Whether two names stand in one list: only a mark or a joint is between them, or a few more names between two marks.
 fn joins(scene: Scene<'_>, end: usize, start: usize) -> bool {
     let Some(between) = scene.text.get(end..start) else {
         return false;
     };
-    matches!(between, "、" | "和" | "与" | "及" | "以及") || missed(scene, end, start).is_some()
+    matches!(between, "、" | "和" | "与" | "及" | "以及") || !missed(scene, end, start).is_empty()
 }
 
-/// The name between two marks that was missed.
-fn missed(scene: Scene<'_>, end: usize, start: usize) -> Option<Range<usize>> {
-    let between = scene.text.get(end..start)?;
-    let inner = between.strip_prefix('、')?;
-    let inner = inner
-        .strip_suffix(['、', '和'])
-        .or_else(|| inner.strip_suffix("以及"))?;
-    let range = end + '、'.len_utf8()..end + '、'.len_utf8() + inner.len();
-    is_plain(scene, &range).then_some(range)
+/// The names between two marks that were missed.
+fn missed(scene: Scene<'_>, end: usize, start: usize) -> Vec<Range<usize>> {
+    let inner = scene.text.get(end..start).and_then(|between| {
+        let inner = between.strip_prefix('、')?;
+        inner.strip_suffix(['、', '和']).or_else(|| inner.strip_suffix("以及"))
+    });
+    let mut at = end + '、'.len_utf8();
+    let names: Vec<Range<usize>> = inner
+        .into_iter()
+        .flat_map(|inner| inner.splitn(MOST_MISSED + 1, '、'))
+        .map(|name| {
+            let range = at..at + name.len();
+            at = range.end + '、'.len_utf8();
+            range
+        })
+        .collect();
+    if names.iter().all(|name| is_plain(scene, name)) {
+        names
+    } else {
+        Vec::new()
+    }
 }
 
 /// Whether a span is one short name, by its words.
@@ -87,6 +99,9 @@ fn is_joint(scene: Scene<'_>, at: usize) -> bool {
     use WordKind::{Adverb, Conjunction, Other, Particle, Preposition};
     matches!(scene.kind(at), Adverb | Conjunction | Other | Particle | Preposition)
 }
+
+/// So many names in a row at most are taken for missed.
+const MOST_MISSED: usize = 3;
 
 /// A name that was missed has at most so many words and bytes.
 const MOST_WORDS: usize = 6;
@@ -132,8 +147,8 @@ fn settle(scene: Scene<'_>, found: &Found, list: &[Member]) -> Vec<Tagged> {
     let mut end = None;
     for member in list {
         let range = member.name.range.clone();
-        let between = end.and_then(|end| missed(scene, end, range.start));
-        all.extend(between.filter(free).map(actor));
+        let between = end.map_or(Vec::new(), |end| missed(scene, end, range.start));
+        all.extend(between.into_iter().filter(free).map(actor));
         end = Some(range.end);
         match member.name.tag {
             Tag::Organization => all.push(actor(range)),
