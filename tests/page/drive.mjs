@@ -9,6 +9,8 @@ import { serve } from "../serve.mjs";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 // Where no language is set, the browser gives a download with a Chinese name another one.
 process.env.LC_ALL ??= "C.UTF-8";
+// A test that waits for what never comes, or one that failed and left something open, must not hold up all others.
+if (process.env.NODE_TEST_CONTEXT) setTimeout(() => process.exit(1), 20 * 60_000).unref();
 /** The folder of the built page. */
 export const DIST = process.env.DIST ?? join(ROOT, "dist");
 export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -44,8 +46,8 @@ export const schema = JSON.parse(readFileSync(join(ROOT, "src/export/juyao.schem
 /** A running Chromium and server; `close` ends both. */
 export async function start() {
   if (!existsSync(join(DIST, "index.html"))) throw new Error("no page in dist/: run make build");
-  const server = await serve(DIST);
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS.split(" ") });
+  const server = await serve(DIST);
   return {
     server,
     browser,

@@ -60,7 +60,7 @@ test("a key pressed in the frame in which a dialog closes is not lost", async ()
   await opened(page);
   // So slow that the page is not done with one key when the next one comes.
   const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: 10 });
+  const slow = (rate) => session.send("Emulation.setCPUThrottlingRate", { rate });
   const current = () => page.evaluate(() => document.querySelector('[data-testid="annotation"][aria-selected="true"]')?.dataset.id);
   await page.keyboard.press("n");
   await painted(page);
@@ -70,6 +70,7 @@ test("a key pressed in the frame in which a dialog closes is not lost", async ()
     await page.keyboard.press(key);
     await page.locator("[role=dialog]").waitFor();
     await painted(page);
+    await slow(10);
     await page.evaluate(`new Promise((pressed) => {
       const press = ${PRESS};
       press("Escape");
@@ -79,6 +80,7 @@ test("a key pressed in the frame in which a dialog closes is not lost", async ()
       port2.postMessage(0);
     })`);
     await page.locator("[role=dialog]").waitFor({ state: "detached" });
+    await slow(1);
     await painted(page);
     assert.notEqual(await current(), before, `after ${key}, ${isAtOnce ? "at once" : "a moment later"}`);
   }
@@ -89,7 +91,7 @@ test("letters typed in the moment in which a field is asked for arrive in it, an
   await paste(page, sample("one-line").text);
   await opened(page);
   const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  const slow = (rate) => session.send("Emulation.setCPUThrottlingRate", { rate });
   await page.keyboard.press("n");
   const before = JSON.stringify(await listed(page));
   const fields = [
@@ -101,6 +103,7 @@ test("letters typed in the moment in which a field is asked for arrive in it, an
   ];
   for (const [field, ...keys] of fields) {
     for (const isAtOnce of [true, false]) {
+      await slow(4);
       const words = await page.evaluate(`new Promise((typed) => {
         const press = ${PRESS};
         for (const key of ${JSON.stringify(keys)}) press(key.code, key);
@@ -118,6 +121,7 @@ test("letters typed in the moment in which a field is asked for arrive in it, an
         port1.onmessage = type;
         port2.postMessage(0);
       })`).then(() => handle(page, field).inputValue());
+      await slow(1);
       assert.ok(words.startsWith("xu"), `${field}: ${words}`);
       assert.equal(JSON.stringify(await listed(page)), before, field);
       await handle(page, field).fill("");

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { serve } from "../serve.mjs";
 import { DIST, download, handle, listed, open, opened, openFiles, paste, sample, saved, settled, start } from "./drive.mjs";
 
@@ -86,9 +87,10 @@ test("a whole session asks for the page's own files and nothing else", async () 
   assert.deepEqual(foreign, []);
 });
 
-test("once loaded the page opens and works without its server, under any path", async () => {
+test("once loaded the page opens and works without its server, under any path", async (t) => {
   cpSync(DIST, join(folder, "a/b"), { recursive: true });
   const server = await serve(folder);
+  t.after(() => server.close());
   const { context } = await recorded();
   const page = await open(context, `${server.url}a/b/`);
   await kept(page);
@@ -98,12 +100,14 @@ test("once loaded the page opens and works without its server, under any path", 
   await session(page);
 });
 
-test("a newer version leaves the open page alone and is there when it is opened again", async () => {
-  const root = join(folder, "update");
+test("a newer version leaves the open page alone and is there when it is opened again", { timeout: 120_000 }, async (t) => {
+  const root = join(folder, "update/page");
   cpSync(DIST, root, { recursive: true });
-  const server = await serve(root);
+  writeFileSync(join(folder, "update/index.html"), "");
+  const server = await serve(join(folder, "update"));
+  t.after(() => server.close());
   const { context } = await recorded();
-  let page = await open(context, server.url);
+  let page = await open(context, `${server.url}page/`);
   await kept(page);
   await page.reload();
   await settled(page);
@@ -122,15 +126,18 @@ test("a newer version leaves the open page alone and is there when it is opened 
   const worker = () => page.locator('meta[name="juyao:worker"]').getAttribute("content");
   await session(page);
   assert.equal(await worker(), `./${old}`, "the open page goes on with its own files, after a reload too");
+  // The old worker goes once its last page has; a page beside it sees when the new one has taken its place.
+  const beside = await context.newPage();
+  await beside.goto(server.url);
   await page.close();
-  // The old worker goes once its last page has; the browser takes a moment for it.
-  for (let tries = 0; tries < 20; tries++) {
-    page = await open(context, server.url);
-    if ((await worker()) === `./${renewed}`) break;
-    await page.close();
-  }
+  const isReplaced = () =>
+    beside.evaluate(async () => {
+      const [{ active, waiting }] = await navigator.serviceWorker.getRegistrations();
+      return !waiting && active?.state === "activated";
+    });
+  while (!(await isReplaced())) await pause(100);
+  page = await open(context, `${server.url}page/`);
   assert.equal(await worker(), `./${renewed}`);
-  await server.close();
 });
 
 test("one file on disk does everything and asks for nothing", async () => {
