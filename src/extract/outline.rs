@@ -267,9 +267,16 @@ fn series(candidates: Vec<Candidate>) -> Vec<Candidate> {
             let marker = candidate.marker;
             let leads = next_number[index].is_some_and(|next| marker.precedes(next));
             let follows = previous.is_some_and(|number| Marker { number, ..marker }.precedes(marker.number));
+            // 1 总体要求, with 1.1 right behind it.
+            let holds_parts = waiting.peek().is_some_and(|(_, next)| {
+                next.marker.style == Style::Decimal(2) && next.marker.number == number * line::PART + 1
+            });
+            if style == Style::Decimal(1) && !holds_parts {
+                continue;
+            }
             // 二打 without 一打 is none.
             let from_first = matches!(style, Style::Thing(_) | Style::Struck(_));
-            if follows || leads && (number == 1 || !from_first) {
+            if follows || leads && (number == 1 || !from_first) || style == Style::Decimal(1) {
                 last.insert(style, number);
                 kept.push(candidate);
             }

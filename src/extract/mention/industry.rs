@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use self::beside::{beside, edges, members, stands_in_list};
 use self::fellows::fellows;
 use self::grown::{crafted, grown, is_grown, with_craft};
-use self::kind::{is_other, is_supply, stands_alone, with_kind, with_tail};
+use self::kind::{is_bought, is_other, is_supply, stands_alone, with_kind, with_tail};
 use self::words::TRADES;
 use super::scene::Scene;
 use super::vocabulary::STOP;
@@ -191,7 +191,7 @@ fn product(scene: Scene<'_>, range: Range<usize>) -> Option<Reading> {
         let shared = is_shared(text, start) && rest.starts_with("产业");
         return Some(Reading::Industry(suffixed(start..if shared { range.end } else { end })));
     }
-    if is_supply(text, &range) {
+    if is_supply(text, &range) || is_bought(scene, &range) {
         return None;
     }
     if let Some(end) = with_craft(scene, range.end).filter(|_| scene.is_boundary(range.start)) {

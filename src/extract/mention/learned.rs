@@ -22,6 +22,7 @@ word_groups! {
         before "before"
         pointing "pointing"
         done "done"
+        acting "acting"
         titles "title"
         also_named "also-named"
     }

@@ -145,7 +145,7 @@ fn titled_inner(text: &str) -> Option<&str> {
     (rest.is_empty() || rest.starts_with('\n')).then_some(&text[..end])
 }
 
-/// 1.1 or 2.3.1 with a title behind, which is no amount.
+/// 1.1 or 2.3.1 with a title behind, which is no amount; or 1 with a title alone on its line.
 pub(super) fn decimal(text: &str) -> Option<Marker> {
     let (mut number, mut parts, mut length) = (0, 0, 0);
     loop {
@@ -169,16 +169,20 @@ pub(super) fn decimal(text: &str) -> Option<Marker> {
     let rest = rest.strip_prefix(['.', '、']).unwrap_or(rest);
     let length = text.len() - rest.len();
     let title = rest.trim_start_matches(' ');
-    let amount = starts_with_unit(title) || opens_with(title, &WORDS.amount);
+    let moves = |word: &&str| {
+        title
+            .strip_prefix(*word)
+            .is_some_and(|rest| !rest.starts_with(han) || opens_with(rest, &WORDS.reached))
+    };
+    let amount = starts_with_unit(title) || opens_with(title, &WORDS.amount) || WORDS.moving.iter().any(moves);
     let day = parts == 2 && number < 13 * PART && opens_with(title, &WORDS.day);
     // 1.1 春耕面积 30.5: the row of a table.
     let line = title.split('\n').next().unwrap_or_default().trim_end();
     let row = line.ends_with(|char: char| char.is_ascii_digit() || char == '%') && !line.contains('。');
-    (parts > 1 && !amount && !day && !row && title.starts_with(|char: char| han(char) || char == '“')).then_some(
-        Marker {
-            style: Style::Decimal(parts),
-            number,
-            length,
-        },
-    )
+    let section = parts > 1 || opens_title(title);
+    (section && !amount && !day && !row && title.starts_with(|char: char| han(char) || char == '“')).then_some(Marker {
+        style: Style::Decimal(parts),
+        number,
+        length,
+    })
 }

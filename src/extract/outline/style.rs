@@ -17,7 +17,7 @@ pub(in crate::extract) enum Style {
     NumeralInBrackets,
     /// 1. 1、
     Digit,
-    /// 1.1 2.3.1, with the count of its parts. The number joins them, two digits to each.
+    /// 1 1.1 2.3.1, with the count of its parts. The number joins them, two digits to each.
     Decimal(u8),
     /// （1） 1） ①
     DigitInBrackets,

@@ -19,6 +19,7 @@ word_groups! {
         opening_task "opens-task"
         matters "matter"
         also "also"
+        strengthened "strengthened"
         posts "post"
         duty_names "duty-name"
         paid "paid"

@@ -76,6 +76,17 @@ pub(super) fn is_supply(text: &str, range: &Range<usize>) -> bool {
     supplies.contains(&text[range.clone()]) && ["、", "和"].into_iter().any(beside)
 }
 
+/// Whether a product is in a list of what is bought or handed out: 配备|无人机、摩托车.
+pub(super) fn is_bought(scene: Scene<'_>, range: &Range<usize>) -> bool {
+    let listed = |at: &usize| scene.kind(*at).is_nominal() || matches!(scene.word(*at), "、" | "和" | "及" | "与");
+    let mut before = (0..scene.index(range.start)).rev().take(FARTHEST);
+    let bought = |at: &usize| WORDS.get("bought").is_some_and(|set| set.contains(scene.word(*at)));
+    before.find(|at| bought(at) || !listed(at)).as_ref().is_some_and(bought)
+}
+
+/// So many words before a product are looked at for what is done with it.
+const FARTHEST: usize = 24;
+
 /// The range with what is made of a product or for it, which names another product: 汽车|部件, 电池|材料.
 pub(super) fn with_tail(scene: Scene<'_>, range: Range<usize>) -> Range<usize> {
     let rest = &scene.text[range.end..];

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{SURER, TAKEN, is_name, is_role};
+use super::{SURER, TAKEN, WORDS, is_name, is_role};
 use crate::extract::extraction::{Label, Role};
 use crate::extract::lexicon::WordKind;
 use crate::extract::mention::found::Found;
@@ -76,7 +76,10 @@ fn missed(scene: Scene<'_>, end: usize, start: usize) -> Vec<Range<usize>> {
             range
         })
         .collect();
-    if names.iter().all(|name| is_plain(scene, name)) {
+    // 教务科、化肥、种子、年级组: several others in a row must be called like those who act.
+    let acts = |name: &Range<usize>| WORDS.acting.iter().any(|end| scene.text[name.clone()].ends_with(end));
+    let known = names.len() == 1 || names.iter().all(acts);
+    if known && names.iter().all(|name| is_plain(scene, name)) {
         names
     } else {
         Vec::new()
