@@ -33,7 +33,7 @@ pub use self::redaction::redactions;
 use self::scene::Scene;
 pub use self::settled::settled;
 use self::tagger::Sentence;
-pub(super) use self::unit::starts_with_unit;
+pub(super) use self::unit::{starts_with_mere_unit, starts_with_unit};
 use super::clean::{CleanOffset, Cleaned};
 use super::extraction::{Label, Mention};
 use super::lexicon::{Word, WordKind};
@@ -230,8 +230,8 @@ fn by_rules<Made>(
 /// The set phrases of a text; `is_boundary` tells whether words meet at a place.
 fn set_phrases(chars: &Chars, is_boundary: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
     let text = chars.text;
-    // 控股上市公司, 标准地|名: a short phrase begins and ends with a word; 政府购买服务|器: a longer one ends with one.
-    let whole = |range: &Range<usize>| is_boundary(range.end) && (range.len() > 9 || is_boundary(range.start));
+    // 控股上市公司, 标准地|名: a short phrase begins and ends with a word.
+    let whole = |range: &Range<usize>| range.len() > 9 || is_boundary(range.start) && is_boundary(range.end);
     let free = TERMS.find_in(chars).map(|found| found.range).filter(whole);
     // 扫黑除恶 is a term, 扫黑除恶斗争 as a whole only in quotation marks.
     let marks = chars.marks(0..text.len()).filter(|(_, char)| is_quotation_mark(*char));

@@ -239,7 +239,10 @@ fn series(candidates: Vec<Candidate>) -> Vec<Candidate> {
     // The next candidate of the same style, from behind.
     let mut next_number = vec![None; candidates.len()];
     let mut seen: BTreeMap<Style, u32> = BTreeMap::new();
+    // The next number of two parts, 1.1.
+    let mut next_part = vec![None; candidates.len()];
     for (index, candidate) in candidates.iter().enumerate().rev() {
+        next_part[index] = seen.get(&Style::Decimal(2)).copied();
         next_number[index] = seen.insert(candidate.marker.style, candidate.marker.number);
     }
     let titles = candidates
@@ -267,16 +270,14 @@ fn series(candidates: Vec<Candidate>) -> Vec<Candidate> {
             let marker = candidate.marker;
             let leads = next_number[index].is_some_and(|next| marker.precedes(next));
             let follows = previous.is_some_and(|number| Marker { number, ..marker }.precedes(marker.number));
-            // 1 总体要求, with 1.1 right behind it.
-            let holds_parts = waiting.peek().is_some_and(|(_, next)| {
-                next.marker.style == Style::Decimal(2) && next.marker.number == number * line::PART + 1
-            });
-            if style == Style::Decimal(1) && !holds_parts {
-                continue;
-            }
             // 二打 without 一打 is none.
             let from_first = matches!(style, Style::Thing(_) | Style::Struck(_));
-            if follows || leads && (number == 1 || !from_first) || style == Style::Decimal(1) {
+            let shown = match style {
+                // 1 总体要求, with 1.1 behind it; 4 保障措施 behind such a 3.
+                Style::Decimal(1) => follows || next_part[index] == Some(number * line::PART + 1),
+                _ => follows || leads && (number == 1 || !from_first),
+            };
+            if shown {
                 last.insert(style, number);
                 kept.push(candidate);
             }

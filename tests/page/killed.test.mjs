@@ -10,7 +10,7 @@ import { chromium } from "playwright-core";
 import { serve } from "../serve.mjs";
 import { CHROMIUM, DIST, FLAGS, handle, open, opened, openFiles, sample, settled } from "./drive.mjs";
 
-const KILLS = Number(process.env.KILLS ?? 20);
+const KILLS = Number(process.env.KILLS ?? 50);
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 // Long enough that suggestions to decide are left at the end.

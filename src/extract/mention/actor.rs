@@ -232,11 +232,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
             } else {
                 HEAD
             };
-            // 加强公安、检察院协作: what is to be strengthened, not who supports.
-            let strengthened = CALLED.strengthened.contains(&scene.word(first));
-            let told = opening != Opening::Clause
-                || opened != Role::Support
-                || !strengthened && !lists_firms(scene, first, index);
+            let told = opening != Opening::Clause || opened != Role::Support || !lists_firms(scene, first, index);
             if index > first
                 && told
                 && let Some(items) = subject(scene, first..index, heads).or_else(|| {

@@ -86,6 +86,11 @@ pub(super) fn unit(text: &str, after_digits: bool) -> Option<Unit> {
     })
 }
 
+/// Whether a text begins with a unit, and not with a word that begins like one: 1.1|项目建设.
+pub(in crate::extract) fn starts_with_mere_unit(text: &str) -> bool {
+    unit(text, false).is_some()
+}
+
 /// Whether a text begins with what can stand behind a number in digits.
 pub(in crate::extract) fn starts_with_unit(text: &str) -> bool {
     unit(text, true).is_some()

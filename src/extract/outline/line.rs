@@ -1,7 +1,7 @@
 //! Markers that only a line of their own shows: 【今年的任务】, 一 关于今年的任务, 1.1 春耕稳步推进.
 
 use super::super::clean::han;
-use super::super::mention::starts_with_unit;
+use super::super::mention::starts_with_mere_unit;
 use super::marker::{marker, numeral};
 use super::style::{Marker, Style};
 use super::words::WORDS;
@@ -169,12 +169,15 @@ pub(super) fn decimal(text: &str) -> Option<Marker> {
     let rest = rest.strip_prefix(['.', '、']).unwrap_or(rest);
     let length = text.len() - rest.len();
     let title = rest.trim_start_matches(' ');
+    // 3.2提高到3.5, 5.1 提高了一些; not 1.1 提高认识
     let moves = |word: &&str| {
-        title
-            .strip_prefix(*word)
-            .is_some_and(|rest| !rest.starts_with(han) || opens_with(rest, &WORDS.reached))
+        let rest = title.strip_prefix(*word)?;
+        let reached = WORDS.reached.iter().find_map(|word| rest.strip_prefix(word));
+        Some(!reached.unwrap_or(rest).starts_with(han) || rest.starts_with('了'))
     };
-    let amount = starts_with_unit(title) || opens_with(title, &WORDS.amount) || WORDS.moving.iter().any(moves);
+    let unit =
+        (starts_with_mere_unit(title) || opens_with(title, &WORDS.amount)) && !opens_with(title, &WORDS.no_amount);
+    let amount = unit || WORDS.moving.iter().find_map(moves) == Some(true);
     let day = parts == 2 && number < 13 * PART && opens_with(title, &WORDS.day);
     // 1.1 春耕面积 30.5: the row of a table.
     let line = title.split('\n').next().unwrap_or_default().trim_end();

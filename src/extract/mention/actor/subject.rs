@@ -12,7 +12,7 @@ use crate::extract::mention::vocabulary::{BREAKER, Groups, HEAD, PRONOUN, SECTOR
 /// by 、 and 和; a 等部门 closes the list.
 pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> Option<Vec<Range<usize>>> {
     // 当老师要有爱心: what one is, nobody who is told.
-    if matches!(scene.word(words.start), "当" | "做") {
+    if matches!(scene.word(words.start), "当" | "做") || is_strengthened(scene, words.start) {
         return None;
     }
     let (mut items, mut first, mut depth) = (Vec::new(), words.start, 0_u8);
@@ -147,6 +147,12 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
         scene.kind(index) == WordKind::Verb && scene.word(index).len() == 3
     });
     (!acts && !items.iter().any(|item| tells(scene, item))).then_some(items)
+}
+
+/// 加强公安、检察院协作: what is to be strengthened, nobody who is told; but 深化改革办 is.
+fn is_strengthened(scene: Scene<'_>, first: usize) -> bool {
+    let verb = first + usize::from(scene.kind(first) == WordKind::Adverb);
+    CALLED.strengthened.contains(&scene.word(verb)) && !scene.word(verb + 1).starts_with("改革")
 }
 
 /// 公安、人社、民政|三家单位: whether a count closes a list of units.

@@ -76,12 +76,16 @@ pub(super) fn is_supply(text: &str, range: &Range<usize>) -> bool {
     supplies.contains(&text[range.clone()]) && ["、", "和"].into_iter().any(beside)
 }
 
-/// Whether a product is in a list of what is bought or handed out: 配备|无人机、摩托车.
+/// Whether a product is in a list of what is bought or given: 配备|无人机、摩托车; not 政府采购、医药等领域.
 pub(super) fn is_bought(scene: Scene<'_>, range: &Range<usize>) -> bool {
-    let listed = |at: &usize| scene.kind(*at).is_nominal() || matches!(scene.word(*at), "、" | "和" | "及" | "与");
-    let mut before = (0..scene.index(range.start)).rev().take(FARTHEST);
+    let joint = |at: usize| matches!(scene.word(at), "、" | "和" | "及" | "与");
+    let listed = |at: &usize| scene.kind(*at).is_nominal() || joint(*at) || matches!(scene.word(*at), "了" | "一批");
     let bought = |at: &usize| WORDS.get("bought").is_some_and(|set| set.contains(scene.word(*at)));
-    before.find(|at| bought(at) || !listed(at)).as_ref().is_some_and(bought)
+    let mut before = (0..scene.index(range.start)).rev().take(FARTHEST);
+    before.find(|at| bought(at) || !listed(at)).is_some_and(|at| {
+        let by_state = at.checked_sub(1).is_some_and(|before| scene.word(before) == "政府");
+        bought(&at) && !joint(at + 1) && !by_state
+    })
 }
 
 /// So many words before a product are looked at for what is done with it.

@@ -37,6 +37,8 @@ fn who_is_with_those_told_and_who_pays() {
         &[
             "联合[actor/support:公安]、[actor/support:城管]、[actor/support:市场监管]开展整治。",
             "联合高校、企业开展攻关，联合调查组进驻现场，落后单位一律约谈。[actor:]",
+            "加强公安、检察院、法院协作，密切城管、交警配合，进一步强化公安、卫健部门配合。[actor:]",
+            "[actor/support:深化改革办]配合。",
             "补助资金由县财政扣减。[actor:]",
             "这件事请[actor/responsible:李明同志]负责。",
             "请予审议，并请各位委员和列席同志提出意见。[actor:]",

@@ -28,6 +28,7 @@ fn what_the_text_calls_a_trade_is_one() {
             "发展[industry:刺绣]、[industry:银饰]、[industry:竹编]等手工业。",
             "各行业、重点行业和行业协会都要参与，规范服务行业标准。[industry:]",
             "各镇要配备无人机、摩托车、船舶各5台，采购种子、玉米和饲料。[industry:]",
+            "规范政府采购、[industry:医药]、[industry:能源]等领域的监管。",
         ],
     );
 }
