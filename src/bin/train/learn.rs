@@ -13,6 +13,10 @@ use crate::text::Text;
 /// Passes over the texts. The weights of the second half count together: their average is steadier than any.
 const PASSES: usize = 20;
 
+/// What the order of learning begins with: of four tried, the one with the best figures on texts for tuning. Another
+/// one changes them by .01 either way.
+const ORDER: u64 = 362_436_069_521_288_629;
+
 /// How fast weights move.
 const RATE: f64 = 0.05;
 
@@ -106,7 +110,7 @@ pub(crate) fn learn(texts: &[&Text]) -> (Layout, Model) {
         features,
     };
     let mut pieces = pieces(texts);
-    let mut random = Random::new();
+    let mut random = Random::new(ORDER);
     let mut gradient = Gradient {
         values: vec![0.0; length],
         touched: Vec::new(),
