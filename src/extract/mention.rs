@@ -216,7 +216,17 @@ fn by_rules<Made>(
             }
         }
     }
-    for range in measured.quantities {
+    // 2.2 项目建设: the number of a heading, no 2.2 of something.
+    let numbers_heading = |range: &Range<usize>| {
+        let next = outline
+            .headings
+            .partition_point(|heading| heading.marker.range().end <= range.start);
+        outline
+            .headings
+            .get(next)
+            .is_some_and(|heading| heading.marker.range().contains(&range.start))
+    };
+    for range in measured.quantities.into_iter().filter(|range| !numbers_heading(range)) {
         if ![Label::Policy, Label::Term, Label::Time, Label::Project]
             .iter()
             .any(|label| found.overlaps(*label, &range))

@@ -26,6 +26,7 @@ fn what_is_done_each_time_is_no_weekday_and_one_is_a_count_of_it() {
         &[
             "每季度至少召开[quantity:一次]联席会议，每个镇至少要建成[quantity:一个]示范点，每半年开展[quantity:一次]检查。",
             "每个支部评选一个先进，每名党员都要写一篇心得体会。[quantity:]",
+            "1.1 项目建设\n修好[quantity:两座]水闸。\n1.2 人才引进\n2.1 项目建设\n各镇要抓紧。",
             "每一个同志都要负责，每天都是一个新的起点，开展一次整治。[quantity:]",
         ],
     );
