@@ -9,6 +9,9 @@ use super::words::WORDS;
 /// A title behind a blank has at most so many characters.
 const LONGEST_SPACED: usize = 45;
 
+/// The row of a table has at most so many characters.
+const LONGEST_ROW: usize = 60;
+
 /// A title in square brackets has at most so many characters.
 const LONGEST_TITLED: usize = 40;
 
@@ -29,9 +32,7 @@ pub(super) const PART: u32 = 100;
 
 /// Whether what follows a numeral and a blank is a title alone on its line.
 pub(in crate::extract) fn opens_title(text: &str) -> bool {
-    let Some(title) =
-        sentence(text, LONGEST_SPACED).filter(|title| matches!(text[title.len()..].chars().next(), None | Some('\n')))
-    else {
+    let Some(title) = alone(text, LONGEST_SPACED) else {
         return false;
     };
     let title = title.trim_end();
@@ -59,6 +60,11 @@ fn sentence(text: &str, longest: usize) -> Option<&str> {
         Some((at, _)) => Some(&text[..at]),
         None => text.chars().nth(longest).is_none().then_some(text),
     }
+}
+
+/// A sentence of at most so many characters that has its line to itself.
+fn alone(text: &str, longest: usize) -> Option<&str> {
+    sentence(text, longest).filter(|title| matches!(text[title.len()..].chars().next(), None | Some('\n')))
 }
 
 /// Whether a phrase without a comma follows up to 。
@@ -169,23 +175,32 @@ pub(super) fn decimal(text: &str) -> Option<Marker> {
     let rest = rest.strip_prefix(['.', '、']).unwrap_or(rest);
     let length = text.len() - rest.len();
     let title = rest.trim_start_matches(' ');
+    if !title.starts_with(|char: char| han(char) || char == '“') {
+        return None;
+    }
     // 3.2提高到3.5, 5.1 提高了一些; not 1.1 提高认识
     let moves = |word: &&str| {
-        let rest = title.strip_prefix(*word)?;
-        let reached = WORDS.reached.iter().find_map(|word| rest.strip_prefix(word));
-        Some(!reached.unwrap_or(rest).starts_with(han) || rest.starts_with('了'))
+        title.strip_prefix(*word).is_some_and(|rest| {
+            let reached = WORDS.reached.iter().find_map(|word| rest.strip_prefix(word));
+            !reached.unwrap_or(rest).starts_with(han) || rest.starts_with('了')
+        })
     };
     let unit =
         (starts_with_mere_unit(title) || opens_with(title, &WORDS.amount)) && !opens_with(title, &WORDS.no_amount);
-    let amount = unit || WORDS.moving.iter().find_map(moves) == Some(true);
+    let amount = unit || WORDS.moving.iter().any(moves);
     let day = parts == 2 && number < 13 * PART && opens_with(title, &WORDS.day);
-    // 1.1 春耕面积 30.5: the row of a table.
-    let line = title.split('\n').next().unwrap_or_default().trim_end();
-    let row = line.ends_with(|char: char| char.is_ascii_digit() || char == '%') && !line.contains('。');
     let section = parts > 1 || opens_title(title);
-    (section && !amount && !day && !row && title.starts_with(|char: char| han(char) || char == '“')).then_some(Marker {
+    (section && !amount && !day && !is_row(title)).then_some(Marker {
         style: Style::Decimal(parts),
         number,
         length,
+    })
+}
+
+/// Whether a line is the row of a table, as far as what stands behind its number tells: 春耕面积 30.5.
+fn is_row(text: &str) -> bool {
+    alone(text, LONGEST_ROW).is_some_and(|row| {
+        row.trim_end()
+            .ends_with(|char: char| char.is_ascii_digit() || char == '%')
     })
 }
