@@ -19,7 +19,7 @@ pub(super) use line::{is_titled, opens_title, runs_on};
 pub(super) use marker::{marker, numeral};
 pub(super) use style::Style;
 use style::{LAST, Marker};
-pub(super) use title::opens_sentence;
+pub(super) use title::{opens_behind_blank, opens_sentence};
 use words::WORDS;
 
 /// The headings of a text, and what stands around the title.
@@ -141,6 +141,11 @@ fn candidates(text: &str) -> Vec<Candidate> {
         };
         let listed = listed && matches!(marker.style, Style::Thing(_));
         if !(starts_line || behind_mark || glued || listed) {
+            continue;
+        }
+        // 举一反三。对…: a phrase, and the end of its sentence.
+        let phrase = || WORDS.ends_in_numeral.iter().any(|word| text[..at].ends_with(word));
+        if !starts_line && han(left) && (text[at..at + marker.length].ends_with('。') || phrase()) {
             continue;
         }
         let Some(mut weak) = needs_neighbour(&marker, text, at, starts_line, starts_sentence || listed) else {

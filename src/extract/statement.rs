@@ -16,9 +16,8 @@ pub mod grammar;
 mod kind;
 mod listed;
 pub mod model;
-
 mod reason;
-
+mod sanction;
 mod senses;
 mod shape;
 pub mod sight;

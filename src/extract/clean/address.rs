@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::word_list::Found;
 use super::debris::{of_site, within};
+use super::pages::PAGES;
 
 /// The name of a site in front of its address is at most so many bytes long.
 const LONGEST_NAME: usize = 120;
@@ -22,6 +23,10 @@ pub(super) fn addresses(text: &str, words: &[Found]) -> Vec<Range<usize>> {
                 continue;
             }
             let length = text[at..].bytes().take_while(u8::is_ascii_graphic).count();
+            if is_spoken(text, at, at + length, words) {
+                covered = at + length;
+                continue;
+            }
             let window = &text[text.floor_char_boundary(at.saturating_sub(LONGEST_NAME))..at];
             let name = window
                 .rfind('\n')
@@ -39,6 +44,37 @@ pub(super) fn addresses(text: &str, words: &[Found]) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether a line with an address in it is a sentence that tells to use it: 登录共产党员网（www.…）学习，….
+pub(super) fn speaks_of_address(text: &str, words: &[Found]) -> bool {
+    ["www.", "http://", "https://"].iter().any(|sign| {
+        text.find(sign).is_some_and(|at| {
+            let length = text[at..].bytes().take_while(u8::is_ascii_graphic).count();
+            is_spoken(text, at, at + length, words)
+        })
+    })
+}
+
+/// Whether the sentence around an address is the speaker's: a word for visiting it right before, and an order
+/// or what is to be done there.
+fn is_spoken(text: &str, at: usize, end: usize, words: &[Found]) -> bool {
+    let head = &text[text.floor_char_boundary(at.saturating_sub(LONGEST_NAME))..at];
+    let head = head.rsplit(['。', '；', '！', '？', '\n']).next().unwrap_or_default();
+    let rest = &text[end..text.ceil_char_boundary((end + LONGEST_NAME).min(text.len()))];
+    let rest = rest.split(['。', '；', '！', '？', '\n']).next().unwrap_or_default();
+    let near = head.trim_end_matches(['（', '(', '：', ' ']);
+    let visited = PAGES.visiting.iter().any(|word| near.ends_with(word));
+    let told = PAGES
+        .telling
+        .iter()
+        .any(|word| head.contains(word) || rest.contains(word));
+    let sold = PAGES
+        .selling
+        .iter()
+        .any(|word| head.contains(word) || rest.contains(word));
+    let range = at - head.len()..end + rest.len();
+    visited && told && !sold && !within(words, &range).iter().any(of_site)
 }
 
 /// （本文由青山网www.…整理）: the brackets around an address.
@@ -92,6 +128,12 @@ mod tests {
             (
                 "盯紧三件事。（本文由青山网www.abc.com收集整理）一是项目。",
                 vec!["（本文由青山网www.abc.com收集整理）"],
+            ),
+            ("各支部要组织党员登录县党建网（www.abc.com）学习，每月两次。", vec![]),
+            ("可通过市政府网站http://abc.com查询进度，各单位要及时回复。", vec![]),
+            (
+                "更多范文请登录青山网www.abc.com下载。",
+                vec!["更多范文请登录青山网www.abc.com"],
             ),
             ("www.abc.com/www.abc.com/w", vec!["www.abc.com/www.abc.com/w"]),
             (

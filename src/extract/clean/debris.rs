@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::super::marks::marks;
 use super::super::outline::marker;
 use super::super::word_list::{Found, WordList};
+use super::address::speaks_of_address;
 use super::around::{orders, speaks_around};
 use super::bar::bar;
 use super::paper::{graded, paper};
@@ -121,6 +122,9 @@ pub(super) fn judge(text: &str, start: usize, words: &[Found], counts: Counts) -
         return Some("boilerplate/contents");
     }
     let address = counts.ascii >= 3 && ["http:", "https:", "www."].iter().any(|sign| text.contains(sign));
+    if address && speaks_of_address(text, words) {
+        return None;
+    }
     if counts.chars <= 90 && address && !speaks_around(text, start, words, counts) {
         return Some("boilerplate/site");
     }

@@ -1,6 +1,6 @@
 //! What a blank inside a line stands for: nothing, a blank between words, or a lost line end.
 
-use super::super::outline::{Style, marker, numeral, opens_title};
+use super::super::outline::{Style, marker, numeral, opens_behind_blank, opens_title};
 use super::shadow::han;
 
 /// What a gap is read as.
@@ -19,6 +19,9 @@ const WINDOW: usize = 360;
 
 /// A sentence that follows a title behind a single blank has at least so many characters.
 const SHORTEST_SENTENCE: usize = 20;
+
+/// One that opens like a sentence has at least so many.
+const SHORTEST_OPENED: usize = 8;
 
 /// How a gap of so many blanks is read between the line before it and what follows.
 pub(super) fn reading(line: &str, width: usize, rest: &str, loose: bool) -> Gap {
@@ -96,15 +99,18 @@ fn is_numeral(text: &str) -> bool {
     numeral(text).is_some_and(|(_, length)| length == text.len())
 }
 
-/// Whether a sentence with a subordinate clause opens here, and no further blank before its first mark.
+/// Whether a sentence opens here that has a subordinate clause or opens like none of a title's halves, and no
+/// further blank stands before its first mark.
 fn sentence(text: &str) -> bool {
     let end = text.find(['。', '！', '？', '；', '\n']).unwrap_or(text.len());
     let sentence = &text[..end];
-    sentence
-        .find('，')
-        .is_some_and(|comma| !sentence[..comma].contains(' '))
-        && sentence.chars().count() >= SHORTEST_SENTENCE
+    let comma = sentence.find('，');
+    let chars = sentence.chars().count();
+    let closed = text[end..].starts_with(['。', '！', '？']);
+    !sentence[..comma.unwrap_or(end)].contains(' ')
         && sentence.starts_with(|char: char| han(char) || char.is_ascii_digit())
+        && (comma.is_some() && chars >= SHORTEST_SENTENCE
+            || closed && chars >= SHORTEST_OPENED && opens_behind_blank(sentence))
 }
 
 /// Whether a heading opens behind a blank.
@@ -137,6 +143,8 @@ mod tests {
             "各级各部门要站在全局的高度看问题，切实把工作抓紧抓好。",
             Gap::LineEnd,
         );
+        check("（一）抓好招商引资", 1, "要紧盯长三角，引进企业30家。", Gap::LineEnd);
+        check("（二）抓好春耕备耕", 1, "今年农时偏早。各镇要抢抓墒情。", Gap::Nothing);
     }
 
     #[test]

@@ -7,6 +7,9 @@ use super::super::word_list::WordList;
 /// The words of `pages.txt`, where the comments say what each group is. Every group has its longest
 /// words first.
 pub(super) struct Pages {
+    pub(super) visiting: Vec<&'static str>,
+    pub(super) telling: Vec<&'static str>,
+    pub(super) selling: Vec<&'static str>,
     pub(super) contents: Vec<&'static str>,
     pub(super) paper: Vec<&'static str>,
     pub(super) keeping: Vec<&'static str>,
@@ -41,6 +44,9 @@ pub(super) struct Pages {
 pub(super) static PAGES: LazyLock<Pages> = LazyLock::new(|| {
     let group = |name| WordList::longest_first(include_str!("../data/pages.txt"), name);
     Pages {
+        visiting: group("visiting"),
+        telling: group("telling"),
+        selling: group("selling"),
         contents: group("contents"),
         paper: group("paper"),
         keeping: group("keeping"),

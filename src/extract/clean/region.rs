@@ -148,7 +148,15 @@ fn title(text: &str, units: &[Unit], words: &[Found]) -> Option<usize> {
     let own = candidates().find(|(_, unit)| {
         !text[unit.range.clone()].ends_with('）') || !within(words, &unit.range).iter().any(|word| word.group == "copy")
     });
-    own.or_else(|| candidates().next()).map(|(index, _)| index)
+    let (index, unit) = own.or_else(|| candidates().next())?;
+    // 讲话（5页） above 讲话: the clean copy.
+    let slice = |unit: &Unit| text[unit.range.clone()].trim();
+    let clean = candidates().find(|(_, other)| {
+        slice(unit)
+            .strip_prefix(slice(other))
+            .is_some_and(|extra| !extra.is_empty())
+    });
+    Some(clean.map_or(index, |(clean, _)| clean))
 }
 
 /// Whether a line ends like a title.

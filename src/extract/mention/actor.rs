@@ -18,7 +18,7 @@ use std::ops::Range;
 use self::assigned::{announced, bracketed, joined, list_after_label, titled};
 use self::called::CALLED;
 use self::duty::{
-    accounts, continues_name, duty, is_decided, is_due, is_joint_body, is_paid, modal_role, names_deputy,
+    accounts, continues_name, duty, is_decided, is_due, is_fulfilled, is_joint_body, is_paid, modal_role, names_deputy,
     qualifies_unit, scene_has_assignment, suffers,
 };
 use self::meeting::{attends, qualifies};
@@ -214,6 +214,9 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                     return;
                 }
             }
+        }
+        if opening == Opening::Clause && role.is_some() && is_fulfilled(scene, index) {
+            return;
         }
         if let Some(role) = role {
             let opened = if opening == Opening::Joined {

@@ -5,8 +5,10 @@ mod around;
 mod bodies;
 mod body;
 mod bounds;
+mod branch;
 mod doubt;
 mod ending;
+mod event;
 mod fit;
 mod kinds;
 mod officer;
@@ -22,8 +24,10 @@ use std::sync::LazyLock;
 
 use self::achieved::becomes;
 use self::around::part_of;
+use self::branch::branch_end;
 use self::doubt::is_sibling;
 use self::ending::name;
+use self::event::dated_events;
 use self::kinds::KINDS;
 use self::plant::plants;
 pub(super) use self::traits::Traits;
@@ -108,20 +112,19 @@ pub(super) fn names(
             confidence,
         }));
     }
-    found.extend(diversions(scene.text).into_iter().map(|range| Name {
-        ending: range.clone(),
-        range,
-        organization: false,
-        rule: "project/line",
-        confidence: 74,
-    }));
-    found.extend(plants(scene.text).into_iter().map(|range| Name {
-        ending: range.clone(),
-        range,
-        organization: false,
-        rule: "project/numbered",
-        confidence: 68,
-    }));
+    for (ranges, rule, confidence) in [
+        (diversions(scene.text), "project/line", 74),
+        (plants(scene.text), "project/numbered", 68),
+        (dated_events(scene.text), "project/activity", 70),
+    ] {
+        found.extend(ranges.into_iter().map(|range| Name {
+            ending: range.clone(),
+            range,
+            organization: false,
+            rule,
+            confidence,
+        }));
+    }
     found.extend(repeated(scene, &found));
     found.sort_by_key(|name| (name.range.start, std::cmp::Reverse(name.range.end)));
     let mut kept: Vec<Name> = Vec::with_capacity(found.len());
@@ -141,11 +144,6 @@ pub(super) fn names(
                 }
             }
             Some(last) if name.range.end <= last.range.end => {}
-            // 滨江产业园二期: a park is the name, its phase is not.
-            Some(last)
-                if name.range.start == last.range.start
-                    && last.rule == "project/place"
-                    && is_phase(scene.text, &name.ending) => {}
             Some(last) if name.range.start < last.range.end && name.range.start == last.range.start => *last = name,
             Some(last) if name.range.start < last.range.end => {
                 let next = past_verbs(scene, last.range.end);
@@ -162,6 +160,10 @@ pub(super) fn names(
             _ => kept.push(name),
         }
     }
+    for name in kept.iter_mut().filter(|name| name.organization) {
+        name.range.end = branch_end(scene.text, name.range.clone());
+    }
+    kept.dedup_by(|next, last| next.range.start < last.range.end);
     let built: Vec<usize> = (0..kept.len()).filter(|at| is_built(scene.text, &kept, *at)).collect();
     for at in built {
         (kept[at].organization, kept[at].rule) = (false, "project/built");
@@ -274,9 +276,4 @@ fn past_verbs(scene: Scene<'_>, at: usize) -> usize {
         index += 1;
     }
     scene.start(index)
-}
-
-/// Whether an ending is the phase of a work.
-fn is_phase(text: &str, ending: &Range<usize>) -> bool {
-    text.get(ending.clone()).is_some_and(|words| words.ends_with('期'))
 }

@@ -50,7 +50,10 @@ fn numeral_marker(text: &str) -> Option<Marker> {
     let mark = rest.next()?;
     if matches!(mark, '、' | '.' | '．' | '。') {
         // 一、二、三产业 is a list, not a marker.
-        if mark == '、' && numeral(rest.as_str()).is_some_and(|(_, length)| !fused_or_title(rest.as_str(), length)) {
+        if mark == '、'
+            && (is_counted_on(number, rest.as_str())
+                || numeral(rest.as_str()).is_some_and(|(_, length)| !fused_or_title(rest.as_str(), length)))
+        {
             return None;
         }
         return Some(Marker {
@@ -58,6 +61,10 @@ fn numeral_marker(text: &str) -> Option<Marker> {
             number,
             length: length + blanks + mark.len_utf8(),
         });
+    }
+    let word = &text[length + blanks..];
+    if WORDS.not_fused.iter().any(|other| word.starts_with(other)) {
+        return None;
     }
     if blanks == 0 && number <= 20 && FUSED_WITH.contains(mark) {
         return Some(Marker {
@@ -83,6 +90,20 @@ fn numeral_marker(text: &str) -> Option<Marker> {
         number,
         length: length + mark.len_utf8(),
     })
+}
+
+/// Whether the next number follows and what both count: 一、|二季度, 第一、|二、三产业.
+fn is_counted_on(number: u32, rest: &str) -> bool {
+    let Some((next, length)) = numeral(rest) else {
+        return false;
+    };
+    let behind = &rest[length..];
+    let more = || {
+        behind
+            .strip_prefix('、')
+            .is_some_and(|behind| is_counted_on(next, behind))
+    };
+    next == number + 1 && (WORDS.counted_by.iter().any(|word| behind.starts_with(word)) || more())
 }
 
 /// Whether what follows 一、 is a title although it starts with a numeral (二、三大任务).
@@ -129,6 +150,9 @@ fn ordinal(text: &str) -> Option<Marker> {
     else {
         return counted(numbered, number, text.len() - numbered.len());
     };
+    if mark == '、' && is_counted_on(number, &rest[mark.len_utf8()..]) {
+        return None;
+    }
     let mark = if mark == ' ' { 0 } else { mark.len_utf8() };
     let length = text.len() - rest.len() + mark;
     Some(Marker { style, number, length })

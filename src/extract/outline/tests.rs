@@ -1,6 +1,7 @@
 //! Headings of whole texts.
 
 mod decimals;
+mod run_on;
 
 use super::super::clean::clean;
 use super::outline;

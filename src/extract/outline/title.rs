@@ -74,6 +74,12 @@ pub(super) fn title(marker: &Marker, place: &Place<'_>) -> usize {
     if alone && !closed && chars <= LONGEST_TITLE {
         return trimmed(sentence);
     }
+    if closed
+        && outer
+        && let Some(cut) = glued(sentence)
+    {
+        return trimmed(&sentence[..cut]);
+    }
     if alone && outer && chars <= LONGEST_CLOSED_TITLE {
         return trimmed(sentence);
     }
@@ -101,11 +107,35 @@ pub(super) fn title(marker: &Marker, place: &Place<'_>) -> usize {
     0
 }
 
+/// The length of a title that runs into a sentence which a time opens: 提高思想认识|今年以来，….
+fn glued(text: &str) -> Option<usize> {
+    static STARTS: LazyLock<WordList> = LazyLock::new(|| WordList::new_of(DATA, &["start"]));
+    let window = text
+        .char_indices()
+        .nth(LONGEST_SENTENCE)
+        .map_or(text, |(at, _)| &text[..at]);
+    STARTS.find(window).map(|word| word.range).find_map(|range| {
+        let title = &text[..range.start];
+        let ending = WORDS.ending.iter().any(|word| title.ends_with(word));
+        let fits = (SHORTEST_TITLE..=LONGEST_SENTENCE).contains(&title.chars().count()) && !title.contains('，');
+        (fits && ending && text[range.end..].starts_with('，')).then_some(range.start)
+    })
+}
+
+/// A title that runs into a sentence has at least so many characters.
+const SHORTEST_TITLE: usize = 4;
+
 /// Whether a text opens like the first sentence below a title: 当前，…, 近年来，…
 pub(in crate::extract) fn opens_sentence(text: &str) -> bool {
     static STARTS: LazyLock<WordList> = LazyLock::new(|| WordList::new_of(DATA, &["start"]));
     let head = text.char_indices().nth(12).map_or(text, |(at, _)| &text[..at]);
     STARTS.find(head).next().is_some_and(|word| word.range.start == 0)
+}
+
+/// Whether a sentence opens as one does that only a blank separates from a title: 抓好招商引资 |要紧盯….
+pub(in crate::extract) fn opens_behind_blank(sentence: &str) -> bool {
+    let opens = || WORDS.behind_blank.iter().any(|word| sentence.starts_with(word)) || opens_with_year(sentence);
+    opens_sentence(sentence) || sentence.contains(['，', '要']) && opens()
 }
 
 /// A title has no mark at its end.

@@ -9,6 +9,7 @@ pub(super) const DATA: &str = include_str!("../data/outline.txt");
 
 /// The groups that are held against the text around a place, the longest words first.
 pub(super) struct Words {
+    pub(super) ending: Vec<&'static str>,
     pub(super) part: Vec<&'static str>,
     pub(super) point: Vec<&'static str>,
     pub(super) never_counted: Vec<&'static str>,
@@ -31,12 +32,17 @@ pub(super) struct Words {
     pub(super) announcing: Vec<&'static str>,
     pub(super) before_numeral: Vec<&'static str>,
     pub(super) before_rank: Vec<&'static str>,
+    pub(super) counted_by: Vec<&'static str>,
+    pub(super) not_fused: Vec<&'static str>,
+    pub(super) behind_blank: Vec<&'static str>,
+    pub(super) ends_in_numeral: Vec<&'static str>,
     pub(super) repeating: Vec<&'static str>,
 }
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let group = |name| WordList::longest_first(DATA, name);
     Words {
+        ending: group("ending"),
         part: group("part"),
         point: group("point"),
         never_counted: group("never-counted"),
@@ -59,6 +65,10 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         announcing: group("announcing"),
         before_numeral: group("before-numeral"),
         before_rank: group("before-rank"),
+        counted_by: group("counted-by"),
+        not_fused: group("not-fused"),
+        behind_blank: group("behind-blank"),
+        ends_in_numeral: group("ends-in-numeral"),
         repeating: group("repeating"),
     }
 });

@@ -1,5 +1,5 @@
-//! What the definitions settle, whatever the weights say: what leads in is no statement of its own, an order
-//! with a count is a target, and reports side by side are two.
+//! What the definitions settle, whatever the weights say: what leads in is no statement of its own, a reward or
+//! a penalty with its condition is a rule, an order with a count is a target, and reports side by side are two.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -8,6 +8,7 @@ use super::super::extraction::Label;
 use super::super::word_list::WordList;
 use super::expect::Expected;
 use super::grammar::{ADJECTIVE, NOUN, NUMERAL};
+use super::sanction::{fails, punishes, rewards};
 use super::sight::Sight;
 use super::view::View;
 use super::words::{Group, Groups, Words, set};
@@ -17,6 +18,10 @@ pub(super) fn by_definition(sight: &Sight, found: Vec<Expected>) -> Vec<Expected
     let mut settled = Vec::with_capacity(found.len());
     for found in led_in(sight, found) {
         match found.label {
+            Label::Measure | Label::Target if lays_down(sight, &found) => settled.push(Expected {
+                label: Label::Rule,
+                ..found
+            }),
             Label::Measure => counted(sight, found, &mut settled),
             Label::Achievement => cut(found, |index| side_by_side(sight, index), &mut settled),
             _ => settled.push(found),
@@ -29,17 +34,53 @@ pub(super) fn by_definition(sight: &Sight, found: Vec<Expected>) -> Vec<Expected
 fn led_in(sight: &Sight, found: Vec<Expected>) -> Vec<Expected> {
     let mut settled: Vec<Expected> = Vec::with_capacity(found.len());
     for mut found in found {
+        let bound = binds(sight, found.run.start);
         let leads_in = |before: &mut Expected| {
+            let own = |index: usize| sight.views[index].leads_in() || bound && is_occasion(sight, index);
             before.run.end == found.run.start
                 && sight.clauses[before.run.start].sentence == sight.clauses[found.run.start].sentence
-                && before.run.clone().all(|index| sight.views[index].leads_in())
+                && before.run.clone().all(own)
         };
         if let Some(before) = settled.pop_if(leads_in) {
             found.run.start = before.run.start;
+        } else if let Some(before) = sight.before(found.run.start)
+            && settled.last().is_none_or(|last| last.run.end <= before)
+            && bound
+            && is_occasion(sight, before)
+        {
+            found.run.start = before;
         }
         settled.push(found);
     }
     settled
+}
+
+/// Whether a clause says on what occasion the order behind it is to be obeyed: 一旦发布预警，
+fn is_occasion(sight: &Sight, index: usize) -> bool {
+    let clause = &sight.text[sight.clauses[index].span.range()];
+    let ends = |group| WORDS.any(group, |word| clause.ends_with(word));
+    matches!(sight.clauses[index].closing, '，' | ',')
+        && (WORDS.any("occasion", |word| clause.starts_with(word))
+            || clause.starts_with("未经") && ends("unallowed")
+            || ends("period") && sight.views[index].chars <= LONGEST_PERIOD && !binds(sight, index))
+}
+
+/// A clause that says during which days has at most so many characters.
+const LONGEST_PERIOD: usize = 16;
+
+/// Whether a clause holds a word that binds.
+fn binds(sight: &Sight, index: usize) -> bool {
+    let clause = &sight.text[sight.clauses[index].span.range()];
+    WORDS.any("binding", |word| clause.contains(word))
+}
+
+/// Whether a statement lays down a reward or a fine for each time, or a penalty for those who fail.
+fn lays_down(sight: &Sight, found: &Expected) -> bool {
+    let slice = |index: usize| &sight.text[sight.clauses[index].span.range()];
+    let run = found.run.clone();
+    let failing = run.clone().find(|index| fails(&WORDS, sight, *index));
+    run.clone().any(|index| rewards(&WORDS, slice(index)))
+        || failing.is_some_and(|condition| (condition + 1..run.end).any(|index| punishes(&WORDS, sight, index)))
 }
 
 /// Makes targets of orders with a count.
@@ -111,7 +152,7 @@ fn cut(found: Expected, ahead: impl Fn(usize) -> bool, settled: &mut Vec<Expecte
 }
 
 /// The words that the definitions turn on.
-struct Defining(BTreeMap<&'static str, BTreeSet<&'static str>>);
+pub(super) struct Defining(BTreeMap<&'static str, BTreeSet<&'static str>>);
 
 static WORDS: LazyLock<Defining> =
     LazyLock::new(|| Defining(WordList::groups(include_str!("../data/definitions.txt"))));
@@ -121,7 +162,8 @@ impl Defining {
         self.0.get(group).is_some_and(|words| words.contains(word))
     }
 
-    fn any(&self, group: &str, holds: impl FnMut(&str) -> bool) -> bool {
+    /// Whether something holds of a word of a group.
+    pub(super) fn any(&self, group: &str, holds: impl FnMut(&str) -> bool) -> bool {
         let mut holds = holds;
         self.0
             .get(group)
@@ -180,6 +222,49 @@ mod tests {
             ),
             [(Target, 0..2), (Measure, 2..3), (Measure, 3..4)]
         );
+    }
+
+    #[test]
+    fn an_occasion_goes_with_what_is_ordered_on_it() {
+        use Label::Measure;
+        let ordered = "一旦发布预警，村干部要上门。未经同意，不得开工。汛期期间，值班人员必须在岗。";
+        assert_eq!(
+            settled(
+                ordered,
+                &[(Measure, 0..1), (Measure, 1..2), (Measure, 3..4), (Measure, 5..6)]
+            ),
+            [(Measure, 0..2), (Measure, 2..4), (Measure, 4..6)]
+        );
+        let told = "一旦失守，后果不堪设想。";
+        assert_eq!(settled(told, &[(Measure, 1..2)]), [(Measure, 1..2)]);
+    }
+
+    #[test]
+    fn rewards_and_penalties_with_their_condition_are_rules() {
+        use Label::{Measure, Rule, Target};
+        for (text, clauses) in [
+            ("每新增一家高新企业加3分。", 1),
+            ("少听一节扣绩效分1分。", 1),
+            ("获得省级荣誉的一次性奖励5000元。", 1),
+            ("对工作不力的，要严肃问责。", 2),
+            ("对落实不到位的乡镇，全县通报批评。", 2),
+        ] {
+            assert_eq!(settled(text, &[(Target, 0..clauses)]), [(Rule, 0..clauses)], "{text}");
+        }
+        for (text, clauses) in [
+            ("每年新增奖补资金2000万元。", 1),
+            ("考核得分要力争提高5分。", 1),
+            ("全年每亩补助标准提高到120元。", 1),
+            ("对违法占地的，要坚决拆除。", 2),
+            ("对整改不到位的问题，要限期销号。", 2),
+            ("纪委要对整改不力的单位启动问责。", 1),
+        ] {
+            assert_eq!(
+                settled(text, &[(Measure, 0..clauses)]),
+                [(Measure, 0..clauses)],
+                "{text}"
+            );
+        }
     }
 
     #[test]

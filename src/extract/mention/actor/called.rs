@@ -32,6 +32,7 @@ word_groups! {
         to_finish "to-finish"
         no_breakers "no-breaker"
         before_duty "before-duty"
+        sharing "sharing"
         deputies "deputy"
         worked "worked"
         every "every"

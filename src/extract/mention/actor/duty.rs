@@ -8,21 +8,45 @@ use crate::extract::mention::scan::ends_clause;
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::{HEAD, LEAD, SKIP, SUPPORT, UNIT};
 
-/// The role that a word of duty gives.
+/// The role that a word of duty gives, or one with a word before it that says how it is shared: 按职责分工|负责.
 pub(super) fn duty(scene: Scene<'_>, index: usize) -> Option<Role> {
+    let shared = (index..scene.len()).take_while(|at| CALLED.sharing.contains(&scene.word(*at)));
+    let shared = index + shared.take(MOST_SHARING).count();
+    let index = if scene.word(shared) == "负责" { shared } else { index };
     let word = scene.word(index);
     let next = scene.word(index + 1);
     let role = if scene.is(index, LEAD) {
         Role::Lead
     } else if matches!(word, "负责" | "总负责" | "负总责") || word == "负" && next.starts_with("总责") {
         Role::Responsible
-    } else if scene.is(index, SUPPORT) {
+    } else if scene.is(index, SUPPORT) || word == "支持" && supports(scene, index) {
         Role::Support
     } else {
         return None;
     };
     let name = CALLED.duty_names.contains(&next);
     (!name).then_some(role)
+}
+
+/// So many words at most say how a duty is shared.
+const MOST_SHARING: usize = 4;
+
+/// Whether 支持 closes a clause behind one that puts others in charge: 由县供销社负责，县发改局|支持.
+fn supports(scene: Scene<'_>, index: usize) -> bool {
+    let closes = scene.word(index + 1).chars().next().is_none_or(ends_clause);
+    let head = &scene.text[scene.text.floor_char_boundary(scene.start(index).saturating_sub(180))..scene.start(index)];
+    let sentence = head.rfind(['。', '；', '\n']).map_or(head, |end| &head[end..]);
+    closes
+        && sentence
+            .split_once('由')
+            .is_some_and(|(_, rest)| rest.contains("负责") || rest.contains("牵头"))
+}
+
+/// Whether a duty is told of as done: 区委政法委牵头|成立了调处中心.
+pub(super) fn is_fulfilled(scene: Scene<'_>, index: usize) -> bool {
+    (index + 1..index + 4)
+        .take_while(|at| !scene.word(*at).chars().next().is_none_or(ends_clause))
+        .any(|at| scene.word(at) == "了" || scene.word(at).ends_with('了'))
 }
 
 /// The role that the verb after a modal gives.

@@ -21,8 +21,14 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
         let word = scene.word(index);
         match word {
             "（" | "(" => depth += 1,
+            // （责任单位：甲局）乙局要…: the bracket before is closed.
+            "）" | ")" | "】" if depth == 0 => {
+                items.clear();
+                (first, begin) = (index + 1, index + 1);
+                continue;
+            }
             "）" | ")" => {
-                depth = depth.saturating_sub(1);
+                depth -= 1;
                 // A bracket before the subject is not part of it.
                 if matches!(scene.word(first), "（" | "(") || items.is_empty() && index < words.start + 3 {
                     (first, begin) = (index + 1, index + 1);
@@ -284,9 +290,11 @@ fn is_sector(scene: Scene<'_>, first: usize, end: usize) -> bool {
 
 /// 招商中心, 建设单位: a verb that says what the unit behind it is for.
 fn is_bureau(scene: Scene<'_>, first: usize, end: usize) -> bool {
+    // 报关|企业; not 支持|企业.
+    let firm = scene.word(first + 1) == "企业" && !scene.is(first, STOP);
     (end == first + 2 || end > first + 2 && matches!(scene.word(first + 2), "、" | "和" | "及" | "与"))
         && scene.word(first).chars().count() == 2
-        && CALLED.bureaus.contains(&scene.word(first + 1))
+        && (firm || CALLED.bureaus.contains(&scene.word(first + 1)))
 }
 
 pub(super) fn suffixes(word: &str) -> impl Iterator<Item = &str> {

@@ -154,11 +154,6 @@ pub(super) fn is_counted(scene: Scene<'_>, start: usize) -> bool {
     scene.text[..start].ends_with(['个', '家', '批', '座', '类'])
 }
 
-/// Whether what follows a place is part of its name: 园区改造, but not 园区二期.
-pub(super) fn extends(text: &str, end: usize) -> bool {
-    !KINDS.phases.iter().any(|phase| text[end..].starts_with(phase))
-}
-
 /// Whether what stands around a name says that it is a firm's: 引进甲等龙头企业, 以甲为龙头, 甲在科创板挂牌.
 pub(super) fn is_said_firm(text: &str, start: usize, end: usize) -> bool {
     let (head, rest) = (&text[..start], &text[end..]);

@@ -134,10 +134,12 @@ pub(super) fn with_part(scene: Scene<'_>, body: &Range<usize>) -> usize {
         || words.starts_with("国务院")
         || words.starts_with("国家")
         || words.ends_with(['部', '委', '局', '会', '办', '府']);
-    if public {
-        return body.end;
-    }
     let rest = &scene.text[body.end..];
+    if public {
+        let own = BODIES.own_parts.iter().find(|part| rest.starts_with(**part));
+        let other = BODIES.not_own_parts.iter().any(|word| rest.starts_with(word));
+        return body.end + own.filter(|_| !other).map_or(0, |part| part.len());
+    }
     let mut last = None;
     for (at, char) in rest.char_indices().take(10) {
         if !char.is_alphabetic() || "的和与及等在是将对把为由有".contains(char) {

@@ -197,7 +197,7 @@ pub(super) fn with_phase(text: &str, end: usize) -> usize {
     if let (Some((_, number)), Some((at, '期'))) = (chars.next(), chars.next())
         && "一二三四五六七八九十".contains(number)
     {
-        return end + at + '期'.len_utf8();
+        return with_work(text, end + at + '期'.len_utf8());
     }
     let closes = |rest: &str| {
         rest.chars()

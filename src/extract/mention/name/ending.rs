@@ -4,7 +4,7 @@ use std::ops::{ControlFlow, Range};
 
 use super::Name;
 use super::achieved::is_achieved_alone;
-use super::around::{extends, is_counted, is_goal, is_stretch};
+use super::around::{is_counted, is_goal, is_stretch};
 use super::bounds::{trim, with_phase, with_session, with_stretch, with_work};
 use super::doubt::bare_name;
 use super::fit::{Words, fits};
@@ -53,7 +53,9 @@ fn words<'a>(
 ) -> Option<Words<'a>> {
     let text = scene.text;
     let walked = walk(scene, ending.start, group == "line");
-    if matches!(group, "park" | "platform") && is_goal(text, walked.start)
+    // 打造“赣路通”平台: one that goes by a name.
+    let quoted = text[..ending.start].ends_with(['”', '"']);
+    if matches!(group, "park" | "platform") && !quoted && is_goal(text, walked.start)
         || group == "line" && is_stretch(text, walked.start)
     {
         return None;
@@ -149,6 +151,7 @@ fn beginning(words: &Words<'_>) -> usize {
     let start = match words.group {
         "activity" => with_session(words.scene.text, words.start),
         "park" => words.rank().or(words.owned()).or(sized(words)).unwrap_or(words.start),
+        "line" => with_voltage(words.scene.text, words.start),
         _ => words.start,
     };
     // 先进钢铁材料联合实验室: a name does not begin within the name of a trade.
@@ -175,10 +178,17 @@ fn sized(words: &Words<'_>) -> Option<usize> {
     (field && !counted).then_some(start)
 }
 
+/// The start with the voltage that a substation is called by: 110千伏|北岭变电站.
+fn with_voltage(text: &str, start: usize) -> usize {
+    let number = text[..start].strip_suffix("千伏").unwrap_or_default();
+    let from = number.trim_end_matches(|char: char| char.is_ascii_digit()).len();
+    if from < number.len() { from } else { start }
+}
+
 /// Where the name ends, with the phase, the work or the stretch behind it.
 fn end(words: &Words<'_>, organization: bool) -> usize {
     let (text, group, end) = (words.scene.text, words.group, words.ending.end);
-    if organization || matches!(group, "park" | "platform") && !extends(text, end) {
+    if organization {
         return end;
     }
     let end = match with_phase(text, end) {
