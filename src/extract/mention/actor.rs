@@ -22,7 +22,7 @@ use self::duty::{
     qualifies_unit, scene_has_assignment, suffers,
 };
 use self::meeting::{attends, qualifies};
-use self::modals::{is_finished, is_modal, modals_after};
+use self::modals::{is_built, is_finished, is_modal, modals_after};
 use self::place::is_report;
 pub(super) use self::place::{clause_starts, looks_back};
 use self::subject::{is_work_of_list, subject};
@@ -326,6 +326,7 @@ fn clause(scene: Scene<'_>, start: usize, times: &Times, reports: &impl Fn(usize
                     };
                     if let Some(items) = items
                         && told()
+                        && !is_built(scene, &items, index)
                         && (opening != Opening::Clause
                             || ((named(scene, &items)
                                 || scene.is(index, BID) && departments(scene, &items) && !falls_short(scene, index))

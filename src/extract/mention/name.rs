@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use self::achieved::becomes;
+pub(super) use self::achieved::becomes;
 use self::around::part_of;
 use self::branch::branch_end;
 use self::doubt::is_sibling;

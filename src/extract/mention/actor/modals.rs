@@ -6,6 +6,7 @@ use super::called::CALLED;
 use super::subject::subject;
 use super::{Actor, MOST_WORDS, push};
 use crate::extract::extraction::Role;
+use crate::extract::mention::name::becomes;
 use crate::extract::mention::scan::ends_clause;
 use crate::extract::mention::scene::Scene;
 use crate::extract::mention::vocabulary::{MODAL, SKIP, UNIT};
@@ -27,11 +28,7 @@ fn asks(scene: Scene<'_>, index: usize) -> bool {
 
 /// Whether a modal says what is to become of a work or a house: 甲学校|必须按期交付使用, 乙园区|要全部建成.
 pub(super) fn is_finished(scene: Scene<'_>, items: &[Range<usize>], mut index: usize) -> bool {
-    let built = |item: &Range<usize>| {
-        let words = &scene.text[item.clone()];
-        CALLED.to_finish.iter().any(|work| words.ends_with(work)) && !words.starts_with(['各', '每', '全'])
-    };
-    if !items.last().is_some_and(built) {
+    if !is_work(scene, items) {
         return false;
     }
     for _ in 0..3 {
@@ -42,6 +39,19 @@ pub(super) fn is_finished(scene: Scene<'_>, items: &[Range<usize>], mut index: u
     let rest = &scene.text[scene.start(index)..];
     let done = CALLED.finished.iter().find_map(|word| rest.strip_prefix(*word));
     done.is_some_and(|rest| rest.chars().next().is_none_or(ends_clause))
+}
+
+/// Whether a verb says what became of a work or a house, whom nobody tells to act: 市体育馆|建成开放.
+pub(super) fn is_built(scene: Scene<'_>, items: &[Range<usize>], index: usize) -> bool {
+    is_work(scene, items) && becomes(&scene.text[scene.start(index)..])
+}
+
+/// Whether the last of some names is that of a work or a house.
+fn is_work(scene: Scene<'_>, items: &[Range<usize>]) -> bool {
+    items.last().is_some_and(|item| {
+        let words = &scene.text[item.clone()];
+        CALLED.to_finish.iter().any(|work| words.ends_with(work)) && !words.starts_with(['各', '每', '全'])
+    })
 }
 
 /// 县安监局要盯煤矿、县交通局要盯客运: more subjects with a modal in the same clause.

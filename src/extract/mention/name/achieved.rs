@@ -51,7 +51,7 @@ pub(super) fn is_achieved_alone(scene: Scene<'_>, ending: &Range<usize>) -> bool
 }
 
 /// Whether what follows says what became of the name, or of the list that it is a member of.
-pub(super) fn becomes(rest: &str) -> bool {
+pub(in crate::extract::mention) fn becomes(rest: &str) -> bool {
     let rest = past_amount(&rest[..rest.floor_char_boundary(REACH)]);
     if rest.starts_with(['、', '和', '及', '与']) {
         let clause = rest.find(ends_clause).map_or("", |end| &rest[..end]);

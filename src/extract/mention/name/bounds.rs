@@ -129,6 +129,11 @@ pub(super) fn held_at(scene: Scene<'_>, start: usize) -> usize {
             from = open;
             continue;
         }
+        // 中国—东盟博览会
+        if matches!(word, "—" | "－" | "-" | "·") && before > 0 && KINDS.world.contains(&scene.word(before - 1)) {
+            from = scene.start(before - 1);
+            continue;
+        }
         let place = (kind == WordKind::Place || kind == WordKind::Unknown && word.chars().count() == 2)
             && !scene.is(before, GENERIC)
             && !scene.is(before, STOP);
@@ -156,6 +161,14 @@ pub(super) fn with_session(text: &str, start: usize) -> usize {
 
 /// The end with 工程 or 项目 right behind it: 机场迁建|工程.
 pub(super) fn with_work(text: &str, end: usize) -> usize {
+    let whole = with_whole_work(text, end);
+    // 推动高铁南站项目建设: the work is the name.
+    let built = text[end..whole] == *"项目" && text[whole..].starts_with("建设");
+    if built { end } else { whole }
+}
+
+/// The same behind what is done to a work, whose name is that of the project: 水库改造|项目建设.
+fn with_whole_work(text: &str, end: usize) -> usize {
     let rest = &text[end..];
     let word = KINDS.projects.iter().find(|word| rest.starts_with(**word));
     let more = |word: &str| {
@@ -164,10 +177,7 @@ pub(super) fn with_work(text: &str, end: usize) -> usize {
             .next()
             .is_some_and(|next| "质部管师款资地化库量类型总人".contains(next))
     };
-    // 推动高铁南站项目建设: the work is the name.
-    let built = |word: &str| word == "项目" && rest[word.len()..].starts_with("建设");
-    word.filter(|word| !more(word) && !built(word))
-        .map_or(end, |word| end + word.len())
+    word.filter(|word| !more(word)).map_or(end, |word| end + word.len())
 }
 
 /// The end with the stretch of a line in brackets behind it: 铁路|（江城段）, 中欧班列|（义新欧）.
@@ -210,11 +220,11 @@ pub(super) fn with_phase(text: &str, end: usize) -> usize {
         .iter()
         .find(|word| rest.strip_prefix(**word).is_some_and(closes))
     {
-        return with_work(text, end + word.len());
+        return with_whole_work(text, end + word.len());
     }
     // A branch of a line.
     if let Some(word) = KINDS.branches.iter().find(|word| rest.starts_with(**word)) {
-        return with_work(text, end + word.len());
+        return with_whole_work(text, end + word.len());
     }
     // A section of a road: 高速三封段, 高速西段.
     let section = rest
@@ -223,8 +233,11 @@ pub(super) fn with_phase(text: &str, end: usize) -> usize {
         .find(|(_, char)| *char == '段' || !char.is_alphanumeric() || "和等及与的在是".contains(*char));
     let side = rest.starts_with(['东', '西', '南', '北', '中', '首', '先']);
     match section {
-        Some((at, '段')) if (at >= 6 || at == 3 && side) && !rest.starts_with("试验") && !rest.starts_with("示范") => {
-            end + at + '段'.len_utf8()
+        Some((at, '段')) if (at >= 6 || at == 3 && side) && !rest.starts_with("试验") && !rest.starts_with("示范") =>
+        {
+            let section = end + at + '段'.len_utf8();
+            let done = KINDS.done_to.iter().find(|word| text[section..].starts_with(**word));
+            done.map_or(section, |word| with_whole_work(text, section + word.len()))
         }
         _ => end,
     }

@@ -6,7 +6,7 @@ use super::Name;
 use super::achieved::is_achieved_alone;
 use super::around::{is_counted, is_goal, is_stretch};
 use super::bounds::{trim, with_phase, with_session, with_stretch, with_work};
-use super::doubt::bare_name;
+use super::doubt::{bare_name, is_opened};
 use super::fit::{Words, fits};
 use super::kinds::KINDS;
 use super::outright::outright;
@@ -25,6 +25,18 @@ pub(super) fn name(
     if let ControlFlow::Break(found) = outright(scene, &ending, group) {
         return found;
     }
+    if matches!(group, "park" | "platform")
+        && let Some(start) = recognised_start(scene, &ending)
+    {
+        let name = Name {
+            range: start..ending.end,
+            ending,
+            organization: false,
+            rule: "project/ranked",
+            confidence: 72,
+        };
+        return Some((name, true));
+    }
     let words = words(scene, ending, group, industries)?;
     if is_any(&words) || is_nothing(&words) {
         return None;
@@ -42,6 +54,25 @@ pub(super) fn name(
     };
     long_enough.then_some((name, fits))
 }
+
+/// Where the rank begins that opens the name of what the state or a province recognises, right behind a verb or a
+/// mark: 建设|国家先进计算产业创新中心.
+fn recognised_start(scene: Scene<'_>, ending: &Range<usize>) -> Option<usize> {
+    let text = scene.text;
+    if !KINDS.recognised.iter().any(|kind| text[ending.clone()].ends_with(kind)) {
+        return None;
+    }
+    let reach = text[..ending.start].char_indices().rev().take(LONGEST_RANKED);
+    let name = reach.take_while(|(_, char)| char.is_alphabetic() && !"的了在和与及对把将是为从等个".contains(*char));
+    let ranked = |at: &usize| KINDS.rank.iter().any(|rank| text[*at..ending.start].starts_with(rank));
+    let start = name.map(|(at, _)| at).filter(ranked).last()?;
+    let rank = KINDS.rank.iter().find(|rank| text[start..].starts_with(**rank))?;
+    let own = text[start + rank.len()..ending.start].chars().count();
+    (own >= 2 && is_opened(text, start) && !is_counted(scene, start)).then_some(start)
+}
+
+/// Such a name has at most so many characters before its ending.
+const LONGEST_RANKED: usize = 16;
 
 /// The words before an ending that may belong to it; none where they say what is to become of a place, or
 /// how long a line is.
@@ -150,7 +181,10 @@ fn rule(words: &Words<'_>) -> (bool, &'static str, u8) {
 fn beginning(words: &Words<'_>) -> usize {
     let start = match words.group {
         "activity" => with_session(words.scene.text, words.start),
-        "park" => words.rank().or(words.owned()).or(sized(words)).unwrap_or(words.start),
+        "park" => {
+            let described = words.rank().or(words.owned()).or(sized(words));
+            described.unwrap_or_else(|| with_voltage(words.scene.text, words.start))
+        }
         "line" => with_voltage(words.scene.text, words.start),
         _ => words.start,
     };

@@ -239,6 +239,14 @@ fn platform(words: &Words<'_>) -> Option<bool> {
         return None;
     }
     let one = || length >= 4 && traits.nominal && !words.is_counted();
+    // 建成|国资监管信息平台
+    let one_of_kind = || {
+        let told = KINDS
+            .platform_for
+            .iter()
+            .any(|kind| modifier.ends_with(kind) && modifier.len() > kind.len());
+        told && is_opened(words.scene.text, words.start) && !words.is_counted()
+    };
     if closing == "中心" {
         let wide = traits.place || modifier.starts_with("国家") || modifier.starts_with("全国");
         return Some((wide || words.is_levelled() && length >= 5) && one());
@@ -251,6 +259,7 @@ fn platform(words: &Words<'_>) -> Option<bool> {
     Some(
         traits.named()
             || words.is_levelled() && one()
+            || closing == "平台" && length >= 3 && one_of_kind()
             || modifier.starts_with("国家") && words.range_chars() >= 6 && !words.is_counted()
             || length >= enough && words.has_industry(),
     )
@@ -260,6 +269,8 @@ fn activity(words: &Words<'_>) -> Option<bool> {
     let (modifier, closing, traits, length) = (words.modifier, words.closing(), &words.traits, words.length());
     let none = match closing {
         "活动" => !traits.quoted && !words.is_achieved(),
+        // 水库主体工程: a part of the work.
+        "工程" if modifier.ends_with("主体") => true,
         // 建成46个中小学项目: so many of them. “两重”项目: the quote is a phrase, not the project's name.
         "项目" => words.is_counted() || traits.quoted && !traits.place,
         // “双替代”改造: the quote is a phrase.
@@ -282,6 +293,10 @@ fn activity(words: &Words<'_>) -> Option<bool> {
             || named && (length >= 4 || length >= 2 && KINDS.events.contains(&closing))
             || numbered()
             || matches!(closing, "项目" | "工程") && traits.nominal && has_output(modifier)
+            || closing == "项目"
+                && traits.nominal
+                && length >= 6
+                && KINDS.rebuilt.iter().any(|work| modifier.ends_with(work))
             || is_programme(words.scene, words.start, &words.ending),
     )
 }

@@ -134,6 +134,10 @@ fn anchor(scene: Scene<'_>, end: usize, certain: bool, kind: &str) -> Option<usi
             if scene.is(index, HOST) {
                 return Some(past_complement(scene, index));
             }
+            // 期间举办的|草莓音乐节
+            if word == "的" && index > 0 && scene.is(index - 1, HOST) {
+                return Some(scene.end(index));
+            }
             if scene.is(index, STOP) && !scene.is(index, INNER) && word != "高质量" {
                 break;
             }
