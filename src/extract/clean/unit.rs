@@ -62,13 +62,23 @@ pub(super) fn units(text: &str, words: &[Found]) -> Vec<Unit> {
             continue;
         }
         let unit = Unit::new(text, range, line, words);
-        if unit.debris.is_some() {
+        if unit.debris.is_some() && !holds_speech(text, &unit, words) {
             units.push(unit);
         } else {
             split(text, unit, words, &mut units);
         }
     }
     units
+}
+
+/// Whether a line of a site holds a speech all the same, or its last sentence: somebody is addressed or thanked in it.
+fn holds_speech(text: &str, unit: &Unit, words: &[Found]) -> bool {
+    let speaks = |word: &Found| match word.group {
+        "address" => text[word.range.end..].starts_with(['：', ':', '，', '！']),
+        "closing" => true,
+        _ => false,
+    };
+    unit.counts.marks >= 2 && text[unit.range.clone()].contains(' ') && within(words, &unit.range).iter().any(speaks)
 }
 
 /// A line of buttons and labels is at most so many characters long, and each of them.
@@ -157,7 +167,8 @@ fn split_at_blanks(text: &str, unit: Unit, words: &[Found], units: &mut Vec<Unit
                 unit.line,
                 words,
             );
-            piece.debris = piece.debris.filter(|rule| !NUMBERS.contains(rule));
+            let separates = || text[piece.range.clone()].trim_matches(['>', '»', '›', '|']).is_empty();
+            piece.debris = piece.debris.filter(|rule| !NUMBERS.contains(rule) || separates());
             piece
         })
         .collect();
@@ -356,4 +367,32 @@ pub(super) fn alike(one: &str, other: &str) -> bool {
         .filter(|pair| long.windows(2).any(|other| other == *pair))
         .count();
     shared * 5 >= (short.len() - 1) * 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::debris::words;
+    use super::units;
+
+    #[test]
+    fn a_line_of_a_site_that_holds_a_speech_is_taken_apart() {
+        for (text, kept) in [
+            (
+                "首页 >> 范文大全 作者：佚名 浏览：3024次 同志们： 去年客流增长一成。今年要再上台阶，各镇要抓好旺季。 上一篇：没有了 版权所有 青山范文网",
+                "同志们： 去年客流增长一成。今年要再上台阶，各镇要抓好旺季。",
+            ),
+            (
+                "让我们一起努力，办好这件事！谢谢大家！ 上一篇：没有了 【打印】【关闭】 责任编辑：某某 版权所有",
+                "让我们一起努力，办好这件事！谢谢大家！",
+            ),
+        ] {
+            let words = words(text);
+            let speech: String = units(text, &words)
+                .into_iter()
+                .filter(|unit| unit.debris.is_none())
+                .map(|unit| text[unit.range].to_string())
+                .collect();
+            assert_eq!(speech.replace(' ', ""), kept.replace(' ', ""));
+        }
+    }
 }
