@@ -90,11 +90,13 @@ test("a whole session asks for the page's own files and nothing else", async () 
 test("once loaded the page opens and works without its server, under any path", async (t) => {
   cpSync(DIST, join(folder, "a/b"), { recursive: true });
   const server = await serve(folder);
-  t.after(() => server.close());
+  let closed;
+  const close = () => (closed ??= server.close());
+  t.after(close);
   const { context } = await recorded();
   const page = await open(context, `${server.url}a/b/`);
   await kept(page);
-  await server.close();
+  await close();
   await page.reload();
   await settled(page);
   await session(page);

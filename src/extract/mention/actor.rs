@@ -25,6 +25,7 @@ use self::meeting::{attends, qualifies};
 use self::modals::{is_built, is_finished, is_modal, modals_after};
 use self::place::is_report;
 pub(super) use self::place::{clause_starts, looks_back};
+pub(super) use self::subject::strengthens;
 use self::subject::{is_work_of_list, subject};
 use self::times::Times;
 pub(super) use self::told::told;

@@ -5,7 +5,7 @@ mod list;
 use std::ops::Range;
 
 use self::list::agree;
-use super::actor::Actor;
+use super::actor::{Actor, strengthens};
 use super::found::Found;
 use super::scene::Scene;
 use super::tagger::model::Tag;
@@ -88,7 +88,7 @@ fn mended(scene: Scene<'_>, range: &Range<usize>) -> Range<usize> {
     let mut start = range.end - inner.trim_start_matches(marks).len();
     let mut end = start.max(range.start + inner.trim_end_matches(marks).len());
     let first = scene.index(start);
-    if scene.start(first) == start && scene.end(first) < end && WORDS.before.contains(&scene.word(first)) {
+    if scene.start(first) == start && scene.end(first) < end && is_before(scene.word(first)) {
         start = scene.end(first);
     }
     let inner = &text[start..end];
@@ -103,6 +103,11 @@ fn mended(scene: Scene<'_>, range: &Range<usize>) -> Range<usize> {
     }
     end = with_person(scene, start, end);
     start..end
+}
+
+/// Whether a word may stand before a name and is no part of it.
+fn is_before(word: &str) -> bool {
+    WORDS.before.contains(&word) || strengthens(word)
 }
 
 /// The end of a name, behind the person whose title it ends with.
@@ -152,10 +157,9 @@ fn is_untold(scene: Scene<'_>, name: &Tagged, role: Role) -> bool {
         scene.kind(*at).is_nominal() || matches!(scene.word(*at), "、" | "和" | "与" | "及" | "以及" | "各")
     };
     let is = |at: &usize, words: &[&str]| words.contains(&scene.word(*at));
+    let helps = |at: &usize| is(at, &WORDS.helped) || strengthens(scene.word(*at));
     let mut before = (0..first).rev().take(FARTHEST);
-    let helped = before
-        .find(|at| !listed(at) || is(at, &WORDS.helped))
-        .is_some_and(|at| is(&at, &WORDS.helped));
+    let helped = before.find(|at| !listed(at) || helps(at)).is_some_and(|at| helps(&at));
     let behind = (last..scene.len()).take(NEAR);
     let mut behind = behind.take_while(|at| !scene.is(*at, MODAL) && !"，。；：！？\n".contains(scene.word(*at)));
     match role {

@@ -83,7 +83,7 @@ fn lays_down(sight: &Sight, found: &Expected) -> bool {
         || failing.is_some_and(|condition| (condition + 1..run.end).any(|index| punishes(&WORDS, sight, index)))
 }
 
-/// Makes targets of orders with a count.
+/// Makes targets of orders with a count or a day by which they are to be done.
 fn counted(sight: &Sight, found: Expected, settled: &mut Vec<Expected>) {
     let from = settled.len();
     cut(
@@ -91,11 +91,30 @@ fn counted(sight: &Sight, found: Expected, settled: &mut Vec<Expected>) {
         |index| counts(sight, index) && !sight.views[index - 1].leads_in(),
         settled,
     );
+    let slice = |index: usize| &sight.text[sight.clauses[index].span.range()];
     for part in &mut settled[from..] {
-        if part.run.clone().any(|index| counts(sight, index)) {
+        if part
+            .run
+            .clone()
+            .any(|index| counts(sight, index) || is_due(slice(index)))
+        {
             part.label = Label::Target;
         }
     }
+}
+
+/// Whether a clause says by which day something is to be done: 6月底前报送.
+fn is_due(clause: &str) -> bool {
+    clause.match_indices('前').any(|(at, mark)| {
+        let (head, rest) = (&clause[..at], &clause[at + mark.len()..]);
+        let day = WORDS.any("due", |word| {
+            head.strip_suffix(word).is_some_and(|head| {
+                !matches!(word, "月" | "日")
+                    || head.ends_with(|char: char| char.is_ascii_digit() || "一二三四五六七八九十×".contains(char))
+            })
+        });
+        day && !WORDS.any("not-due", |word| rest.starts_with(word))
+    })
 }
 
 /// Whether a clause tells to bring something into being and how many of it.
@@ -272,9 +291,17 @@ mod tests {
         use Label::{Measure, Target};
         let text = "挖掘家政、托育等服务消费潜力，培育30个夜间消费街区，让市民有更多去处。";
         assert_eq!(settled(text, &[(Measure, 0..3)]), [(Measure, 0..1), (Target, 1..3)]);
-        // What is counted is there already, or nothing is counted.
-        for text in ["对12个积水点实施改造。", "培育一批夜间消费街区。", "抓好20个重点项目。"]
-        {
+        for text in ["各镇6月底前把清单报来。", "年底前重新勘查一遍。"] {
+            assert_eq!(settled(text, &[(Measure, 0..1)]), [(Target, 0..1)]);
+        }
+        // What is counted is there already, or nothing is counted; no day is set.
+        for text in [
+            "10月前后视察管网运行。",
+            "抓好年底前的各项准备。",
+            "对12个积水点实施改造。",
+            "培育一批夜间消费街区。",
+            "抓好20个重点项目。",
+        ] {
             assert_eq!(settled(text, &[(Measure, 0..1)]), [(Measure, 0..1)]);
         }
     }

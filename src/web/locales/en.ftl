@@ -851,6 +851,7 @@ why-problem-shortcoming = holds 不足, 薄弱 or 不够
 why-project-activity = an activity, campaign or festival
 why-project-built = a hospital or school that is being built
 why-project-numbered = works known by a number, such as 第二水厂
+why-project-ranked = a rank of the state or a province that opens a name, such as 国家重点实验室
 why-project-launched = a project that is built or carried out
 why-project-line = a line, road or pipeline
 why-project-listed = a member of a series of projects

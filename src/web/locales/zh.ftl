@@ -809,6 +809,7 @@ why-problem-shortcoming = 有“不足、薄弱、不够”等字
 why-project-activity = 活动、行动、节会的名称
 why-project-built = “建设、推进”后面的医院、学校等
 why-project-numbered = 带序号的工程名称，如“第二水厂”
+why-project-ranked = 以“国家”“省级”等级别开头的名称，如“国家重点实验室”
 why-project-launched = 正在建设或实施的项目名称
 why-project-line = 线路、道路、管线的名称
 why-project-listed = 并列项目中的一个

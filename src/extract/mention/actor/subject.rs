@@ -158,7 +158,12 @@ pub(super) fn subject(scene: Scene<'_>, words: Range<usize>, heads: Groups) -> O
 /// 加强公安、检察院协作: what is to be strengthened, nobody who is told; but 深化改革办 is.
 fn is_strengthened(scene: Scene<'_>, first: usize) -> bool {
     let verb = first + usize::from(scene.kind(first) == WordKind::Adverb);
-    CALLED.strengthened.contains(&scene.word(verb)) && !scene.word(verb + 1).starts_with("改革")
+    strengthens(scene.word(verb)) && !scene.word(verb + 1).starts_with("改革")
+}
+
+/// Whether a verb strengthens those who stand behind it: 加强, 深化.
+pub(in crate::extract::mention) fn strengthens(word: &str) -> bool {
+    CALLED.strengthened.contains(&word)
 }
 
 /// 公安、人社、民政|三家单位: whether a count closes a list of units.

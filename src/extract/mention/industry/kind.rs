@@ -79,11 +79,12 @@ pub(super) fn is_supply(text: &str, range: &Range<usize>) -> bool {
 /// Whether a product is in a list of what is bought or given: 配备|无人机、摩托车; not 政府采购、医药等领域.
 pub(super) fn is_bought(scene: Scene<'_>, range: &Range<usize>) -> bool {
     let joint = |at: usize| matches!(scene.word(at), "、" | "和" | "及" | "与");
-    let listed = |at: &usize| scene.kind(*at).is_nominal() || joint(*at) || matches!(scene.word(*at), "了" | "一批");
-    let bought = |at: &usize| WORDS.get("bought").is_some_and(|set| set.contains(scene.word(*at)));
+    let is = |group: &str, at: usize| WORDS.get(group).is_some_and(|set| set.contains(scene.word(at)));
+    let listed = |at: &usize| scene.kind(*at).is_nominal() || joint(*at) || is("among-goods", *at);
+    let bought = |at: &usize| is("bought", *at);
     let mut before = (0..scene.index(range.start)).rev().take(FARTHEST);
     before.find(|at| bought(at) || !listed(at)).is_some_and(|at| {
-        let by_state = at.checked_sub(1).is_some_and(|before| scene.word(before) == "政府");
+        let by_state = at.checked_sub(1).is_some_and(|before| is("buying", before));
         bought(&at) && !joint(at + 1) && !by_state
     })
 }
