@@ -6,6 +6,8 @@ use super::super::outline::{Style, is_titled, marker, opens_sentence, runs_on};
 use super::Cut;
 use super::gap::{self, Gap};
 use super::mapped::Mapped;
+use super::pages::PAGES;
+use super::shadow::han;
 use super::unit::Unit;
 
 /// The rule of page fragments: the sentence goes on behind them.
@@ -181,8 +183,13 @@ fn joins(text: &str, layout: &Layout, before: &Part, part: &Part, title: Option<
     }
     // A line that opens with a heading and goes on with its content is like any other.
     let heading = marker(left).is_some() && !left.contains('。');
-    if heading && opens_sentence(right) {
+    if heading && (opens_sentence(right) || opens_paragraph(left, right)) {
         return false;
+    }
+    // 优化营商环⏎境⏎: the last characters of a title.
+    let rest_of_title = || right.chars().all(han) && right.chars().nth(LONGEST_REST).is_none();
+    if heading && layout.width.is_some_and(|full| width(left) * 4 >= full * 3) && rest_of_title() {
+        return true;
     }
     // Who does it until when, in brackets, ends an item of a task list.
     let closed = left.ends_with('）') && left.contains('（') && layout.width.is_none_or(|full| width(left) + 6 < full);
@@ -204,6 +211,15 @@ fn joins(text: &str, layout: &Layout, before: &Part, part: &Part, title: Option<
             !terminal && !heading && running && width(left) >= 40
         }
     }
+}
+
+/// The last characters of a title stand alone on their line if they are at most so many.
+const LONGEST_REST: usize = 3;
+
+/// Whether the first sentence below a title opens with a line: those who are told, or 要.
+fn opens_paragraph(title: &str, line: &str) -> bool {
+    let goes_on = PAGES.before_break.iter().any(|end| title.ends_with(end));
+    !goes_on && PAGES.paragraph.iter().any(|opening| line.starts_with(opening))
 }
 
 /// Whether a line opens with a marker, an address or a dash, or is all in square brackets.

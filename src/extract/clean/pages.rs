@@ -7,6 +7,8 @@ use super::super::word_list::WordList;
 /// The words of `pages.txt`, where the comments say what each group is. Every group has its longest
 /// words first.
 pub(super) struct Pages {
+    pub(super) paragraph: Vec<&'static str>,
+    pub(super) before_break: Vec<&'static str>,
     pub(super) visiting: Vec<&'static str>,
     pub(super) telling: Vec<&'static str>,
     pub(super) selling: Vec<&'static str>,
@@ -44,6 +46,8 @@ pub(super) struct Pages {
 pub(super) static PAGES: LazyLock<Pages> = LazyLock::new(|| {
     let group = |name| WordList::longest_first(include_str!("../data/pages.txt"), name);
     Pages {
+        paragraph: group("paragraph"),
+        before_break: group("before-break"),
         visiting: group("visiting"),
         telling: group("telling"),
         selling: group("selling"),
