@@ -187,7 +187,7 @@ fn joins(text: &str, layout: &Layout, before: &Part, part: &Part, title: Option<
         return false;
     }
     // 优化营商环⏎境⏎: the last characters of a title.
-    let rest_of_title = || right.chars().all(han) && right.chars().nth(LONGEST_REST).is_none();
+    let rest_of_title = || right.chars().nth(LONGEST_REST).is_none() && right.chars().all(han);
     if heading && layout.width.is_some_and(|full| width(left) * 4 >= full * 3) && rest_of_title() {
         return true;
     }

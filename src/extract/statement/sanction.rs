@@ -7,22 +7,32 @@ use super::sight::Sight;
 /// Between the verb of a reward or a fine and its amount stand at most so many characters.
 const REACH: usize = 4;
 
+/// So many bytes before an amount are looked at for what it is given or taken for.
+const WINDOW: usize = 120;
+
 /// Whether a clause lays down a reward or a fine for each time: 每发生一起扣5分, 被通报的罚500元.
 pub(super) fn rewards(words: &Defining, clause: &str) -> bool {
-    !words.any("report", |word| clause.contains(word))
-        && clause
-            .match_indices(|char: char| char.is_ascii_digit() || matches!(char, '×' | '一' | '二' | '三' | '五' | '十'))
-            .any(|(at, _)| is_amount(words, &clause[at..]) && is_earned(words, &clause[..at]))
+    let earned = |at: usize| {
+        is_earned(
+            words,
+            &clause[clause.floor_char_boundary(at.saturating_sub(WINDOW))..at],
+        )
+    };
+    !words.any("report", |word| clause.contains(word)) && amounts(words, clause).any(earned)
 }
 
-/// Whether a text begins with an amount of points or money.
-fn is_amount(words: &Defining, text: &str) -> bool {
-    let unit = text.trim_start_matches(|char: char| {
-        char.is_ascii_digit()
-            || matches!(char, '×' | '.' | '-' | '—' | '至' | '万' | '百' | '千')
-            || "一二三五十".contains(char)
-    });
-    words.any("unit-of-reward", |word| unit.starts_with(word))
+/// Where amounts of points or money begin.
+fn amounts(words: &Defining, clause: &str) -> impl Iterator<Item = usize> {
+    let numeral = |char: char| char.is_ascii_digit() || "×.一二三五十百千万".contains(char);
+    let begins = move |at: &usize| !clause[..*at].ends_with(numeral);
+    clause
+        .match_indices(numeral)
+        .map(|(at, _)| at)
+        .filter(begins)
+        .filter(move |at| {
+            let unit = clause[*at..].trim_start_matches(numeral);
+            words.any("unit-of-reward", |word| unit.starts_with(word))
+        })
 }
 
 /// Whether the words before an amount say for what it is given or taken.

@@ -28,15 +28,16 @@ fn hospital(words: &str, rest: &str) -> Option<usize> {
     }
     let own = rest.strip_prefix("医学院").unwrap_or(rest);
     let own = own.strip_prefix("附属").unwrap_or(own);
-    let (end, hospital) = own.match_indices("医院").next()?;
-    let name = &own[..end];
+    let near = &own[..own.floor_char_boundary(LONGEST)];
+    let (end, hospital) = near.match_indices("医院").next()?;
+    let name = &near[..end];
     let plain = name.chars().all(char::is_alphabetic) && !name.contains(['的', '和', '与', '及', '等', '、']);
-    let short = name.chars().count() <= LONGEST && !BODIES.no_hospital.iter().any(|word| name.starts_with(word));
-    (plain && short).then_some(rest.len() - own.len() + end + hospital.len())
+    let other = BODIES.no_hospital.iter().any(|word| name.starts_with(word));
+    (plain && !other).then_some(rest.len() - own.len() + end + hospital.len())
 }
 
-/// A hospital is called by at most so many characters behind its university.
-const LONGEST: usize = 4;
+/// What a hospital is called by behind its university has at most so many bytes.
+const LONGEST: usize = "第二人民医院".len();
 
 #[cfg(test)]
 mod tests {

@@ -9,6 +9,7 @@ pub(super) fn dated_events(text: &str) -> Vec<Range<usize>> {
     let event = |at: usize| {
         let digits = text.as_bytes()[at..]
             .iter()
+            .take("20250".len())
             .take_while(|byte| byte.is_ascii_digit())
             .count();
         let behind = &text[at + digits..];
