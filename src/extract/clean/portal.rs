@@ -5,7 +5,7 @@ use super::pages::PAGES;
 /// Whether a piece is a button and nothing else, 展开剩余62%, —— 全文完 ——, or an advertisement, ——广告—— 限时五折.
 pub(super) fn button(text: &str) -> bool {
     let bare = text.trim_matches(|char: char| !char.is_alphanumeric());
-    let named = bare.trim_end_matches(|char: char| char.is_ascii_digit() || matches!(char, ' ' | '.' | '：'));
+    let named = bare.trim_matches(|char: char| char.is_ascii_digit() || matches!(char, ' ' | '.' | '：' | '(' | '（'));
     if PAGES.button.contains(&named) {
         return true;
     }
@@ -53,6 +53,9 @@ mod tests {
             "展开剩余62%",
             "—— 全文完 ——",
             "（正文完）",
+            "【完】",
+            "1024次下载",
+            "赞(12)",
             "打开APP查看",
             "——广告——",
             "——广告—— 写作速成班限时五折",
@@ -62,6 +65,8 @@ mod tests {
         for text in [
             "要尽快展开剩余群众的转移安置工作",
             "要在全文完稿之前征求意见",
+            "点赞12名先进",
+            "下载1024次",
             "起草报告全文完后",
             "规范三类宣传——广告、海报",
             "要整治户外广告——这是重点",

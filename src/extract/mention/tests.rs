@@ -9,6 +9,7 @@ mod amounts;
 mod learned;
 mod names;
 mod trades;
+mod works;
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;

@@ -41,7 +41,7 @@ pub(super) fn name(
     if is_any(&words) || is_nothing(&words) {
         return None;
     }
-    let fits = fits(&words)? || words.is_achieved();
+    let fits = fits(&words)? || words.is_achieved() || words.is_phased();
     let (organization, rule, confidence) = rule(&words);
     let range = beginning(&words)..end(&words, organization);
     let long_enough = range.len() >= 6;
@@ -159,7 +159,7 @@ fn is_described(words: &Words<'_>) -> bool {
 /// Whether nothing stands before an ending that needs something.
 fn is_nothing(words: &Words<'_>) -> bool {
     let alone = || KINDS.alone.contains(&words.closing()) || is_achieved_alone(words.scene, &words.ending);
-    words.modifier.is_empty() && (is_counted(words.scene, words.start) || !alone())
+    words.modifier.is_empty() && (is_counted(words.scene, words.start) || !alone() && !words.is_phased())
 }
 
 /// Whether names of a group are organizations, the rule that finds them and how sure it is.

@@ -51,6 +51,16 @@ impl<'a> Words<'a> {
             && is_achieved(self.scene, self.start..self.ending.start, self.ending.end)
     }
 
+    /// Whether a phase follows, which only one work of a place has: 污水处理厂|二期.
+    pub(super) fn is_phased(&self) -> bool {
+        let mut chars = self.scene.text[self.ending.end..].chars();
+        let numbered = chars.next().is_some_and(|char| "一二三四五".contains(char)) && chars.next() == Some('期');
+        let other = chars.next().is_some_and(|char| "间货限刊待望".contains(char));
+        // 园区二期: which one is not said.
+        let long = self.ending.len() > "园区".len() || !self.modifier.is_empty();
+        matches!(self.group, "park" | "line" | "platform") && numbered && !other && long
+    }
+
     fn length(&self) -> usize {
         self.modifier.chars().count()
     }
