@@ -6,6 +6,9 @@ use super::super::word_list::Found;
 use super::debris::{of_site, within};
 use super::pages::PAGES;
 
+/// What addresses begin with.
+const SIGNS: [&str; 3] = ["www.", "http://", "https://"];
+
 /// The name of a site in front of its address is at most so many bytes long.
 const LONGEST_NAME: usize = 120;
 
@@ -15,7 +18,7 @@ const NEAR_ADDRESS: usize = 60;
 /// Addresses of web sites inside running text, with the name of the site where they open a line.
 pub(super) fn addresses(text: &str, words: &[Found]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for sign in ["www.", "http://", "https://"] {
+    for sign in SIGNS {
         let mut covered = 0;
         for (at, _) in text.match_indices(sign) {
             // One inside another one's letters is a part of it.
@@ -48,8 +51,8 @@ pub(super) fn addresses(text: &str, words: &[Found]) -> Vec<Range<usize>> {
 
 /// Whether a line with an address in it is a sentence that tells to use it: 登录共产党员网（www.…）学习，….
 pub(super) fn speaks_of_address(text: &str, words: &[Found]) -> bool {
-    ["www.", "http://", "https://"].iter().any(|sign| {
-        text.find(sign).is_some_and(|at| {
+    SIGNS.iter().any(|sign| {
+        text.find(*sign).is_some_and(|at| {
             let length = text[at..].bytes().take_while(u8::is_ascii_graphic).count();
             is_spoken(text, at, at + length, words)
         })

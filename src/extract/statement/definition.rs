@@ -57,7 +57,7 @@ fn led_in(sight: &Sight, found: Vec<Expected>) -> Vec<Expected> {
 
 /// Whether a clause says on what occasion the order behind it is to be obeyed: 一旦发布预警，
 fn is_occasion(sight: &Sight, index: usize) -> bool {
-    let clause = &sight.text[sight.clauses[index].span.range()];
+    let clause = sight.clause(index);
     let ends = |group| WORDS.any(group, |word| clause.ends_with(word));
     matches!(sight.clauses[index].closing, '，' | ',')
         && (WORDS.any("occasion", |word| clause.starts_with(word))
@@ -70,16 +70,15 @@ const LONGEST_PERIOD: usize = 16;
 
 /// Whether a clause holds a word that binds.
 fn binds(sight: &Sight, index: usize) -> bool {
-    let clause = &sight.text[sight.clauses[index].span.range()];
+    let clause = sight.clause(index);
     WORDS.any("binding", |word| clause.contains(word))
 }
 
 /// Whether a statement lays down a reward or a fine for each time, or a penalty for those who fail.
 fn lays_down(sight: &Sight, found: &Expected) -> bool {
-    let slice = |index: usize| &sight.text[sight.clauses[index].span.range()];
     let run = found.run.clone();
     let failing = run.clone().find(|index| fails(&WORDS, sight, *index));
-    run.clone().any(|index| rewards(&WORDS, slice(index)))
+    run.clone().any(|index| rewards(&WORDS, sight.clause(index)))
         || failing.is_some_and(|condition| (condition + 1..run.end).any(|index| punishes(&WORDS, sight, index)))
 }
 
@@ -91,12 +90,11 @@ fn counted(sight: &Sight, found: Expected, settled: &mut Vec<Expected>) {
         |index| counts(sight, index) && !sight.views[index - 1].leads_in(),
         settled,
     );
-    let slice = |index: usize| &sight.text[sight.clauses[index].span.range()];
     for part in &mut settled[from..] {
         if part
             .run
             .clone()
-            .any(|index| counts(sight, index) || is_due(slice(index)))
+            .any(|index| counts(sight, index) || is_due(sight.clause(index)))
         {
             part.label = Label::Target;
         }
@@ -123,7 +121,7 @@ fn counts(sight: &Sight, index: usize) -> bool {
     if view.numbers <= view.dates || !view.grammar.holds_quantity() {
         return false;
     }
-    let text = &sight.text[sight.clauses[index].span.range()];
+    let text = sight.clause(index);
     let verb = view.core_word.and_then(|word| Words::own().words().nth(word));
     let Some(verb) = verb.filter(|verb| WORDS.is("count", verb)) else {
         return false;
@@ -138,8 +136,7 @@ fn side_by_side(sight: &Sight, index: usize) -> bool {
     const GROUND: Groups = set(&[Group::Manner, Group::Serve, Group::Object]);
     const TRAILS: Groups = set(&[Group::Trail, Group::Serve]);
     let (before, view) = (&sight.views[index - 1], &sight.views[index]);
-    let slice = |index: usize| &sight.text[sight.clauses[index].span.range()];
-    let (text_before, text) = (slice(index - 1), slice(index));
+    let (text_before, text) = (sight.clause(index - 1), sight.clause(index));
     sight.clauses[index - 1].closing == '，'
         && !before.leads_in()
         && before.head & GROUND == 0

@@ -62,7 +62,7 @@ fn is_event(words: &Defining, before: &str) -> bool {
 
 /// Whether a clause is a condition that those fulfil who fail: 对工作不力的，
 pub(super) fn fails(words: &Defining, sight: &Sight, index: usize) -> bool {
-    let clause = &sight.text[sight.clauses[index].span.range()];
+    let clause = sight.clause(index);
     matches!(sight.clauses[index].closing, '，' | ',')
         && words.any("those-who", |word| clause.ends_with(word))
         && words.any("failing", |word| clause.contains(word))
@@ -70,6 +70,6 @@ pub(super) fn fails(words: &Defining, sight: &Sight, index: usize) -> bool {
 
 /// Whether a clause tells of a penalty on persons.
 pub(super) fn punishes(words: &Defining, sight: &Sight, index: usize) -> bool {
-    let clause = &sight.text[sight.clauses[index].span.range()];
+    let clause = sight.clause(index);
     words.any("penalty", |word| clause.contains(word))
 }

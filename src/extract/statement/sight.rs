@@ -15,6 +15,11 @@ pub struct Sight<'a> {
 }
 
 impl Sight<'_> {
+    /// The words of a clause.
+    pub fn clause(&self, index: usize) -> &str {
+        &self.text[self.clauses[index].span.range()]
+    }
+
     /// The clause before, if it is in the same sentence.
     pub fn before(&self, index: usize) -> Option<usize> {
         let before = index.checked_sub(1)?;
