@@ -284,6 +284,16 @@ mod tests {
     }
 
     #[test]
+    fn a_path_that_reads_like_a_title_is_none_of_its_copies() {
+        for path in ["首页 > 领导讲话 > ", "首页 > 领_导讲话 > "] {
+            check(
+                &format!("{path}会议讲话区长在防汛会上的讲话同志们：今天开会，要抓好落实。"),
+                "会议讲话区长在防汛会上的讲话\n同志们：今天开会，要抓好落实。",
+            );
+        }
+    }
+
+    #[test]
     fn a_label_right_before_a_title_is_taken_alone() {
         let kept = "县长在防汛会上的讲话\n同志们：今天开会，讲两点意见，请大家抓好落实。";
         for label in ["文档分类：行政公文 -- 工作会议 ", "来源：本站 ", "【范文】", "[范文] "] {

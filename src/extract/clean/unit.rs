@@ -291,8 +291,11 @@ fn before_title(text: &str) -> usize {
     blanks.find(parts).unwrap_or(0)
 }
 
-/// The copies of one title that stand in a row; one part for titles that differ.
+/// The copies of one title that stand in a row from a place on; one part for titles that differ.
 fn copies(text: &str, start: usize, titles: &[&Found]) -> Vec<Range<usize>> {
+    // 首页 > 领导讲话 > …: what is in front of the place may read like a title too.
+    let before = titles.partition_point(|title| title.range.end <= start);
+    let titles = &titles[before..];
     let mut parts = Vec::new();
     let mut from = start;
     for title in titles {
@@ -312,8 +315,7 @@ fn copies(text: &str, start: usize, titles: &[&Found]) -> Vec<Range<usize>> {
         (Some(first), Some(last)) if alike(&text[start..first.range.end], &text[first.range.end..last.range.end]) => {
             vec![start..first.range.end, first.range.end..last.range.end]
         }
-        (_, Some(last)) => std::iter::once(start..last.range.end).collect(),
-        _ => Vec::new(),
+        (_, last) => std::iter::once(start..last.map_or(start, |last| last.range.end)).collect(),
     }
 }
 
