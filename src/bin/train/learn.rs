@@ -198,8 +198,10 @@ fn rounded(layout: &Layout, weights: &Weights) -> Model {
     model
 }
 
-/// Pairs of characters that are in so many clauses at least get weights.
-const COMMON: usize = 3;
+/// Pairs of characters that are in so many clauses at least get weights: at the edges of a clause, and anywhere in
+/// it. Of the latter there are most, and rare ones say least for the room that they take in the page.
+const COMMON: usize = 4;
+const COMMON_INSIDE: usize = 10;
 
 fn common(texts: &[&Text]) -> Vec<Gram> {
     let mut counts: BTreeMap<Gram, usize> = BTreeMap::new();
@@ -211,7 +213,7 @@ fn common(texts: &[&Text]) -> Vec<Gram> {
     }
     counts
         .into_iter()
-        .filter(|(_, count)| *count >= COMMON)
+        .filter(|(gram, count)| *count >= if gram.is_inside() { COMMON_INSIDE } else { COMMON })
         .map(|(gram, _)| gram)
         .collect()
 }

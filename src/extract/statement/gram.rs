@@ -40,6 +40,11 @@ impl Gram {
         Self((place as u64) << (2 * CHAR) | u64::from(u32::from(first)) << CHAR | u64::from(u32::from(second)))
     }
 
+    /// Whether it may stand anywhere in its clause.
+    pub fn is_inside(self) -> bool {
+        self.0 >> (2 * CHAR) == Place::Inside as u64
+    }
+
     fn hash(self) -> u32 {
         (self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32
     }

@@ -149,7 +149,10 @@ pub(super) fn fellows(scene: Scene<'_>, known: &[Range<usize>]) -> Vec<Industry>
                     || scene.is(at, INNER)
                     || sure && at > first && scene.kind(at) == WordKind::Verb && !scene.is(at, STOP)
             });
-            if nominal && (2..=9).contains(&length) {
+            let other = super::WORDS
+                .get("no-fellow")
+                .is_some_and(|words| words.contains(&scene.text[range.clone()]));
+            if nominal && !other && (2..=9).contains(&length) {
                 found.push(Industry {
                     range,
                     rule: "industry/fellows",

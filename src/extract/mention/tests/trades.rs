@@ -71,6 +71,7 @@ fn lists_say_of_their_members_that_they_are_trades() {
             "全市[industry:家具]、[industry:木制品]、[industry:五金]企业逐户排查，有序扩大[industry:电信]、[industry:医疗]、[industry:教育]领域开放。",
             "[industry:硅料]、[industry:硅片]、[industry:逆变器]样样都有，攻克[industry:极地邮轮]、[industry:特种船舶]。",
             "做强[industry:海洋生物医药]、[industry:海洋新材料]产业，振兴[industry:装备制造产业]，[industry:汽车零部件]、[industry:轻纺]、[industry:新型建材]三大产业增长。",
+            "[industry:建筑]、[industry:家具]、公共机构领域要降碳，[industry:家具]、[industry:五金]、街道企业逐户排查，各自行业的安全各自管。",
             "推动[industry:建筑陶瓷]转型，发展[industry:汽车部件]、[industry:铝箔]和[industry:航空型材]。",
             "国企和民企企业家座谈，国有、民营企业一视同仁，高新技术、专精特新企业增加，教育、医疗、就业领域短板多。[industry:]",
             "教育、医疗、养老等公共服务改善，备足种子、化肥、农药，整理培训材料。[industry:]",
