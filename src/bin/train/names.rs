@@ -56,7 +56,7 @@ const COMMON: usize = 3;
 const SCALE: f64 = 20.0;
 
 /// A feature without a weight as far from 0 as this is left out of the file.
-const LEAST: i32 = 3;
+const LEAST: i32 = 4;
 
 /// A sentence with the right state of each word.
 pub(crate) struct Sentence {
