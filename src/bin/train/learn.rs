@@ -198,9 +198,11 @@ fn rounded(layout: &Layout, weights: &Weights) -> Model {
     model
 }
 
-/// Pairs of characters that are in so many clauses at least get weights: at the edges of a clause, and anywhere in
-/// it. Of the latter there are most, and rare ones say least for the room that they take in the page.
+/// Pairs of characters at the edges of so many clauses at least get weights.
 const COMMON: usize = 4;
+
+/// The same for pairs anywhere in a clause. They are most of all, and rare ones say least for the room that they
+/// take in the page.
 const COMMON_INSIDE: usize = 10;
 
 fn common(texts: &[&Text]) -> Vec<Gram> {
