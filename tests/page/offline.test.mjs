@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
+import { dense, sparse } from "../../src/web/offline/dense.mjs";
 import { serve } from "../serve.mjs";
 import { DIST, download, handle, listed, open, opened, openFiles, paste, sample, saved, settled, start } from "./drive.mjs";
 
@@ -22,6 +23,15 @@ before(async () => {
 after(async () => {
   await world.close();
   rmSync(folder, { recursive: true });
+});
+
+test("bytes come back from dense text as they were", () => {
+  for (const length of [0, 1, 2, 13, 14, 8191, 8192, 8193]) {
+    const bytes = Uint8Array.from({ length }, (_, at) => (at * 7919 + (at >> 3)) & 255);
+    const text = dense(bytes);
+    assert.doesNotMatch(text, /[^!-~]|["<\\]/);
+    assert.deepEqual(sparse(text), bytes);
+  }
 });
 
 /** A profile of its own, and the addresses of all that is asked for in it. */
