@@ -79,7 +79,7 @@ dictionary: ## Make the word list anew from that of the segmenter and the projec
 
 weights: ## Train the tagger of names and the statement model anew from the annotated speeches in tests/gold.
 	cargo run --release --features train --bin train -- names src/extract/data/tags.txt tests/gold/*.txt
-	cargo run --release --features train --bin train -- statements src/extract/data/weights.txt tests/gold/*.txt
+	cargo run --release --features train --bin train -- statements src/extract/data/weights.txt src/extract/data/network.txt tests/gold/*.txt
 
 folds: ## Measure both on speeches that they were not trained on: figures, and how far confidence is true.
 	cargo run --release --features train --bin train -- name-folds tests/gold/*.txt

@@ -1,7 +1,7 @@
 //! Statements: measures, targets, achievements, problems and rules.
 //!
-//! A linear model over features of every clause gives each way to cut a sentence into statements a chance. It
-//! looks twice: what the first look finds in a paragraph counts for each of its clauses in the second. The
+//! A linear model and a small network over the same features of every clause give each way to cut a sentence into
+//! statements a chance. They look twice: what the first look finds in a paragraph counts for each of its clauses in the second. The
 //! statements that most likely agree with a reader's are made.
 
 pub mod around;
@@ -16,6 +16,7 @@ pub mod grammar;
 mod kind;
 mod listed;
 pub mod model;
+pub mod network;
 mod reason;
 mod sanction;
 mod senses;

@@ -1,12 +1,15 @@
-//! Learning: a conditional random field with a quadratic penalty, step by step.
+//! Learning the linear model: a conditional random field with a quadratic penalty, step by step. The network joins
+//! it in the end.
 
 use std::collections::BTreeMap;
 
 use juyao::extract::Label;
 use juyao::extract::statement::feature::Layout;
 use juyao::extract::statement::gram::{Gram, Grams};
-use juyao::extract::statement::model::{BOUNDARIES, Model, STATES, allowed, boundary, label as label_of};
+use juyao::extract::statement::model::{BOUNDARIES, Model, SCALE, STATES, allowed, label as label_of};
 
+use crate::chances::{Piece, pieces};
+use crate::network::{self, Learned};
 use crate::random::Random;
 use crate::text::Text;
 
@@ -31,20 +34,15 @@ const LEFT_OUT: f64 = 0.5;
 /// excerpts too, without the headings and sentences that would tell.
 const ALONE: f64 = 0.3;
 
-/// What is added in the end, so that about as many statements are missed as are made up: for outside, for
-/// each problem, for each statement that begins inside a sentence behind another.
-const OUTSIDE: f64 = 0.0;
+/// What is added in the end to what the linear model and the network say together, so that about as many statements
+/// are missed as are made up: for outside, for each problem, for each statement that begins inside a sentence behind
+/// another.
+const OUTSIDE: f64 = -0.3;
 const PROBLEM: f64 = 0.5;
 const CUT: f64 = 0.2;
 
 /// What a statement costs that consists of nothing but what leads into the clause behind it.
-const LEAD_IN: f64 = -3.0;
-
-/// Weights nearer to 0 than this are left out of the file.
-const LEAST: i32 = 2;
-
-/// One unit of the logarithm of odds becomes so much in the file of whole weights.
-const SCALE: f64 = 20.0;
+const LEAD_IN: f64 = -6.0;
 
 /// A feature has one weight for each state, one for each label that states share, and one each for
 /// states that begin a statement and states that carry it on: what a feature says of one label's
@@ -109,7 +107,10 @@ pub(crate) fn learn(texts: &[&Text]) -> (Layout, Model) {
         squares: vec![1e-3; length],
         features,
     };
-    let mut pieces = pieces(texts);
+    // Paragraph-sized pieces: one step each.
+    let mut pieces = pieces(texts, |before, clause, length| {
+        clause.paragraph != before.paragraph || length >= 40 && clause.sentence != before.sentence
+    });
     let mut random = Random::new(ORDER);
     let mut gradient = Gradient {
         values: vec![0.0; length],
@@ -118,9 +119,7 @@ pub(crate) fn learn(texts: &[&Text]) -> (Layout, Model) {
     let mut sums = vec![0.0; length];
     let mut summed = 0.0;
     for pass in 0..PASSES {
-        for index in (1..pieces.len()).rev() {
-            pieces.swap(index, random.below(index as u64 + 1) as usize);
-        }
+        random.shuffle(&mut pieces);
         for (index, range) in &pieces {
             let alone = random.happens(ALONE);
             let kept: Vec<Vec<u32>> = numbers[*index][range.clone()]
@@ -132,7 +131,12 @@ pub(crate) fn learn(texts: &[&Text]) -> (Layout, Model) {
                         .collect()
                 })
                 .collect();
-            collect(&weights, texts[*index], &kept, range.clone(), &mut gradient);
+            collect(
+                &weights,
+                &Piece::new(texts[*index], range.clone()),
+                &kept,
+                &mut gradient,
+            );
             for at in gradient.touched.drain(..) {
                 let value = std::mem::take(&mut gradient.values[at]);
                 if value == 0.0 {
@@ -155,18 +159,16 @@ pub(crate) fn learn(texts: &[&Text]) -> (Layout, Model) {
         }
     }
     weights.values = sums.into_iter().map(|sum| sum / summed).collect();
-    let model = rounded(&layout, &weights);
+    let network = network::learn(texts, &layout, &numbers);
+    let model = rounded(&layout, &weights, &network);
     (layout, model)
 }
 
 /// The model of whole weights.
-fn rounded(layout: &Layout, weights: &Weights) -> Model {
+fn rounded(layout: &Layout, weights: &Weights, network: &Learned) -> Model {
     let mut model = Model::empty(layout);
-    let whole = |value: f64| {
-        Some((value * SCALE).round() as i32)
-            .filter(|value| value.abs() >= LEAST)
-            .unwrap_or(0)
-    };
+    model.network = network.rounded(layout);
+    let whole = |value: f64| (value * f64::from(SCALE)).round() as i32;
     for feature in 0..layout.total() {
         for state in 0..STATES {
             let weight = whole(weights.emission(feature, state) * (1.0 - LEFT_OUT));
@@ -190,7 +192,8 @@ fn rounded(layout: &Layout, weights: &Weights) -> Model {
                     1.. if begins && allowed(boundary, 1, 2) => CUT,
                     _ => 0.0,
                 };
-                let value = weights.values[weights.transition(boundary, before, state)];
+                let value =
+                    weights.values[weights.transition(boundary, before, state)] + network.step(boundary, before, state);
                 model.transition[boundary][before][state] = whole(value + lean);
             }
         }
@@ -220,37 +223,9 @@ fn common(texts: &[&Text]) -> Vec<Gram> {
         .collect()
 }
 
-/// Paragraph-sized pieces: one step each.
-fn pieces(texts: &[&Text]) -> Vec<(usize, std::ops::Range<usize>)> {
-    let mut pieces = Vec::new();
-    for (index, text) in texts.iter().enumerate() {
-        let mut start = 0;
-        for at in 1..=text.clauses.len() {
-            let ends = at == text.clauses.len()
-                || text.clauses[at].paragraph != text.clauses[at - 1].paragraph
-                || at - start >= 40 && text.clauses[at].sentence != text.clauses[at - 1].sentence;
-            if ends {
-                pieces.push((index, start..at));
-                start = at;
-            }
-        }
-    }
-    pieces
-}
-
 /// Adds what one piece wants to change: what is there minus what the weights expect. `numbers` holds the
 /// features of its clauses.
-fn collect(
-    weights: &Weights,
-    text: &Text,
-    numbers: &[Vec<u32>],
-    range: std::ops::Range<usize>,
-    gradient: &mut Gradient,
-) {
-    let sight = text.sight();
-    let gold = &text.states[range.clone()];
-
-    let count = gold.len();
+fn collect(weights: &Weights, piece: &Piece, numbers: &[Vec<u32>], gradient: &mut Gradient) {
     let scores: Vec<[f64; STATES]> = numbers
         .iter()
         .map(|numbers| {
@@ -267,37 +242,14 @@ fn collect(
             })
         })
         .collect();
-    let step = |at: usize, before: usize, state: usize| {
-        let boundary = boundary(&sight, range.start + at);
-        allowed(boundary, before, state).then(|| weights.values[weights.transition(boundary, before, state)])
-    };
-    let mut forward = vec![[f64::NEG_INFINITY; STATES]; count];
-    let mut backward = vec![[0.0; STATES]; count];
-    for state in (0..STATES).filter(|state| allowed(BOUNDARIES - 1, 0, *state)) {
-        forward[0][state] = scores[0][state];
-    }
-    for at in 1..count {
-        for state in 0..STATES {
-            let sum = log_sum(
-                (0..STATES).filter_map(|before| step(at, before, state).map(|step| forward[at - 1][before] + step)),
-            );
-            forward[at][state] = sum + scores[at][state];
-        }
-    }
-    for at in (0..count - 1).rev() {
-        for before in 0..STATES {
-            let sum = log_sum((0..STATES).filter_map(|state| {
-                step(at + 1, before, state).map(|step| step + scores[at + 1][state] + backward[at + 1][state])
-            }));
-            backward[at][before] = sum;
-        }
-    }
-    let total = log_sum((0..STATES).map(|state| forward[count - 1][state]));
-    for at in 0..count {
+    let changes = piece.changes(
+        &scores,
+        |boundary, before, state| weights.values[weights.transition(boundary, before, state)],
+        |boundary, before, state, change| gradient.add(weights.transition(boundary, before, state), change),
+    );
+    for (numbers, change) in numbers.iter().zip(changes) {
         let mut row = [0.0; SLOTS];
-        for state in 0..STATES {
-            let expected = (forward[at][state] + backward[at][state] - total).exp();
-            let change = f64::from(u8::from(gold[at] == state)) - expected;
+        for (state, change) in change.into_iter().enumerate() {
             let (places, count) = slots(state);
             for place in &places[..count] {
                 row[*place] += change;
@@ -305,41 +257,10 @@ fn collect(
         }
         for (place, change) in row.into_iter().enumerate() {
             if change.abs() > 1e-4 {
-                for number in &numbers[at] {
+                for number in numbers {
                     gradient.add(*number as usize * SLOTS + place, change);
                 }
             }
         }
-        if at > 0 {
-            let boundary = boundary(&sight, range.start + at);
-            for before in 0..STATES {
-                for state in 0..STATES {
-                    let Some(step) = step(at, before, state) else { continue };
-                    let expected =
-                        (forward[at - 1][before] + step + scores[at][state] + backward[at][state] - total).exp();
-                    let there = gold[at - 1] == before && gold[at] == state;
-                    let change = f64::from(u8::from(there)) - expected;
-                    if change.abs() > 1e-4 {
-                        gradient.add(weights.transition(boundary, before, state), change);
-                    }
-                }
-            }
-        }
     }
-}
-
-/// The logarithm of a sum of exponentials.
-fn log_sum(values: impl Iterator<Item = f64>) -> f64 {
-    let mut all = [0.0; STATES];
-    let mut count = 0;
-    let mut top = f64::NEG_INFINITY;
-    for value in values {
-        all[count] = value;
-        count += 1;
-        top = top.max(value);
-    }
-    if top == f64::NEG_INFINITY {
-        return top;
-    }
-    top + all[..count].iter().map(|value| (value - top).exp()).sum::<f64>().ln()
 }

@@ -1,6 +1,6 @@
 //! Trains the learned parts of the extraction from annotated texts, and measures what they are worth.
 //!
-//! `train statements WEIGHTS FILE…` writes the weights of the statement model;
+//! `train statements WEIGHTS NETWORK FILE…` writes the weights of the statement model and of its network;
 //! `train folds FILE…` measures, for a fifth of the texts at a time, weights learned from the others;
 //! `train test FOLDER FILE…` measures, on the references in a folder, weights learned from the files;
 //! `train ceiling FILE…` measures what is left of the references when whole clauses carry them.
@@ -27,9 +27,12 @@ use table::Table;
 use text::{Text, parts, read};
 
 mod again;
+mod chances;
+mod descent;
 mod learn;
 mod marked;
 mod names;
+mod network;
 mod random;
 mod table;
 mod text;
@@ -37,13 +40,17 @@ mod text;
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let Some((mode, names)) = arguments.split_first() else {
-        return Err("usage: train statements WEIGHTS|folds|test FOLDER|ceiling|names WEIGHTS|name-folds FILE…".into());
+        return Err(
+            "usage: train statements WEIGHTS NETWORK|folds|test FOLDER|ceiling|names WEIGHTS|name-folds FILE…".into(),
+        );
     };
     match (mode.as_str(), names) {
-        ("statements", [weights, names @ ..]) => {
+        ("statements", [weights, network, names @ ..]) => {
             let texts = all(names.iter().map(PathBuf::from))?;
             let (layout, model) = learn_again(&texts.iter().collect::<Vec<_>>());
-            fs::write(weights, format!("{HEADER}{}", model.write(&layout)))?;
+            let (linear, layers) = model.write(&layout);
+            fs::write(weights, format!("{HEADER}{linear}"))?;
+            fs::write(network, format!("{NETWORK_HEADER}{layers}"))?;
         }
         ("folds", names) => {
             let texts = all(names.iter().map(PathBuf::from))?;
@@ -113,7 +120,10 @@ const FOLDS: usize = 5;
 
 const HEADER: &str = "# Weights of the statement model, made by src/bin/train. A line holds a feature and its\n\
     # weight for each state: - outside; M T A P R the first clause of a measure, target, achievement,\n\
-    # problem or rule, m t a p r the clauses that follow.\n";
+    # problem or rule, m t a p r the clauses that follow; = at the end if the network knows it too.\n";
+
+const NETWORK_HEADER: &str = "# Weights of the network beside the statement model, made by src/bin/train. A character is a weight, from ! for\n\
+    # -46 to } for 46. First the lines of the three layers, then one for each feature that ends with = in weights.txt.\n";
 
 const NAMES_HEADER: &str = "# Weights of the tagger of names, made by src/bin/train. A line holds a feature and its weight for each\n\
     # state: - outside; A L R S O the first word of an actor, of one that leads, is responsible or supports, of an\n\

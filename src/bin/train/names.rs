@@ -142,9 +142,7 @@ pub(crate) fn learn(texts: &[&Text]) -> (Model, String) {
     let mut weights = Weights::new(known.len());
     let mut random = Random::new(ORDER);
     for pass in 0..PASSES {
-        for index in (1..sentences.len()).rev() {
-            sentences.swap(index, random.below(index as u64 + 1) as usize);
-        }
+        random.shuffle(&mut sentences);
         for (rows, states) in &sentences {
             let kept: Vec<Vec<usize>> = rows
                 .iter()

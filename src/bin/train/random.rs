@@ -17,6 +17,13 @@ impl Random {
         (self.0 >> 20) % end
     }
 
+    /// Puts some things into an order of its own.
+    pub(crate) fn shuffle<T>(&mut self, things: &mut [T]) {
+        for index in (1..things.len()).rev() {
+            things.swap(index, self.below(index as u64 + 1) as usize);
+        }
+    }
+
     /// Whether something happens that has this chance, in steps of a thousandth.
     pub(crate) fn happens(&mut self, chance: f64) -> bool {
         (self.below(1000) as f64) < chance * 1000.0

@@ -265,6 +265,6 @@ fn power(powers: &[f64], worse: i32) -> f64 {
     powers.get(place).copied().unwrap_or(0.0)
 }
 
-/// What one unit of weight leaves of a chance: e^(-1/25). The weights are learned at 20 units for each factor
-/// e; that they are surer than they are right is made good here.
+/// What one unit of weight leaves of a chance: e^(-1/25). The mean of what the linear model and the network say has
+/// 20 units for each factor e; that they are surer than they are right is made good here.
 const UNIT: f64 = 0.960_789_439_152_323_2;

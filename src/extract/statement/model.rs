@@ -1,4 +1,4 @@
-//! The model: weights of a linear chain over clauses.
+//! The model: weights of a linear chain over clauses, and of a network beside them.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -8,6 +8,7 @@ use super::super::row::{FEW, Row, add, lines};
 use super::around::{AROUND, Around, names as around_names};
 use super::feature::{Layout, features};
 use super::gram::{Gram, Grams};
+use super::network::Network;
 use super::sight::Sight;
 use super::words::{Group, Groups, set};
 
@@ -24,8 +25,14 @@ pub const LABELS: [Label; 5] = [
     Label::Rule,
 ];
 
+/// One unit of the logarithm of odds becomes so much in whole weights, of the linear model and of the network each.
+pub const SCALE: i32 = 10;
+
 /// Kinds of boundary between two clauses.
 pub const BOUNDARIES: usize = 10;
+
+/// What the lines of features end with that the network knows.
+const KNOWN: &str = "=";
 
 /// How the states are written in the file of weights.
 const LETTERS: [char; STATES] = ['-', 'M', 'm', 'T', 't', 'A', 'a', 'P', 'p', 'R', 'r'];
@@ -43,6 +50,8 @@ pub struct Model {
     pub emission: Vec<Row>,
     /// For each feature of what stands around a clause its weights.
     pub around: Vec<Row>,
+    /// What the features say together.
+    pub network: Network,
     /// For each boundary, each state before it and each state behind it.
     pub transition: [[[i32; STATES]; STATES]; BOUNDARIES],
 }
@@ -53,6 +62,7 @@ impl Model {
         Self {
             emission: vec![Row::default(); layout.total()],
             around: vec![Row::default(); AROUND],
+            network: Network::empty(layout.total()),
             transition: [[[0; STATES]; STATES]; BOUNDARIES],
         }
     }
@@ -63,14 +73,14 @@ impl Model {
             let data = include_str!("../data/weights.txt");
             let names = data.lines().filter_map(|line| line.split(' ').next());
             let layout = Layout::new(Grams::new(names.filter_map(Gram::parse).collect()));
-            let model = Model::parse(&layout, data);
+            let model = Model::parse(&layout, data, include_str!("../data/network.txt"));
             (layout, model)
         });
         &OWN
     }
 
-    /// Reads a file of weights. Unknown features are left out.
-    pub fn parse(layout: &Layout, data: &str) -> Self {
+    /// Reads the files of weights, of the linear model and of the network. Unknown features are left out.
+    pub fn parse(layout: &Layout, data: &str, network: &str) -> Self {
         // Pairs of characters are most of the features; they need no names.
         let names = layout.word_names();
         let numbers: HashMap<&str, usize> = names
@@ -84,6 +94,10 @@ impl Model {
         };
         let around = around_names();
         let mut model = Self::empty(layout);
+        let known = data
+            .lines()
+            .filter_map(|line| line.strip_suffix(KNOWN)?.split(' ').next());
+        model.network.read(network, known.map(number));
         for (name, weights) in lines(data, &LETTERS) {
             match name.strip_prefix("boundary:") {
                 Some(place) => {
@@ -109,45 +123,48 @@ impl Model {
         model
     }
 
-    /// Writes the weights, without those that are 0.
-    pub fn write(&self, layout: &Layout) -> String {
+    /// Writes the weights of the linear model, without those that are 0, and those of the network.
+    pub fn write(&self, layout: &Layout) -> (String, String) {
         let mut lines = Vec::new();
-        let mut line = |name: String, row: [i32; STATES]| {
-            let weights: Vec<String> = row
-                .iter()
-                .enumerate()
-                .filter(|(_, weight)| **weight != 0)
-                .map(|(state, weight)| format!("{}{weight}", LETTERS[state]))
-                .collect();
-            if !weights.is_empty() {
-                lines.push(format!("{name} {}", weights.join(" ")));
+        let mut line = |name: String, row: [i32; STATES], known: bool| {
+            let weights = row.iter().enumerate().filter(|(_, weight)| **weight != 0);
+            let mut parts = vec![name];
+            parts.extend(weights.map(|(state, weight)| format!("{}{weight}", LETTERS[state])));
+            parts.extend(known.then(|| KNOWN.to_owned()));
+            if parts.len() > 1 {
+                lines.push(parts.join(" "));
             }
         };
         for (boundary, rows) in self.transition.iter().enumerate() {
             for (state, row) in rows.iter().enumerate() {
-                line(format!("boundary:{boundary}{}", LETTERS[state]), *row);
+                line(format!("boundary:{boundary}{}", LETTERS[state]), *row, false);
             }
         }
-        let around = around_names().into_iter().zip(&self.around);
-        for (name, row) in around.chain(layout.names().into_iter().zip(&self.emission)) {
-            line(name, std::array::from_fn(|state| row.get(state)));
+        let states = |row: &Row| std::array::from_fn(|state| row.get(state));
+        for (name, row) in around_names().into_iter().zip(&self.around) {
+            line(name, states(row), false);
         }
-        lines.join("\n") + "\n"
+        for (number, (name, row)) in layout.names().into_iter().zip(&self.emission).enumerate() {
+            line(name, states(row), self.network.knows(number));
+        }
+        (lines.join("\n") + "\n", self.network.write())
     }
 
     /// The sums of weights of every clause.
     pub fn scores(&self, layout: &Layout, sight: &Sight) -> Vec<[i32; STATES]> {
         let mut numbers = Vec::new();
-        (0..sight.clauses.len())
-            .map(|index| {
-                features(layout, sight, index, &mut numbers);
-                let mut sums = [0; STATES];
-                for few in numbers.chunks(FEW) {
-                    add(&mut sums, &self.emission, few.iter().map(|number| *number as usize));
-                }
-                sums
-            })
-            .collect()
+        let (mut scores, mut sums) = (Vec::new(), Vec::new());
+        for index in 0..sight.clauses.len() {
+            features(layout, sight, index, &mut numbers);
+            let mut score = [0; STATES];
+            for few in numbers.chunks(FEW) {
+                add(&mut score, &self.emission, few.iter().map(|number| *number as usize));
+            }
+            scores.push(score);
+            sums.push(self.network.sums(&numbers));
+        }
+        self.network.add(sums, SCALE, &mut scores);
+        scores
     }
 
     /// The sums once more, when it is known what probably stands around each clause.
@@ -225,9 +242,10 @@ mod tests {
     #[test]
     fn weights_are_read_as_they_are_written() {
         let (layout, model) = Model::own();
-        let written = model.write(layout);
-        let read = Model::parse(layout, &written);
+        let (written, network) = model.write(layout);
+        let read = Model::parse(layout, &written, &network);
         assert!(read.emission == model.emission && read.around == model.around && read.transition == model.transition);
+        assert!(read.network == model.network);
         assert!(written.lines().count() > 1000);
         assert!(model.emission.last().is_some_and(|pair| *pair != Row::default()));
     }

@@ -1,0 +1,362 @@
+//! Learning the network: step by step against the slope, with the same steps between states as the linear model.
+
+use juyao::extract::statement::feature::Layout;
+use juyao::extract::statement::model::{BOUNDARIES, STATES};
+use juyao::extract::statement::network::{BESIDE, FARTHEST, LAYER, LAYER_UNIT, Network, UNIT, WIDTH};
+
+use crate::chances::{Piece, pieces};
+use crate::descent::Descent;
+use crate::random::Random;
+use crate::text::Text;
+
+/// Features of so many clauses at least get weights.
+const COMMON: usize = 30;
+
+/// Passes over the texts.
+const PASSES: usize = 7;
+
+/// Clauses of one step, at least.
+const STEP: usize = 128;
+
+/// Clauses of one piece, at least, when it ends at the end of a sentence.
+const PIECE: usize = 60;
+
+/// In every step each feature of a clause is left out with this chance.
+const LEFT_OUT: f64 = 0.5;
+
+/// In every step all that says what stands around a piece is left out with this chance.
+const ALONE: f64 = 0.3;
+
+/// In every step each number that goes into a layer is left out with this chance.
+const SILENT: f64 = 0.35;
+
+/// What the first weights and the order of learning begin with: any number but 0.
+const ORDER: u64 = 88_172_645_463_325_252;
+
+/// Where the weights of each part begin, in one row of all.
+#[derive(Clone, Copy)]
+struct Parts {
+    first: usize,
+    second: usize,
+    last: usize,
+    steps: usize,
+    all: usize,
+}
+
+impl Parts {
+    fn new(rows: usize) -> Self {
+        let first = rows * WIDTH;
+        let second = first + (BESIDE * WIDTH + 1) * LAYER;
+        let last = second + (BESIDE * LAYER + 1) * LAYER;
+        let steps = last + (2 * LAYER + 1) * STATES;
+        Self {
+            first,
+            second,
+            last,
+            steps,
+            all: steps + BOUNDARIES * STATES * STATES,
+        }
+    }
+
+    fn step(&self, boundary: usize, before: usize, state: usize) -> usize {
+        self.steps + (boundary * STATES + before) * STATES + state
+    }
+}
+
+/// What was learned.
+pub(crate) struct Learned {
+    values: Vec<f32>,
+    parts: Parts,
+    /// The features with weights.
+    features: Vec<u32>,
+}
+
+/// Numbers between layers, one row per clause.
+type Rows<const COUNT: usize> = Vec<[f32; COUNT]>;
+
+/// The network that explains the texts best; `numbers` holds the features of each clause of each text.
+pub(crate) fn learn(texts: &[&Text], layout: &Layout, numbers: &[Vec<Vec<u32>>]) -> Learned {
+    let mut counts = vec![0_usize; layout.total()];
+    numbers
+        .iter()
+        .flatten()
+        .flatten()
+        .for_each(|number| counts[*number as usize] += 1);
+    let features: Vec<u32> = (0..layout.total() as u32)
+        .filter(|number| counts[*number as usize] >= COMMON)
+        .collect();
+    let mut places = vec![u32::MAX; layout.total()];
+    for (place, feature) in features.iter().enumerate() {
+        places[*feature as usize] = place as u32;
+    }
+    let parts = Parts::new(features.len());
+    let mut random = Random::new(ORDER);
+    let mut values = vec![0.0_f32; parts.all];
+    let mut spread = |range: std::ops::Range<usize>, most: f32| {
+        for value in &mut values[range] {
+            *value = (random.below(20_001) as f32 / 10_000.0 - 1.0) * most;
+        }
+    };
+    spread(0..parts.first, 0.08);
+    spread(parts.first..parts.second, (1.0 / (BESIDE * WIDTH) as f32).sqrt());
+    spread(parts.second..parts.last, (1.0 / (BESIDE * LAYER) as f32).sqrt());
+    spread(parts.last..parts.steps, (1.0 / (2 * LAYER) as f32).sqrt());
+    let mut pieces = pieces(texts, |before, clause, length| {
+        length >= PIECE && clause.sentence != before.sentence
+    });
+    let clauses: usize = texts.iter().map(|text| text.clauses.len()).sum();
+    let mut descent = Descent::new(parts.all, PASSES * clauses / STEP);
+    let mut gradient = vec![0.0_f32; parts.all];
+    let mut seen = 0;
+    for _ in 0..PASSES {
+        random.shuffle(&mut pieces);
+        for (index, range) in &pieces {
+            let alone = random.happens(ALONE);
+            let kept: Vec<Vec<u32>> = numbers[*index][range.clone()]
+                .iter()
+                .map(|row| {
+                    let kept = row.iter().copied().filter(|feature| {
+                        places[*feature as usize] != u32::MAX
+                            && !(random.happens(LEFT_OUT) || alone && layout.is_outside(*feature))
+                    });
+                    kept.map(|feature| places[feature as usize]).collect()
+                })
+                .collect();
+            let piece = Piece::new(texts[*index], range.clone());
+            collect(&values, parts, &kept, &piece, &mut random, &mut gradient);
+            seen += range.len();
+            if seen < STEP {
+                continue;
+            }
+            descent.step(&mut values, &mut gradient, 1.0 / seen as f32);
+            let limit = |values: &mut [f32], unit: i32| {
+                let most = FARTHEST as f32 / unit as f32;
+                values.iter_mut().for_each(|value| *value = value.clamp(-most, most));
+            };
+            limit(&mut values[..parts.first], UNIT);
+            limit(&mut values[parts.first..parts.steps], LAYER_UNIT);
+            seen = 0;
+        }
+    }
+    Learned {
+        values,
+        parts,
+        features,
+    }
+}
+
+impl Learned {
+    /// The weight of a boundary with the states before and behind it.
+    pub(crate) fn step(&self, boundary: usize, before: usize, state: usize) -> f64 {
+        self.values[self.parts.step(boundary, before, state)].into()
+    }
+
+    /// The network of whole weights.
+    pub(crate) fn rounded(&self, layout: &Layout) -> Network {
+        let mut network = Network::empty(layout.total());
+        let whole = |value: f32, unit: i32| (value * unit as f32).round() as i32;
+        for (feature, row) in self.features.iter().zip(self.values.chunks_exact(WIDTH)) {
+            network.set(*feature as usize, std::array::from_fn(|at| whole(row[at], UNIT)));
+        }
+        let Parts {
+            first,
+            second,
+            last,
+            steps,
+            ..
+        } = self.parts;
+        for (layer, range, out) in [
+            (0, first..second, LAYER),
+            (1, second..last, LAYER),
+            (2, last..steps, STATES),
+        ] {
+            for row in self.values[range].chunks_exact(out) {
+                let row: Vec<i32> = row.iter().map(|value| whole(*value, LAYER_UNIT)).collect();
+                network.set_layer(layer, &row);
+            }
+        }
+        network
+    }
+}
+
+/// Adds what a piece wants to change; `kept` holds the places of the features of its clauses.
+fn collect(values: &[f32], parts: Parts, kept: &[Vec<u32>], piece: &Piece, random: &mut Random, gradient: &mut [f32]) {
+    let count = kept.len();
+    let mut mask = || {
+        if random.happens(SILENT) {
+            0.0
+        } else {
+            1.0 / (1.0 - SILENT as f32)
+        }
+    };
+    let mut sums: Rows<WIDTH> = vec![[0.0; WIDTH]; count];
+    for (sums, kept) in sums.iter_mut().zip(kept) {
+        for place in kept {
+            let row = &values[*place as usize * WIDTH..][..WIDTH];
+            sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
+        }
+        for sum in sums {
+            *sum = (*sum / (1.0 - LEFT_OUT as f32)).max(0.0) * mask();
+        }
+    }
+    let mut first: Rows<LAYER> = (0..count)
+        .map(|at| layer(&values[parts.first..parts.second], BESIDE * WIDTH, &beside(&sums, at)))
+        .collect();
+    first
+        .iter_mut()
+        .flatten()
+        .for_each(|value| *value = value.max(0.0) * mask());
+    let mut second: Rows<LAYER> = (0..count)
+        .map(|at| layer(&values[parts.second..parts.last], BESIDE * LAYER, &beside(&first, at)))
+        .collect();
+    second
+        .iter_mut()
+        .flatten()
+        .for_each(|value| *value = value.max(0.0) * mask());
+    let scores: Vec<[f64; STATES]> = (0..count)
+        .map(|at| {
+            let scores: [f32; STATES] = layer(
+                &values[parts.last..parts.steps],
+                2 * LAYER,
+                &[Some(&first[at]), Some(&second[at])],
+            );
+            scores.map(f64::from)
+        })
+        .collect();
+    let changes = piece.changes(
+        &scores,
+        |boundary, before, state| values[parts.step(boundary, before, state)].into(),
+        |boundary, before, state, change| gradient[parts.step(boundary, before, state)] += change as f32,
+    );
+    // Back through the layers.
+    let mut to_first = vec![[0.0; LAYER]; count];
+    let mut to_second = vec![[0.0; LAYER]; count];
+    for at in 0..count {
+        let change = changes[at].map(|change| change as f32);
+        let inputs = [Some(&first[at]), Some(&second[at])];
+        let range = parts.last..parts.steps;
+        let into = &mut [Some(&mut to_first[at]), Some(&mut to_second[at])];
+        back(&values[range.clone()], &mut gradient[range], &change, &inputs, into);
+    }
+    for at in 0..count {
+        let change = slope(&to_second[at], &second[at]);
+        let range = parts.second..parts.last;
+        let into = &mut beside_mut(&mut to_first, at);
+        back(
+            &values[range.clone()],
+            &mut gradient[range],
+            &change,
+            &beside(&first, at),
+            into,
+        );
+    }
+    let mut to_sums = vec![[0.0; WIDTH]; count];
+    for at in 0..count {
+        let change = slope(&to_first[at], &first[at]);
+        let range = parts.first..parts.second;
+        let into = &mut beside_mut(&mut to_sums, at);
+        back(
+            &values[range.clone()],
+            &mut gradient[range],
+            &change,
+            &beside(&sums, at),
+            into,
+        );
+    }
+    for ((change, sums), kept) in to_sums.iter().zip(&sums).zip(kept) {
+        let change = slope(change, sums).map(|change| change / (1.0 - LEFT_OUT as f32));
+        for place in kept {
+            let row = &mut gradient[*place as usize * WIDTH..][..WIDTH];
+            row.iter_mut().zip(&change).for_each(|(sum, value)| *sum += value);
+        }
+    }
+}
+
+/// What a layer makes of some numbers.
+fn layer<const IN: usize, const OUT: usize>(
+    weights: &[f32],
+    inputs: usize,
+    numbers: &[Option<&[f32; IN]>],
+) -> [f32; OUT] {
+    let mut sums: [f32; OUT] = std::array::from_fn(|at| weights[inputs * OUT + at]);
+    for (place, numbers) in numbers.iter().enumerate() {
+        for (at, number) in numbers
+            .iter()
+            .copied()
+            .flatten()
+            .enumerate()
+            .filter(|(_, number)| **number != 0.0)
+        {
+            let row = &weights[(place * IN + at) * OUT..][..OUT];
+            sums.iter_mut()
+                .zip(row)
+                .for_each(|(sum, weight)| *sum += number * weight);
+        }
+    }
+    sums
+}
+
+/// Adds how the weights of a layer and the numbers that went in should change.
+fn back<const IN: usize, const OUT: usize>(
+    weights: &[f32],
+    gradient: &mut [f32],
+    change: &[f32; OUT],
+    numbers: &[Option<&[f32; IN]>],
+    into: &mut [Option<&mut [f32; IN]>],
+) {
+    for (place, (numbers, into)) in numbers.iter().zip(into).enumerate() {
+        let (Some(numbers), Some(into)) = (numbers, into) else {
+            continue;
+        };
+        // What is 0 was cut off or left out: nothing comes back through it.
+        for at in (0..IN).filter(|at| numbers[*at] != 0.0) {
+            let start = (place * IN + at) * OUT;
+            let row = &mut gradient[start..][..OUT];
+            row.iter_mut()
+                .zip(change)
+                .for_each(|(sum, change)| *sum += numbers[at] * change);
+            into[at] += dot(&weights[start..][..OUT], change);
+        }
+    }
+    let added = gradient.len() - OUT;
+    gradient[added..]
+        .iter_mut()
+        .zip(change)
+        .for_each(|(sum, change)| *sum += change);
+}
+
+fn dot(one: &[f32], other: &[f32]) -> f32 {
+    let mut lanes = [0.0; 8];
+    for (one, other) in one.chunks(8).zip(other.chunks(8)) {
+        for (lane, (one, other)) in lanes.iter_mut().zip(one.iter().zip(other)) {
+            *lane += one * other;
+        }
+    }
+    lanes.iter().sum()
+}
+
+/// The change of what comes out of a layer before it was cut off at 0 and some of it left out.
+fn slope<const COUNT: usize>(change: &[f32; COUNT], kept: &[f32; COUNT]) -> [f32; COUNT] {
+    std::array::from_fn(|at| {
+        if kept[at] > 0.0 {
+            change[at] / (1.0 - SILENT as f32)
+        } else {
+            0.0
+        }
+    })
+}
+
+/// The rows of a clause and those beside it.
+fn beside<const COUNT: usize>(rows: &[[f32; COUNT]], at: usize) -> [Option<&[f32; COUNT]>; BESIDE] {
+    [
+        at.checked_sub(1).and_then(|at| rows.get(at)),
+        rows.get(at),
+        rows.get(at + 1),
+    ]
+}
+
+fn beside_mut<const COUNT: usize>(rows: &mut [[f32; COUNT]], at: usize) -> [Option<&mut [f32; COUNT]>; BESIDE] {
+    let (before, rest) = rows.split_at_mut(at);
+    let mut rest = rest.iter_mut();
+    [before.last_mut(), rest.next(), rest.next()]
+}
