@@ -9,6 +9,7 @@ use juyao::extract::statement::gram::{Gram, Grams};
 use juyao::extract::statement::model::{BOUNDARIES, Model, SCALE, STATES, allowed, label as label_of};
 
 use crate::chances::{Piece, pieces};
+use crate::left_out::{LEFT_OUT, kept};
 use crate::network::{self, Learned};
 use crate::random::Random;
 use crate::text::Text;
@@ -25,14 +26,6 @@ const RATE: f64 = 0.05;
 
 /// How strongly weights are drawn to 0.
 const DECAY: f64 = 1.0;
-
-/// In every step each feature of a clause is left out with this chance, so that no clause is explained by
-/// one rare feature alone.
-const LEFT_OUT: f64 = 0.5;
-
-/// In every step everything that says what stands around a piece is left out with this chance: texts come as
-/// excerpts too, without the headings and sentences that would tell.
-const ALONE: f64 = 0.3;
 
 /// What is added in the end to what the linear model and the network say together, so that about as many statements
 /// are missed as are made up: for outside, for each problem, for each statement that begins inside a sentence behind
@@ -121,16 +114,7 @@ pub(crate) fn learn(texts: &[&Text]) -> (Layout, Model) {
     for pass in 0..PASSES {
         random.shuffle(&mut pieces);
         for (index, range) in &pieces {
-            let alone = random.happens(ALONE);
-            let kept: Vec<Vec<u32>> = numbers[*index][range.clone()]
-                .iter()
-                .map(|row| {
-                    row.iter()
-                        .copied()
-                        .filter(|feature| !(random.happens(LEFT_OUT) || alone && layout.is_outside(*feature)))
-                        .collect()
-                })
-                .collect();
+            let kept = kept(&mut random, &layout, &numbers[*index][range.clone()]);
             collect(
                 &weights,
                 &Piece::new(texts[*index], range.clone()),

@@ -30,6 +30,7 @@ mod again;
 mod chances;
 mod descent;
 mod learn;
+mod left_out;
 mod marked;
 mod names;
 mod network;

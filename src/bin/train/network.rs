@@ -6,6 +6,7 @@ use juyao::extract::statement::network::{BESIDE, FARTHEST, LAYER, LAYER_UNIT, Ne
 
 use crate::chances::{Piece, pieces};
 use crate::descent::Descent;
+use crate::left_out::{LEFT_OUT, kept};
 use crate::random::Random;
 use crate::text::Text;
 
@@ -20,12 +21,6 @@ const STEP: usize = 128;
 
 /// Clauses of one piece, at least, when it ends at the end of a sentence.
 const PIECE: usize = 60;
-
-/// In every step each feature of a clause is left out with this chance.
-const LEFT_OUT: f64 = 0.5;
-
-/// In every step all that says what stands around a piece is left out with this chance.
-const ALONE: f64 = 0.3;
 
 /// In every step each number that goes into a layer is left out with this chance.
 const SILENT: f64 = 0.35;
@@ -89,6 +84,18 @@ pub(crate) fn learn(texts: &[&Text], layout: &Layout, numbers: &[Vec<Vec<u32>>])
     for (place, feature) in features.iter().enumerate() {
         places[*feature as usize] = place as u32;
     }
+    let known: Vec<Vec<Vec<u32>>> = numbers
+        .iter()
+        .map(|rows| {
+            let known = |row: &Vec<u32>| {
+                row.iter()
+                    .copied()
+                    .filter(|at| places[*at as usize] != u32::MAX)
+                    .collect()
+            };
+            rows.iter().map(known).collect()
+        })
+        .collect();
     let parts = Parts::new(features.len());
     let mut random = Random::new(ORDER);
     let mut values = vec![0.0_f32; parts.all];
@@ -111,17 +118,9 @@ pub(crate) fn learn(texts: &[&Text], layout: &Layout, numbers: &[Vec<Vec<u32>>])
     for _ in 0..PASSES {
         random.shuffle(&mut pieces);
         for (index, range) in &pieces {
-            let alone = random.happens(ALONE);
-            let kept: Vec<Vec<u32>> = numbers[*index][range.clone()]
-                .iter()
-                .map(|row| {
-                    let kept = row.iter().copied().filter(|feature| {
-                        places[*feature as usize] != u32::MAX
-                            && !(random.happens(LEFT_OUT) || alone && layout.is_outside(*feature))
-                    });
-                    kept.map(|feature| places[feature as usize]).collect()
-                })
-                .collect();
+            let mut kept = kept(&mut random, layout, &known[*index][range.clone()]);
+            let features = kept.iter_mut().flatten();
+            features.for_each(|feature| *feature = places[*feature as usize]);
             let piece = Piece::new(texts[*index], range.clone());
             collect(&values, parts, &kept, &piece, &mut random, &mut gradient);
             seen += range.len();
