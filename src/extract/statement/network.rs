@@ -42,16 +42,10 @@ pub struct Network {
 }
 
 /// The weights from some numbers to others.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 struct Layer<const OUT: usize> {
     /// For each number that goes in, its weights; behind them, what is added in the end.
     rows: Vec<[i32; OUT]>,
-}
-
-impl<const OUT: usize> Default for Layer<OUT> {
-    fn default() -> Self {
-        Self { rows: Vec::new() }
-    }
 }
 
 impl<const OUT: usize> Layer<OUT> {
@@ -118,9 +112,7 @@ impl Network {
             }
         }
     }
-}
 
-impl Network {
     /// Sets the weights of a feature.
     pub fn set(&mut self, feature: usize, weights: [i32; WIDTH]) {
         self.rows
