@@ -29,6 +29,7 @@ use text::{Text, parts, read};
 mod again;
 mod chances;
 mod descent;
+mod layer;
 mod learn;
 mod left_out;
 mod marked;

@@ -1,4 +1,4 @@
-//! Learning the network: step by step against the slope, with the same steps between states as the linear model.
+//! Learning the network: step by step against the slope, with weights of its own for steps between states.
 
 use juyao::extract::statement::feature::Layout;
 use juyao::extract::statement::model::{BOUNDARIES, STATES};
@@ -6,6 +6,7 @@ use juyao::extract::statement::network::{BESIDE, FARTHEST, LAYER, LAYER_UNIT, Ne
 
 use crate::chances::{Piece, pieces};
 use crate::descent::Descent;
+use crate::layer::{Rows, SILENT, back, beside, layer, slope, through};
 use crate::left_out::{LEFT_OUT, kept};
 use crate::random::Random;
 use crate::text::Text;
@@ -21,9 +22,6 @@ const STEP: usize = 128;
 
 /// Clauses of one piece, at least, when it ends at the end of a sentence.
 const PIECE: usize = 60;
-
-/// In every step each number that goes into a layer is left out with this chance.
-const SILENT: f64 = 0.35;
 
 /// What the first weights and the order of learning begin with: any number but 0.
 const ORDER: u64 = 88_172_645_463_325_252;
@@ -65,9 +63,6 @@ pub(crate) struct Learned {
     /// The features with weights.
     features: Vec<u32>,
 }
-
-/// Numbers between layers, one row per clause.
-type Rows<const COUNT: usize> = Vec<[f32; COUNT]>;
 
 /// The network that explains the texts best; `numbers` holds the features of each clause of each text.
 pub(crate) fn learn(texts: &[&Text], layout: &Layout, numbers: &[Vec<Vec<u32>>]) -> Learned {
@@ -237,31 +232,25 @@ fn collect(values: &[f32], parts: Parts, kept: &[Vec<u32>], piece: &Piece, rando
         let into = &mut [Some(&mut to_first[at]), Some(&mut to_second[at])];
         back(&values[range.clone()], &mut gradient[range], &change, &inputs, into);
     }
-    for at in 0..count {
-        let change = slope(&to_second[at], &second[at]);
-        let range = parts.second..parts.last;
-        let into = &mut beside_mut(&mut to_first, at);
-        back(
-            &values[range.clone()],
-            &mut gradient[range],
-            &change,
-            &beside(&first, at),
-            into,
-        );
-    }
     let mut to_sums = vec![[0.0; WIDTH]; count];
-    for at in 0..count {
-        let change = slope(&to_first[at], &first[at]);
-        let range = parts.first..parts.second;
-        let into = &mut beside_mut(&mut to_sums, at);
-        back(
-            &values[range.clone()],
-            &mut gradient[range],
-            &change,
-            &beside(&sums, at),
-            into,
-        );
-    }
+    let range = parts.second..parts.last;
+    through(
+        &values[range.clone()],
+        &mut gradient[range],
+        &to_second,
+        &second,
+        &first,
+        &mut to_first,
+    );
+    let range = parts.first..parts.second;
+    through(
+        &values[range.clone()],
+        &mut gradient[range],
+        &to_first,
+        &first,
+        &sums,
+        &mut to_sums,
+    );
     for ((change, sums), kept) in to_sums.iter().zip(&sums).zip(kept) {
         let change = slope(change, sums).map(|change| change / (1.0 - LEFT_OUT as f32));
         for place in kept {
@@ -269,93 +258,4 @@ fn collect(values: &[f32], parts: Parts, kept: &[Vec<u32>], piece: &Piece, rando
             row.iter_mut().zip(&change).for_each(|(sum, value)| *sum += value);
         }
     }
-}
-
-/// What a layer makes of some numbers.
-fn layer<const IN: usize, const OUT: usize>(
-    weights: &[f32],
-    inputs: usize,
-    numbers: &[Option<&[f32; IN]>],
-) -> [f32; OUT] {
-    let mut sums: [f32; OUT] = std::array::from_fn(|at| weights[inputs * OUT + at]);
-    for (place, numbers) in numbers.iter().enumerate() {
-        for (at, number) in numbers
-            .iter()
-            .copied()
-            .flatten()
-            .enumerate()
-            .filter(|(_, number)| **number != 0.0)
-        {
-            let row = &weights[(place * IN + at) * OUT..][..OUT];
-            sums.iter_mut()
-                .zip(row)
-                .for_each(|(sum, weight)| *sum += number * weight);
-        }
-    }
-    sums
-}
-
-/// Adds how the weights of a layer and the numbers that went in should change.
-fn back<const IN: usize, const OUT: usize>(
-    weights: &[f32],
-    gradient: &mut [f32],
-    change: &[f32; OUT],
-    numbers: &[Option<&[f32; IN]>],
-    into: &mut [Option<&mut [f32; IN]>],
-) {
-    for (place, (numbers, into)) in numbers.iter().zip(into).enumerate() {
-        let (Some(numbers), Some(into)) = (numbers, into) else {
-            continue;
-        };
-        // What is 0 was cut off or left out: nothing comes back through it.
-        for at in (0..IN).filter(|at| numbers[*at] != 0.0) {
-            let start = (place * IN + at) * OUT;
-            let row = &mut gradient[start..][..OUT];
-            row.iter_mut()
-                .zip(change)
-                .for_each(|(sum, change)| *sum += numbers[at] * change);
-            into[at] += dot(&weights[start..][..OUT], change);
-        }
-    }
-    let added = gradient.len() - OUT;
-    gradient[added..]
-        .iter_mut()
-        .zip(change)
-        .for_each(|(sum, change)| *sum += change);
-}
-
-fn dot(one: &[f32], other: &[f32]) -> f32 {
-    let mut lanes = [0.0; 8];
-    for (one, other) in one.chunks(8).zip(other.chunks(8)) {
-        for (lane, (one, other)) in lanes.iter_mut().zip(one.iter().zip(other)) {
-            *lane += one * other;
-        }
-    }
-    lanes.iter().sum()
-}
-
-/// The change of what comes out of a layer before it was cut off at 0 and some of it left out.
-fn slope<const COUNT: usize>(change: &[f32; COUNT], kept: &[f32; COUNT]) -> [f32; COUNT] {
-    std::array::from_fn(|at| {
-        if kept[at] > 0.0 {
-            change[at] / (1.0 - SILENT as f32)
-        } else {
-            0.0
-        }
-    })
-}
-
-/// The rows of a clause and those beside it.
-fn beside<const COUNT: usize>(rows: &[[f32; COUNT]], at: usize) -> [Option<&[f32; COUNT]>; BESIDE] {
-    [
-        at.checked_sub(1).and_then(|at| rows.get(at)),
-        rows.get(at),
-        rows.get(at + 1),
-    ]
-}
-
-fn beside_mut<const COUNT: usize>(rows: &mut [[f32; COUNT]], at: usize) -> [Option<&mut [f32; COUNT]>; BESIDE] {
-    let (before, rest) = rows.split_at_mut(at);
-    let mut rest = rest.iter_mut();
-    [before.last_mut(), rest.next(), rest.next()]
 }
